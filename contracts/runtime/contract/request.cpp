@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <contract/request.hpp>
+#include <http/cookies.hpp>
+#include <http/problem.hpp>
+#include <json/parse.hpp>
+#include <text/text.hpp>
+
+namespace mrbill::contract {
+
+namespace {
+
+constexpr std::string_view form_media_type = "application/x-www-form-urlencoded";
+
+std::string_view without_spaces(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+void refuse_repeated(const http::QueryParameters& parameters, std::string_view place, json::Errors& errors) {
+  for (auto at = parameters.begin(); at != parameters.end(); ++at) {
+    const auto same = [&](const auto& other) { return other.first == at->first; };
+    const bool second = std::count_if(parameters.begin(), at, same) == 1;
+    if (second) errors.add({std::string(place) + at->first, "repeated", "must be there only once"});
+  }
+}
+
+bool is_form(const http::Request& request) {
+  const auto type = request.headers.get_or("Content-Type", "");
+  const auto media = without_spaces(type.substr(0, type.find(';')));
+  return std::ranges::equal(media, form_media_type,
+                            [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+}
+
+// A form's fields as an object of strings. Browsers send fields that were left empty: they count as left out.
+std::optional<json::Value> read_form(const http::Request& request, json::Errors& errors) {
+  auto fields = http::parse_query(request.body);
+  if (!fields) {
+    errors.add({"", "encoding", "is not a valid form in UTF-8"});
+    return std::nullopt;
+  }
+  const auto before = errors.size();
+  refuse_repeated(*fields, "/", errors);
+  if (errors.size() != before) return std::nullopt;
+  json::Object object;
+  for (auto& [name, value] : *fields) {
+    if (!value.empty()) object.push_back({std::move(name), json::Value(std::move(value))});
+  }
+  return json::Value(std::move(object));
+}
+
+}  // namespace
+
+Parameters::Parameters(const http::Request& request, std::span<const std::string_view> query_names,
+                       json::Errors& errors)
+    : request_(request), errors_(errors) {
+  auto query = http::parse_query(request.query);
+  if (!query) {
+    errors_.add(std::move(query).error());
+    return;
+  }
+  query_ = *std::move(query);
+  refuse_repeated(query_, "query:", errors_);
+  for (const auto& [name, value] : query_) {
+    if (std::ranges::find(query_names, name) == query_names.end()) {
+      errors_.add(
+          {"query:" + name.substr(0, 100), "unknown_parameter", "is not a parameter of this operation"});
+    }
+  }
+}
+
+std::optional<std::string> Parameters::find_header(std::string_view label, std::string_view name) const {
+  if (request_.headers.count(name) > 1) errors_.add(json::Path(label), "repeated", "must be there only once");
+  auto value = request_.headers.find(name);
+  if (!value) return std::nullopt;
+  // Header fields may hold any bytes; the rules count code points.
+  if (text::is_valid_utf8(*value)) return std::string(*value);
+  errors_.add(json::Path(label), "encoding", "must be UTF-8");
+  return std::nullopt;
+}
+
+std::optional<std::string> Parameters::find(std::string_view label) const {
+  const auto colon = label.find(':');
+  const auto place = label.substr(0, colon);
+  const auto name = label.substr(colon + 1);
+  if (place == "query") {
+    const auto at =
+        std::ranges::find(query_, name, [](const auto& entry) { return std::string_view(entry.first); });
+    return at == query_.end() ? std::nullopt : std::optional(at->second);
+  }
+  if (place == "path") {
+    const auto value = request_.path_parameter(name);
+    return value ? std::optional(std::string(*value)) : std::nullopt;
+  }
+  if (place == "header") return find_header(label, name);
+  return http::cookie(request_.headers, name);
+}
+
+json::Value Parameters::as_value(std::string text, const json::IntegerRule& /*rule*/) {
+  std::int64_t number = 0;
+  const auto* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (stop != end || text.empty()) return json::Value(std::move(text));
+  if (error == std::errc::result_out_of_range) return json::Value(text.front() == '-' ? -1e300 : 1e300);
+  return error == std::errc{} ? json::Value(number) : json::Value(std::move(text));
+}
+
+json::Value Parameters::as_value(std::string text, json::BooleanRule /*rule*/) {
+  if (text == "true" || text == "false") return json::Value(text == "true");
+  return json::Value(std::move(text));
+}
+
+json::Value Parameters::comma_separated(std::string_view text) {
+  json::Array items;
+  while (true) {
+    const auto end = std::min(text.find(','), text.size());
+    items.emplace_back(std::string(text.substr(0, end)));
+    if (end == text.size()) return json::Value(std::move(items));
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::optional<json::Value> read_body(const http::Request& request, BodyIs demand, json::Errors& errors) {
+  if (request.body.empty()) {
+    if (demand == BodyIs::required) errors.add({"", "required", "a body is required"});
+    return std::nullopt;
+  }
+  return is_form(request) ? read_form(request, errors) : json::parse(request.body, errors);
+}
+
+http::Response invalid_request(json::Errors& errors) {
+  auto list = errors.take();
+  const auto detail = list.size() == 1 ? std::string("One thing is wrong with the request; errors names it.")
+                                       : std::to_string(list.size()) +
+                                             " things are wrong with the request; errors names each.";
+  return http::problem(400, "invalid_request", detail, std::move(list));
+}
+
+http::Response precondition_required() {
+  return http::problem(428, "precondition_required",
+                       "Send the ETag you last saw as If-Match, so that no change is lost.");
+}
+
+}  // namespace mrbill::contract

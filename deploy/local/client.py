@@ -1,0 +1,98 @@
+"""A small HTTP client for JSON over one address; for the demo, smoke and the tests.
+
+    api = Client("http://localhost:8080")
+    token = api.log_in("ana@example.org", "a password")
+    api.get("/api/v1/pocs", query={"search": "kafka"}).json["items"]
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]          # names in lower case
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body) if self.body else None
+
+    @property
+    def code(self) -> str | None:
+        """The code of a problem, None when it is none."""
+        is_problem = self.headers.get("content-type", "").startswith("application/problem+json")
+        return self.json.get("code") if is_problem else None
+
+    def expect(self, *statuses: int) -> "Answer":
+        if self.status not in statuses:
+            raise UnexpectedAnswer(f"expected {' or '.join(map(str, statuses))}, got {self.status}: "
+                                   f"{self.body[:600].decode(errors='replace')}")
+        return self
+
+
+class UnexpectedAnswer(AssertionError):
+    pass
+
+
+@dataclass
+class Client:
+    url: str
+    token: str | None = None
+    timeout: float = 30.0
+    headers: dict[str, str] = field(default_factory=dict)
+    source: str | None = None        # a loopback address to call from, such as 127.3.2.1: another network to a throttle
+
+    def request(self, method: str, path: str, body: Any = None, *, query: dict | None = None,
+                headers: dict[str, str] | None = None, token: str | None = None) -> Answer:
+        """`body` is sent as it is when bytes or str, else as JSON. One connection a request: no state between calls."""
+        sent = {"Accept": "application/json"} | self.headers
+        bearer = token or self.token
+        if bearer:
+            sent["Authorization"] = f"Bearer {bearer}"
+        data = body
+        if body is not None and not isinstance(body, (bytes, str)):
+            data = json.dumps(body)
+            sent["Content-Type"] = "application/merge-patch+json" if method == "PATCH" else "application/json"
+        sent |= headers or {}
+        link = self._connection()
+        try:
+            link.request(method, path + (f"?{urlencode(query)}" if query else ""),
+                         data.encode() if isinstance(data, str) else data, sent)
+            answer = link.getresponse()
+            return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        finally:
+            link.close()
+
+    def _connection(self) -> http.client.HTTPConnection:
+        parts = urlsplit(self.url)
+        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        host = "127.0.0.1" if parts.hostname == "localhost" else parts.hostname
+        return kind(host, parts.port, timeout=self.timeout, source_address=(self.source, 0) if self.source else None)
+
+    def get(self, path: str, **more: Any) -> Answer:
+        return self.request("GET", path, **more)
+
+    def post(self, path: str, body: Any = None, **more: Any) -> Answer:
+        return self.request("POST", path, body, **more)
+
+    def put(self, path: str, body: Any = None, **more: Any) -> Answer:
+        return self.request("PUT", path, body, **more)
+
+    def patch(self, path: str, body: Any = None, **more: Any) -> Answer:
+        return self.request("PATCH", path, body, **more)
+
+    def delete(self, path: str, **more: Any) -> Answer:
+        return self.request("DELETE", path, **more)
+
+    def log_in(self, email: str, password: str, tenant_id: str | None = None) -> "Client":
+        """A client of the same address that calls as this person."""
+        body = {"email": email, "password": password} | ({"tenantId": tenant_id} if tenant_id else {})
+        tokens = self.post("/api/v1/auth/login", body).expect(200).json
+        return replace(self, token=tokens["accessToken"])

@@ -1,0 +1,30 @@
+"""gcovr over a build with --coverage: at least 85 % of the lines of each service and of platform, else red."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Callable
+
+from . import build
+
+LEAST_PERCENT = 85
+PARTS = ("platform", "services/auth", "services/catalog")
+
+
+def measure(checkout: Path, environment: dict[str, str], ctest: Callable[[Path, list[str], dict[str, str]], int]) -> int:
+    """How many checks failed."""
+    folder = build.folder_of(checkout, "coverage")
+    print(f"\nbuilding and running everything with coverage in {folder}", flush=True)
+    subprocess.run(["cmake", "--preset", "dev", "-B", str(folder), "-DCMAKE_CXX_FLAGS=--coverage"], cwd=checkout,
+                   check=True, stdout=subprocess.DEVNULL, env=environment)
+    subprocess.run(["ninja", "-C", str(folder)], check=True, env=environment, stdout=sys.stdout.fileno())
+    failed = ctest(folder, ["-LE", "^(all|slow|architecture)$"], environment | {"MRBILL_TEST_BIN": str(folder / "bin")})
+    for part in PARTS:
+        report = subprocess.run(
+            ["gcovr", "--root", str(checkout), "--filter", f"{part}/", "--exclude", ".*_test\\.cpp", "--exclude", ".*/testing/",
+             "--fail-under-line", str(LEAST_PERCENT), "--gcov-ignore-errors=no_working_dir_found", str(folder)],
+            cwd=checkout, env=environment)
+        failed += report.returncode != 0
+    return failed

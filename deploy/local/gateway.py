@@ -1,0 +1,83 @@
+"""The gateway: nginx as the ordinary user, every path inside the state folder, its configuration rendered from a template."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from .process import write_atomically
+from .state import State
+from .unit import Unit, base_environment
+
+TEMPLATE = Path(__file__).with_name("nginx.conf.template")
+# What nginx answers by itself; everything else comes from the services.
+PROBLEMS = {
+    400: ("bad_request", "Bad Request", "The request is not valid HTTP."),
+    403: ("forbidden", "Forbidden", "This is not served."),
+    404: ("not_found", "Not Found", "There is nothing at this address."),
+    405: ("method_not_allowed", "Method Not Allowed", "This address does not know this method."),
+    408: ("request_timeout", "Request Timeout", "The request did not arrive in time."),
+    413: ("payload_too_large", "Content Too Large", "The body is larger than this address accepts."),
+    414: ("uri_too_long", "URI Too Long", "The address is longer than 8 KiB."),
+    416: ("range_not_satisfiable", "Range Not Satisfiable", "The range lies outside of the file."),
+    429: ("too_many_requests", "Too Many Requests", "Too many requests from your network; try again in a moment."),
+    431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB."),
+    500: ("internal_error", "Internal Server Error", "The gateway failed."),
+    501: ("not_implemented", "Not Implemented", "The request uses a transfer coding that is not served here; send it chunked or as it is."),
+    502: ("bad_gateway", "Bad Gateway", "The service behind this address gave no valid answer."),
+    503: ("service_unavailable", "Service Unavailable", "The service behind this address is not ready."),
+    504: ("gateway_timeout", "Gateway Timeout", "The service behind this address did not answer in time."),
+    505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1."),
+}
+RETRY_AFTER = {429, 502, 503, 504}
+
+
+def problem_locations() -> str:
+    return "\n".join(_problem_location(status) for status in PROBLEMS)
+
+
+def _problem_location(status: int) -> str:
+    code, title, detail = PROBLEMS[status]
+    body = json.dumps({"type": f"https://mrbill.dev/problems/{code}", "title": title, "status": status, "detail": detail, "code": code,
+                       "requestId": "$id_out"}, separators=(",", ":"))
+    retry = "      add_header Retry-After 1 always;\n" if status in RETRY_AFTER else ""
+    return (f"    location = /.problem/{status} {{\n      internal;\n      include security.conf;\n"
+            f"      add_header Cache-Control no-store always;\n{retry}"
+            f"      types {{ }}\n      default_type application/problem+json;\n      return {status} '{body}';\n    }}")
+
+
+class Gateway:
+    def __init__(self, state: State, ports: dict[str, int]) -> None:
+        self.state, self.ports = state, ports
+        self.folder = state.configuration / "gateway"
+
+    @property
+    def public_url(self) -> str:
+        return f"http://localhost:{self.ports['gateway']}"
+
+    def prepare(self) -> None:
+        for folder in (self.folder, self.folder / "temporary"):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(self.folder / "nginx.conf", self.render())
+        write_atomically(self.folder / "security.conf", TEMPLATE.with_name("nginx.security.conf").read_text())
+        write_atomically(self.folder / "proxy.conf", TEMPLATE.with_name("nginx.proxy.conf").read_text())
+
+    def render(self) -> str:
+        values = {
+            "port": self.ports["gateway"], "auth_port": self.ports["auth"], "catalog_port": self.ports["catalog"],
+            "access_log": self.state.log("gateway-access"), "folder": self.folder, "docs": self.state.program / "docs",
+            "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
+            "error_pages": "\n".join(f"    error_page {status} /.problem/{status};" for status in PROBLEMS),
+        }
+        text = TEMPLATE.read_text()
+        for name, value in values.items():
+            text = text.replace("{{" + name + "}}", str(value))
+        return text
+
+    def unit(self) -> Unit:
+        # SIGQUIT lets requests under way finish.
+        return Unit("gateway", ["/usr/sbin/nginx", "-p", str(self.folder), "-c", "nginx.conf", "-e", "stderr"], stage=2,
+                    cwd=str(self.folder), environment=base_environment(), stop_signal="SIGQUIT",
+                    remove_before_start=[str(self.folder / "nginx.pid")],
+                    ).sealed(*(self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")))

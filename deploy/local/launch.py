@@ -1,0 +1,65 @@
+"""Becomes one unit: `python3 -m local.launch STATE UNIT` execs the program after ending what is left of its former life.
+
+The program and all its children inherit one locked file. Holding that lock therefore proves that nobody of an earlier
+start is alive, and who holds it are exactly those left over (an nginx worker whose master was killed, a PostgreSQL
+backend), whatever group or session they moved to. They are ended by id before the program starts.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from . import process
+from .state import State
+from .unit import Plan, Unit
+
+
+def take_family_lock(path: Path) -> int:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    for _ in range(3):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.set_inheritable(descriptor, True)
+            return descriptor
+        except BlockingIOError:
+            process.end_family(path)
+    raise RuntimeError(f"{path} stays locked")
+
+
+def become(state: State, unit: Unit) -> None:
+    take_family_lock(state.lock(unit.name))
+    for stale in unit.remove_before_start:
+        Path(stale).unlink(missing_ok=True)
+    log = os.open(state.log(unit.name), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    empty = os.open("/dev/null", os.O_RDONLY)
+    os.dup2(empty, 0)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.chdir(unit.cwd)
+    os.umask(0o077)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536) if most > 0 else 65_536, most))
+    process.record(state.record(unit.name), process.identity(os.getpid()))
+    os.execve(unit.argv[0], unit.argv, unit.environment)
+
+
+def main() -> None:
+    state, name = State(Path(sys.argv[1])), sys.argv[2]
+    unit = next(unit for unit in Plan.read(state.plan).units if unit.name == name)
+    try:
+        become(state, unit)
+    except Exception as error:  # told in the unit's log: the supervisor tries again
+        with open(state.log(name), "a", encoding="utf-8") as log:
+            log.write(f"mrbill: {name} cannot start: {error}\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

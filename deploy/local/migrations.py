@@ -1,0 +1,32 @@
+"""Runs mrbill-migrate for each database: first the platform's tables, then the service's own."""
+
+from __future__ import annotations
+
+import subprocess
+
+from .postgres import Postgres
+from .state import State
+from .unit import base_environment
+
+COMPONENTS = {"auth": ("events", "auth"), "catalog": ("events", "jobs", "catalog")}
+
+
+class MigrationFailed(Exception):
+    pass
+
+
+def migrate(state: State, postgres: Postgres) -> None:
+    program = state.program / "bin" / "mrbill-migrate"
+    if not program.exists():
+        return
+    for database, components in COMPONENTS.items():
+        folders = [f"{name}={state.program}/migrations/{name}" for name in components
+                   if (state.program / "migrations" / name).is_dir()]
+        done = subprocess.run(
+            [program, "--url", postgres.url(f"{database}_owner", database), "--role", f"app={database}_app",
+             "--role", f"worker={database}_worker", *folders],
+            capture_output=True, text=True, env=base_environment(), timeout=300)
+        with open(state.log("migrate"), "a", encoding="utf-8") as log:
+            log.write(done.stdout + done.stderr)
+        if done.returncode != 0:
+            raise MigrationFailed(f"the migration of database {database} failed:\n{done.stdout}{done.stderr}")

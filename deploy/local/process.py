@@ -1,0 +1,131 @@
+"""Processes named so that a reused pid can never be mistaken for them.
+
+    me = process.identity(os.getpid())
+    process.alive(me)           # True until exactly this process ends
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+BOOT = Path("/proc/sys/kernel/random/boot_id").read_text().strip()[:8]
+
+
+@dataclass(frozen=True)
+class Identity:
+    pid: int
+    start: str  # boot and clock ticks: together with the pid unique
+
+
+def identity(pid: int) -> Identity | None:
+    """None when there is no such process or it is a zombie."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return None
+    fields = stat[stat.rindex(")") + 2:].split()
+    return None if fields[0] in "ZX" else Identity(pid, f"{BOOT}:{fields[19]}")
+
+
+def alive(who: Identity | None) -> bool:
+    return who is not None and identity(who.pid) == who
+
+
+def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w") as file:
+        file.write(text)
+    os.replace(scratch, path)
+
+
+def record(path: Path, who: Identity) -> None:
+    write_atomically(path, json.dumps(asdict(who)))
+
+
+def recorded(path: Path) -> Identity | None:
+    """The process that `path` names, if it still lives."""
+    try:
+        who = Identity(**json.loads(path.read_text()))
+    except (OSError, ValueError, TypeError):
+        return None
+    return who if alive(who) else None
+
+
+def open_pidfd(who: Identity) -> int | None:
+    """A descriptor that becomes readable when the process ends."""
+    try:
+        descriptor = os.pidfd_open(who.pid)
+    except OSError:
+        return None
+    if alive(who):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
+def holders(path: Path) -> list[Identity]:
+    """Every other process that has `path` open: the family of a unit, whatever its groups and sessions are."""
+    wanted = os.path.realpath(path)
+    found = []
+    for entry in os.listdir("/proc"):
+        if entry.isdigit() and int(entry) != os.getpid() and _has_open(entry, wanted):
+            who = identity(int(entry))
+            if who is not None:
+                found.append(who)
+    return found
+
+
+def _has_open(pid: str, wanted: str) -> bool:
+    folder = f"/proc/{pid}/fd"
+    try:
+        descriptors = os.listdir(folder)
+    except OSError:
+        return False
+    for descriptor in descriptors:
+        try:
+            if os.readlink(f"{folder}/{descriptor}") == wanted:
+                return True
+        except OSError:
+            continue
+    return False
+
+
+def send(who: Identity, number: int) -> None:
+    descriptor = open_pidfd(who)
+    if descriptor is None:
+        return
+    try:
+        signal.pidfd_send_signal(descriptor, number)
+    except ProcessLookupError:
+        pass
+    finally:
+        os.close(descriptor)
+
+
+def wait_end(who: Identity, seconds: float) -> bool:
+    """True when the process has ended within the time."""
+    descriptor = open_pidfd(who)
+    if descriptor is None:
+        return True
+    try:
+        return bool(select.select([descriptor], [], [], seconds)[0])
+    finally:
+        os.close(descriptor)
+
+
+def end_family(lock: Path, seconds: float = 5.0) -> None:
+    """Kills whatever still holds the lock file of a unit."""
+    deadline = time.monotonic() + seconds
+    while remaining := holders(lock):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{[who.pid for who in remaining]} do not end although killed ({lock})")
+        for who in remaining:
+            send(who, signal.SIGKILL)
+        for who in remaining:
+            wait_end(who, 0.5)

@@ -1,0 +1,80 @@
+"""The two private Redis: `events` keeps everything (AOF always, evicts nothing), `cache` keeps nothing."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+from .credentials import Credentials
+from .process import write_atomically
+from .state import State
+from .unit import Unit, base_environment
+
+COMMON = """\
+bind 127.0.0.1
+port {port}
+requirepass {password}
+protected-mode yes
+daemonize no
+supervised no
+dir {folder}
+save ""
+tcp-backlog 511
+timeout 0
+databases 1
+"""
+EVENTS = """\
+appendonly yes
+appendfsync always
+auto-aof-rewrite-min-size 64mb
+aof-load-truncated yes
+maxmemory 256mb
+maxmemory-policy noeviction
+"""
+CACHE = """\
+appendonly no
+maxmemory 64mb
+maxmemory-policy allkeys-lru
+"""
+
+
+class Redis:
+    def __init__(self, state: State, credentials: Credentials, name: str, port: int) -> None:
+        self.state, self.name, self.port = state, name, port
+        self.password = credentials.password(f"redis_{name}")
+        self.configuration = state.configuration / f"{name}.conf"
+
+    def prepare(self) -> None:
+        folder = self.state.data(self.name)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        text = COMMON.format(port=self.port, password=self.password, folder=folder)
+        write_atomically(self.configuration, text + (EVENTS if self.name == "events" else CACHE))
+
+    def unit(self) -> Unit:
+        return Unit(self.name, ["/usr/bin/redis-server", str(self.configuration)], stage=0,
+                    cwd=str(self.state.data(self.name)), environment=base_environment()).sealed(self.configuration)
+
+    @property
+    def url(self) -> str:
+        return f"redis://:{self.password}@127.0.0.1:{self.port}"
+
+    def wait(self, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while not self._answers():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"Redis {self.name} does not answer")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), 1) as link:
+                link.sendall(f"AUTH {self.password}\r\nPING\r\n".encode())
+                answer = b""
+                while answer.count(b"\r\n") < 2:
+                    part = link.recv(100)
+                    if not part:
+                        return False
+                    answer += part
+                return b"+PONG" in answer
+        except OSError:
+            return False

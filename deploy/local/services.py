@@ -1,0 +1,155 @@
+"""The table of services: who runs, with which variables, and where it tells that it is ready."""
+
+from __future__ import annotations
+
+import json
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .credentials import Credentials
+from .gateway import Gateway
+from .postgres import Postgres
+from .redis import Redis
+from .state import State
+from .unit import Unit, base_environment
+
+
+@dataclass(frozen=True)
+class Service:
+    name: str                        # the program is mrbill-<name>
+    owner: str                       # the service it belongs to: its key, its database
+    internal_port: str               # name in ports.json
+    variables: tuple[str, ...]       # from the table below
+    threads: int = 2
+    secrets: tuple[str, ...] = field(default_factory=tuple)
+
+
+AUTH_COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL", "MRBILL_CACHE_URL")
+CATALOG_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
+
+SERVICES = (
+    Service("auth", "auth", "auth_internal", AUTH_COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
+            "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET")),
+    Service("auth-worker", "auth", "auth_worker_internal", AUTH_COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
+            "MRBILL_AUTH_WORKER_DATABASE_URL", "MRBILL_MAILDIR"), threads=1,
+            secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET")),
+    Service("catalog", "catalog", "catalog_internal", CATALOG_COMMON + ("MRBILL_CATALOG_PORT",
+            "MRBILL_CATALOG_INTERNAL_PORT", "MRBILL_CATALOG_DATABASE_URL"),
+            secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET")),
+    Service("catalog-indexer", "catalog", "catalog_indexer_internal", CATALOG_COMMON + (
+            "MRBILL_CATALOG_INDEXER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1),
+    Service("catalog-worker", "catalog", "catalog_worker_internal", CATALOG_COMMON + (
+            "MRBILL_CATALOG_WORKER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1,
+            secrets=("MRBILL_OBJECTS_SECRET", "MRBILL_CURSOR_SECRET")),
+)
+
+
+@dataclass
+class Surroundings:
+    """All that the variables of a service are taken from."""
+
+    state: State
+    ports: dict[str, int]
+    credentials: Credentials
+    postgres: Postgres
+    events: Redis
+    cache: Redis
+    gateway: Gateway
+
+    def variables(self) -> dict[str, str]:
+        ports, url = self.ports, self.postgres.url
+        numbers = {f"MRBILL_{name.upper()}_PORT": str(ports[name]) for name in (
+            "auth", "auth_internal", "auth_worker_internal", "catalog", "catalog_internal", "catalog_indexer_internal",
+            "catalog_worker_internal")}
+        return numbers | {
+            "MRBILL_PUBLIC_URL": self.gateway.public_url,
+            "MRBILL_AUTH_DATABASE_URL": url("auth_app", "auth"),
+            "MRBILL_AUTH_WORKER_DATABASE_URL": url("auth_worker", "auth"),
+            "MRBILL_CATALOG_DATABASE_URL": url("catalog_app", "catalog"),
+            "MRBILL_CATALOG_WORKER_DATABASE_URL": url("catalog_worker", "catalog"),
+            "MRBILL_EVENTS_URL": self.events.url,
+            "MRBILL_CACHE_URL": self.cache.url,
+            "MRBILL_AUTH_INTERNAL_URL": f"http://127.0.0.1:{ports['auth_internal']}",
+            "MRBILL_MAILDIR": str(self.state.mail),
+            "MRBILL_OBJECTS_DIR": str(self.state.data("objects")),
+            "MRBILL_SEARCH_DIR": str(self.state.data("search")),
+        }
+
+    def environment(self, service: Service) -> dict[str, str]:
+        known = self.variables()
+        environment = base_environment() | {name: known[name] for name in service.variables}
+        for secret in service.secrets:
+            file = self.credentials.hex_file(secret.removeprefix("MRBILL_").lower())
+            environment[f"{secret}_FILE"] = str(file)
+        environment |= {
+            "MRBILL_SERVICE_KEY_FILE": str(self.credentials.service_key(service.owner)),
+            "MRBILL_SERVICE_JWKS_FILE": str(self.credentials.public_keys(["auth", "catalog"])),
+            "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info", "MRBILL_DEREGISTRATION_DELAY": "0ms",
+        }
+        return environment | self.overrides(service.name)
+
+    def overrides(self, name: str) -> dict[str, str]:
+        """overrides.json in the state folder may set variables for one service, or for all under "*"."""
+        try:
+            chosen = json.loads((self.state.root / "overrides.json").read_text())
+        except FileNotFoundError:
+            return {}
+        return chosen.get("*", {}) | chosen.get(name, {})
+
+    def unit(self, service: Service) -> Unit:
+        program = self.state.program / "bin" / f"mrbill-{service.name}"
+        return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
+                    environment=self.environment(service), stop_seconds=30).sealed()
+
+    def present(self) -> list[Service]:
+        return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]
+
+    def units(self) -> list[Unit]:
+        for folder in ("objects", "search", *(service.name for service in SERVICES)):
+            self.state.data(folder).mkdir(mode=0o700, exist_ok=True)
+        servers = [self.postgres.unit(), self.events.unit(), self.cache.unit()]
+        return servers + [self.unit(service) for service in self.present()] + [self.gateway.unit()]
+
+    def readiness(self) -> dict[str, str]:
+        """Where each unit that speaks HTTP answers 200 when it is ready."""
+        urls = {service.name: f"http://127.0.0.1:{self.ports[service.internal_port]}/health/ready"
+                for service in self.present()}
+        front = f"http://127.0.0.1:{self.ports['gateway']}/.well-known/jwks.json"
+        return urls | ({"gateway": front} if "auth" in urls else {})
+
+
+def is_ready(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return answer.status == 200
+    except (OSError, urllib.error.URLError, ValueError):
+        return False
+
+
+class NotReady(Exception):
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+def wait_ready(readiness: dict[str, str], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    waiting = dict(readiness)
+    while waiting:
+        waiting = {name: url for name, url in waiting.items() if not is_ready(url)}
+        if waiting and time.monotonic() > deadline:
+            raise NotReady(sorted(waiting))
+        if waiting:
+            time.sleep(0.05)
+
+
+def tail(log: Path, lines: int) -> str:
+    """The last lines, without those about being asked for readiness."""
+    try:
+        told = [line for line in log.read_text(errors="replace").splitlines() if '"/health/' not in line]
+    except FileNotFoundError:
+        return "(no log yet)"
+    return "\n".join(told[-lines:])

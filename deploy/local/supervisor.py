@@ -1,0 +1,252 @@
+"""Keeps the units of run/units.json alive, for ever: `python3 -m local.supervisor STATE`.
+
+Invariants
+- While run/wanted exists, a unit that ends is started again: at once, then after longer and longer waits up to two
+  seconds; a run of ten seconds counts as healthy and starts the waits anew.
+- The supervisor owns nothing that dies with it. Units write to files, are found again by pid and start time and watched
+  through pidfds, so a new supervisor adopts what runs and restarts nothing.
+- Supervisor and watcher (watcher.py) restart each other. One flock each makes them single.
+- SIGTERM while run/wanted exists replaces only the supervisor. When run/wanted is gone, or the plan's owner ended, every unit is stopped, the highest stage first, and then all exit.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import process, rotation
+from .state import State
+from .unit import Plan, Unit
+
+WAITS = (0.0, 0.1, 0.2, 0.5, 1.0, 2.0)
+HEALTHY_SECONDS = 10.0
+TICK_SECONDS = 1.0
+
+
+@dataclass
+class Keeping:
+    """One unit as the supervisor sees it."""
+
+    unit: Unit
+    pidfd: int | None = None
+    since: float = 0.0
+    failures: int = 0
+    restarts: int = 0
+    due: float = field(default_factory=time.monotonic)
+
+    def next_wait(self, now: float) -> float:
+        self.failures = 0 if now - self.since >= HEALTHY_SECONDS else self.failures + 1
+        return WAITS[min(self.failures, len(WAITS) - 1)]
+
+
+class Supervisor:
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.kept: dict[str, Keeping] = {}
+        self.owner: process.Identity | None = None
+        self.reload = True
+        self.terminated = False
+        self.watcher: process.Identity | None = None
+        self.watcher_tried = 0.0
+        self.wake, wake_end = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(wake_end, warn_on_full_buffer=False)
+        signal.signal(signal.SIGTERM, self._on_terminate)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGHUP, self._on_hangup)
+
+    def _on_hangup(self, *_: object) -> None:
+        self.reload = True
+
+    def _on_terminate(self, *_: object) -> None:
+        self.terminated = True
+
+    def run(self) -> None:
+        while self.wanted():
+            if self.terminated:
+                return  # the units live on; the watcher starts the next supervisor
+            if self.reload:
+                self.reload = False
+                self.follow_plan()
+            self.keep_watcher()
+            self.start_what_is_due()
+            self.wait_for_something()
+            rotation.rotate_large(self.state)
+        self.stop_all()
+
+    def wanted(self) -> bool:
+        return self.state.wanted.exists() and (self.owner is None or process.alive(self.owner))
+
+    # -- the plan
+
+    def follow_plan(self) -> None:
+        plan = Plan.read(self.state.plan)
+        self.owner = process.Identity(**plan.owner) if plan.owner else None
+        planned = {unit.name: unit for unit in plan.units}
+        gone = [kept.unit for name, kept in self.kept.items() if name not in planned]
+        changed = [kept.unit for name, kept in self.kept.items()
+                   if name in planned and planned[name].fingerprint != kept.unit.fingerprint]
+        self.stop(gone + changed)
+        for unit in gone:
+            del self.kept[unit.name]
+        for name, unit in planned.items():
+            if name not in self.kept or self.kept[name].unit.fingerprint != unit.fingerprint:
+                self.kept[name] = Keeping(unit)
+                self.adopt(self.kept[name])
+        self.report()
+
+    def adopt(self, kept: Keeping) -> bool:
+        who = process.recorded(self.state.record(kept.unit.name))
+        kept.pidfd = process.open_pidfd(who) if who else None
+        kept.since = time.monotonic()
+        return kept.pidfd is not None
+
+    # -- starting
+
+    def start_what_is_due(self) -> None:
+        now = time.monotonic()
+        for kept in self.kept.values():
+            if kept.pidfd is None and kept.due <= now:
+                self.start(kept)
+
+    def start(self, kept: Keeping) -> None:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "local.launch", str(self.state.root), kept.unit.name],
+            stdin=subprocess.DEVNULL, start_new_session=True)
+        kept.pidfd = os.pidfd_open(child.pid)
+        kept.since = time.monotonic()
+        child.returncode = 0  # reaped by reap(), not by Popen
+
+    def keep_watcher(self) -> None:
+        if process.alive(self.watcher):
+            return
+        self.watcher = process.recorded(self.state.record("watcher"))
+        if self.watcher or time.monotonic() - self.watcher_tried < 0.5:
+            return
+        self.watcher_tried = time.monotonic()
+        start_detached("local.watcher", self.state)
+
+    # -- waiting
+
+    def wait_for_something(self) -> None:
+        poll = select.poll()
+        poll.register(self.wake, select.POLLIN)
+        watched = {kept.pidfd: kept for kept in self.kept.values() if kept.pidfd is not None}
+        watcher = process.open_pidfd(self.watcher) if self.watcher else None
+        for descriptor in [*watched, *([watcher] if watcher else [])]:
+            poll.register(descriptor, select.POLLIN)
+        for descriptor, _ in poll.poll(self.milliseconds_to_next()):
+            if descriptor == self.wake:
+                _drain(self.wake)
+            elif descriptor in watched:
+                self.ended(watched[descriptor])
+        if watcher is not None:
+            os.close(watcher)
+        _reap()
+
+    def milliseconds_to_next(self) -> int:
+        now = time.monotonic()
+        waits = [kept.due - now for kept in self.kept.values() if kept.pidfd is None]
+        if not process.alive(self.watcher):
+            waits.append(0.1)
+        return int(max(0.0, min([TICK_SECONDS, *waits])) * 1000) + 1
+
+    def ended(self, kept: Keeping) -> None:
+        os.close(kept.pidfd)
+        kept.pidfd = None
+        now = time.monotonic()
+        wait = kept.next_wait(now)
+        kept.due = now + wait
+        kept.restarts += 1
+        print(f"{_clock()} {kept.unit.name} ended after {now - kept.since:.1f} s; starting again in {wait} s", flush=True)
+        self.report()
+
+    def report(self) -> None:
+        counts = {name: kept.restarts for name, kept in self.kept.items()}
+        process.write_atomically(self.state.run / "restarts.json", json.dumps(counts))
+
+    # -- stopping
+
+    def stop_all(self) -> None:
+        self.stop([kept.unit for kept in self.kept.values()])
+        if self.owner is not None and not process.alive(self.owner):
+            shutil.rmtree(self.state.root, ignore_errors=True)
+
+    def stop(self, units: list[Unit]) -> None:
+        for stage in sorted({unit.stage for unit in units}, reverse=True):
+            self.stop_together([unit for unit in units if unit.stage == stage])
+
+    def stop_together(self, units: list[Unit]) -> None:
+        for unit in units:
+            who = process.recorded(self.state.record(unit.name))
+            if who is not None:
+                process.send(who, signal.Signals[unit.stop_signal])
+            elif self.kept[unit.name].pidfd is not None:
+                signal.pidfd_send_signal(self.kept[unit.name].pidfd, signal.SIGKILL)  # it was just being launched
+        deadline = time.monotonic() + max(unit.stop_seconds for unit in units)
+        for unit in units:
+            who = process.recorded(self.state.record(unit.name))
+            if who is not None and not process.wait_end(who, max(0.0, deadline - time.monotonic())):
+                print(f"{_clock()} {unit.name} did not stop in time: killed", flush=True)
+            process.end_family(self.state.lock(unit.name))
+            kept = self.kept[unit.name]
+            if kept.pidfd is not None:
+                os.close(kept.pidfd)
+                kept.pidfd = None
+        _reap()
+
+
+def start_detached(module: str, state: State) -> None:
+    """Starts another module of this package as a process of its own session, its output in the supervisor's log."""
+    with open(state.log("supervisor"), "ab") as log:
+        subprocess.Popen([sys.executable, "-m", module, str(state.root)], stdin=subprocess.DEVNULL, stdout=log,
+                         stderr=log, start_new_session=True, cwd="/").returncode = 0
+
+
+def become_single(state: State, name: str) -> bool:
+    """False when another one of that name already runs. The lock lives as long as this process."""
+    descriptor = os.open(state.lock(name), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    process.record(state.record(name), process.identity(os.getpid()))
+    return True
+
+
+def _reap() -> None:
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def _drain(pipe: int) -> None:
+    try:
+        while os.read(pipe, 4096):
+            pass
+    except BlockingIOError:
+        pass
+
+
+def _clock() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def main() -> None:
+    state = State(Path(sys.argv[1]))
+    if become_single(state, "supervisor"):
+        Supervisor(state).run()
+
+
+if __name__ == "__main__":
+    main()

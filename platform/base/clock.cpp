@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <base/clock.hpp>
+
+namespace mrbill {
+
+namespace {
+
+using namespace std::chrono;
+
+// Reads exactly `digits` decimal digits at `at`, moving on; nothing if one is missing.
+std::optional<int> take_digits(std::string_view text, std::size_t& at, std::size_t digits) {
+  if (text.size() - at < digits) return std::nullopt;
+  int value = 0;
+  for (std::size_t i = 0; i < digits; ++i) {
+    const char c = text[at + i];
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  at += digits;
+  return value;
+}
+
+bool take(std::string_view text, std::size_t& at, char upper, char lower) {
+  if (at >= text.size() || (text[at] != upper && text[at] != lower)) return false;
+  ++at;
+  return true;
+}
+
+// A fraction of a second: 1 to 9 digits, cut at microseconds.
+std::optional<microseconds> take_fraction(std::string_view text, std::size_t& at) {
+  if (at >= text.size() || text[at] != '.') return microseconds{0};
+  ++at;
+  std::int64_t value = 0;
+  int digits = 0;
+  for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, ++digits) {
+    if (digits < 6) value = value * 10 + (text[at] - '0');
+  }
+  if (digits == 0 || digits > 9) return std::nullopt;
+  for (int i = digits; i < 6; ++i) value *= 10;
+  return microseconds{value};
+}
+
+std::optional<minutes> take_offset(std::string_view text, std::size_t& at) {
+  if (take(text, at, 'Z', 'z')) return minutes{0};
+  const bool behind = at < text.size() && text[at] == '-';
+  if (!take(text, at, '+', '-')) return std::nullopt;
+  const auto h = take_digits(text, at, 2);
+  if (!h || !take(text, at, ':', ':')) return std::nullopt;
+  const auto m = take_digits(text, at, 2);
+  if (!m || *h > 23 || *m > 59) return std::nullopt;
+  const minutes offset{*h * 60 + *m};
+  return behind ? -offset : offset;
+}
+
+std::optional<sys_days> take_date(std::string_view text, std::size_t& at) {
+  const auto y = take_digits(text, at, 4);
+  if (!y || !take(text, at, '-', '-')) return std::nullopt;
+  const auto m = take_digits(text, at, 2);
+  if (!m || !take(text, at, '-', '-')) return std::nullopt;
+  const auto d = take_digits(text, at, 2);
+  if (!d || *y == 0) return std::nullopt;
+  const year_month_day date{year{*y}, month{static_cast<unsigned>(*m)}, day{static_cast<unsigned>(*d)}};
+  if (!date.ok()) return std::nullopt;
+  return sys_days{date};
+}
+
+std::optional<seconds> take_time(std::string_view text, std::size_t& at) {
+  const auto h = take_digits(text, at, 2);
+  if (!h || !take(text, at, ':', ':')) return std::nullopt;
+  const auto m = take_digits(text, at, 2);
+  if (!m || !take(text, at, ':', ':')) return std::nullopt;
+  const auto s = take_digits(text, at, 2);
+  if (!s || *h > 23 || *m > 59 || *s > 59) return std::nullopt;
+  return hours{*h} + minutes{*m} + seconds{*s};
+}
+
+}  // namespace
+
+Timestamp SystemClock::now() const {
+  return time_point_cast<microseconds>(system_clock::now());
+}
+
+std::string to_rfc3339(Timestamp time) {
+  const auto midnight = floor<days>(time);
+  const year_month_day date{midnight};
+  const hh_mm_ss clock{floor<milliseconds>(time - midnight)};
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                     clock.subseconds().count());
+}
+
+std::optional<Timestamp> from_rfc3339(std::string_view text) {
+  std::size_t at = 0;
+  const auto date = take_date(text, at);
+  if (!date || !take(text, at, 'T', 't')) return std::nullopt;
+  const auto time = take_time(text, at);
+  if (!time) return std::nullopt;
+  const auto fraction = take_fraction(text, at);
+  if (!fraction) return std::nullopt;
+  const auto offset = take_offset(text, at);
+  if (!offset || at != text.size()) return std::nullopt;
+  const Timestamp moment = *date + *time + *fraction - *offset;
+  const year_month_day shown{floor<days>(moment)};
+  if (shown.year() < year{1} || shown.year() > year{9999}) return std::nullopt;
+  return moment;
+}
+
+}  // namespace mrbill

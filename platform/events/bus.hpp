@@ -1,0 +1,58 @@
+// The bus between services: a port. Redis Streams here (redis_bus.hpp), SNS and SQS on AWS; the contract suite
+// (bus_contract.hpp) runs against every adapter.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <async/task.hpp>
+#include <events/event.hpp>
+
+namespace mrbill::events {
+
+class EventBus {
+ public:
+  virtual ~EventBus() = default;
+  // Returns once the bus has the events durably, in this order; throws when it has not.
+  [[nodiscard]] virtual Task<> publish(std::vector<Event> events) = 0;
+};
+
+// What a handler makes of an event. done: it is acknowledged. later: it is delivered again after a back-off, `attempts`
+// times in all, then goes to the dead letters; events of the same tenant wait behind it, those of others do not. poison:
+// to the dead letters, at once.
+// A handler that throws ServiceUnavailable (the world is away) is asked again without counting; any other exception
+// counts like later.
+enum class Verdict : std::uint8_t { done, later, poison };
+
+struct Subscription {
+  std::string group;               // one per kind of consumer; its members share the work
+  std::string member;              // unique per process
+  std::vector<std::string> types;  // events of other types are acknowledged unseen
+  std::size_t batch = 100;
+  std::size_t attempts = 10;  // then dead-letter
+  std::chrono::milliseconds redeliver_after{
+      30'000};  // what a dead member held goes to another; no handler takes so long
+  std::chrono::milliseconds retry_least{100};  // the back-off of later: doubling from here
+  std::chrono::milliseconds retry_most{30'000};
+};
+
+// Handlers are called at least once for each event, and must be idempotent by event id (inbox.hpp). One member is called
+// with one event at a time, and with the events of a tenant in the order they were published, as far as it gets them: several
+// members of a group share a tenant's events.
+using Consume = std::function<Task<Verdict>(Event)>;
+
+class EventSource {
+ public:
+  virtual ~EventSource() = default;
+  // Until stop(), through every absence of the bus. Once for each source. Cancelled, it leaves without a word, as a crash would.
+  [[nodiscard]] virtual Task<> consume(Subscription subscription, Consume consume) = 0;
+  // The event in hand is handled and acknowledged; what was fetched beyond it goes back for others at once.
+  virtual void stop() = 0;
+  // After stop(): until consume() has left. Wait for it before the loop ends, or others wait for redeliver_after.
+  [[nodiscard]] virtual Task<> ended() = 0;
+};
+
+}  // namespace mrbill::events

@@ -1,0 +1,334 @@
+#include <algorithm>
+#include <utility>
+
+#include <boost/asio/this_coro.hpp>
+
+#include <async/deadline.hpp>
+#include <async/presence.hpp>
+#include <base/unavailable.hpp>
+#include <events/consumer.hpp>
+#include <log/log.hpp>
+
+namespace mrbill::events {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr auto longest_wait = 500ms;  // how late stop() may be seen
+constexpr auto tidy_period = 10s;
+constexpr auto claim_period = milliseconds(1'000);
+constexpr auto acknowledge_period = 100ms;
+constexpr std::size_t acknowledge_batch = 64;
+constexpr std::size_t held_batches = 10;  // with so much held back nothing new is fetched
+
+// Deliveries stayed with us for too long without a sign of life: another member may have them by now.
+class HoldLost : public std::runtime_error {
+ public:
+  HoldLost() : std::runtime_error("the deliveries were kept for too long") {}
+};
+
+std::string words_of(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const std::exception& problem) {
+    return problem.what();
+  }
+}
+
+bool is_unavailable(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const ServiceUnavailable&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+milliseconds doubled(milliseconds least, std::size_t times, milliseconds most) {
+  return std::min(most, milliseconds(least.count() << std::min<std::size_t>(times, 20)));
+}
+
+log::Scope scope_of(const Event& event) {
+  return {.trace_id = event.traceparent.size() == 55 ? event.traceparent.substr(3, 32) : std::string(),
+          .span_id = {},
+          .tenant_id = event.tenant.to_string()};
+}
+
+}  // namespace
+
+Consumer::Consumer(std::unique_ptr<StreamGroup> group, Subscription subscription, Consume consume,
+                   metrics::Registry& registry)
+    : group_(std::move(group)),
+      subscription_(std::move(subscription)),
+      consume_(std::move(consume)),
+      metrics_(registry, subscription_.group),
+      types_(subscription_.types.begin(), subscription_.types.end()) {}
+
+// --- the loop -----------------------------------------------------------------------------------------------------------
+
+Task<> Consumer::run() {
+  const Presence presence(running_);
+  while (!stopping_) {
+    std::exception_ptr failure;
+    try {
+      co_await attend();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    if (failure) co_await recover(failure);
+  }
+  co_await hand_back();
+}
+
+Task<> Consumer::ended() {
+  while (running_) co_await sleep_for(5ms);
+}
+
+Task<> Consumer::attend() {
+  co_await group_->open();
+  co_await acknowledge();
+  while (!stopping_) {
+    co_await turn();
+    failures_ = 0;
+  }
+}
+
+Task<> Consumer::recover(std::exception_ptr failure) {
+  const auto state = co_await asio::this_coro::cancellation_state;
+  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(failure);
+  if (steady_clock::now() - kept_at_ >= subscription_.redeliver_after) forget_everything();
+  log::warn("events cannot be fetched", {{"group", subscription_.group}, {"reason", words_of(failure)}});
+  co_await sleep_for(doubled(50ms, failures_++, longest_wait));
+}
+
+Task<> Consumer::turn() {
+  co_await tidy_and_claim();
+  co_await work_off();
+  co_await retry_due();
+  if (stopping_) co_return;
+  if (full()) co_return co_await sleep_for(wait_span());
+  fetch(co_await group_->read(subscription_.batch, wait_span()));
+  co_await work_off();
+}
+
+Task<> Consumer::tidy_and_claim() {
+  const auto now = steady_clock::now();
+  co_await keep();
+  if (now - tidied_at_ >= tidy_period) {
+    co_await group_->tidy();
+    tidied_at_ = now;
+  }
+  if (now < next_claim()) co_return;
+  claimed_at_ = now;
+  if (!full()) fetch(co_await group_->claim(subscription_.batch));
+}
+
+void Consumer::fetch(std::vector<Delivery> deliveries) {
+  if (mine_.empty()) kept_at_ = steady_clock::now();
+  for (auto& delivery : deliveries) {
+    if (mine_.insert(delivery.position).second) fetched_.push_back(std::move(delivery));
+  }
+}
+
+// --- one event ------------------------------------------------------------------------------------------------------------
+
+// What is taken leaves fetched_ only afterwards, so that a bus that fails in between costs nothing.
+Task<> Consumer::work_off() {
+  while (!fetched_.empty() && !stopping_) {
+    co_await keep();
+    co_await take(fetched_.front());
+    fetched_.pop_front();
+    co_await acknowledge_some();
+  }
+  co_await acknowledge();
+}
+
+Task<> Consumer::take(Delivery delivery) {
+  auto event = from_cloud_event(delivery.body);
+  if (!event) co_return co_await bury(std::move(delivery), "it is not a CloudEvent");
+  if (!types_.contains(event->type)) {
+    metrics_.unseen.add();
+    mine_.erase(delivery.position);
+    finished_.push_back(std::move(delivery.position));
+    co_return;
+  }
+  if (delivery.deliveries > subscription_.attempts) {
+    co_return co_await bury(std::move(delivery), "its consumers ended without an answer");
+  }
+  Entry entry{std::move(delivery), *std::move(event)};
+  if (held_.contains(entry.event.tenant)) co_return hold(std::move(entry));
+  const auto outcome = co_await handle(entry);
+  if (outcome == Outcome::over) co_return;
+  const auto tenant = entry.event.tenant;
+  hold(std::move(entry));
+  postpone(held_.at(tenant), outcome);
+}
+
+Task<Consumer::Outcome> Consumer::handle(Entry entry) {
+  const auto began = steady_clock::now();
+  Verdict verdict = Verdict::later;
+  std::exception_ptr failure;
+  try {
+    verdict = co_await consume_(entry.event);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  metrics_.seconds.observe(std::chrono::duration<double>(steady_clock::now() - began).count());
+  if (!failure) co_return co_await judge(std::move(entry.delivery), verdict);
+  const auto state = co_await asio::this_coro::cancellation_state;
+  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(failure);
+  log::warn("an event could not be handled",
+            {{"group", subscription_.group},
+             {"eventId", entry.event.id.to_string()},
+             {"reason", words_of(failure)}},
+            scope_of(entry.event));
+  if (is_unavailable(failure)) co_return Outcome::spared;
+  co_return co_await judge(std::move(entry.delivery), Verdict::later);
+}
+
+Task<Consumer::Outcome> Consumer::judge(Delivery delivery, Verdict verdict) {
+  switch (verdict) {
+    case Verdict::done:
+      metrics_.done.add();
+      mine_.erase(delivery.position);
+      finished_.push_back(std::move(delivery.position));
+      co_return Outcome::over;
+    case Verdict::poison:
+      co_await bury(std::move(delivery), "its handler called it poison");
+      co_return Outcome::over;
+    case Verdict::later:
+      break;
+  }
+  if (delivery.deliveries < subscription_.attempts) co_return Outcome::again;
+  co_await bury(std::move(delivery), "its attempts are spent");
+  co_return Outcome::over;
+}
+
+Task<> Consumer::bury(Delivery delivery, std::string reason) {
+  const auto position = delivery.position;
+  co_await group_->bury(std::move(delivery), reason);
+  mine_.erase(position);
+  metrics_.buried.add();
+  log::error("an event went to the dead letters",
+             {{"group", subscription_.group}, {"position", position}, {"reason", reason}});
+}
+
+// --- another attempt ----------------------------------------------------------------------------------------------------------
+
+void Consumer::hold(Entry entry) {
+  held_[entry.event.tenant].entries.push_back(std::move(entry));
+  ++held_entries_;
+  metrics_.held.add(1);
+}
+
+void Consumer::drop_first(Held& held) {
+  held.entries.pop_front();
+  held.failures = 0;
+  --held_entries_;
+  metrics_.held.add(-1);
+}
+
+void Consumer::postpone(Held& held, Outcome outcome) {
+  metrics_.again.add();
+  held.counts = outcome == Outcome::again;
+  held.due =
+      steady_clock::now() + doubled(subscription_.retry_least, held.failures++, subscription_.retry_most);
+}
+
+Task<> Consumer::retry_due() {
+  std::vector<TenantId> due;
+  for (const auto& [tenant, held] : held_) {
+    if (held.due <= steady_clock::now()) due.push_back(tenant);
+  }
+  for (const auto& tenant : due) {
+    if (!stopping_) co_await retry(tenant);
+  }
+  co_await acknowledge();
+}
+
+// The first one again, then those that waited behind it.
+Task<> Consumer::retry(TenantId tenant) {
+  auto& held = held_.at(tenant);
+  if (std::exchange(held.counts, false)) {
+    auto& first = held.entries.front().delivery;
+    co_await group_->count_attempt(first.position);
+    ++first.deliveries;
+  }
+  while (!held.entries.empty() && !stopping_) {
+    co_await keep();
+    const auto outcome = co_await handle(held.entries.front());
+    if (outcome != Outcome::over) co_return postpone(held, outcome);
+    drop_first(held);
+    co_await acknowledge_some();
+  }
+  if (held.entries.empty()) held_.erase(tenant);
+}
+
+// --- with the bus ---------------------------------------------------------------------------------------------------------------
+
+Task<> Consumer::acknowledge_some() {
+  const bool soon = steady_clock::now() - acknowledged_at_ < acknowledge_period;
+  if (finished_.size() < acknowledge_batch && soon) co_return;
+  co_await acknowledge();
+}
+
+Task<> Consumer::acknowledge() {
+  acknowledged_at_ = steady_clock::now();
+  if (finished_.empty()) co_return;
+  co_await group_->acknowledge(finished_);
+  finished_.clear();
+}
+
+Task<> Consumer::keep() {
+  const auto now = steady_clock::now();
+  if (mine_.empty()) kept_at_ = now;
+  const auto since = now - kept_at_;
+  if (since < subscription_.redeliver_after / 3) co_return;
+  if (since >= subscription_.redeliver_after) {
+    forget_everything();
+    throw HoldLost();
+  }
+  Positions all(mine_.begin(), mine_.end());
+  co_await group_->keep(std::move(all));
+  kept_at_ = now;
+}
+
+// What we held will come again, to us or to another.
+void Consumer::forget_everything() {
+  fetched_.clear();
+  held_.clear();
+  mine_.clear();
+  metrics_.held.add(-static_cast<double>(std::exchange(held_entries_, 0)));
+}
+
+Task<> Consumer::hand_back() {
+  try {
+    co_await acknowledge();
+    Positions rest(mine_.begin(), mine_.end());
+    if (!rest.empty()) co_await group_->release(std::move(rest));
+  } catch (const std::exception& problem) {
+    log::warn("events were not handed back: others wait until they may take them",
+              {{"group", subscription_.group}, {"reason", problem.what()}});
+  }
+  forget_everything();
+}
+
+bool Consumer::full() const {
+  return held_entries_ >= subscription_.batch * held_batches;
+}
+
+Consumer::Moment Consumer::next_claim() const {
+  return claimed_at_ + std::min(claim_period, subscription_.redeliver_after / 3);
+}
+
+milliseconds Consumer::wait_span() const {
+  auto until = std::min(steady_clock::now() + longest_wait, next_claim());
+  for (const auto& [tenant, held] : held_) until = std::min(until, held.due);
+  const auto span = std::chrono::ceil<milliseconds>(until - steady_clock::now());
+  return std::max<milliseconds>(span, 1ms);
+}
+
+}  // namespace mrbill::events

@@ -1,0 +1,219 @@
+// The life of one request on its connection: read, route, admit, handle, answer, record.
+#include <exception>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <http/connection.hpp>
+#include <http/failure.hpp>
+#include <http/problem.hpp>
+#include <http/shard_core.hpp>
+
+namespace mrbill::http {
+
+namespace {
+
+constexpr std::size_t small_body = 16 * 1024;  // joined with the head into one buffer
+constexpr std::chrono::milliseconds handler_grace{
+    200};  // a handler sees its deadline first; then it is cancelled
+
+// So that a source which fails at once is answered with a problem instead of a broken stream.
+Task<> take_first_piece(Response& response) {
+  std::optional<std::string> first;
+  do {
+    first = co_await response.stream();
+  } while (first && first->empty());
+  if (!first) {
+    response.stream = nullptr;
+    response.content_length.reset();
+    response.body.clear();
+  } else {
+    response.body = std::move(*first);
+  }
+}
+
+// Counts and logs the exchange at its end, however it ends.
+class Record {
+ public:
+  Record(const Exchange& exchange, unsigned status, RouteTable& routes, bool access_log)
+      : exchange_(exchange), status_(status), routes_(routes), access_log_(access_log) {}
+  ~Record() {
+    const auto took = std::chrono::steady_clock::now() - exchange_.begun;
+    auto& metrics = exchange_.operation ? exchange_.operation->metrics : routes_.unrouted();
+    metrics.record(status_, std::chrono::duration<double>(took).count());
+    if (access_log_) write_access_log(exchange_, status_, took);
+  }
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
+
+ private:
+  const Exchange& exchange_;
+  unsigned status_;
+  RouteTable& routes_;
+  bool access_log_;
+};
+
+Response unauthenticated() {
+  auto response = problem(401, "unauthenticated", "This operation needs a valid access token.");
+  response.headers.add("WWW-Authenticate", "Bearer");
+  return response;
+}
+
+}  // namespace
+
+Task<> Connection::exchange() {
+  Exchange exchange;
+  auto response = co_await answer(exchange);
+  co_await recover();
+  const Record record(exchange, response.status, routes_, shard_.options().access_log);
+  keep_alive_ = may_keep_alive();
+  co_await send(exchange, std::move(response));
+  ++served_;
+  if (keep_alive_) keep_alive_ = co_await discard_body(exchange);
+}
+
+Task<Response> Connection::answer(Exchange& exchange) {
+  std::exception_ptr failure;
+  shard_.in_flight().add(1);
+  try {
+    auto response = co_await proceed(exchange);
+    shard_.in_flight().add(-1);
+    co_return response;
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  shard_.in_flight().add(-1);
+  const bool out_of_time = co_await recover();
+  co_return answer_to_failure(failure, out_of_time, exchange.operation_name(), exchange.scope());
+}
+
+Task<Response> Connection::proceed(Exchange& exchange) {
+  auto& request = exchange.request;
+  const auto head = unread().substr(0, scanner_.length());
+  auto read = head_refusal_ ? Result<void, Refusal>(fail(*head_refusal_)) : parser_.read_head(head, request);
+  if (!head_refusal_) consume(head.size());
+  identify(exchange, peer_, shard_.options().trust_forwarded_for, shard_.random());
+  if (!read) {
+    head_refusal_ = read.error();
+    co_return refuse(read.error());
+  }
+  exchange.is_http_1_1 = parser_.is_http_1_1();
+  if (auto refusal = route(exchange, routes_)) co_return std::move(*refusal);
+  const auto& target = exchange.operation->route;
+  if (auto refusal = refuse_body(target, request, parser_)) co_return std::move(*refusal);
+  auto refusal = co_await admit(exchange);
+  if (refusal) co_return std::move(*refusal);
+  if (!parser_.complete()) {
+    refusal = co_await receive_body(exchange, target.max_body);
+    if (refusal) {
+      head_refusal_ = Refusal{};  // where the body ends is unknown: the connection closes
+      co_return std::move(*refusal);
+    }
+  }
+  enter(Phase::handling, shard_.options().request_timeout + handler_grace);
+  request.deadline = Deadline::in(shard_.options().request_timeout);
+  exchange.answer_headers = std::move(request.answer_headers);
+  auto response = co_await target.handler(std::move(request));
+  if (response.stream && exchange.method != Method::head) co_await take_first_piece(response);
+  co_return response;
+}
+
+Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
+  auto& request = exchange.request;
+  const auto& target = exchange.operation->route;
+  const auto& options = shard_.options();
+  if (shard_.bounds_load(routes_) &&
+      !exchange.request_charge.grow_to(1, shard_.load().requests, options.max_in_flight)) {
+    co_return overloaded("Too many requests are being served at once. Please try again.");
+  }
+  for (const auto& gate : shard_.gates(GateStage::before_authentication)) {
+    if (auto refusal = gate(request, target)) co_return refusal;
+  }
+  if (target.access != Access::anonymous) {
+    enter(Phase::handling, options.request_timeout + handler_grace);
+    request.deadline = Deadline::in(options.request_timeout);
+    if (shard_.authenticator() == nullptr) co_return unauthenticated();
+    auto refusal = co_await shard_.authenticator()->admit(request, target.access);
+    if (refusal) co_return refusal;
+    if (request.principal) exchange.tenant = request.principal->tenant.to_string();
+  }
+  for (const auto& gate : shard_.gates(GateStage::after_authentication)) {
+    if (auto refusal = gate(request, target)) co_return refusal;
+  }
+  co_return std::nullopt;
+}
+
+Task<> Connection::send(Exchange& exchange, Response response) {
+  auto& extra = exchange.answer_headers.empty() ? exchange.request.answer_headers : exchange.answer_headers;
+  for (const auto& [name, value] : extra) response.headers.set(name, value);
+  add_request_id(response, exchange.request_id);
+  const auto traceparent = exchange.trace.to_traceparent();
+  HeadFacts facts{.keep_alive = keep_alive_,
+                  .is_http_1_1 = exchange.is_http_1_1,
+                  .framing = framing_of(response, exchange.is_http_1_1),
+                  .length = response.content_length.value_or(response.body.size()),
+                  .date = shard_.date(),
+                  .request_id = exchange.request_id,
+                  .traceparent = traceparent};
+  if (facts.framing == Framing::until_close) facts.keep_alive = keep_alive_ = false;
+  out_.clear();
+  if (!append_head(out_, response, facts)) {
+    log::error("an answer's header field is not valid", {{"operation", exchange.operation_name()}},
+               exchange.scope());
+    co_await send(exchange, problem(500, "internal", "Something went wrong on our side."));
+    co_return;
+  }
+  const bool has_body = exchange.method != Method::head && facts.framing != Framing::none;
+  if (has_body && response.stream) {
+    const bool whole = co_await send_stream(exchange, response, facts);
+    keep_alive_ = keep_alive_ && whole;
+    co_return;
+  }
+  const auto body = has_body ? std::string_view(response.body) : std::string_view();
+  exchange.bytes_sent = body.size();
+  const bool joined = body.size() <= small_body;
+  if (joined) out_ += body;
+  const bool written = co_await write(out_, joined ? std::string_view() : body);
+  keep_alive_ = keep_alive_ && written;
+}
+
+Task<std::optional<std::string>> Connection::next_piece(Response& response) {
+  std::optional<std::string> piece;
+  do {
+    enter(Phase::handling, shard_.options().request_timeout);
+    piece = co_await response.stream();
+  } while (piece && piece->empty());
+  co_return piece;
+}
+
+// The head leaves with the first piece. A source that fails or tells a wrong length ends the connection, so
+// that the client can see that the answer is not whole.
+Task<bool> Connection::send_stream(Exchange& exchange, Response& response, HeadFacts facts) {
+  const bool chunked = facts.framing == Framing::chunked;
+  std::optional<std::string> piece(std::move(response.body));
+  while (piece) {
+    exchange.bytes_sent += piece->size();
+    if (facts.framing == Framing::length && exchange.bytes_sent > facts.length) {
+      peer_gone_ = true;
+      co_return false;
+    }
+    if (chunked) {
+      out_ += chunk_head(piece->size());
+      *piece += "\r\n";
+    }
+    const bool written = co_await write(out_, *piece);
+    if (!written) co_return false;
+    out_.clear();
+    piece = co_await next_piece(response);
+  }
+  if (chunked) out_ += "0\r\n\r\n";
+  const bool whole = facts.framing != Framing::length || exchange.bytes_sent == facts.length;
+  if (!whole) peer_gone_ = true;
+  if (out_.empty()) co_return whole;
+  const bool written = co_await write(out_);
+  co_return written&& whole;
+}
+
+}  // namespace mrbill::http

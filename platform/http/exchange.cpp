@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <array>
+
+#include <boost/asio/ip/address.hpp>
+
+#include <base/encoding.hpp>
+#include <http/ascii.hpp>
+#include <http/exchange.hpp>
+#include <http/problem.hpp>
+
+namespace mrbill::http {
+
+namespace {
+
+constexpr std::size_t longest_request_id = 128;
+
+bool is_request_id(std::string_view id) {
+  return !id.empty() && id.size() <= longest_request_id && ascii::all_visible(id);
+}
+
+// The last hop named: the one our own gateway saw. What stands before it anybody may have written.
+std::optional<std::string> forwarded_for(const Headers& headers) {
+  auto list = headers.find("X-Forwarded-For");
+  if (!list) return std::nullopt;
+  const auto last = ascii::trimmed(list->substr(list->rfind(',') + 1));
+  boost::system::error_code error;
+  asio::ip::make_address(last, error);
+  return error ? std::nullopt : std::optional<std::string>(last);
+}
+
+bool is_accepted(std::string_view content_type, const std::vector<std::string_view>& accepted) {
+  const auto essence = ascii::trimmed(content_type.substr(0, content_type.find(';')));
+  return std::ranges::any_of(
+      accepted, [&](auto type) { return type == "*/*" || ascii::equal_without_case(type, essence); });
+}
+
+Response unsupported_media_type(const std::vector<std::string_view>& accepted) {
+  std::string list;
+  for (auto type : accepted) (list += list.empty() ? "" : ", ") += type;
+  auto response = problem(415, "unsupported_media_type", "This resource accepts " + list + ".");
+  response.headers.add("Accept", std::move(list));
+  return response;
+}
+
+Response wrong_method(const Request& request, std::string allow) {
+  auto response = request.method == Method::options
+                      ? no_content()
+                      : problem(405, "method_not_allowed", "This resource does not have that method.");
+  response.headers.add("Allow", std::move(allow));
+  return response;
+}
+
+}  // namespace
+
+bool Charge::grow_to(std::size_t amount, std::atomic<std::size_t>& total, std::size_t most) {
+  if (amount <= amount_) return true;
+  const auto more = amount - amount_;
+  if (total.fetch_add(more) + more > most) {
+    total.fetch_sub(more);
+    return false;
+  }
+  total_ = &total;
+  amount_ = amount;
+  return true;
+}
+
+void identify(Exchange& exchange, const std::string& peer, bool trust_forwarded_for, Random& random) {
+  auto& request = exchange.request;
+  const auto sent = request.headers.find("X-Request-Id");
+  exchange.request_id = sent && is_request_id(*sent) ? std::string(*sent) : to_hex(random.bytes<16>());
+  const auto parent = request.headers.find("traceparent");
+  const auto context = parent ? trace::parse_traceparent(*parent) : std::nullopt;
+  exchange.trace = context ? trace::child_of(*context, random) : trace::start(random);
+  exchange.method = request.method;
+  request.request_id = exchange.request_id;
+  request.trace = exchange.trace;
+  request.client_address =
+      (trust_forwarded_for ? forwarded_for(request.headers) : std::nullopt).value_or(peer);
+}
+
+std::optional<Response> route(Exchange& exchange, RouteTable& routes) {
+  auto outcome = routes.find(exchange.method, exchange.request.path);
+  if (auto* found = std::get_if<Router::Found>(&outcome)) {
+    exchange.operation = &routes.operation(found->id);
+    exchange.request.path_parameters = std::move(found->parameters);
+    return std::nullopt;
+  }
+  if (auto* wrong = std::get_if<Router::WrongMethod>(&outcome)) {
+    return wrong_method(exchange.request, std::move(wrong->allow));
+  }
+  return problem(404, "not_found", "There is nothing at this address.");
+}
+
+std::optional<Response> refuse_body(const Route& route, const Request& request, const RequestParser& parser) {
+  if (!parser.has_body()) return std::nullopt;
+  if (route.media_types.empty()) return problem(400, "unexpected_body", "This operation takes no body.");
+  if (parser.content_length().value_or(0) > route.max_body) {
+    return problem(
+        413, "body_too_large",
+        "The body is larger than the " + std::to_string(route.max_body) + " bytes this resource accepts.");
+  }
+  if (!is_accepted(request.headers.get_or("Content-Type", ""), route.media_types)) {
+    return unsupported_media_type(route.media_types);
+  }
+  if (!request.headers.get_or("Content-Encoding", "").empty()) {
+    return problem(415, "unsupported_content_encoding", "Bodies are accepted without content coding.");
+  }
+  return std::nullopt;
+}
+
+Response refuse(const Refusal& refusal) {
+  return problem(refusal.status, refusal.code, refusal.detail);
+}
+
+Framing framing_of(const Response& response, bool is_http_1_1) {
+  if (response.status == 204 || response.status == 304 || response.status < 200) return Framing::none;
+  if (!response.stream || response.content_length) return Framing::length;
+  return is_http_1_1 ? Framing::chunked : Framing::until_close;
+}
+
+void write_access_log(const Exchange& exchange, unsigned status, std::chrono::steady_clock::duration took) {
+  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+  const auto pattern = exchange.operation ? exchange.operation->route.pattern : std::string_view("unrouted");
+  log::info("request",
+            {{"method", to_string(exchange.method)},
+             {"route", pattern},
+             {"operation", exchange.operation_name()},
+             {"status", status},
+             {"durationMs", static_cast<double>(micros) / 1000},
+             {"bytes", exchange.bytes_sent},
+             {"requestId", exchange.request_id}},
+            exchange.scope());
+}
+
+}  // namespace mrbill::http

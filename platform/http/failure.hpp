@@ -1,0 +1,19 @@
+// What a request is answered when the world failed under it: the one place that maps exceptions to problems.
+#pragma once
+
+#include <exception>
+#include <string_view>
+
+#include <http/message.hpp>
+#include <log/log.hpp>
+
+namespace mrbill::http {
+
+// ServiceUnavailable and DeadlineExceeded: 503 with Retry-After. Anything else: 500. Each is logged; nothing
+// of the exception's text is told to the caller. `out_of_time`: the server itself cancelled the handler.
+[[nodiscard]] Response answer_to_failure(std::exception_ptr failure, bool out_of_time,
+                                         std::string_view operation, const log::Scope& scope);
+
+[[nodiscard]] Response overloaded(std::string_view detail);
+
+}  // namespace mrbill::http

@@ -1,0 +1,48 @@
+#include <http/health.hpp>
+#include <http/problem.hpp>
+
+namespace mrbill::http {
+
+namespace {
+
+Task<Response> live(Request) {
+  co_return json_response(200, R"({"status":"live"})");
+}
+
+Task<Response> ready(Readiness readiness) {
+  const auto unready = co_await readiness();
+  if (!unready) co_return json_response(200, R"({"status":"ready"})");
+  co_return problem(503, *unready == "draining" ? "draining" : "not_ready", "Not ready: " + *unready + ".");
+}
+
+Response exposition(const metrics::Registry& registry) {
+  Response response;
+  response.headers.add("Content-Type", "text/plain; version=0.0.4");
+  response.body = registry.expose();
+  return response;
+}
+
+Task<Response> answered(Response response) {
+  co_return response;
+}
+
+Route route(std::string_view pattern, std::string_view operation, Handler handler) {
+  return {.method = Method::get,
+          .pattern = pattern,
+          .operation = operation,
+          .access = Access::anonymous,
+          .handler = std::move(handler)};
+}
+
+}  // namespace
+
+std::vector<Route> health_routes(Readiness readiness, const metrics::Registry& registry) {
+  std::vector<Route> routes;
+  routes.push_back(route("/health/live", "health_live", live));
+  routes.push_back(route("/health/ready", "health_ready", [readiness](Request) { return ready(readiness); }));
+  routes.push_back(
+      route("/metrics", "metrics", [&registry](Request) { return answered(exposition(registry)); }));
+  return routes;
+}
+
+}  // namespace mrbill::http

@@ -1,0 +1,24 @@
+#include <http/principal.hpp>
+
+namespace mrbill::http {
+
+std::string_view to_string(Role role) {
+  switch (role) {
+    case Role::user:
+      return "USER";
+    case Role::admin:
+      return "ADMIN";
+    case Role::owner:
+      return "OWNER";
+  }
+  return "";
+}
+
+std::optional<Role> parse_role(std::string_view text) {
+  for (auto role : {Role::user, Role::admin, Role::owner}) {
+    if (to_string(role) == text) return role;
+  }
+  return std::nullopt;
+}
+
+}  // namespace mrbill::http

@@ -1,0 +1,31 @@
+// Who a request speaks for, once its token was verified.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <base/clock.hpp>
+#include <base/uuid.hpp>
+
+namespace mrbill::http {
+
+using SessionId = Id<struct SessionTag>;
+
+// What a membership grants. Ordered: each may do what the former may.
+enum class Role : std::uint8_t { user, admin, owner };
+[[nodiscard]] std::string_view to_string(Role role);  // "USER" "ADMIN" "OWNER"
+[[nodiscard]] std::optional<Role> parse_role(std::string_view text);
+
+struct Principal {
+  UserId user;
+  TenantId tenant;
+  Role role = Role::user;
+  SessionId session;
+  Timestamp issued_at;
+  Timestamp expires_at;
+  std::string service;  // the calling service on internal routes; empty for a person
+};
+
+}  // namespace mrbill::http

@@ -1,0 +1,23 @@
+// The query of a URL as names and values, decoded strictly: what generated code reads its parameters from.
+//
+//   auto query = parse_query(request.query);          // "page=2&tags=c%2B%2B,sql"
+//   if (!query) return problem(400, "invalid_request", "...", {query.error()});
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <base/result.hpp>
+#include <http/problem.hpp>
+
+namespace mrbill::http {
+
+using QueryParameters = std::vector<std::pair<std::string, std::string>>;
+
+// In the order sent, repeated names included. '+' is a space (the form encoding that browsers send). Refused:
+// a broken percent sign, text that is not UTF-8, control letters, an empty name, more than 100 parameters.
+[[nodiscard]] Result<QueryParameters, FieldError> parse_query(std::string_view query);
+
+}  // namespace mrbill::http

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <cmath>
+
+#include <http/problem.hpp>
+#include <http/rate_limit.hpp>
+
+namespace mrbill::http {
+
+namespace {
+
+std::chrono::seconds seconds_until(double tokens, double per_second) {
+  return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(std::max(tokens, 0.0) / per_second)));
+}
+
+std::string key_of(const Request& request) {
+  if (request.principal && request.principal->service.empty()) return request.principal->user.to_string();
+  if (request.principal) return request.principal->service;
+  return request.client_address;
+}
+
+void tell(Headers& headers, const RateVerdict& verdict) {
+  headers.set("RateLimit-Limit", std::to_string(verdict.limit));
+  headers.set("RateLimit-Remaining", std::to_string(verdict.remaining));
+  headers.set("RateLimit-Reset", std::to_string(verdict.reset.count()));
+}
+
+}  // namespace
+
+TokenBuckets::Bucket& TokenBuckets::bucket(std::string_view key, Moment now) {
+  if (const auto known = by_key_.find(key); known != by_key_.end()) {
+    order_.splice(order_.begin(), order_, known->second);
+    return order_.front();
+  }
+  if (order_.size() == most_keys_) {
+    by_key_.erase(order_.back().key);
+    order_.pop_back();
+  }
+  order_.push_front({std::string(key), capacity_, now});
+  by_key_.emplace(order_.front().key, order_.begin());
+  return order_.front();
+}
+
+RateVerdict TokenBuckets::take(std::string_view key, Moment now) {
+  auto& mine = bucket(key, now);
+  const auto passed = std::chrono::duration<double>(std::max(now, mine.filled) - mine.filled).count();
+  mine.tokens = std::min(capacity_, mine.tokens + passed * per_second_);
+  mine.filled = std::max(now, mine.filled);
+  RateVerdict verdict;
+  verdict.limit = static_cast<std::uint64_t>(capacity_);
+  verdict.admitted = mine.tokens >= 1;
+  if (verdict.admitted) mine.tokens -= 1;
+  verdict.remaining = static_cast<std::uint64_t>(mine.tokens);
+  verdict.reset = seconds_until(capacity_ - mine.tokens, per_second_);
+  if (!verdict.admitted)
+    verdict.retry_after = std::max(seconds_until(1 - mine.tokens, per_second_), std::chrono::seconds(1));
+  return verdict;
+}
+
+RateLimits::RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t most_keys) {
+  for (const auto& each : classes) {
+    auto& buckets = buckets_.emplace_back(std::max(1.0, each.requests * share), each.per, most_keys);
+    for (const auto& operation : each.operations) by_operation_.emplace_back(operation, &buckets);
+    if (each.operations.empty()) others_ = &buckets;
+  }
+}
+
+TokenBuckets* RateLimits::buckets_of(std::string_view operation) {
+  for (auto& [name, buckets] : by_operation_) {
+    if (name == operation) return buckets;
+  }
+  return others_;
+}
+
+const RateVerdict* RateLimits::take(std::string_view operation, std::string_view key,
+                                    TokenBuckets::Moment now) {
+  auto* buckets = buckets_of(operation);
+  if (buckets == nullptr) return nullptr;
+  verdict_ = buckets->take(key, now);
+  return &verdict_;
+}
+
+Gate rate_limit_gate(std::shared_ptr<RateLimits> limits) {
+  return [limits = std::move(limits)](Request& request, const Route& route) -> std::optional<Response> {
+    const auto* verdict = limits->take(route.operation, key_of(request), std::chrono::steady_clock::now());
+    if (verdict == nullptr) return std::nullopt;
+    tell(request.answer_headers, *verdict);
+    if (verdict->admitted) return std::nullopt;
+    auto refusal = problem(429, "rate_limited", "Too many requests. Please wait a moment.");
+    refusal.headers.add("Retry-After", std::to_string(verdict->retry_after.count()));
+    return refusal;
+  };
+}
+
+}  // namespace mrbill::http

@@ -1,0 +1,87 @@
+// Rate limits: token buckets in memory, one per class and key, without a round trip.
+//
+//   RateLimits limits({{.name = "sign_in", .requests = 30, .per = 1min, .operations = {"login", "createUser"}},
+//                      {.name = "default", .requests = 600, .per = 1min}}, 1.0 / threads);
+//   shard.gate_with(rate_limit_gate(limits));
+//
+// The gate sets RateLimit-Limit, -Remaining and -Reset on every answer and refuses with 429 and Retry-After. A key is the
+// signed-in person, else the client's address. Buckets of one class are bounded; the longest unused one goes first, and
+// being unused that long it was full anyway or the table is too small for an attack that has many addresses.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <http/server.hpp>
+
+namespace mrbill::http {
+
+struct RateLimitClass {
+  std::string name;
+  double requests = 600;  // in the window, and at once
+  std::chrono::milliseconds per{60'000};
+  std::vector<std::string> operations = {};  // empty: every operation that no other class names
+};
+
+struct RateVerdict {
+  bool admitted = true;
+  std::uint64_t limit = 0;
+  std::uint64_t remaining = 0;
+  std::chrono::seconds reset{0};        // until the bucket is full again
+  std::chrono::seconds retry_after{0};  // until there is one token
+};
+
+class TokenBuckets {
+ public:
+  using Moment = std::chrono::steady_clock::time_point;
+  TokenBuckets(double capacity, std::chrono::milliseconds refill, std::size_t most_keys)
+      : capacity_(capacity),
+        per_second_(capacity * 1000 / static_cast<double>(refill.count())),
+        most_keys_(most_keys) {}
+
+  [[nodiscard]] RateVerdict take(std::string_view key, Moment now);
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
+
+ private:
+  struct Bucket {
+    std::string key;
+    double tokens;
+    Moment filled;
+  };
+  Bucket& bucket(std::string_view key, Moment now);
+
+  double capacity_;
+  double per_second_;
+  std::size_t most_keys_;
+  std::list<Bucket> order_;  // the most recently used first
+  std::unordered_map<std::string_view, std::list<Bucket>::iterator> by_key_;
+};
+
+class RateLimits {
+ public:
+  // Of one thread; `share` is its part of the whole limit. The class without operations is the last resort; without such a
+  // class other operations are not limited.
+  RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t most_keys = 50'000);
+
+  // Nothing when the operation has no limit.
+  [[nodiscard]] const RateVerdict* take(std::string_view operation, std::string_view key,
+                                        TokenBuckets::Moment now);
+
+ private:
+  TokenBuckets* buckets_of(std::string_view operation);
+
+  std::list<TokenBuckets> buckets_;
+  std::vector<std::pair<std::string, TokenBuckets*>> by_operation_;
+  TokenBuckets* others_ = nullptr;
+  RateVerdict verdict_;
+};
+
+[[nodiscard]] Gate rate_limit_gate(std::shared_ptr<RateLimits> limits);
+
+}  // namespace mrbill::http

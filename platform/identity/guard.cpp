@@ -1,0 +1,65 @@
+#include <stdexcept>
+
+#include <http/client.hpp>
+#include <identity/guard.hpp>
+#include <identity/http_sources.hpp>
+#include <identity/revocation_feed.hpp>
+#include <redis/client.hpp>
+
+namespace mrbill::identity {
+namespace {
+
+ServiceTrust to_trust(const GuardOptions& options) {
+  auto keys = jwt::KeySet::from_jwks(options.service_jwks);
+  if (!keys)
+    throw std::invalid_argument("The services' public keys are not a JWK set of P-256 keys with a kid each.");
+  return {options.service, *std::move(keys)};
+}
+
+// What one thread keeps to follow the revocations. The feed goes first.
+struct Following {
+  redis::Client redis;
+  std::shared_ptr<RevocationFeed> feed;
+
+  Following(asio::io_context& io, const Secret& url, metrics::Registry& registry)
+      : redis(io, {.url = url, .name = "revocations"}, registry) {}
+};
+
+}  // namespace
+
+Guard::Guard(GuardOptions options, const Clock& clock, metrics::Registry& registry)
+    : options_(std::move(options)), trust_(to_trust(options_)), clock_(clock), registry_(registry) {}
+
+void Guard::protect(http::Shard& shard) {
+  auto auth = std::make_shared<http::Client>(
+      shard.io(), http::ClientOptions{.base_url = options_.auth_url, .name = "auth"}, registry_);
+  shard.keep(auth);
+  protect(shard, {.keys = keys_over_http(*auth), .revocations = revocations_over_http(*auth)});
+}
+
+void Guard::protect(http::Shard& shard, Sources sources) {
+  auto keys = KnownKeys::make(shard.io(), std::move(sources.keys));
+  keys->start();
+  shard.authenticate_with(
+      std::make_shared<Verifier>(keys, trust_, revocations_, clock_, registry_, options_.cached_tokens));
+  shard.ready_when("keys", [keys] { return keys->loaded(); });
+  shard.ready_when("revocations", [this] { return revocations_.trustworthy(); });
+  shard.on_shutdown([keys]() -> Task<> {
+    keys->stop();
+    co_return;
+  });
+  if (shard.index() == 0) follow(shard, std::move(sources.revocations));
+}
+
+void Guard::follow(http::Shard& shard, std::function<Task<std::vector<Revocation>>()> ask_auth) {
+  auto following = std::make_shared<Following>(shard.io(), options_.cache_url, registry_);
+  following->feed =
+      follow_revocations(shard.io(), following->redis, revocations_, std::move(ask_auth), clock_, registry_);
+  shard.keep(following);
+  shard.on_shutdown([following]() -> Task<> {
+    following->feed->stop();
+    co_return;
+  });
+}
+
+}  // namespace mrbill::identity

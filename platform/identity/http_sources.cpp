@@ -1,0 +1,73 @@
+#include <http/client.hpp>
+#include <identity/http_sources.hpp>
+#include <json/parse.hpp>
+
+namespace mrbill::identity {
+namespace {
+
+constexpr std::chrono::seconds patience{2};
+
+Task<std::string> get_body(http::Client& auth, std::string target) {
+  http::Call call;
+  call.target = std::move(target);
+  call.deadline = Deadline::in(patience);
+  auto answer = co_await auth.send(std::move(call));
+  if (answer.status != 200) throw http::UpstreamUnavailable("auth answered " + std::to_string(answer.status));
+  co_return std::move(answer.body);
+}
+
+Task<std::vector<Revocation>> get_revocations(http::Client& auth) {
+  auto body = co_await get_body(auth, "/internal/revocations");
+  auto revocations = parse_snapshot(body);
+  if (!revocations) throw http::UpstreamUnavailable("auth's revocations are not understood");
+  co_return *std::move(revocations);
+}
+
+std::string_view text_of(json::Object& object, std::string_view name) {
+  auto* value = json::find(object, name);
+  auto* text = value ? value->string() : nullptr;
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+std::optional<Revocation> to_revocation(json::Value& item) {
+  auto* object = item.object();
+  if (!object) return std::nullopt;
+  auto kind = text_of(*object, "kind");
+  auto session = http::SessionId::parse(text_of(*object, "sessionId"));
+  auto user = UserId::parse(text_of(*object, "userId"));
+  auto tenant = TenantId::parse(text_of(*object, "tenantId"));
+  auto at = from_rfc3339(text_of(*object, "at"));
+  if (!at) return std::nullopt;
+  if (kind == "SESSION" && session) return Revocation::of_session(*session, *at);
+  if (kind == "USER" && user) return Revocation::of_user(*user, *at);
+  if (kind == "MEMBERSHIP" && user && tenant) return Revocation::of_membership(*user, *tenant, *at);
+  return std::nullopt;
+}
+
+}  // namespace
+
+KnownKeys::Fetch keys_over_http(http::Client& auth) {
+  return [&auth] { return get_body(auth, "/.well-known/jwks.json"); };
+}
+
+std::function<Task<std::vector<Revocation>>()> revocations_over_http(http::Client& auth) {
+  return [&auth] { return get_revocations(auth); };
+}
+
+std::optional<std::vector<Revocation>> parse_snapshot(std::string_view text) {
+  json::Errors errors;
+  auto document = json::parse(text, errors);
+  auto* object = document ? document->object() : nullptr;
+  auto* listed = object ? json::find(*object, "revocations") : nullptr;
+  auto* items = listed ? listed->array() : nullptr;
+  if (!items) return std::nullopt;
+  std::vector<Revocation> out;
+  for (auto& item : *items) {
+    auto revocation = to_revocation(item);
+    if (!revocation) return std::nullopt;
+    out.push_back(*revocation);
+  }
+  return out;
+}
+
+}  // namespace mrbill::identity

@@ -1,0 +1,29 @@
+// Auth as its internal listener shows it: what KnownKeys and RevocationFeed ask. Both throw when it does not answer.
+//
+//   http::Client auth(io, {.base_url = "http://127.0.0.1:8081", .name = "auth"}, registry);
+//   auto keys = KnownKeys::make(io, keys_over_http(auth));
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <identity/known_keys.hpp>
+#include <identity/revocations.hpp>
+
+namespace mrbill::http {
+class Client;
+}
+
+namespace mrbill::identity {
+
+// The client must outlive what is returned.
+[[nodiscard]] KnownKeys::Fetch keys_over_http(http::Client& auth);  // /.well-known/jwks.json
+[[nodiscard]] std::function<Task<std::vector<Revocation>>()> revocations_over_http(
+    http::Client& auth);  // /internal/revocations
+
+// RevocationSnapshot of contracts/openapi/auth.yaml; nothing when any part of it is not understood.
+[[nodiscard]] std::optional<std::vector<Revocation>> parse_snapshot(std::string_view json);
+
+}  // namespace mrbill::identity

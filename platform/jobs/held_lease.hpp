@@ -1,0 +1,39 @@
+// The lease of the job in hand, and what is known of it by now.
+#pragma once
+
+#include <string>
+
+#include <jobs/job_store.hpp>
+
+namespace mrbill::jobs {
+
+class HeldLease final : public Lease {
+ public:
+  HeldLease(JobStore& store, Claim claim, const bool& stopping)
+      : store_(store), job_(std::move(claim.job)), key_{job_.id, claim.lease_number}, stopping_(stopping) {}
+
+  [[nodiscard]] const Job& job() const override { return job_; }
+  [[nodiscard]] bool cancelled() const override { return cancel_wished_ || lost_; }
+  [[nodiscard]] Task<> report(int progress, std::string checkpoint) override;
+  [[nodiscard]] Task<> report(postgres::Transaction& transaction, int progress,
+                              std::string checkpoint) override;
+
+  [[nodiscard]] LeaseKey key() const { return key_; }
+  [[nodiscard]] bool lost() const { return lost_; }
+  [[nodiscard]] bool cancel_wished() const { return cancel_wished_; }
+  void wish_cancel() { cancel_wished_ = true; }
+  void learn(std::optional<bool> answer);  // of a heartbeat or report
+
+ private:
+  void demand_lease() const;
+  void demand_time() const;
+
+  JobStore& store_;
+  Job job_;
+  LeaseKey key_;
+  const bool& stopping_;  // the worker's
+  bool cancel_wished_ = job_.cancel_requested;
+  bool lost_ = false;
+};
+
+}  // namespace mrbill::jobs

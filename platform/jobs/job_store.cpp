@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <utility>
+
+#include <jobs/job_store.hpp>
+#include <jobs/rows.hpp>
+
+namespace mrbill::jobs {
+namespace {
+
+using postgres::Json;
+using postgres::Scope;
+using postgres::Statement;
+
+// Claims of a kind come one after the other, so that each sees what the one before took: else two workers at the same moment
+// would both take from the tenant whose turn it is. 1785688690 is "job2": the class of these locks.
+constexpr Statement take_turn{"jobs_turn", "SELECT pg_advisory_xact_lock(1785688690, hashtext($1))"};
+
+constexpr Statement claim_next{
+    "jobs_claim",
+    "WITH due AS (SELECT job_id, tenant_id FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING') "
+    "    AND (CASE status WHEN 'PENDING' THEN run_after ELSE leased_until END) <= now()), "
+    "tenants AS (SELECT t.tenant_id, "
+    "    (SELECT count(*) FROM jobs r WHERE r.kind = $1 AND r.tenant_id = t.tenant_id AND r.status = "
+    "'PROCESSING' "
+    "       AND r.leased_until > now()) AS running, "
+    "    (SELECT max(s.started_at) FROM jobs s WHERE s.kind = $1 AND s.tenant_id = t.tenant_id) AS served "
+    "    FROM (SELECT DISTINCT tenant_id FROM due) t), "
+    "next AS (SELECT w.job_id FROM jobs w JOIN due USING (job_id) JOIN tenants ON tenants.tenant_id = "
+    "w.tenant_id "
+    "    WHERE w.status IN ('PENDING', 'PROCESSING') "
+    "      AND (CASE w.status WHEN 'PENDING' THEN w.run_after ELSE w.leased_until END) <= now() "
+    "    ORDER BY running, served NULLS FIRST, w.created_at, w.job_id LIMIT 1 FOR UPDATE OF w SKIP LOCKED) "
+    "UPDATE jobs j SET status = 'PROCESSING', attempts = attempts + 1, lease_number = lease_number + 1, "
+    "leased_by = $2, "
+    "    leased_until = clock_timestamp() + $3 * interval '1 millisecond', started_at = clock_timestamp() "
+    "FROM next WHERE j.job_id = next.job_id RETURNING " MRBILL_JOB_COLUMNS ", j.lease_number"};
+
+constexpr Statement prolong{
+    "jobs_beat",
+    "UPDATE jobs SET leased_until = clock_timestamp() + $3 * interval '1 millisecond' "
+    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested"};
+constexpr Statement note{
+    "jobs_report",
+    "UPDATE jobs SET leased_until = clock_timestamp() + $3 * interval '1 millisecond', "
+    "progress = GREATEST(progress, $4), checkpoint = $5 "
+    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested"};
+constexpr Statement end{
+    "jobs_finish",
+    "UPDATE jobs SET status = $3, progress = CASE $3 WHEN 'COMPLETED' THEN 100 ELSE progress END, "
+    "result = $4, error_code = $5, error_message = $6, leased_by = NULL, leased_until = NULL, "
+    "completed_at = clock_timestamp() "
+    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING'"};
+constexpr Statement postpone{
+    "jobs_postpone",
+    "UPDATE jobs SET status = 'PENDING', run_after = clock_timestamp() + $3 * interval '1 millisecond', "
+    "attempts = attempts - $4, leased_by = NULL, leased_until = NULL "
+    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING pg_notify('jobs', kind)"};
+constexpr Statement count_open{
+    "jobs_count",
+    "SELECT count(*) FILTER (WHERE status = 'PENDING'), count(*) FILTER (WHERE status = 'PROCESSING') "
+    "FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING')"};
+
+std::optional<bool> wish(const postgres::Rows& rows) {
+  return rows.empty() ? std::nullopt : std::optional(rows.front().get<bool>(0));
+}
+
+int percent(int progress) {
+  return std::clamp(progress, 0, 100);
+}
+
+}  // namespace
+
+JobStore::JobStore(postgres::Database& database, const WorkerOptions& options)
+    : database_(database), kind_(options.kind), worker_(options.worker), lease_ms_(options.lease.count()) {}
+
+Task<std::optional<Claim>> JobStore::claim() {
+  auto transaction = co_await database_.begin(Scope::nobody());
+  transaction.defer(take_turn, kind_);
+  const auto rows = co_await transaction.query(claim_next, kind_, worker_, lease_ms_);
+  co_await transaction.commit();
+  if (rows.empty()) co_return std::nullopt;
+  co_return Claim{job_of(rows.front()), rows.front().get<std::int64_t>("lease_number")};
+}
+
+Task<std::optional<bool>> JobStore::beat(LeaseKey key) {
+  const auto rows = co_await database_.query(Scope::nobody(), prolong, key.id, key.lease_number, lease_ms_);
+  co_return wish(rows);
+}
+
+Task<std::optional<bool>> JobStore::report(LeaseKey key, int progress, std::string checkpoint) {
+  const auto rows = co_await database_.query(Scope::nobody(), note, key.id, key.lease_number, lease_ms_,
+                                             percent(progress), Json{std::move(checkpoint)});
+  co_return wish(rows);
+}
+
+Task<std::optional<bool>> JobStore::report(postgres::Transaction& transaction, LeaseKey key, int progress,
+                                           std::string checkpoint) {
+  const auto rows = co_await transaction.query(note, key.id, key.lease_number, lease_ms_, percent(progress),
+                                               Json{std::move(checkpoint)});
+  co_return wish(rows);
+}
+
+Task<bool> JobStore::finish(LeaseKey key, Ending ending) {
+  const auto result = ending.result.empty() ? std::nullopt : std::optional(Json{std::move(ending.result)});
+  const auto rows =
+      co_await database_.query(Scope::nobody(), end, key.id, key.lease_number, to_string(ending.status),
+                               result, ending.failure.code, ending.failure.message);
+  co_return rows.affected() == 1;
+}
+
+Task<bool> JobStore::try_again(LeaseKey key, std::chrono::milliseconds after) {
+  const auto rows =
+      co_await database_.query(Scope::nobody(), postpone, key.id, key.lease_number, after.count(), 0);
+  co_return !rows.empty();
+}
+
+Task<bool> JobStore::hand_back(LeaseKey key) {
+  const auto rows = co_await database_.query(Scope::nobody(), postpone, key.id, key.lease_number, 0, 1);
+  co_return !rows.empty();
+}
+
+Task<JobStore::Counts> JobStore::count() {
+  const auto rows = co_await database_.query(Scope::nobody(), count_open, kind_);
+  co_return Counts{rows.front().get<std::int64_t>(0), rows.front().get<std::int64_t>(1)};
+}
+
+}  // namespace mrbill::jobs

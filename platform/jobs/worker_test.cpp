@@ -1,0 +1,318 @@
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <jobs/jobs_fixture.hpp>
+
+namespace mrbill::jobs {
+namespace {
+
+using Verdict = Result<std::string, Failure>;
+
+class JobWorker : public JobsFixture {
+ protected:
+  std::vector<std::string> diary;  // what the works note
+  bool gate = false;               // what some of them wait for
+
+  Work succeed() {
+    return [this](Lease& lease) -> Task<Verdict> {
+      diary.push_back(lease.job().id.to_string());
+      co_return R"({"done": true})";
+    };
+  }
+  // Reports once, then waits for the gate or a wish to cancel, reporting on.
+  Work wait_at_gate() {
+    return [this](Lease& lease) -> Task<Verdict> {
+      diary.push_back(lease.job().checkpoint);
+      co_await lease.report(40, R"({"step": 4})");
+      diary.emplace_back("reported");
+      while (!gate && !lease.cancelled()) co_await sleep_for(1ms);
+      if (lease.cancelled()) co_return fail(Failure{"cancelled", ""});
+      co_await lease.report(50, R"({"step": 5})");
+      co_return "{}";
+    };
+  }
+  bool noted(std::size_t lines) {
+    return until([&] { return diary.size() >= lines; });
+  }
+};
+
+TEST_F(JobWorker, does_a_job_and_keeps_its_result) {
+  const auto id = enqueue_one();
+  hire(succeed());
+  ASSERT_TRUE(becomes(id, Status::completed));
+  const auto job = look(id).value();
+  EXPECT_EQ(job.result, R"({"done": true})");
+  EXPECT_EQ(job.progress, 100);
+  EXPECT_EQ(job.attempts, 1);
+  EXPECT_TRUE(job.completed_at.has_value());
+}
+
+TEST_F(JobWorker, is_woken_by_the_commit) {
+  auto patient = options();
+  patient.poll = 1h;
+  hire(patient, succeed());
+  run(io, sleep_for(100ms));  // it has found nothing and waits
+  const auto id = enqueue_one();
+  EXPECT_TRUE(becomes(id, Status::completed));
+}
+
+TEST_F(JobWorker, leaves_jobs_of_other_kinds_alone) {
+  const auto id = enqueue_one();
+  auto other = options();
+  other.kind = "other";
+  hire(other, succeed());
+  run(io, sleep_for(100ms));
+  EXPECT_EQ(look(id)->status, Status::pending);
+}
+
+TEST_F(JobWorker, never_does_a_job_that_another_does) {
+  std::map<std::string, int> times;
+  const Work work = [&times](Lease& lease) -> Task<Verdict> {
+    ++times[lease.job().id.to_string()];
+    co_await sleep_for(2ms);
+    co_return "{}";
+  };
+  for (const auto* name : {"a", "b", "c"}) hire(options(name), work);
+  std::vector<JobId> ids;
+  for (int i = 0; i < 30; ++i) ids.push_back(enqueue_one());
+  for (const auto& id : ids) ASSERT_TRUE(becomes(id, Status::completed));
+  EXPECT_EQ(times.size(), 30U);
+  for (const auto& [id, count] : times) EXPECT_EQ(count, 1) << id;
+}
+
+TEST_F(JobWorker, keeps_a_long_job_by_its_heartbeat) {
+  const auto id = enqueue_one();
+  hire(options("a"), [this](Lease&) -> Task<Verdict> {
+    diary.emplace_back("begun");
+    co_await sleep_for(1s);  // more than two leases
+    co_return "{}";
+  });
+  hire(options("b"), succeed());
+  ASSERT_TRUE(becomes(id, Status::completed));
+  EXPECT_EQ(diary.size(), 1U);
+}
+
+TEST_F(JobWorker, takes_over_what_a_dead_one_held_from_its_checkpoint) {
+  const auto id = enqueue_one();
+  auto& victim = hire(options("victim"), wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  victim.die();
+  ASSERT_TRUE(until([&] { return victim.ended(); }));
+  EXPECT_EQ(look(id)->status, Status::processing);
+  gate = true;
+  hire(options("heir"), wait_at_gate());
+  ASSERT_TRUE(becomes(id, Status::completed));
+  EXPECT_EQ(diary, (std::vector<std::string>{"{}", "reported", R"({"step": 4})", "reported"}));
+  EXPECT_EQ(look(id)->attempts, 2);
+}
+
+TEST_F(JobWorker, writes_nothing_once_its_lease_is_lost) {
+  const auto id = enqueue_one();
+  const Work work = [this](Lease& lease) -> Task<Verdict> {
+    if (lease.job().attempts > 1) {
+      diary.emplace_back("taken over");
+      while (!gate) co_await sleep_for(1ms);
+      co_return R"({"by": "heir"})";
+    }
+    while (diary.empty()) co_await sleep_for(1ms);
+    EXPECT_THROW(co_await lease.report(99, "{}"), LeaseLost);
+    EXPECT_TRUE(lease.cancelled());
+    diary.emplace_back("lost");
+    co_return R"({"by": "sleepy"})";
+  };
+  auto sleepy = options("sleepy");
+  sleepy.heartbeat = 1h;
+  hire(sleepy, work);
+  ASSERT_TRUE(until([&] { return look(id)->status == Status::processing; }));
+  hire(options("heir"), work);
+  ASSERT_TRUE(noted(2));  // while the heir is still at it
+  EXPECT_EQ(look(id)->progress, 0);
+  EXPECT_EQ(look(id)->status, Status::processing);
+  gate = true;
+  ASSERT_TRUE(becomes(id, Status::completed));
+  EXPECT_EQ(look(id)->result, R"({"by": "heir"})");
+}
+
+Task<> effect_and_report(Database& database, Lease& lease, bool commit) {
+  auto transaction = co_await database.begin(Scope::of(lease.job().tenant));
+  co_await transaction.query(Statement{"", "SELECT 1"});
+  co_await lease.report(transaction, 30, R"({"step": 3})");
+  if (commit) co_await transaction.commit();
+}
+
+TEST_F(JobWorker, reports_within_the_works_own_transaction) {
+  const auto id = enqueue_one();
+  hire([this](Lease& lease) -> Task<Verdict> {
+    co_await effect_and_report(worker_database, lease, false);
+    diary.emplace_back("rolled back");
+    while (!gate) co_await sleep_for(1ms);
+    co_await effect_and_report(worker_database, lease, true);
+    diary.emplace_back("committed");
+    while (gate) co_await sleep_for(1ms);
+    co_return "{}";
+  });
+  ASSERT_TRUE(noted(1));
+  EXPECT_EQ(look(id)->progress, 0);
+  gate = true;
+  ASSERT_TRUE(noted(2));
+  EXPECT_EQ(look(id)->progress, 30);
+  EXPECT_EQ(look(id)->checkpoint, R"({"step": 3})");
+  gate = false;
+  EXPECT_TRUE(becomes(id, Status::completed));
+}
+
+TEST_F(JobWorker, never_lets_progress_fall) {
+  const auto id = enqueue_one();
+  hire([this](Lease& lease) -> Task<Verdict> {
+    for (const int progress : {60, 20, 1'000, -5}) {
+      co_await lease.report(progress, "{}");
+      diary.emplace_back("reported");
+      while (!gate) co_await sleep_for(1ms);
+      gate = false;
+    }
+    co_return "{}";
+  });
+  const auto progress = [&] { return look(id)->progress; };
+  std::vector<int> seen;
+  for (std::size_t step = 1; step <= 4; ++step) {
+    ASSERT_TRUE(noted(step));
+    seen.push_back(progress());
+    gate = true;
+  }
+  EXPECT_EQ(seen, (std::vector<int>{60, 60, 100, 100}));
+}
+
+TEST_F(JobWorker, lets_the_work_see_a_wish_to_cancel_without_waiting_for_a_heartbeat) {
+  const auto id = enqueue_one();
+  auto slow = options();
+  slow.lease = 1h;
+  slow.heartbeat = 30min;
+  hire(slow, wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  EXPECT_TRUE(cancel(id));
+  EXPECT_TRUE(becomes(id, Status::cancelled));
+  EXPECT_EQ(look(id)->progress, 40);
+}
+
+TEST_F(JobWorker, cancels_without_work_what_was_cancelled_when_its_worker_died) {
+  const auto id = enqueue_one();
+  auto& victim = hire(options("victim"), wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  victim.die();
+  ASSERT_TRUE(until([&] { return victim.ended(); }));
+  EXPECT_TRUE(cancel(id));
+  hire(options("heir"), succeed());
+  ASSERT_TRUE(becomes(id, Status::cancelled));
+  EXPECT_EQ(diary.size(), 2U);
+}
+
+TEST_F(JobWorker, fails_with_the_works_own_words) {
+  const auto id = enqueue_one();
+  hire([](Lease&) -> Task<Verdict> { co_return fail(Failure{"bad_file", "The file is not CSV."}); });
+  ASSERT_TRUE(becomes(id, Status::failed));
+  EXPECT_EQ(look(id)->error_code, "bad_file");
+  EXPECT_EQ(look(id)->error_message, "The file is not CSV.");
+  EXPECT_EQ(look(id)->attempts, 1);
+  EXPECT_FALSE(cancel(id));
+}
+
+TEST_F(JobWorker, tries_again_after_an_exception_until_the_budget_is_spent) {
+  const auto id = enqueue_one();
+  hire([this](Lease&) -> Task<Verdict> {
+    diary.emplace_back("tried");
+    throw std::runtime_error("the disk is full");
+    co_return "{}";
+  });
+  ASSERT_TRUE(becomes(id, Status::failed));
+  EXPECT_EQ(diary.size(), 3U);
+  EXPECT_EQ(look(id)->error_code, "attempts_exhausted");
+  EXPECT_FALSE(look(id)->error_message.empty());
+}
+
+TEST_F(JobWorker, gives_up_a_job_that_kills_its_workers) {
+  const auto id = enqueue_one();
+  for (std::size_t i = 1; i <= 3; ++i) {
+    auto& victim = hire(options("victim " + std::to_string(i)), wait_at_gate());
+    ASSERT_TRUE(noted(2 * i));
+    victim.die();
+    ASSERT_TRUE(until([&] { return victim.ended(); }));
+  }
+  hire(options("survivor"), succeed());
+  ASSERT_TRUE(becomes(id, Status::failed));
+  EXPECT_EQ(diary.size(), 6U);
+}
+
+TEST_F(JobWorker, hands_back_on_stop_what_it_holds_without_spending_an_attempt) {
+  const auto id = enqueue_one();
+  auto& leaver = hire(options("leaver"), wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  leaver.stop();
+  gate = true;  // its next report is refused
+  run(io, leaver.left());
+  EXPECT_EQ(look(id)->status, Status::pending);
+  EXPECT_EQ(look(id)->attempts, 0);
+  EXPECT_EQ(look(id)->checkpoint, R"({"step": 5})");
+}
+
+TEST_F(JobWorker, serves_the_tenants_in_turn) {
+  std::vector<JobId> ids;
+  for (int i = 0; i < 5; ++i) ids.push_back(enqueue_for(tenant_a));
+  for (int i = 0; i < 2; ++i) ids.push_back(enqueue_for(tenant_b));
+  hire([this](Lease& lease) -> Task<Verdict> {
+    diary.emplace_back(lease.job().tenant == tenant_a ? "a" : "b");
+    co_return "{}";
+  });
+  for (const auto& id : ids) ASSERT_TRUE(becomes(id, Status::completed));
+  EXPECT_EQ(diary, (std::vector<std::string>{"a", "b", "a", "b", "a", "a", "a"}));
+}
+
+// As a worker does that has chosen its job and not yet committed.
+Task<> choose_oldest(Database& database, std::unique_ptr<postgres::Transaction>& kept) {
+  kept = std::make_unique<postgres::Transaction>(co_await database.begin(Scope::nobody()));
+  co_await kept->query(Statement{"", "SELECT pg_advisory_xact_lock(1785688690, hashtext('test'))"});
+  co_await kept->query(
+      Statement{"",
+                "UPDATE jobs SET status = 'PROCESSING', leased_until = now() + interval '1 hour' "
+                "WHERE job_id = (SELECT job_id FROM jobs ORDER BY job_id LIMIT 1)"});
+}
+Task<> commit_kept(std::unique_ptr<postgres::Transaction>& kept) {
+  co_await kept->commit();
+}
+
+TEST_F(JobWorker, gives_two_workers_at_once_to_two_tenants) {
+  for (int i = 0; i < 3; ++i) enqueue_for(tenant_a);
+  enqueue_for(tenant_b);
+  std::unique_ptr<postgres::Transaction> other;
+  run(io, choose_oldest(worker_database, other));
+  hire([this](Lease& lease) -> Task<Verdict> {
+    diary.emplace_back(lease.job().tenant == tenant_a ? "a" : "b");
+    co_return "{}";
+  });
+  run(io, sleep_for(50ms));  // it wants a job while the other one is choosing
+  run(io, commit_kept(other));
+  ASSERT_TRUE(noted(3));
+  EXPECT_EQ(diary.front(), "b");
+}
+
+TEST_F(JobWorker, goes_on_after_the_database_was_away) {
+  const auto id = enqueue_one();
+  auto enduring = options();
+  enduring.lease = 10s;
+  hire(enduring, wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  proxy.refuse(true);
+  proxy.cut();
+  run(io, sleep_for(200ms));  // heartbeats fail
+  proxy.refuse(false);
+  gate = true;
+  EXPECT_TRUE(becomes(id, Status::completed));
+  const auto next = enqueue_one();
+  EXPECT_TRUE(becomes(next, Status::completed));
+}
+
+}  // namespace
+}  // namespace mrbill::jobs

@@ -1,0 +1,67 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include <json/format.hpp>
+#include <json/pattern.hpp>
+
+namespace mrbill::json {
+namespace {
+
+TEST(Format, knows_an_email_address) {
+  for (const auto* good : {"a@b", "ana@example.com", "a.b+c@sub.example.co", "o'neil@x-y.org", "1@1.1"}) {
+    EXPECT_TRUE(is_email(good)) << good;
+  }
+  for (const auto* bad : {"", "a", "@b", "a@", "a@b@c", "a b@c", ".a@b", "a.@b", "a..b@c", "a@-b", "a@b-",
+                          "a@b..c", "a@b.", "\"a\"@b", "a@[1.2.3.4]", "é@b", "a@b\n", "<a@b>", "a@b,c@d"}) {
+    EXPECT_FALSE(is_email(bad)) << bad;
+  }
+  EXPECT_TRUE(is_email(std::string(64, 'a') + "@b"));
+  EXPECT_FALSE(is_email(std::string(65, 'a') + "@b"));
+  EXPECT_FALSE(is_email("a@" + std::string(64, 'b')));
+}
+
+TEST(Format, knows_a_uri) {
+  for (const auto* good : {"https://github.com/a/b", "http://x:8080/?q=%20#f", "ssh://git@host/x.git",
+                           "urn:isbn:1", "https://[::1]:80/", "HTTPS://EXAMPLE.com"}) {
+    EXPECT_TRUE(is_uri(good)) << good;
+  }
+  for (const auto* bad : {"", "x", "/a", "//h/a", "1http://x", "http://", "http:///a", "http://:80",
+                          "http://a b", "http://a/\"", "http://a/%2", "http://a/%zz", "http://é",
+                          "http://a#b#c", "http://[]", "http://a:x/", "http://a\n"}) {
+    EXPECT_FALSE(is_uri(bad)) << bad;
+  }
+}
+
+constexpr LetterRange letters[] = {{'a', 'z'}};
+constexpr LetterRange dash[] = {{'-', '-'}};
+constexpr LetterRange emoji[] = {{0x1F600, 0x1F64F}};
+
+TEST(Pattern, matches_the_whole_text_only) {
+  constexpr PatternItem items[] = {
+      {letters, false, false, true}, {dash, false, true, false}, {letters, false, false, false}};
+  const Pattern pattern{items, "^[a-z]+-?[a-z]$"};
+  for (const auto* good : {"ab", "a-b", "abc-d", "abcd"}) EXPECT_TRUE(matches(pattern, good)) << good;
+  for (const auto* bad : {"", "a", "a-", "a-bc", "a--b", "Ab", "ab "})
+    EXPECT_FALSE(matches(pattern, bad)) << bad;
+}
+
+TEST(Pattern, sees_code_points_and_what_is_not_in_a_class) {
+  constexpr PatternItem one[] = {{emoji, false, false, false}};
+  EXPECT_TRUE(matches({one, ""}, "😀"));
+  EXPECT_FALSE(matches({one, ""}, "😀😀"));
+  constexpr PatternItem others[] = {{emoji, true, true, true}};
+  EXPECT_TRUE(matches({others, ""}, "é, ü"));
+  EXPECT_TRUE(matches({others, ""}, ""));
+  EXPECT_FALSE(matches({others, ""}, "a😀"));
+}
+
+TEST(Pattern, takes_no_longer_for_texts_that_make_backtracking_explode) {
+  constexpr PatternItem item{letters, false, true, true};
+  constexpr PatternItem items[] = {
+      item, item, item, item, item, item, item, item, item, item, {dash, false, false, false}};
+  EXPECT_FALSE(matches({items, ""}, std::string(100'000, 'a')));
+}
+
+}  // namespace
+}  // namespace mrbill::json

@@ -1,0 +1,24 @@
+// JSON in, strictly (RFC 8259): one document and nothing after it, valid UTF-8, no lone surrogate, no member
+// twice, no number beyond what we can hold, at most 32 levels. What arrives is hostile.
+//
+//   Errors errors;
+//   if (auto document = parse(body, errors)) ...     // errors tells why not
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <json/errors.hpp>
+#include <json/value.hpp>
+
+namespace mrbill::json {
+
+inline constexpr std::size_t deepest = 32;
+inline constexpr std::size_t most_values =
+    250'000;  // in one document: bounds the memory that a body can ask for
+
+// Every duplicate key is reported; any other defect ends the reading.
+[[nodiscard]] std::optional<Value> parse(std::string_view text, Errors& errors);
+
+}  // namespace mrbill::json

@@ -1,0 +1,111 @@
+#include <http/problem.hpp>
+#include <objects/conditions.hpp>
+#include <objects/content_disposition.hpp>
+#include <objects/http_date.hpp>
+#include <objects/object_routes.hpp>
+
+namespace mrbill::objects {
+namespace {
+
+http::Response refused(LinkError error) {
+  switch (error) {
+    case LinkError::invalid:
+      return http::problem(403, "link_invalid", "This link is not valid. Ask for a new one.");
+    case LinkError::expired:
+      return http::problem(403, "link_expired", "This link has expired. Ask for a new one.");
+  }
+  return http::problem(403, "link_invalid", {});
+}
+
+http::Response not_found() {
+  return http::problem(404, "not_found", "The file is not there any more.");
+}
+
+void describe(http::Response& response, const Object& object) {
+  response.headers.set("ETag", object.etag);
+  response.headers.set("Last-Modified", to_http_date(object.modified));
+  response.headers.set("Accept-Ranges", "bytes");
+  response.headers.set("Cache-Control", "private, no-cache");
+}
+
+// The type is the uploader's word: the browser neither guesses another nor runs it.
+void describe_content(http::Response& response, const Object& object, std::string_view download_name) {
+  response.headers.set("Content-Type", object.content_type);
+  response.headers.set("Content-Disposition", attachment(download_name));
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+}
+
+http::Response without_content(unsigned status, const Object& object) {
+  if (status == 412) return http::problem(412, "stale", "The file is not the one you expected.");
+  http::Response response;
+  response.status = status;
+  if (status == 416) {
+    response = http::problem(416, "range_not_satisfiable", "The file has no such part.");
+    response.headers.set("Content-Range", "bytes */" + std::to_string(object.size));
+  }
+  describe(response, object);
+  return response;
+}
+
+http::BodySource body_of(Chunks chunks) {
+  return [chunks = std::move(chunks)]() -> Task<std::optional<std::string>> {
+    auto piece = co_await chunks();
+    if (piece.empty()) co_return std::nullopt;
+    co_return piece;
+  };
+}
+
+http::Response with_content(const AnswerPlan& plan, Download download, std::string_view name,
+                            http::Method method) {
+  http::Response response;
+  response.status = plan.status;
+  describe(response, download.object);
+  describe_content(response, download.object, name);
+  response.content_length = download.length;
+  if (plan.status == 206) {
+    auto last = download.first + download.length - 1;
+    response.headers.set("Content-Range", "bytes " + std::to_string(download.first) + "-" +
+                                              std::to_string(last) + "/" +
+                                              std::to_string(download.object.size));
+  }
+  if (method != http::Method::head) response.stream = body_of(std::move(download.chunks));
+  return response;
+}
+
+// A plan made for one version must not be served from another: when the object was replaced in between, plan again.
+Task<http::Response> serve(ObjectStore& store, http::Request request, std::string key, std::string name) {
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    auto object = co_await store.head(key);
+    if (!object) co_return not_found();
+    auto plan = plan_for(request.headers, *object);
+    if (plan.status != 200 && plan.status != 206) co_return without_content(plan.status, *object);
+    auto download = co_await store.get(key, plan.range);
+    if (download && download->object.etag == object->etag)
+      co_return with_content(plan, *std::move(download), name, request.method);
+  }
+  co_return http::problem(503, "object_changing", "The file is being replaced. Try again.");
+}
+
+Task<http::Response> answer(ObjectStore& store, const LinkSigner& links, http::Request request) {
+  auto key = std::string(request.path_parameter("key").value_or(""));
+  auto name = links.check(key, request.query);
+  if (!name) co_return refused(name.error());
+  co_return co_await serve(store, std::move(request), std::move(key), *std::move(name));
+}
+
+}  // namespace
+
+std::vector<http::Route> routes(ObjectStore& store, const LinkSigner& links) {
+  return {http::Route{.method = http::Method::get,  // the router sends HEAD here too
+                      .pattern = "/objects/{key...}",
+                      .operation = "getObject",
+                      .access = http::Access::anonymous,
+                      .max_body = 0,
+                      .media_types = {},
+                      .handler = [&store, &links](http::Request request) {
+                        return answer(store, links, std::move(request));
+                      }}};
+}
+
+}  // namespace mrbill::objects

@@ -1,0 +1,50 @@
+#include <array>
+
+#include <postgres/database.hpp>
+#include <postgres/listener.hpp>
+#include <postgres/pool.hpp>
+#include <postgres/scope.hpp>
+
+namespace mrbill::postgres {
+
+Database::Database(asio::io_context& io, Options options, metrics::Registry& registry)
+    : pool_(std::make_shared<Pool>(io, std::move(options), registry)) {
+  pool_->start();
+}
+
+Database::~Database() {
+  for (const auto& listener : listeners_) listener->close();
+  pool_->abort();
+}
+
+// The commands between two Syncs are one implicit transaction, which the Sync commits: BEGIN and COMMIT are
+// not needed.
+Task<Rows> Database::run(Scope scope, Statement statement, Arguments arguments) {
+  auto pool = pool_;
+  auto connection = pool->take_idle();
+  if (!connection) connection = co_await pool->acquire();
+  const auto begun = std::chrono::steady_clock::now();
+  std::array<Command, 2> commands{enter(scope), Command{statement, std::move(arguments)}};
+  connection->start(is_nobody(scope) ? std::span(commands).last(1) : std::span(commands),
+                    pool->statement_deadline());
+  co_await connection->settled();
+  co_return pool->answer(*connection, begun);
+}
+
+bool Database::connected() const {
+  return pool_->connected();
+}
+
+void Database::listen(std::string channel, std::function<void(std::string_view payload)> notified) {
+  auto listener =
+      std::make_shared<Listener>(pool_->io(), pool_->target(), std::move(channel), std::move(notified));
+  listeners_.push_back(listener);
+  listener->start();
+}
+
+void Database::close() {
+  for (const auto& listener : listeners_) listener->close();
+  pool_->close();
+}
+
+}  // namespace mrbill::postgres

@@ -1,0 +1,63 @@
+#include "adapters/argon2/argon2_hasher.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <gtest/gtest.h>
+
+#include <testing/run.hpp>
+
+namespace mrbill::auth {
+namespace {
+
+class Argon2HasherTest : public ::testing::Test {
+ protected:
+  std::string hash(const std::string& text) {
+    return *testing::run(io_, hasher_.hash(*Password::parse(text)));
+  }
+  bool matches(const std::string& text, const std::string& hash) {
+    return *testing::run(io_, hasher_.matches(Password::attempt(text), hash));
+  }
+  asio::io_context io_;
+  metrics::Registry registry_;
+  Argon2Hasher hasher_{{.threads = 1, .queue = 2}, registry_};
+};
+
+TEST_F(Argon2HasherTest, hashes_with_the_parameters_we_decided_on) {
+  EXPECT_TRUE(hash("a long enough sentence").starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+}
+
+TEST_F(Argon2HasherTest, knows_the_password_again_and_no_other) {
+  const auto stored = hash("a long enough sentence");
+  EXPECT_TRUE(matches("a long enough sentence", stored));
+  EXPECT_FALSE(matches("a long enough Sentence", stored));
+  EXPECT_FALSE(matches("", stored));
+}
+
+TEST_F(Argon2HasherTest, salts) {
+  EXPECT_NE(hash("a long enough sentence"), hash("a long enough sentence"));
+}
+
+TEST_F(Argon2HasherTest, has_a_hash_of_nobody_that_costs_the_same) {
+  EXPECT_TRUE(hasher_.nobodys().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+  EXPECT_FALSE(matches("a long enough sentence", hasher_.nobodys()));
+  EXPECT_FALSE(matches("", hasher_.nobodys()));
+}
+
+TEST_F(Argon2HasherTest, refuses_beyond_its_queue) {
+  int hashed = 0;
+  int busy = 0;
+  for (int i = 0; i < 20; ++i) {
+    asio::co_spawn(io_, hasher_.hash(*Password::parse("a long enough sentence")),
+                   [&](const std::exception_ptr&, const Result<std::string, HasherRefusal>& result) {
+                     ++(result ? hashed : busy);
+                   });
+  }
+  io_.run();
+  EXPECT_EQ(hashed + busy, 20);
+  EXPECT_GE(hashed, 3);
+  EXPECT_GT(busy, 0);
+}
+
+}  // namespace
+}  // namespace mrbill::auth

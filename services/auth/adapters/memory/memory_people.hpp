@@ -1,0 +1,64 @@
+// What the stores of the tests keep, in place of a database: plain maps, one thread, nothing lost.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/mail_text.hpp"
+#include "domain/people.hpp"
+#include "domain/refresh_token.hpp"
+#include "ports/email_links.hpp"
+#include "ports/sessions.hpp"
+
+namespace mrbill::auth {
+
+struct MemoryUser {
+  Person person;
+  std::string password_hash;
+  Timestamp password_changed_at;
+  bool locked = false;
+  std::set<NetworkMark> networks;
+};
+
+struct MemorySession {
+  SessionId id;
+  Uuid sid;
+  UserId user;
+  TenantId tenant;
+  Transport transport = Transport::body;
+  Timestamp expires_at;
+  bool revoked = false;
+  struct Generation {
+    Sha256 hash;
+    std::optional<Timestamp> used_at;
+  };
+  std::map<std::int32_t, Generation> generations;
+};
+
+struct MemoryMail {
+  LinkId id;
+  MailKind kind = MailKind::verify_email;
+  EmailAddress recipient;
+};
+
+struct MemoryPeople {
+  std::map<UserId, MemoryUser> users;
+  std::map<TenantId, std::string> tenants;
+  std::map<std::pair<TenantId, UserId>, Role> memberships;
+  std::map<SessionId, MemorySession> sessions;
+  std::vector<MemoryMail> mails;
+  std::vector<std::pair<Sha256, std::pair<LinkPurpose, EmailLink>>> links;
+  std::map<std::pair<std::string, Sha256>, Answer> answers;
+
+  [[nodiscard]] MemoryUser* of_address(const EmailAddress& email) {
+    for (auto& [id, user] : users) {
+      if (user.person.email == email) return &user;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace mrbill::auth

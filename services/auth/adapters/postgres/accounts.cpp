@@ -1,0 +1,141 @@
+#include "adapters/postgres/accounts.hpp"
+
+#include "adapters/postgres/answers.hpp"
+#include "adapters/postgres/columns.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using namespace contract::events;
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement insert_user{"insert_user",
+                                "INSERT INTO users (user_id, email, password_hash, full_name, created_at, "
+                                "updated_at, password_changed_at) "
+                                "VALUES ($1, $2, $3, $4, $5, $5, $5)"};
+constexpr Statement insert_tenant{
+    "insert_tenant", "INSERT INTO tenants (tenant_id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)"};
+constexpr Statement insert_owner{"insert_owner",
+                                 "INSERT INTO memberships (tenant_id, user_id, role, created_at, updated_at, "
+                                 "version) VALUES ($1, $2, 'OWNER', $3, $3, $4)"};
+constexpr Statement insert_mail{"insert_verification_mail",
+                                "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) VALUES "
+                                "($1, 'verify_email', $2, $3, $3)"};
+constexpr Statement select_login{
+    "find_login",
+    "SELECT user_id, password_hash, status, verified, password_changed_at, known FROM find_login($1, $2)"};
+
+#define MRBILL_PERSON_COLUMNS                                                                             \
+  "user_id, email, full_name, locale, time_zone, email_verified_at IS NOT NULL AS verified, created_at, " \
+  "updated_at, "                                                                                          \
+  "last_login_at, version"
+constexpr Statement select_person{"find_person",
+                                  "SELECT " MRBILL_PERSON_COLUMNS " FROM users WHERE user_id = $1"};
+constexpr Statement update_person{
+    "update_person",
+    "UPDATE users SET full_name = coalesce($2, full_name), locale = coalesce($3, locale), "
+    "time_zone = coalesce($4, time_zone), updated_at = $5, version = version + 1 "
+    "WHERE user_id = $1 AND (version = $6 OR $6 = 0) RETURNING " MRBILL_PERSON_COLUMNS};
+#undef MRBILL_PERSON_COLUMNS
+
+constexpr Statement select_tenants{"tenants_of_person",
+                                   "SELECT tenant_id FROM memberships WHERE user_id = $1 ORDER BY tenant_id"};
+constexpr Statement enter_tenant{"enter_tenant", "SELECT set_config('app.tenant_id', $1, true)"};
+
+Person person_in(const postgres::Row& row) {
+  return {.id = row.get<UserId>("user_id"),
+          .email = email_in(row),
+          .full_name = row.get<std::string>("full_name"),
+          .locale = row.get<std::string>("locale"),
+          .time_zone = row.get<std::string>("time_zone"),
+          .verified = row.get<bool>("verified"),
+          .created_at = row.get<Timestamp>("created_at"),
+          .updated_at = row.get<Timestamp>("updated_at"),
+          .last_login_at = row.get<std::optional<Timestamp>>("last_login_at"),
+          .version = row.get<std::int64_t>("version")};
+}
+
+}  // namespace
+
+Task<Result<void, SignUpRefusal>> PostgresAccounts::add(SignUp sign_up) {
+  auto transaction = co_await database_.begin(Scope::of(sign_up.tenant, sign_up.user));
+  try {
+    if (sign_up.answer) {
+      const bool mine = co_await remember(transaction, *sign_up.answer);
+      if (!mine) co_return fail(SignUpRefusal::idempotency_key_in_use);
+    }
+    co_await write(transaction, std::move(sign_up));
+    co_await transaction.commit();
+  } catch (const postgres::StatementError& error) {
+    if (error.constraint() == "users_email_key") co_return fail(SignUpRefusal::email_taken);
+    if (error.constraint() == answers_constraint) co_return fail(SignUpRefusal::idempotency_key_in_use);
+    throw;
+  }
+  co_return Result<void, SignUpRefusal>{};
+}
+
+Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_up) {
+  transaction.defer(insert_user, sign_up.user, sign_up.email.text(), sign_up.password_hash, sign_up.full_name,
+                    sign_up.at);
+  transaction.defer(insert_tenant, sign_up.tenant, sign_up.company_name, sign_up.at);
+  transaction.defer(insert_owner, sign_up.tenant, sign_up.user, sign_up.at, first_version(sign_up.at));
+  transaction.defer(insert_mail, sign_up.mail, sign_up.email.text(), sign_up.at);
+  const auto& trace = sign_up.traceparent;
+  const TenantChanged founded{sign_up.tenant.uuid, sign_up.company_name, 1};
+  co_await happenings_.tell(transaction, sign_up.tenant, founded, trace);
+  const PersonChanged person{sign_up.user.uuid, sign_up.full_name, "en", "UTC", 1};
+  co_await happenings_.tell(transaction, sign_up.tenant, person, trace);
+  const MembershipChanged joined{sign_up.user.uuid, MembershipChange::joined, MemberRole::owner,
+                                 first_version(sign_up.at)};
+  co_await happenings_.tell(transaction, sign_up.tenant, joined, trace);
+}
+
+Task<std::optional<Login>> PostgresAccounts::find_login(EmailAddress email, NetworkMark network) {
+  const auto rows = co_await database_.query(Scope::nobody(), select_login, email.text(), bytes_of(network));
+  if (rows.empty()) co_return std::nullopt;
+  const auto row = rows[0];
+  co_return Login{.user = row.get<UserId>("user_id"),
+                  .password_hash = row.get<std::string>("password_hash"),
+                  .locked = row.get<std::string>("status") == "LOCKED",
+                  .verified = row.get<bool>("verified"),
+                  .known_network = row.get<bool>("known"),
+                  .password_changed_at = row.get<Timestamp>("password_changed_at")};
+}
+
+Task<std::optional<Person>> PostgresAccounts::find(UserId user) {
+  const auto rows = co_await database_.query(Scope::person(user), select_person, user);
+  if (rows.empty()) co_return std::nullopt;
+  co_return person_in(rows[0]);
+}
+
+Task<Result<Person, UpdateRefusal>> PostgresAccounts::update(Caller caller, PersonChange change,
+                                                             std::int64_t version, Timestamp at) {
+  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
+  const auto rows = co_await transaction.query(update_person, caller.user, change.full_name, change.locale,
+                                               change.time_zone, at, version);
+  if (rows.empty()) {
+    const auto known = co_await transaction.query(select_person, caller.user);
+    co_return fail(known.empty() ? UpdateRefusal::not_found : UpdateRefusal::stale);
+  }
+  auto person = person_in(rows[0]);
+  co_await tell_companies(transaction, person, caller.traceparent);
+  co_await transaction.commit();
+  co_return person;
+}
+
+// The outbox takes the events of the tenant that the transaction works for, so it works for one after the other; in the order
+// of their ids, so that two such transactions wait for each other and never in a circle.
+Task<> PostgresAccounts::tell_companies(postgres::Transaction& transaction, Person person,
+                                        std::string traceparent) {
+  const auto rows = co_await transaction.query(select_tenants, person.id);
+  for (const auto row : rows) {
+    const auto tenant = row.get<TenantId>("tenant_id");
+    transaction.defer(enter_tenant, tenant.to_string());
+    const PersonChanged change{person.id.uuid, person.full_name, person.locale, person.time_zone,
+                               person.version};
+    co_await happenings_.tell(transaction, tenant, change, traceparent);
+  }
+}
+
+}  // namespace mrbill::auth

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "adapters/postgres/happenings.hpp"
+#include "ports/accounts.hpp"
+
+namespace mrbill::auth {
+
+class PostgresAccounts final : public Accounts {
+ public:
+  PostgresAccounts(postgres::Database& database, const Happenings& happenings)
+      : database_(database), happenings_(happenings) {}
+  Task<Result<void, SignUpRefusal>> add(SignUp sign_up) override;
+  Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) override;
+  Task<std::optional<Person>> find(UserId user) override;
+  Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change, std::int64_t version,
+                                             Timestamp at) override;
+
+ private:
+  [[nodiscard]] Task<> write(postgres::Transaction& transaction, SignUp sign_up);
+  [[nodiscard]] Task<> tell_companies(postgres::Transaction& transaction, Person person,
+                                      std::string traceparent);
+  postgres::Database& database_;
+  const Happenings& happenings_;
+};
+
+}  // namespace mrbill::auth

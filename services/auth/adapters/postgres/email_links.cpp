@@ -1,0 +1,87 @@
+#include "adapters/postgres/email_links.hpp"
+
+#include "adapters/postgres/columns.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement insert_mail{
+    "insert_mail_request",
+    "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) VALUES ($1, $2, $3, $4, $4)"};
+constexpr Statement select_link{
+    "find_email_token", "SELECT token_id, user_id, expires_at, used_at FROM find_email_token($1, $2)"};
+constexpr Statement use_link{"use_email_token",
+                             "UPDATE email_tokens SET used_at = $2 WHERE token_id = $1 AND used_at IS NULL"};
+constexpr Statement mark_verified{
+    "mark_verified",
+    "UPDATE users SET email_verified_at = $2, updated_at = $2, version = version + 1 "
+    "WHERE user_id = $1 AND email_verified_at IS NULL"};
+constexpr Statement set_password{
+    "set_password",
+    "UPDATE users SET password_hash = $2, password_changed_at = $3, status = 'ACTIVE', updated_at = $3, "
+    "version = version + 1, email_verified_at = coalesce(email_verified_at, $3) WHERE user_id = $1"};
+constexpr Statement use_all_resets{"use_all_resets",
+                                   "UPDATE email_tokens SET used_at = $2 WHERE user_id = $1 AND purpose = "
+                                   "'reset_password' AND used_at IS NULL"};
+constexpr Statement end_sessions{
+    "end_sessions_of_person",
+    "WITH ended AS (UPDATE sessions SET revoked_at = $2, revoked_for = 'password_reset' "
+    "               WHERE user_id = $1 AND revoked_at IS NULL RETURNING sid), "
+    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $2 FROM ended) "
+    "SELECT sid FROM ended"};
+constexpr Statement note_network{
+    "note_network_of_reset",
+    "INSERT INTO known_networks (user_id, network, last_seen_at) VALUES ($1, $2, $3) "
+    "ON CONFLICT (user_id, network) DO UPDATE SET last_seen_at = excluded.last_seen_at"};
+constexpr Statement insert_notice{
+    "insert_password_notice",
+    "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) "
+    "SELECT $2, 'password_changed', email, $3, $3 FROM users WHERE user_id = $1"};
+
+}  // namespace
+
+Task<> PostgresEmailLinks::request(LinkId mail, LinkPurpose purpose, EmailAddress email, Timestamp at) {
+  co_await database_.query(Scope::nobody(), insert_mail, mail, std::string(to_string(purpose)), email.text(),
+                           at);
+}
+
+Task<std::optional<EmailLink>> PostgresEmailLinks::find(Sha256 token_hash, LinkPurpose purpose) {
+  const auto rows = co_await database_.query(Scope::nobody(), select_link, bytes_of(token_hash),
+                                             std::string(to_string(purpose)));
+  if (rows.empty()) co_return std::nullopt;
+  const auto row = rows[0];
+  co_return EmailLink{.id = row.get<LinkId>("token_id"),
+                      .user = row.get<UserId>("user_id"),
+                      .expires_at = row.get<Timestamp>("expires_at"),
+                      .used_at = row.get<std::optional<Timestamp>>("used_at")};
+}
+
+Task<bool> PostgresEmailLinks::verify_email(EmailLink link, Timestamp at) {
+  auto transaction = co_await database_.begin(Scope::person(link.user));
+  const auto used = co_await transaction.query(use_link, link.id, at);
+  if (used.affected() == 0) co_return false;
+  transaction.defer(mark_verified, link.user, at);
+  co_await transaction.commit();
+  co_return true;
+}
+
+Task<std::optional<std::vector<Uuid>>> PostgresEmailLinks::reset_password(PasswordReset reset) {
+  const auto user = reset.link.user;
+  auto transaction = co_await database_.begin(Scope::person(user));
+  const auto used = co_await transaction.query(use_link, reset.link.id, reset.at);
+  if (used.affected() == 0) co_return std::nullopt;
+  transaction.defer(set_password, user, reset.password_hash, reset.at);
+  transaction.defer(use_all_resets, user, reset.at);
+  transaction.defer(note_network, user, bytes_of(reset.network), reset.at);
+  transaction.defer(insert_notice, user, reset.notice, reset.at);
+  const auto ended = co_await transaction.query(end_sessions, user, reset.at);
+  co_await transaction.commit();
+  std::vector<Uuid> sids;
+  for (const auto row : ended) sids.push_back(row.get<Uuid>("sid"));
+  co_return sids;
+}
+
+}  // namespace mrbill::auth

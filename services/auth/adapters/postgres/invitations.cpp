@@ -1,0 +1,188 @@
+#include "adapters/postgres/invitations.hpp"
+
+#include "adapters/postgres/answers.hpp"
+#include "adapters/postgres/columns.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using contract::events::MembershipChange;
+using contract::events::MembershipChanged;
+using contract::events::PersonChanged;
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement select_member{
+    "member_of_address",
+    "SELECT 1 FROM memberships m JOIN users u USING (user_id) WHERE m.tenant_id = $1 AND u.email = $2"};
+constexpr Statement retire_expired{"retire_expired_invitation",
+                                   "UPDATE invitations SET revoked_at = $3 "
+                                   "WHERE tenant_id = $1 AND email = $2 AND accepted_at IS NULL AND "
+                                   "revoked_at IS NULL AND expires_at <= $3"};
+constexpr Statement insert{"insert_invitation",
+                           "INSERT INTO invitations (invitation_id, tenant_id, email, role, invited_by, "
+                           "token_hash, created_at, expires_at) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr Statement insert_mail{"insert_invitation_mail",
+                                "INSERT INTO mails (mail_id, kind, recipient, invitation, created_at, "
+                                "not_before) VALUES ($1, 'invitation', $2, $3, $4, $4)"};
+
+#define MRBILL_INVITATIONS                                                                                 \
+  "SELECT invitation_id, email, role, invited_by, created_at, created_at::text AS sorted_by, expires_at, " \
+  "accepted_at, "                                                                                          \
+  "revoked_at FROM invitations WHERE tenant_id = $1 "
+constexpr Statement select_page{
+    "list_invitations", MRBILL_INVITATIONS "ORDER BY created_at DESC, invitation_id DESC LIMIT $2 OFFSET $3"};
+constexpr Statement select_after{"list_invitations_after", MRBILL_INVITATIONS
+                                 "AND (created_at, invitation_id) < ($3::timestamptz, $4::uuid) "
+                                 "ORDER BY created_at DESC, invitation_id DESC LIMIT $2"};
+#undef MRBILL_INVITATIONS
+constexpr Statement count{"count_invitations", "SELECT count(*) FROM invitations WHERE tenant_id = $1"};
+constexpr Statement withdraw_open{"withdraw_invitation",
+                                  "UPDATE invitations SET revoked_at = coalesce(revoked_at, $3) "
+                                  "WHERE tenant_id = $1 AND invitation_id = $2 AND accepted_at IS NULL"};
+constexpr Statement select_one{"find_invitation_by_id",
+                               "SELECT 1 FROM invitations WHERE tenant_id = $1 AND invitation_id = $2"};
+constexpr Statement select_offer{
+    "find_invitation",
+    "SELECT invitation_id, tenant_id, tenant_name, email, role, expires_at, accepted_at, revoked_at, user_id "
+    "FROM find_invitation($1)"};
+constexpr Statement accept_open{
+    "accept_invitation",
+    "UPDATE invitations SET accepted_at = $2 "
+    "WHERE invitation_id = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $2"};
+constexpr Statement insert_user{"insert_invited_user",
+                                "INSERT INTO users (user_id, email, password_hash, full_name, "
+                                "email_verified_at, created_at, updated_at, password_changed_at) "
+                                "VALUES ($1, $2, $3, $4, $5, $5, $5, $5)"};
+constexpr Statement insert_membership{"insert_membership",
+                                      "INSERT INTO memberships (tenant_id, user_id, role, created_at, "
+                                      "updated_at, version) VALUES ($1, $2, $3, $4, $4, $5)"};
+constexpr Statement select_names{
+    "names_of_person", "SELECT full_name, locale, time_zone, version FROM users WHERE user_id = $1"};
+
+Invitation invitation_in(const postgres::Row& row) {
+  return {.id = row.get<InvitationId>("invitation_id"),
+          .email = email_in(row),
+          .role = role_in(row, "role"),
+          .invited_by = row.get<UserId>("invited_by"),
+          .created_at = row.get<Timestamp>("created_at"),
+          .expires_at = row.get<Timestamp>("expires_at"),
+          .accepted_at = row.get<std::optional<Timestamp>>("accepted_at"),
+          .withdrawn_at = row.get<std::optional<Timestamp>>("revoked_at")};
+}
+
+}  // namespace
+
+Task<Result<void, InviteRefusal>> PostgresInvitations::add(NewInvitation order) {
+  const auto& invitation = order.invitation;
+  const auto tenant = order.caller.tenant;
+  auto transaction = co_await database_.begin(Scope::of(tenant, order.caller.user));
+  try {
+    if (order.answer) {
+      const bool mine = co_await remember(transaction, *order.answer);
+      if (!mine) co_return fail(InviteRefusal::idempotency_key_in_use);
+    }
+    transaction.defer(retire_expired, tenant, invitation.email.text(), invitation.created_at);
+    const auto member = co_await transaction.query(select_member, tenant, invitation.email.text());
+    if (!member.empty()) co_return fail(InviteRefusal::already_member);
+    transaction.defer(insert, invitation.id, tenant, invitation.email.text(), name_of(invitation.role),
+                      invitation.invited_by, bytes_of(order.token_hash), invitation.created_at,
+                      invitation.expires_at);
+    transaction.defer(insert_mail, order.mail, invitation.email.text(), invitation.id, invitation.created_at);
+    co_await transaction.commit();
+  } catch (const postgres::StatementError& error) {
+    if (error.constraint() == "invitations_open") co_return fail(InviteRefusal::already_invited);
+    if (error.constraint() == answers_constraint) co_return fail(InviteRefusal::idempotency_key_in_use);
+    throw;
+  }
+  co_return Result<void, InviteRefusal>{};
+}
+
+Task<Page<Invitation>> PostgresInvitations::list(Caller caller, PageRequest request) {
+  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
+  const auto total = co_await transaction.query(count, caller.tenant);
+  postgres::Rows rows;
+  if (request.after) {
+    rows = co_await transaction.query(select_after, caller.tenant, request.size + 1, request.after->sorted_by,
+                                      request.after->id);
+  } else {
+    rows = co_await transaction.query(select_page, caller.tenant, request.size + 1, request.offset());
+  }
+  Page<Invitation> page{.items = {}, .total = total[0].get<std::int64_t>(0), .next = std::nullopt};
+  for (const auto row : rows) {
+    if (static_cast<std::int64_t>(page.items.size()) == request.size) {
+      const auto last = rows[page.items.size() - 1];
+      page.next = PageKey{last.get<std::string>("sorted_by"), last.get<std::string>("invitation_id")};
+      break;
+    }
+    page.items.push_back(invitation_in(row));
+  }
+  co_return page;
+}
+
+Task<Result<void, WithdrawRefusal>> PostgresInvitations::withdraw(Caller caller, InvitationId id,
+                                                                  Timestamp at) {
+  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
+  const auto withdrawn = co_await transaction.query(withdraw_open, caller.tenant, id, at);
+  if (withdrawn.affected() == 0) {
+    const auto known = co_await transaction.query(select_one, caller.tenant, id);
+    co_return fail(known.empty() ? WithdrawRefusal::invitation_not_found
+                                 : WithdrawRefusal::invitation_accepted);
+  }
+  co_await transaction.commit();
+  co_return Result<void, WithdrawRefusal>{};
+}
+
+Task<std::optional<InvitationOffer>> PostgresInvitations::find(Sha256 token_hash) {
+  const auto rows = co_await database_.query(Scope::nobody(), select_offer, bytes_of(token_hash));
+  if (rows.empty()) co_return std::nullopt;
+  const auto row = rows[0];
+  const Invitation invitation{.id = row.get<InvitationId>("invitation_id"),
+                              .email = email_in(row),
+                              .role = role_in(row, "role"),
+                              .invited_by = {},
+                              .created_at = {},
+                              .expires_at = row.get<Timestamp>("expires_at"),
+                              .accepted_at = row.get<std::optional<Timestamp>>("accepted_at"),
+                              .withdrawn_at = row.get<std::optional<Timestamp>>("revoked_at")};
+  co_return InvitationOffer{invitation, row.get<TenantId>("tenant_id"), row.get<std::string>("tenant_name"),
+                            row.get<std::optional<UserId>>("user_id")};
+}
+
+Task<Result<void, AcceptRefusal>> PostgresInvitations::accept(Acceptance acceptance) {
+  const auto offer = acceptance.offer;
+  auto transaction = co_await database_.begin(Scope::of(offer.tenant, acceptance.user));
+  try {
+    const auto taken = co_await transaction.query(accept_open, offer.invitation.id, acceptance.at);
+    if (taken.affected() == 0) co_return fail(AcceptRefusal::used_meanwhile);
+    co_await join(transaction, std::move(acceptance));
+    co_await transaction.commit();
+  } catch (const postgres::StatementError& error) {
+    if (error.constraint() == "memberships_pkey") co_return fail(AcceptRefusal::already_member);
+    if (error.constraint() == "users_email_key") co_return fail(AcceptRefusal::used_meanwhile);
+    throw;
+  }
+  co_return Result<void, AcceptRefusal>{};
+}
+
+Task<> PostgresInvitations::join(postgres::Transaction& transaction, Acceptance acceptance) {
+  const auto& [invitation, tenant, tenant_name, account] = acceptance.offer;
+  const auto user = acceptance.user;
+  if (acceptance.account) {
+    transaction.defer(insert_user, user, invitation.email.text(), acceptance.account->password_hash,
+                      acceptance.account->full_name, acceptance.at);
+  }
+  transaction.defer(insert_membership, tenant, user, name_of(invitation.role), acceptance.at,
+                    first_version(acceptance.at));
+  const auto rows = co_await transaction.query(select_names, user);
+  const PersonChanged person{user.uuid, rows[0].get<std::string>("full_name"),
+                             rows[0].get<std::string>("locale"), rows[0].get<std::string>("time_zone"),
+                             rows[0].get<std::int64_t>("version")};
+  co_await happenings_.tell(transaction, tenant, person, acceptance.traceparent);
+  const MembershipChanged joined{user.uuid, MembershipChange::joined, event_role(invitation.role),
+                                 first_version(acceptance.at)};
+  co_await happenings_.tell(transaction, tenant, joined, acceptance.traceparent);
+}
+
+}  // namespace mrbill::auth

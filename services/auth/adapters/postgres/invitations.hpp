@@ -1,0 +1,26 @@
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "adapters/postgres/happenings.hpp"
+#include "ports/invitations.hpp"
+
+namespace mrbill::auth {
+
+class PostgresInvitations final : public Invitations {
+ public:
+  PostgresInvitations(postgres::Database& database, const Happenings& happenings)
+      : database_(database), happenings_(happenings) {}
+  Task<Result<void, InviteRefusal>> add(NewInvitation invitation) override;
+  Task<Page<Invitation>> list(Caller caller, PageRequest request) override;
+  Task<Result<void, WithdrawRefusal>> withdraw(Caller caller, InvitationId id, Timestamp at) override;
+  Task<std::optional<InvitationOffer>> find(Sha256 token_hash) override;
+  Task<Result<void, AcceptRefusal>> accept(Acceptance acceptance) override;
+
+ private:
+  [[nodiscard]] Task<> join(postgres::Transaction& transaction, Acceptance acceptance);
+  postgres::Database& database_;
+  const Happenings& happenings_;
+};
+
+}  // namespace mrbill::auth

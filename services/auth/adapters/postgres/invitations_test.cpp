@@ -1,0 +1,137 @@
+#include "adapters/postgres/invitations.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "adapters/postgres/postgres_fixture.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using namespace std::chrono_literals;
+
+class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
+ protected:
+  Caller caller() { return {owner_.user, owner_.tenant, Role::owner, {}, ""}; }
+  NewInvitation invitation(EmailAddress email, Timestamp at) {
+    return {.caller = caller(),
+            .invitation = {.id = InvitationId{new_uuid(clock_, random_)},
+                           .email = std::move(email),
+                           .role = Role::admin,
+                           .invited_by = owner_.user,
+                           .created_at = at,
+                           .expires_at = at + 1h,
+                           .accepted_at = {},
+                           .withdrawn_at = {}},
+            .token_hash = random_.bytes<32>(),
+            .mail = LinkId{new_uuid(clock_, random_)},
+            .answer = std::nullopt};
+  }
+  NewInvitation invite(EmailAddress email) {
+    auto out = invitation(std::move(email), clock_.now());
+    EXPECT_TRUE(add(out));
+    return out;
+  }
+  Result<void, InviteRefusal> add(NewInvitation order) {
+    return testing::run(io_, invitations_.add(std::move(order)));
+  }
+  std::optional<InvitationOffer> find(const NewInvitation& order) {
+    return testing::run(io_, invitations_.find(order.token_hash));
+  }
+  Result<void, AcceptRefusal> accept(const NewInvitation& order, UserId user,
+                                     std::optional<NewAccount> account = {}) {
+    const Acceptance acceptance{*find(order), user, std::move(account), clock_.now(), ""};
+    return testing::run(io_, invitations_.accept(acceptance));
+  }
+  Result<void, WithdrawRefusal> withdraw(InvitationId id) {
+    return testing::run(io_, invitations_.withdraw(caller(), id, clock_.now()));
+  }
+
+  PostgresInvitations invitations_{app_, happenings_};
+  SignUp owner_ = sign_up("Olga Owner");
+};
+
+TEST_F(PostgresInvitationsTest, offers_what_the_link_stands_for) {
+  const auto invited = invite(new_address());
+  const auto offer = find(invited);
+  ASSERT_TRUE(offer);
+  EXPECT_EQ(offer->invitation.email, invited.invitation.email);
+  EXPECT_EQ(offer->invitation.role, Role::admin);
+  EXPECT_EQ(offer->tenant, owner_.tenant);
+  EXPECT_EQ(offer->tenant_name, "Souza Labs");
+  EXPECT_EQ(offer->account, std::nullopt);
+  EXPECT_EQ(testing::run(io_, invitations_.find(random_.bytes<32>())), std::nullopt);
+}
+
+TEST_F(PostgresInvitationsTest, makes_a_verified_account_for_who_has_none) {
+  const auto invited = invite(new_address());
+  const UserId user{new_uuid(clock_, random_)};
+  ASSERT_TRUE(accept(invited, user, NewAccount{"a hash", "Rui Lima"}));
+  const auto login = testing::run(io_, accounts_.find_login(invited.invitation.email, {}));
+  ASSERT_TRUE(login);
+  EXPECT_TRUE(login->verified);
+  EXPECT_EQ(find(invited)->account, user);
+}
+
+TEST_F(PostgresInvitationsTest, works_once) {
+  const auto invited = invite(new_address());
+  const auto rui = sign_up("Rui");
+  ASSERT_TRUE(accept(invited, rui.user));
+  EXPECT_EQ(accept(invited, rui.user).error(), AcceptRefusal::used_meanwhile);
+}
+
+TEST_F(PostgresInvitationsTest, leaves_an_invitation_open_that_could_not_be_accepted) {
+  const auto invited = invite(new_address());
+  EXPECT_EQ(accept(invited, owner_.user).error(), AcceptRefusal::already_member);
+  EXPECT_EQ(find(invited)->invitation.accepted_at, std::nullopt);
+}
+
+TEST_F(PostgresInvitationsTest, refuses_who_is_a_member_and_who_is_invited) {
+  EXPECT_EQ(add(invitation(owner_.email, clock_.now())).error(), InviteRefusal::already_member);
+  const auto invited = invite(new_address());
+  EXPECT_EQ(add(invitation(invited.invitation.email, clock_.now())).error(), InviteRefusal::already_invited);
+}
+
+TEST_F(PostgresInvitationsTest, puts_a_new_invitation_in_the_place_of_an_expired_one) {
+  const auto address = new_address();
+  ASSERT_TRUE(add(invitation(address, clock_.now() - 2h)));
+  EXPECT_TRUE(add(invitation(address, clock_.now())));
+}
+
+TEST_F(PostgresInvitationsTest, stops_working_when_withdrawn) {
+  const auto invited = invite(new_address());
+  ASSERT_TRUE(withdraw(invited.invitation.id));
+  EXPECT_TRUE(withdraw(invited.invitation.id));
+  EXPECT_EQ(find(invited)->invitation.state(clock_.now()), InvitationState::withdrawn);
+  EXPECT_EQ(accept(invited, sign_up().user).error(), AcceptRefusal::used_meanwhile);
+}
+
+TEST_F(PostgresInvitationsTest, cannot_be_withdrawn_once_accepted_nor_by_others) {
+  const auto invited = invite(new_address());
+  ASSERT_TRUE(accept(invited, sign_up().user));
+  EXPECT_EQ(withdraw(invited.invitation.id).error(), WithdrawRefusal::invitation_accepted);
+  const auto stranger = sign_up();
+  const Caller foreign{stranger.user, stranger.tenant, Role::owner, {}, ""};
+  EXPECT_EQ(testing::run(io_, invitations_.withdraw(foreign, invited.invitation.id, clock_.now())).error(),
+            WithdrawRefusal::invitation_not_found);
+}
+
+TEST_F(PostgresInvitationsTest, lists_the_newest_first_page_by_page) {
+  for (int i = 0; i < 5; ++i)
+    ASSERT_TRUE(add(invitation(new_address(), clock_.now() + std::chrono::seconds(i))));
+  std::vector<Timestamp> times;
+  PageRequest request{1, 2, std::nullopt};
+  while (true) {
+    const auto page = testing::run(io_, invitations_.list(caller(), request));
+    EXPECT_EQ(page.total, 5);
+    for (const auto& one : page.items) times.push_back(one.created_at);
+    if (!page.next) break;
+    request.after = page.next;
+  }
+  EXPECT_EQ(times.size(), 5U);
+  EXPECT_TRUE(std::ranges::is_sorted(times, std::ranges::greater{}));
+}
+
+}  // namespace
+}  // namespace mrbill::auth

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "ports/keeping.hpp"
+
+namespace mrbill::auth {
+
+class PostgresKeeping final : public Keeping {
+ public:
+  explicit PostgresKeeping(postgres::Database& worker_database) : database_(worker_database) {}
+  Task<std::int64_t> clear_expired(Timestamp now) override;
+  Task<std::vector<Uuid>> unannounced_sids() override;
+  Task<> mark_announced(std::vector<Uuid> sids, Timestamp at) override;
+
+ private:
+  postgres::Database& database_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,76 @@
+#include "adapters/postgres/mail_queue.hpp"
+
+#include "adapters/postgres/columns.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement take_due{
+    "take_mails",
+    "UPDATE mails SET attempts = attempts + 1, "
+    "  not_before = $1::timestamptz + least(interval '1 hour', interval '5 seconds' * power(2, attempts)) "
+    "WHERE mail_id IN (SELECT mail_id FROM mails WHERE not_before <= $1 ORDER BY not_before LIMIT $2 FOR "
+    "UPDATE SKIP LOCKED) "
+    "RETURNING mail_id, kind, recipient, invitation, created_at, attempts"};
+constexpr Statement select_addressee{"mail_addressee",
+                                     "SELECT user_id, full_name, locale, email_verified_at IS NOT NULL AS "
+                                     "verified FROM users WHERE email = $1"};
+constexpr Statement select_invited{
+    "mail_invited",
+    "SELECT t.name, u.full_name, u.locale FROM invitations i JOIN tenants t USING (tenant_id) JOIN users u "
+    "ON u.user_id = i.invited_by "
+    "WHERE i.invitation_id = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $2"};
+constexpr Statement insert_link{
+    "insert_email_token",
+    "INSERT INTO email_tokens (token_id, user_id, purpose, token_hash, created_at, expires_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (token_id) DO NOTHING"};
+constexpr Statement delete_mail{"delete_mail", "DELETE FROM mails WHERE mail_id = $1"};
+
+QueuedMail mail_in(const postgres::Row& row) {
+  const auto kind = parse_mail_kind(row.get<std::string>("kind"));
+  CHECK(kind, "the table's check constraint allows known kinds only");
+  return {.id = row.get<LinkId>("mail_id"),
+          .kind = *kind,
+          .recipient = EmailAddress::from_store(row.get<std::string>("recipient")),
+          .invitation = row.get<std::optional<InvitationId>>("invitation"),
+          .created_at = row.get<Timestamp>("created_at"),
+          .attempts = row.get<int>("attempts")};
+}
+
+}  // namespace
+
+Task<std::vector<QueuedMail>> PostgresMailQueue::take(Timestamp now, int most) {
+  const auto rows = co_await database_.query(Scope::nobody(), take_due, now, most);
+  std::vector<QueuedMail> mails;
+  for (const auto row : rows) mails.push_back(mail_in(row));
+  co_return mails;
+}
+
+Task<std::optional<Addressee>> PostgresMailQueue::addressee(EmailAddress email) {
+  const auto rows = co_await database_.query(Scope::nobody(), select_addressee, email.text());
+  if (rows.empty()) co_return std::nullopt;
+  co_return Addressee{rows[0].get<UserId>("user_id"), rows[0].get<std::string>("full_name"),
+                      rows[0].get<std::string>("locale"), rows[0].get<bool>("verified")};
+}
+
+Task<std::optional<Invited>> PostgresMailQueue::invited(InvitationId id, Timestamp now) {
+  const auto rows = co_await database_.query(Scope::nobody(), select_invited, id, now);
+  if (rows.empty()) co_return std::nullopt;
+  co_return Invited{rows[0].get<std::string>("name"), rows[0].get<std::string>("full_name"),
+                    rows[0].get<std::string>("locale")};
+}
+
+Task<> PostgresMailQueue::add_link(NewLink link) {
+  co_await database_.query(Scope::nobody(), insert_link, link.id, link.user,
+                           std::string(to_string(link.purpose)), bytes_of(link.token_hash), link.created_at,
+                           link.expires_at);
+}
+
+Task<> PostgresMailQueue::done(LinkId id) {
+  co_await database_.query(Scope::nobody(), delete_mail, id);
+}
+
+}  // namespace mrbill::auth

@@ -1,0 +1,165 @@
+#include "adapters/postgres/members.hpp"
+
+#include <algorithm>
+
+#include "adapters/postgres/columns.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using contract::events::MembershipChange;
+using contract::events::MembershipChanged;
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement select_belongings{
+    "belongings_of_person",
+    "SELECT m.tenant_id, t.name, m.role FROM memberships m JOIN tenants t USING (tenant_id) "
+    "WHERE m.user_id = $1 ORDER BY t.name, m.tenant_id"};
+
+#define MRBILL_MEMBERS                                                                                       \
+  "SELECT u.user_id, u.full_name, u.email, m.role, m.created_at, m.version FROM memberships m JOIN users u " \
+  "USING (user_id) WHERE m.tenant_id = $1 "
+constexpr Statement select_page{"list_members",
+                                MRBILL_MEMBERS "ORDER BY u.full_name, u.user_id LIMIT $2 OFFSET $3"};
+constexpr Statement select_after{
+    "list_members_after",
+    MRBILL_MEMBERS "AND (u.full_name, u.user_id) > ($3, $4::uuid) ORDER BY u.full_name, u.user_id LIMIT $2"};
+constexpr Statement select_member{"find_member", MRBILL_MEMBERS "AND m.user_id = $2"};
+#undef MRBILL_MEMBERS
+
+constexpr Statement count_members{"count_members", "SELECT count(*) FROM memberships WHERE tenant_id = $1"};
+constexpr Statement take_turn{"take_turn_of_tenant", "SELECT 1 FROM tenants WHERE tenant_id = $1 FOR UPDATE"};
+constexpr Statement select_facts{
+    "member_facts",
+    "SELECT (SELECT role FROM memberships WHERE tenant_id = $1 AND user_id = $2) AS actor, m.role AS member, "
+    "m.version, "
+    "       (SELECT count(*) FROM memberships WHERE tenant_id = $1 AND role = 'OWNER') AS owners "
+    "FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = $3"};
+constexpr Statement update_role{"update_role",
+                                "UPDATE memberships SET role = $3, updated_at = $4, version = version + 1 "
+                                "WHERE tenant_id = $1 AND user_id = $2"};
+constexpr Statement delete_member{"delete_member",
+                                  "DELETE FROM memberships WHERE tenant_id = $1 AND user_id = $2"};
+constexpr Statement renew_sids{
+    "renew_sids_of_member",
+    "WITH old AS (SELECT session_id, sid FROM sessions WHERE tenant_id = $1 AND user_id = $2 AND revoked_at "
+    "IS NULL FOR UPDATE), "
+    "     renewed AS (UPDATE sessions s SET sid = gen_random_uuid() FROM old WHERE s.session_id = "
+    "old.session_id), "
+    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $3 FROM old) "
+    "SELECT sid FROM old"};
+constexpr Statement end_sessions{
+    "end_sessions_of_member",
+    "WITH ended AS (UPDATE sessions SET revoked_at = $3, revoked_for = 'left_tenant' "
+    "               WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL RETURNING sid), "
+    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $3 FROM ended) "
+    "SELECT sid FROM ended"};
+
+Member member_in(const postgres::Row& row) {
+  return {.user = row.get<UserId>("user_id"),
+          .full_name = row.get<std::string>("full_name"),
+          .email = email_in(row),
+          .role = role_in(row, "role"),
+          .joined_at = row.get<Timestamp>("created_at"),
+          .version = row.get<std::int64_t>("version")};
+}
+
+std::vector<Uuid> sids_in(const postgres::Rows& rows) {
+  std::vector<Uuid> sids;
+  for (const auto row : rows) sids.push_back(row.get<Uuid>("sid"));
+  return sids;
+}
+
+MemberChangeRefusal refusal_of(MemberRefusal refusal) {
+  return refusal == MemberRefusal::last_owner ? MemberChangeRefusal::last_owner
+                                              : MemberChangeRefusal::not_permitted;
+}
+
+}  // namespace
+
+Task<std::vector<Belonging>> PostgresMembers::of_person(UserId user) {
+  const auto rows = co_await database_.query(Scope::person(user), select_belongings, user);
+  std::vector<Belonging> out;
+  for (const auto row : rows) {
+    out.push_back({row.get<TenantId>("tenant_id"), row.get<std::string>("name"), role_in(row, "role")});
+  }
+  co_return out;
+}
+
+Task<Page<Member>> PostgresMembers::list(Caller caller, PageRequest request) {
+  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
+  const auto count = co_await transaction.query(count_members, caller.tenant);
+  postgres::Rows rows;
+  if (request.after) {
+    rows = co_await transaction.query(select_after, caller.tenant, request.size + 1, request.after->sorted_by,
+                                      request.after->id);
+  } else {
+    rows = co_await transaction.query(select_page, caller.tenant, request.size + 1, request.offset());
+  }
+  Page<Member> page{.items = {}, .total = count[0].get<std::int64_t>(0), .next = std::nullopt};
+  for (const auto row : rows) page.items.push_back(member_in(row));
+  if (static_cast<std::int64_t>(page.items.size()) > request.size) {
+    page.items.pop_back();
+    page.next = PageKey{page.items.back().full_name, page.items.back().user.to_string()};
+  }
+  co_return page;
+}
+
+Task<std::optional<Member>> PostgresMembers::find(Caller caller, UserId member) {
+  const auto rows =
+      co_await database_.query(Scope::of(caller.tenant, caller.user), select_member, caller.tenant, member);
+  if (rows.empty()) co_return std::nullopt;
+  co_return member_in(rows[0]);
+}
+
+Task<std::optional<PostgresMembers::Facts>> PostgresMembers::hold(postgres::Transaction& transaction,
+                                                                  Caller caller, UserId member) {
+  transaction.defer(take_turn, caller.tenant);
+  const auto rows = co_await transaction.query(select_facts, caller.tenant, caller.user, member);
+  if (rows.empty() || rows[0].get<std::optional<std::string>>("actor") == std::nullopt)
+    co_return std::nullopt;
+  co_return Facts{role_in(rows[0], "actor"), role_in(rows[0], "member"), rows[0].get<std::int64_t>("version"),
+                  rows[0].get<int>("owners")};
+}
+
+Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(RoleOrder order) {
+  const auto& caller = order.caller;
+  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
+  const auto facts = co_await hold(transaction, caller, order.member);
+  if (!facts) co_return fail(MemberChangeRefusal::member_not_found);
+  const auto allowed =
+      order.rule({facts->actor, facts->member, order.role, caller.user == order.member, facts->owners});
+  if (!allowed) co_return fail(refusal_of(allowed.error()));
+  if (order.version != any_version && facts->version != order.version)
+    co_return fail(MemberChangeRefusal::stale);
+
+  transaction.defer(update_role, caller.tenant, order.member, name_of(order.role), order.at);
+  const auto renewed = co_await transaction.query(renew_sids, caller.tenant, order.member, order.at);
+  const auto member = co_await transaction.query(select_member, caller.tenant, order.member);
+  const MembershipChanged change{order.member.uuid, MembershipChange::role_changed, event_role(order.role),
+                                 facts->version + 1};
+  co_await happenings_.tell(transaction, caller.tenant, change, caller.traceparent);
+  co_await transaction.commit();
+  co_return MemberChanged{member_in(member[0]), sids_in(renewed)};
+}
+
+Task<Result<std::vector<Uuid>, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder order) {
+  const auto& caller = order.caller;
+  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
+  const auto facts = co_await hold(transaction, caller, order.member);
+  if (!facts) co_return fail(MemberChangeRefusal::member_not_found);
+  const auto allowed = order.rule({facts->actor, facts->member, caller.user == order.member, facts->owners});
+  if (!allowed) co_return fail(refusal_of(allowed.error()));
+  if (order.version != any_version && facts->version != order.version)
+    co_return fail(MemberChangeRefusal::stale);
+
+  transaction.defer(delete_member, caller.tenant, order.member);
+  const auto ended = co_await transaction.query(end_sessions, caller.tenant, order.member, order.at);
+  const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, facts->version + 1};
+  co_await happenings_.tell(transaction, caller.tenant, change, caller.traceparent);
+  co_await transaction.commit();
+  co_return sids_in(ended);
+}
+
+}  // namespace mrbill::auth

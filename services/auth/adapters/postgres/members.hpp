@@ -1,0 +1,34 @@
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "adapters/postgres/happenings.hpp"
+#include "ports/members.hpp"
+
+namespace mrbill::auth {
+
+class PostgresMembers final : public Members {
+ public:
+  PostgresMembers(postgres::Database& database, const Happenings& happenings)
+      : database_(database), happenings_(happenings) {}
+  Task<std::vector<Belonging>> of_person(UserId user) override;
+  Task<Page<Member>> list(Caller caller, PageRequest request) override;
+  Task<std::optional<Member>> find(Caller caller, UserId member) override;
+  Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder order) override;
+  Task<Result<std::vector<Uuid>, MemberChangeRefusal>> remove(RemovalOrder order) override;
+
+ private:
+  // What the rules ask for, held until the transaction ends: changes of one company's members take turns.
+  struct Facts {
+    Role actor = Role::user;
+    Role member = Role::user;
+    std::int64_t version = 0;
+    int owners = 0;
+  };
+  [[nodiscard]] Task<std::optional<Facts>> hold(postgres::Transaction& transaction, Caller caller,
+                                                UserId member);
+  postgres::Database& database_;
+  const Happenings& happenings_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "ports/revocation_log.hpp"
+
+namespace mrbill::auth {
+
+class PostgresRevocationLog final : public RevocationLog {
+ public:
+  explicit PostgresRevocationLog(postgres::Database& database) : database_(database) {}
+  Task<std::vector<RevokedSid>> since(Timestamp moment) override;
+
+ private:
+  postgres::Database& database_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "adapters/postgres/happenings.hpp"
+#include "ports/tenants.hpp"
+
+namespace mrbill::auth {
+
+class PostgresTenants final : public Tenants {
+ public:
+  PostgresTenants(postgres::Database& database, const Happenings& happenings)
+      : database_(database), happenings_(happenings) {}
+  Task<std::optional<Tenant>> find(Caller caller) override;
+  Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name, std::int64_t version,
+                                             Timestamp at) override;
+
+ private:
+  postgres::Database& database_;
+  const Happenings& happenings_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,72 @@
+#include "api/auth_api.hpp"
+#include "api/pages.hpp"
+#include "api/printing.hpp"
+#include "api/problem.hpp"
+#include "api/request_facts.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+constexpr std::string_view invitations_list = "listInvitations";
+constexpr std::string_view invitations_path = "/api/v1/tenants/current/invitations";
+
+}  // namespace
+
+Task<http::Response> AuthApi::list_invitations(http::Request request,
+                                               contract::auth::ListInvitationsInput input) {
+  const auto caller = caller_of(request);
+  const auto asked = page_request(cursors_, invitations_list, caller, input);
+  if (!asked) co_return invalid_cursor();
+  const auto page = co_await usecases_.list_invitations.run(caller, *asked);
+  if (!page) co_return to_problem(page.error());
+  contract::auth::InvitationPage out;
+  for (const auto& invitation : page->items) out.items.push_back(print(invitation, clock_.now()));
+  out.pagination = print_pagination(cursors_, invitations_list, caller, *asked, *page);
+  co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
+}
+
+Task<http::Response> AuthApi::create_invitation(http::Request request,
+                                                contract::auth::CreateInvitationInput input) {
+  const auto caller = caller_of(request);
+  auto printer = [this](const Invitation& invitation) { return to_json(print(invitation, clock_.now())); };
+  CreateInvitation::Command command{
+      .caller = caller,
+      .email = std::move(input.body.email),
+      .role = read(input.body.role),
+      .answer_key = answer_key("createInvitation", request, input.idempotency_key, &caller),
+      .print = std::move(printer)};
+  auto answer = co_await usecases_.create_invitation.run(std::move(command));
+  if (!answer) co_return to_problem(answer.error());
+  auto response = http::json_response(201, *std::move(answer));
+  response.headers.set("Location", std::string(invitations_path));
+  co_return response;
+}
+
+Task<http::Response> AuthApi::withdraw_invitation(http::Request request,
+                                                  contract::auth::WithdrawInvitationInput input) {
+  const auto withdrawn =
+      co_await usecases_.withdraw_invitation.run(caller_of(request), InvitationId{input.invitation_id});
+  if (!withdrawn) co_return to_problem(withdrawn.error());
+  co_return http::no_content();
+}
+
+Task<http::Response> AuthApi::show_accept_invitation(http::Request request,
+                                                     contract::auth::ShowAcceptInvitationInput input) {
+  co_return form_page(PageOf::accept_invitation, input.token, request);
+}
+
+Task<http::Response> AuthApi::accept_invitation(http::Request request,
+                                                contract::auth::AcceptInvitationInput input) {
+  AcceptInvitation::Command command{.token = std::move(input.body.token),
+                                    .caller = std::nullopt,
+                                    .full_name = std::move(input.body.full_name),
+                                    .password = std::move(input.body.password),
+                                    .traceparent = request.trace.to_traceparent()};
+  if (request.principal) command.caller = caller_of(request);
+  const auto joined = co_await usecases_.accept_invitation.run(std::move(command));
+  if (!joined) co_return to_problem(joined.error());
+  co_return is_form(request) ? done_page(PageOf::accept_invitation, request)
+                             : http::json_response(200, to_json(print(*joined)));
+}
+
+}  // namespace mrbill::auth

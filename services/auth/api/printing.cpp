@@ -1,0 +1,137 @@
+#include "api/printing.hpp"
+
+#include "domain/key_schedule.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+contract::auth::InvitationStatus print(InvitationState state) {
+  using contract::auth::InvitationStatus;
+  switch (state) {
+    case InvitationState::pending:
+      return InvitationStatus::pending;
+    case InvitationState::accepted:
+      return InvitationStatus::accepted;
+    case InvitationState::expired:
+      return InvitationStatus::expired;
+    case InvitationState::withdrawn:
+      return InvitationStatus::withdrawn;
+  }
+  return InvitationStatus::expired;
+}
+
+}  // namespace
+
+contract::auth::Role print(Role role) {
+  switch (role) {
+    case Role::user:
+      return contract::auth::Role::user;
+    case Role::admin:
+      return contract::auth::Role::admin;
+    case Role::owner:
+      return contract::auth::Role::owner;
+  }
+  return contract::auth::Role::user;
+}
+
+Role read(contract::auth::Role role) {
+  switch (role) {
+    case contract::auth::Role::user:
+      return Role::user;
+    case contract::auth::Role::admin:
+      return Role::admin;
+    case contract::auth::Role::owner:
+      return Role::owner;
+  }
+  return Role::user;
+}
+
+contract::auth::CreateUserResponse print(const CreatedUser& created) {
+  return {.user_id = created.user.uuid,
+          .email = created.email,
+          .full_name = created.full_name,
+          .company_name = created.company_name,
+          .role = contract::auth::Role::owner,
+          .created_at = created.created_at,
+          .tenant_id = created.tenant.uuid};
+}
+
+contract::auth::LogInResponse print(const SignedIn& signed_in) {
+  contract::auth::LogInResponse out{.access_token = signed_in.access_token.reveal(),
+                                    .refresh_token = std::nullopt,
+                                    .expires_in = std::chrono::seconds(access_token_life).count(),
+                                    .token_type = contract::auth::TokenType::bearer,
+                                    .user_id = signed_in.session.user.uuid,
+                                    .tenant_id = signed_in.session.tenant.uuid,
+                                    .role = print(signed_in.session.role)};
+  if (signed_in.refresh_token && signed_in.transport == Transport::body)
+    out.refresh_token = signed_in.refresh_token->reveal();
+  return out;
+}
+
+contract::auth::TenantChoice print(const Belonging& belonging) {
+  return {belonging.tenant.uuid, belonging.tenant_name, print(belonging.role)};
+}
+
+contract::auth::Me print(const Me& me, const Caller& caller) {
+  contract::auth::Me out{.user_id = me.person.id.uuid,
+                         .email = me.person.email.text(),
+                         .email_verified = me.person.verified,
+                         .full_name = me.person.full_name,
+                         .locale = me.person.locale,
+                         .time_zone = me.person.time_zone,
+                         .tenant_id = caller.tenant.uuid,
+                         .company_name = {},
+                         .role = print(caller.role),
+                         .memberships = {},
+                         .created_at = me.person.created_at,
+                         .updated_at = me.person.updated_at,
+                         .last_login_at = me.person.last_login_at};
+  for (const auto& belonging : me.belongings) {
+    if (belonging.tenant == caller.tenant) out.company_name = belonging.tenant_name;
+    out.memberships.push_back(print(belonging));
+  }
+  return out;
+}
+
+contract::auth::Tenant print(const Tenant& tenant) {
+  return {tenant.id.uuid, tenant.name, tenant.members, tenant.created_at, tenant.updated_at};
+}
+
+contract::auth::Member print(const Member& member, bool with_address) {
+  return {.user_id = member.user.uuid,
+          .full_name = member.full_name,
+          .email = with_address ? std::optional(member.email.text()) : std::nullopt,
+          .role = print(member.role),
+          .joined_at = member.joined_at,
+          .version = member.version};
+}
+
+contract::auth::Invitation print(const Invitation& invitation, Timestamp now) {
+  return {.invitation_id = invitation.id.uuid,
+          .email = invitation.email.text(),
+          .role = print(invitation.role),
+          .status = print(invitation.state(now)),
+          .invited_by = invitation.invited_by.uuid,
+          .created_at = invitation.created_at,
+          .expires_at = invitation.expires_at};
+}
+
+contract::auth::Membership print(const Joined& joined) {
+  return {joined.user.uuid, joined.belonging.tenant.uuid, joined.belonging.tenant_name,
+          print(joined.belonging.role)};
+}
+
+contract::auth::RevocationSnapshot print(const std::vector<RevokedSid>& revoked, Timestamp now) {
+  contract::auth::RevocationSnapshot out{now, {}};
+  for (const auto& one : revoked) {
+    out.revocations.push_back({.kind = contract::auth::RevocationKind::session,
+                               .session_id = one.sid,
+                               .user_id = std::nullopt,
+                               .tenant_id = std::nullopt,
+                               .at = void_until(one)});
+  }
+  return out;
+}
+
+}  // namespace mrbill::auth

@@ -1,0 +1,55 @@
+// What handlers read from a request, and the headers they answer with.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <base/check.hpp>
+#include <contract/auth.hpp>
+#include <http/etag.hpp>
+#include <http/links.hpp>
+#include <http/message.hpp>
+
+#include "domain/people.hpp"
+#include "domain/throttle_rules.hpp"
+#include "ports/accounts.hpp"
+
+namespace mrbill::auth {
+
+[[nodiscard]] inline std::string network_of(const http::Request& request) {
+  return network_of(request.client_address);
+}
+
+[[nodiscard]] inline Caller caller_of(const http::Principal& principal, const trace::Context& trace) {
+  const auto role = parse_role(http::to_string(principal.role));
+  CHECK(role, "both enumerations hold the same roles");
+  return {principal.user, principal.tenant, *role, principal.session.uuid, trace.to_traceparent()};
+}
+[[nodiscard]] inline Caller caller_of(const http::Request& request) {
+  CHECK(request.principal, "the authenticator admits only persons to these routes");
+  return caller_of(*request.principal, request.trace);
+}
+
+// The version that If-Match names (any_version for *); nothing for what no version of ours matches.
+[[nodiscard]] inline std::optional<std::int64_t> version_of(const std::optional<std::string>& if_match) {
+  CHECK(if_match, "the contract's routes answer 428 without it");
+  return *if_match == "*" ? std::optional(any_version) : http::version_of(*if_match);
+}
+
+// Link: rel="next" beside the pagination's nextCursor (RFC 8288).
+[[nodiscard]] inline http::Response paged(const http::Request& request, http::Response response,
+                                          const contract::auth::Pagination& pagination) {
+  if (!pagination.next_cursor) return response;
+  http::LinkHeader links(request.path, http::parse_query(request.query).value_or(http::QueryParameters{}));
+  links.add("next", {{"cursor", *pagination.next_cursor}}, {"page"});
+  response.headers.add("Link", links.value());
+  return response;
+}
+
+// Answers that hold tokens are kept by nobody.
+inline void never_store(http::Response& response) {
+  response.headers.set("Cache-Control", "no-store");
+}
+
+}  // namespace mrbill::auth

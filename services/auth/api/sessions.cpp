@@ -1,0 +1,92 @@
+#include <http/cookies.hpp>
+
+#include "api/auth_api.hpp"
+#include "api/printing.hpp"
+#include "api/problem.hpp"
+#include "api/request_facts.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using contract::auth::SessionTransport;
+
+Transport transport_of(const std::optional<SessionTransport>& header) {
+  return header == SessionTransport::cookie ? Transport::cookie : Transport::body;
+}
+
+void set_cookie(http::Response& response, std::string value, std::chrono::seconds life) {
+  response.headers.add(
+      "Set-Cookie",
+      http::set_cookie(
+          {.name = "mrbill_refresh", .value = std::move(value), .path = "/api/v1/auth", .max_age = life}));
+}
+
+http::Response tokens_response(const SignedIn& signed_in) {
+  auto response = http::json_response(200, to_json(print(signed_in)));
+  never_store(response);
+  if (signed_in.transport == Transport::cookie && signed_in.refresh_token) {
+    set_cookie(response, signed_in.refresh_token->reveal(), session_life);
+  }
+  return response;
+}
+
+// The refresh token, from where the client says it keeps it.
+template <class Input>
+Result<std::string, http::Response> refresh_token_of(const Input& input, http::Response (*missing)()) {
+  if (transport_of(input.x_session_transport) == Transport::cookie) {
+    return input.mrbill_refresh ? Result<std::string, http::Response>(*input.mrbill_refresh)
+                                : fail(to_problem(RefreshError::invalid_refresh_token));
+  }
+  if (input.body && input.body->refresh_token) return *input.body->refresh_token;
+  return fail(input.mrbill_refresh ? session_transport_required() : missing());
+}
+
+http::Response logged_out(Transport transport) {
+  auto response = http::no_content();
+  if (transport == Transport::cookie) set_cookie(response, "", std::chrono::seconds{0});
+  return response;
+}
+
+}  // namespace
+
+Task<http::Response> AuthApi::log_in(http::Request request, contract::auth::LogInInput input) {
+  LogIn::Command command{.email = std::move(input.body.email),
+                         .password = std::move(input.body.password),
+                         .tenant = std::nullopt,
+                         .transport = transport_of(input.x_session_transport),
+                         .network = network_of(request)};
+  if (input.body.tenant_id) command.tenant = TenantId{*input.body.tenant_id};
+  const auto signed_in = co_await usecases_.log_in.run(std::move(command));
+  if (!signed_in) co_return to_problem(signed_in.error());
+  co_return tokens_response(*signed_in);
+}
+
+Task<http::Response> AuthApi::refresh_session(http::Request, contract::auth::RefreshSessionInput input) {
+  auto token = refresh_token_of(input, &refresh_token_missing);
+  if (!token) co_return std::move(token).error();
+  RefreshSession::Command command{*std::move(token), transport_of(input.x_session_transport)};
+  const auto signed_in = co_await usecases_.refresh_session.run(std::move(command));
+  if (!signed_in) co_return to_problem(signed_in.error());
+  co_return tokens_response(*signed_in);
+}
+
+Task<http::Response> AuthApi::log_out(http::Request request, contract::auth::LogOutInput input) {
+  const auto transport = transport_of(input.x_session_transport);
+  if (request.principal) {
+    co_await usecases_.log_out.by_access_token(caller_of(request));
+    co_return logged_out(transport);
+  }
+  auto token = refresh_token_of(input, &unauthenticated);
+  if (!token) co_return std::move(token).error();
+  co_await usecases_.log_out.by_refresh_token(*std::move(token), transport);
+  co_return logged_out(transport);
+}
+
+Task<http::Response> AuthApi::switch_tenant(http::Request request, contract::auth::SwitchTenantInput input) {
+  const auto signed_in =
+      co_await usecases_.switch_tenant.run(caller_of(request), TenantId{input.body.tenant_id});
+  if (!signed_in) co_return to_problem(signed_in.error());
+  co_return tokens_response(*signed_in);
+}
+
+}  // namespace mrbill::auth

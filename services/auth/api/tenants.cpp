@@ -1,0 +1,91 @@
+#include "api/auth_api.hpp"
+#include "api/printing.hpp"
+#include "api/problem.hpp"
+#include "api/request_facts.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+constexpr std::string_view members_list = "listMembers";
+
+http::Response tenant_response(const Tenant& tenant) {
+  auto response = http::json_response(200, to_json(print(tenant)));
+  response.headers.set("ETag", http::etag_of(tenant.version));
+  return response;
+}
+
+http::Response member_response(const Member& member, bool with_address) {
+  auto response = http::json_response(200, to_json(print(member, with_address)));
+  response.headers.set("ETag", http::etag_of(member.version));
+  return response;
+}
+
+}  // namespace
+
+Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::GetTenantInput) {
+  const auto tenant = co_await usecases_.get_tenant.run(caller_of(request));
+  if (!tenant) co_return tenant_not_found();
+  co_return tenant_response(*tenant);
+}
+
+Task<http::Response> AuthApi::update_tenant(http::Request request, contract::auth::UpdateTenantInput input) {
+  const auto caller = caller_of(request);
+  const auto version = version_of(input.if_match);
+  if (!version) co_return http::stale();
+  if (!input.body.company_name.has_value()) {  // an empty patch changes nothing
+    const auto tenant = co_await usecases_.get_tenant.run(caller);
+    if (!tenant) co_return tenant_not_found();
+    co_return *version == any_version || *version == tenant->version ? tenant_response(*tenant)
+                                                                     : http::stale();
+  }
+  const auto renamed =
+      co_await usecases_.update_tenant.run(caller, input.body.company_name.value(), *version);
+  if (!renamed) co_return to_problem(renamed.error());
+  co_return tenant_response(*renamed);
+}
+
+Task<http::Response> AuthApi::list_members(http::Request request, contract::auth::ListMembersInput input) {
+  const auto caller = caller_of(request);
+  const auto asked = page_request(cursors_, members_list, caller, input);
+  if (!asked) co_return invalid_cursor();
+  const auto list = co_await usecases_.list_members.run(caller, *asked);
+  contract::auth::MemberPage out;
+  for (const auto& member : list.page.items) out.items.push_back(print(member, list.with_addresses));
+  out.pagination = print_pagination(cursors_, members_list, caller, *asked, list.page);
+  co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
+}
+
+Task<http::Response> AuthApi::get_member(http::Request request, contract::auth::GetMemberInput input) {
+  const auto found = co_await usecases_.get_member.run(caller_of(request), UserId{input.user_id});
+  if (!found) co_return member_not_found();
+  co_return member_response(found->member, found->with_address);
+}
+
+Task<http::Response> AuthApi::update_member(http::Request request, contract::auth::UpdateMemberInput input) {
+  const auto caller = caller_of(request);
+  const auto version = version_of(input.if_match);
+  if (!version) co_return http::stale();
+  if (!input.body.role.has_value()) {  // an empty patch changes nothing
+    const auto found = co_await usecases_.get_member.run(caller, UserId{input.user_id});
+    if (!found) co_return member_not_found();
+    co_return *version == any_version || *version == found->member.version
+        ? member_response(found->member, found->with_address)
+        : http::stale();
+  }
+  const auto role = read(input.body.role.value());
+  const auto changed =
+      co_await usecases_.change_member_role.run(caller, UserId{input.user_id}, role, *version);
+  if (!changed) co_return to_problem(changed.error());
+  co_return member_response(*changed, allows(caller.role, Action::see_addresses));
+}
+
+Task<http::Response> AuthApi::remove_member(http::Request request, contract::auth::RemoveMemberInput input) {
+  const auto version = version_of(input.if_match);
+  if (!version) co_return http::stale();
+  const auto removed =
+      co_await usecases_.remove_member.run(caller_of(request), UserId{input.user_id}, *version);
+  if (!removed) co_return to_problem(removed.error());
+  co_return http::no_content();
+}
+
+}  // namespace mrbill::auth

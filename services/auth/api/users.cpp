@@ -1,0 +1,71 @@
+#include "api/auth_api.hpp"
+#include "api/printing.hpp"
+#include "api/problem.hpp"
+#include "api/request_facts.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+http::Response me_response(const Me& me, const Caller& caller) {
+  auto response = http::json_response(200, to_json(print(me, caller)));
+  response.headers.set("ETag", http::etag_of(me.person.version));
+  return response;
+}
+
+std::optional<std::string> value_of(const Patch<std::string>& patch) {
+  return patch.has_value() ? std::optional(patch.value()) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<AnswerKey> AuthApi::answer_key(std::string_view route, const http::Request& request,
+                                             const std::optional<std::string>& key,
+                                             const Caller* caller) const {
+  if (!key) return std::nullopt;
+  AnswerKey out{.tenant = std::nullopt,
+                .user = std::nullopt,
+                .route = std::string(route),
+                .key = idempotency_.mac(*key),
+                .request = idempotency_.mac(request.body)};
+  if (caller != nullptr) {
+    out.tenant = caller->tenant;
+    out.user = caller->user;
+  }
+  return out;
+}
+
+Task<http::Response> AuthApi::create_user(http::Request request, contract::auth::CreateUserInput input) {
+  CreateUser::Command command{.email = std::move(input.body.email),
+                              .password = std::move(input.body.password),
+                              .full_name = std::move(input.body.full_name),
+                              .company_name = std::move(input.body.company_name),
+                              .network = network_of(request),
+                              .answer_key = answer_key("createUser", request, input.idempotency_key, nullptr),
+                              .print = [](const CreatedUser& created) { return to_json(print(created)); },
+                              .traceparent = request.trace.to_traceparent()};
+  auto answer = co_await usecases_.create_user.run(std::move(command));
+  if (!answer) co_return to_problem(answer.error());
+  auto response = http::json_response(201, *std::move(answer));
+  response.headers.set("Location", "/api/v1/users/me");
+  co_return response;
+}
+
+Task<http::Response> AuthApi::get_me(http::Request request, contract::auth::GetMeInput) {
+  const auto caller = caller_of(request);
+  const auto me = co_await usecases_.get_me.run(caller);
+  if (!me) co_return unauthenticated();
+  co_return me_response(*me, caller);
+}
+
+Task<http::Response> AuthApi::update_me(http::Request request, contract::auth::UpdateMeInput input) {
+  const auto caller = caller_of(request);
+  const auto version = version_of(input.if_match);
+  if (!version) co_return http::stale();
+  PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),
+                      value_of(input.body.time_zone)};
+  const auto me = co_await usecases_.update_me.run(caller, std::move(change), *version);
+  if (!me) co_return to_problem(me.error());
+  co_return me_response(*me, caller);
+}
+
+}  // namespace mrbill::auth

@@ -1,0 +1,184 @@
+// Everything that one thread of the API owns, in the order in which it is built.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <async/spawn.hpp>
+#include <base/random.hpp>
+#include <http/rate_limit.hpp>
+#include <http/server.hpp>
+#include <identity/guard.hpp>
+#include <identity/revocation_publisher.hpp>
+#include <postgres/database.hpp>
+#include <redis/client.hpp>
+
+#include "adapters/keys/key_ring.hpp"
+#include "adapters/postgres/accounts.hpp"
+#include "adapters/postgres/answers.hpp"
+#include "adapters/postgres/email_links.hpp"
+#include "adapters/postgres/invitations.hpp"
+#include "adapters/postgres/members.hpp"
+#include "adapters/postgres/revocation_log.hpp"
+#include "adapters/postgres/sessions.hpp"
+#include "adapters/postgres/tenants.hpp"
+#include "adapters/redis/redis_notices.hpp"
+#include "adapters/redis/redis_throttle.hpp"
+#include "api/auth_api.hpp"
+#include "config.hpp"
+
+namespace mrbill::auth {
+
+// What all threads share.
+struct ApiProcess {
+  ApiConfig config;
+  metrics::Registry& registry;
+  PasswordHasher& hasher;
+  identity::Guard& guard;
+  const Clock& clock;
+};
+
+class ApiShard {
+ public:
+  ApiShard(ApiProcess& process, http::Shard& shard);
+  void mount(http::Shard& shard);
+
+ private:
+  [[nodiscard]] Task<std::vector<identity::Revocation>> revoked();
+  [[nodiscard]] Task<std::string> own_jwks();
+  [[nodiscard]] Task<> close();
+
+  ApiProcess& process_;
+  const Clock& clock_;
+  SystemRandom random_;
+  KeyMaterial root_{process_.config.common.refresh_secret};
+  KeyMaterial networks_ = root_.derive("networks");
+  ThrottleRules throttle_rules_{root_.derive("throttle"), process_.config.sign_ups_an_hour};
+  RefreshTokens refresh_tokens_{root_.derive("refresh")};
+  LinkTokens link_tokens_{root_.derive("links")};
+
+  postgres::Database database_;
+  redis::Client cache_;
+  KeyRing key_ring_{database_, process_.config.kek, clock_};
+  Happenings happenings_{clock_, random_};
+  PostgresAccounts accounts_{database_, happenings_};
+  PostgresAnswers answers_{database_};
+  PostgresSessions sessions_{database_};
+  PostgresEmailLinks email_links_{database_};
+  PostgresMembers members_{database_, happenings_};
+  PostgresInvitations invitations_{database_, happenings_};
+  PostgresTenants tenants_{database_, happenings_};
+  PostgresRevocationLog revocation_log_{database_};
+  RedisThrottle throttle_{cache_, clock_};
+  identity::RevocationPublisher publisher_;
+  RedisNotices notices_{publisher_, clock_};
+
+  CreateUser create_user_{accounts_, answers_, process_.hasher, throttle_, throttle_rules_, clock_, random_};
+  VerifyEmail verify_email_{email_links_, clock_};
+  RequestMail request_mail_{email_links_, throttle_, throttle_rules_, clock_, random_};
+  RequestVerificationMail request_verification_mail_{request_mail_};
+  ForgotPassword forgot_password_{request_mail_};
+  ResetPassword reset_password_{{email_links_, accounts_, process_.hasher, throttle_, notices_},
+                                throttle_rules_,
+                                networks_,
+                                clock_,
+                                random_};
+  LogIn log_in_{{accounts_, members_, sessions_, process_.hasher, throttle_, key_ring_},
+                {throttle_rules_, refresh_tokens_, networks_},
+                clock_,
+                random_};
+  RefreshSession refresh_session_{sessions_, key_ring_, notices_, refresh_tokens_, clock_};
+  LogOut log_out_{sessions_, notices_, clock_};
+  SwitchTenant switch_tenant_{sessions_, key_ring_, notices_, clock_, random_};
+  GetMe get_me_{accounts_, members_};
+  UpdateMe update_me_{accounts_, members_, clock_};
+  GetTenant get_tenant_{tenants_};
+  UpdateTenant update_tenant_{tenants_, clock_};
+  ListMembers list_members_{members_};
+  GetMember get_member_{members_};
+  ChangeMemberRole change_member_role_{members_, notices_, clock_};
+  RemoveMember remove_member_{members_, notices_, clock_};
+  CreateInvitation create_invitation_{invitations_, answers_, throttle_, throttle_rules_,
+                                      link_tokens_, clock_,   random_};
+  ListInvitations list_invitations_{invitations_};
+  WithdrawInvitation withdraw_invitation_{invitations_, clock_};
+  AcceptInvitation accept_invitation_{invitations_, process_.hasher, clock_, random_};
+  GetJwks get_jwks_{key_ring_};
+  GetRevocations get_revocations_{revocation_log_, clock_};
+
+  AuthApi api_{{create_user_,
+                verify_email_,
+                request_verification_mail_,
+                log_in_,
+                refresh_session_,
+                log_out_,
+                switch_tenant_,
+                forgot_password_,
+                reset_password_,
+                get_me_,
+                update_me_,
+                get_tenant_,
+                update_tenant_,
+                list_members_,
+                get_member_,
+                change_member_role_,
+                remove_member_,
+                create_invitation_,
+                list_invitations_,
+                withdraw_invitation_,
+                accept_invitation_,
+                get_jwks_,
+                get_revocations_},
+               Cursors{KeyMaterial{process_.config.cursor_secret}.derive("auth")},
+               root_.derive("idempotency"),
+               clock_};
+};
+
+inline ApiShard::ApiShard(ApiProcess& process, http::Shard& shard)
+    : process_(process),
+      clock_(process.clock),
+      database_(shard.io(), {.url = process.config.database_url, .waiting = 2'048, .name = "auth"},
+                process.registry),
+      cache_(shard.io(), {.url = process.config.common.cache_url, .name = "cache"}, process.registry),
+      publisher_(shard.io(), cache_, [this] { return revoked(); }, clock_, process.registry) {
+  publisher_.start();
+  spawn(shard.io(), "signing keys", key_ring_.keep_looking());
+}
+
+inline void ApiShard::mount(http::Shard& shard) {
+  process_.guard.protect(
+      shard, {.keys = [this] { return own_jwks(); }, .revocations = [this] { return revoked(); }});
+  shard.gate_with(http::rate_limit_gate(std::make_shared<http::RateLimits>(
+      std::vector{http::RateLimitClass{.name = "default",
+                                       .requests = static_cast<double>(process_.config.requests_a_minute)}},
+      1.0 / process_.config.threads)));
+  shard.mount(contract::auth::routes(api_));
+  shard.mount_internal(contract::auth::internal_routes(api_));
+  shard.ready_when("database", [this] { return database_.connected(); });
+  shard.ready_when("cache", [this] { return cache_.connected(); });
+  shard.ready_when("signing_keys", [this] { return key_ring_.ready(); });
+  shard.on_shutdown([this] { return close(); });
+}
+
+inline Task<std::vector<identity::Revocation>> ApiShard::revoked() {
+  const auto log = co_await get_revocations_.run();
+  std::vector<identity::Revocation> out;
+  for (const auto& one : log) out.push_back(revocation_of(one));
+  co_return out;
+}
+
+// Instead of asking ourselves over HTTP.
+inline Task<std::string> ApiShard::own_jwks() {
+  if (!key_ring_.ready()) co_await key_ring_.look();
+  co_return key_ring_.jwks();
+}
+
+inline Task<> ApiShard::close() {
+  publisher_.stop();
+  key_ring_.stop();
+  cache_.close();
+  database_.close();
+  co_return;
+}
+
+}  // namespace mrbill::auth

@@ -1,0 +1,32 @@
+// A password that keeps the rules: 15 to 128 code points after NFC, and nothing else (NIST SP 800-63B: length, no composition).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <base/result.hpp>
+#include <base/secret.hpp>
+
+namespace mrbill::auth {
+
+enum class PasswordRefusal : std::uint8_t { too_short, too_long, not_text };
+
+class Password {
+ public:
+  static constexpr std::size_t least_code_points = 15;
+  static constexpr std::size_t most_code_points = 128;
+
+  // For choosing one.
+  [[nodiscard]] static Result<Password, PasswordRefusal> parse(std::string_view text);
+  // For comparing with one that was chosen. What cannot be one becomes the empty text, which no hash belongs to, so that a
+  // hopeless attempt costs the same as a wrong one.
+  [[nodiscard]] static Password attempt(std::string_view text);
+  [[nodiscard]] const std::string& reveal() const { return text_.reveal(); }
+
+ private:
+  explicit Password(Secret text) : text_(std::move(text)) {}
+  Secret text_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,37 @@
+// mrbill-auth: sign-up, sign-in, sessions, companies and their members.
+#include <config/program.hpp>
+
+#include "adapters/argon2/argon2_hasher.hpp"
+#include "api_shard.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+int serve(ApiConfig config) {
+  log::start("auth", config.common.log_level);
+  metrics::Registry registry;
+  const SystemClock clock;
+  Argon2Hasher hasher({.threads = config.hashing_threads, .queue = config.hashing_queue}, registry);
+  identity::Guard guard({.service = "auth",
+                         .auth_url = {},
+                         .cache_url = config.common.cache_url,
+                         .service_jwks = config.service_jwks},
+                        clock, registry);
+  const http::ServerOptions options{.service = "auth",
+                                    .port = config.port,
+                                    .internal_port = config.internal_port,
+                                    .threads = config.threads,
+                                    .deregistration_delay = config.common.deregistration_delay};
+  ApiProcess process{std::move(config), registry, hasher, guard, clock};
+  http::Server server(options, registry, [&](http::Shard& shard) {
+    auto parts = std::make_shared<ApiShard>(process, shard);
+    parts->mount(shard);
+    shard.keep(parts);
+  });
+  return server.run();
+}
+
+}  // namespace
+}  // namespace mrbill::auth
+
+int main() { return mrbill::config::run_program(mrbill::auth::read_api_config, mrbill::auth::serve); }

@@ -1,0 +1,142 @@
+// What every Accounts must do, with the Answers beside it. A rig gives io(), accounts(), answers() and caller(SignUp).
+#pragma once
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include <testing/run.hpp>
+
+#include "ports/accounts.hpp"
+
+namespace mrbill::auth {
+
+template <class Rig>
+class AccountsContract : public ::testing::Test {
+ protected:
+  SignUp sign_up(const std::string& name) {
+    ++count_;
+    return {.user = UserId{id("user")},
+            .tenant = TenantId{id("tenant")},
+            .email = *EmailAddress::parse(name + "@" + unique_ + ".example"),
+            .password_hash = "a hash",
+            .full_name = "Ana Souza",
+            .company_name = "Souza Labs",
+            .at = Timestamp{std::chrono::seconds(1'800'000'000)},
+            .mail = LinkId{id("mail")},
+            .answer = std::nullopt,
+            .traceparent = ""};
+  }
+  Result<void, SignUpRefusal> add(SignUp sign_up) {
+    return testing::run(rig_.io(), rig_.accounts().add(std::move(sign_up)));
+  }
+  std::optional<Login> find_login(EmailAddress email, NetworkMark network = {}) {
+    return testing::run(rig_.io(), rig_.accounts().find_login(std::move(email), network));
+  }
+  Result<std::optional<std::string>, AnswerRefusal> find_answer(AnswerKey key) {
+    return testing::run(rig_.io(), rig_.answers().find(std::move(key)));
+  }
+  [[nodiscard]] Uuid id(const std::string& what) const {
+    Uuid out;
+    const auto digest = sha256(unique_ + what + std::to_string(count_));
+    std::copy_n(digest.begin(), out.bytes.size(), out.bytes.begin());
+    return out;
+  }
+  [[nodiscard]] AnswerKey answer_key(const std::string& key, const std::string& request) const {
+    return {std::nullopt, std::nullopt, "createUser", sha256(unique_ + key), sha256(request)};
+  }
+
+  Rig rig_;
+  int count_ = 0;
+  std::string unique_ = [] {
+    std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::ranges::replace(name, '_', '-');
+    return name.substr(0, 60);
+  }();
+};
+TYPED_TEST_SUITE_P(AccountsContract);
+
+TYPED_TEST_P(AccountsContract, finds_what_a_password_is_checked_against) {
+  const auto ana = this->sign_up("ana");
+  ASSERT_TRUE(this->add(ana));
+  const auto login = this->find_login(ana.email);
+  ASSERT_TRUE(login);
+  EXPECT_EQ(login->user, ana.user);
+  EXPECT_EQ(login->password_hash, "a hash");
+  EXPECT_EQ(login->password_changed_at, ana.at);
+  EXPECT_FALSE(login->verified);
+  EXPECT_FALSE(login->locked);
+  EXPECT_FALSE(login->known_network);
+  EXPECT_FALSE(this->find_login(*EmailAddress::parse("nobody@example.com")));
+}
+
+TYPED_TEST_P(AccountsContract, takes_an_address_once) {
+  const auto first = this->sign_up("ana");
+  auto second = this->sign_up("ana");
+  ASSERT_TRUE(this->add(first));
+  EXPECT_EQ(this->add(second).error(), SignUpRefusal::email_taken);
+  EXPECT_EQ(this->find_login(first.email)->user, first.user);
+}
+
+TYPED_TEST_P(AccountsContract, gives_the_person_to_themselves) {
+  const auto ana = this->sign_up("ana");
+  ASSERT_TRUE(this->add(ana));
+  const auto person = testing::run(this->rig_.io(), this->rig_.accounts().find(ana.user));
+  ASSERT_TRUE(person);
+  EXPECT_EQ(person->email, ana.email);
+  EXPECT_EQ(person->full_name, "Ana Souza");
+  EXPECT_EQ(person->created_at, ana.at);
+  EXPECT_EQ(person->version, 1);
+  EXPECT_FALSE(person->last_login_at);
+}
+
+TYPED_TEST_P(AccountsContract, changes_only_the_version_last_seen) {
+  const auto ana = this->sign_up("ana");
+  ASSERT_TRUE(this->add(ana));
+  const Caller caller{ana.user, ana.tenant, Role::owner, {}, ""};
+  auto& accounts = this->rig_.accounts();
+  const PersonChange change{std::nullopt, "pt-BR", std::nullopt};
+  const auto changed = testing::run(this->rig_.io(), accounts.update(caller, change, 1, ana.at));
+  ASSERT_TRUE(changed);
+  EXPECT_EQ(changed->locale, "pt-BR");
+  EXPECT_EQ(changed->full_name, "Ana Souza");
+  EXPECT_EQ(changed->version, 2);
+  EXPECT_EQ(testing::run(this->rig_.io(), accounts.update(caller, change, 1, ana.at)).error(),
+            UpdateRefusal::stale);
+  EXPECT_TRUE(testing::run(this->rig_.io(), accounts.update(caller, change, any_version, ana.at)));
+}
+
+TYPED_TEST_P(AccountsContract, remembers_the_answer_with_its_cause) {
+  const auto key = this->answer_key("key", "request");
+  EXPECT_EQ(this->find_answer(key).value(), std::nullopt);
+  auto ana = this->sign_up("ana");
+  ana.answer = Answer{key, "the answer"};
+  ASSERT_TRUE(this->add(ana));
+  EXPECT_EQ(this->find_answer(key).value(), "the answer");
+  EXPECT_EQ(this->find_answer(this->answer_key("key", "another")).error(),
+            AnswerRefusal::idempotency_key_reused);
+}
+
+TYPED_TEST_P(AccountsContract, makes_nothing_twice_under_one_key) {
+  auto first = this->sign_up("ana");
+  auto second = this->sign_up("bea");
+  first.answer = second.answer = Answer{this->answer_key("key", "request"), "the answer"};
+  ASSERT_TRUE(this->add(first));
+  EXPECT_EQ(this->add(second).error(), SignUpRefusal::idempotency_key_in_use);
+  EXPECT_FALSE(this->find_login(second.email));
+}
+
+TYPED_TEST_P(AccountsContract, remembers_nothing_of_what_failed) {
+  ASSERT_TRUE(this->add(this->sign_up("ana")));
+  auto again = this->sign_up("ana");
+  again.answer = Answer{this->answer_key("key", "request"), "the answer"};
+  EXPECT_EQ(this->add(again).error(), SignUpRefusal::email_taken);
+  EXPECT_EQ(this->find_answer(again.answer->key).value(), std::nullopt);
+}
+
+REGISTER_TYPED_TEST_SUITE_P(AccountsContract, finds_what_a_password_is_checked_against, takes_an_address_once,
+                            gives_the_person_to_themselves, changes_only_the_version_last_seen,
+                            remembers_the_answer_with_its_cause, makes_nothing_twice_under_one_key,
+                            remembers_nothing_of_what_failed);
+
+}  // namespace mrbill::auth

@@ -1,0 +1,61 @@
+// Invitations to a company, bound to an address.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <async/task.hpp>
+#include <base/encoding.hpp>
+#include <base/result.hpp>
+
+#include "domain/page.hpp"
+#include "domain/people.hpp"
+#include "ports/answers.hpp"
+
+namespace mrbill::auth {
+
+struct NewInvitation {
+  Caller caller;
+  Invitation invitation;
+  Sha256 token_hash;
+  LinkId mail;
+  std::optional<Answer> answer;
+};
+enum class InviteRefusal : std::uint8_t { already_member, already_invited, idempotency_key_in_use };
+enum class WithdrawRefusal : std::uint8_t { invitation_not_found, invitation_accepted };
+
+// What the holder of a link is invited to.
+struct InvitationOffer {
+  Invitation invitation;
+  TenantId tenant;
+  std::string tenant_name;
+  std::optional<UserId> account;  // of the invited address
+};
+
+// An account that is born by accepting; its address is verified, the mail came through.
+struct NewAccount {
+  std::string password_hash;
+  std::string full_name;
+};
+struct Acceptance {
+  InvitationOffer offer;
+  UserId user;
+  std::optional<NewAccount> account;  // nothing for who has one
+  Timestamp at;
+  std::string traceparent;
+};
+enum class AcceptRefusal : std::uint8_t { already_member, used_meanwhile };
+
+class Invitations {
+ public:
+  virtual ~Invitations() = default;
+  [[nodiscard]] virtual Task<Result<void, InviteRefusal>> add(NewInvitation invitation) = 0;
+  [[nodiscard]] virtual Task<Page<Invitation>> list(Caller caller, PageRequest request) = 0;  // newest first
+  [[nodiscard]] virtual Task<Result<void, WithdrawRefusal>> withdraw(Caller caller, InvitationId id,
+                                                                     Timestamp at) = 0;
+  [[nodiscard]] virtual Task<std::optional<InvitationOffer>> find(Sha256 token_hash) = 0;
+  [[nodiscard]] virtual Task<Result<void, AcceptRefusal>> accept(Acceptance acceptance) = 0;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,103 @@
+"""Refresh tokens, cookies, companies: what a session lives through."""
+
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from test_journey import PASSWORD, log_in, status_of, within_a_second
+
+COOKIE = {"X-Session-Transport": "cookie"}
+
+
+def refresh(api, token, **headers):
+    return api.post("/api/v1/auth/refresh", {"refreshToken": token}, headers=headers)
+
+
+def test_a_thousand_raced_refreshes_give_one_successor(platform):
+    person = platform.sign_up()
+    start = threading.Barrier(50)
+
+    def race(_):
+        start.wait()
+        return [refresh(platform.api, person.refresh_token) for _ in range(20)]
+
+    with ThreadPoolExecutor(50) as pool:
+        answers = [answer for batch in pool.map(race, range(50)) for answer in batch]
+    assert {answer.status for answer in answers} == {200}
+    assert len({answer.json["refreshToken"] for answer in answers}) == 1
+    generations = platform.sql("auth", "SELECT count(*) FROM refresh_generations g JOIN sessions s USING (session_id) "
+                                       f"WHERE s.user_id = '{person.user_id}'")
+    assert generations.strip() == "2"
+
+
+def test_a_stolen_token_ends_its_session_and_no_other(platform):
+    person = platform.sign_up()
+    other = platform.log_in(person.email)
+    successor = refresh(platform.api, person.refresh_token).expect(200).json["refreshToken"]
+    platform.sql("auth", "UPDATE refresh_generations SET used_at = used_at - interval '11 seconds' WHERE used_at IS NOT NULL "
+                         f"AND session_id IN (SELECT session_id FROM sessions WHERE user_id = '{person.user_id}')")
+    refresh(platform.api, person.refresh_token).expect(401)
+    refresh(platform.api, successor).expect(401)
+    within_a_second(lambda: status_of(person) == 401)
+    assert status_of(other) == 200
+    refresh(platform.api, other.refresh_token).expect(200)
+
+
+def test_a_browser_keeps_its_token_in_a_cookie(platform):
+    person = platform.sign_up()
+    answer = platform.api.post("/api/v1/auth/login", {"email": person.email, "password": PASSWORD}, headers=COOKIE).expect(200)
+    assert "refreshToken" not in answer.json
+    cookie = answer.headers["set-cookie"]
+    for attribute in ("HttpOnly", "Secure", "SameSite=Strict", "Path=/api/v1/auth"):
+        assert attribute in cookie
+    value = cookie.split(";")[0]
+
+    without = platform.api.post("/api/v1/auth/refresh", headers={"Cookie": value}).expect(401)
+    assert without.code == "session_transport_required"
+    refreshed = platform.api.post("/api/v1/auth/refresh", headers=COOKIE | {"Cookie": value}).expect(200)
+    assert "refreshToken" not in refreshed.json
+    assert refresh(platform.api, value.partition("=")[2]).expect(401).code == "invalid_refresh_token"
+
+    new_value = refreshed.headers["set-cookie"].split(";")[0]
+    assert platform.api.post("/api/v1/auth/logout", headers={"Cookie": new_value}).expect(401).code == "session_transport_required"
+    gone = platform.api.post("/api/v1/auth/logout", headers=COOKIE | {"Cookie": new_value}).expect(204)
+    assert "Max-Age=0" in gone.headers["set-cookie"]
+    platform.api.post("/api/v1/auth/refresh", headers=COOKIE | {"Cookie": new_value}).expect(401)
+
+
+def test_a_session_moves_between_companies(platform):
+    owner, guest = platform.sign_up(), platform.sign_up()
+    owner.post("/api/v1/tenants/current/invitations", {"email": guest.email, "role": "ADMIN"}).expect(201)
+    token = platform.mail_to(guest.email, subject="invites you").token
+    guest.post("/api/v1/auth/accept-invitation", {"token": token}).expect(200)
+
+    choice = log_in(platform.api, guest.email).expect(400)
+    assert choice.code == "tenant_required"
+    assert {tenant["tenantId"] for tenant in choice.json["tenants"]} == {guest.tenant_id, owner.tenant_id}
+    assert log_in(platform.api, guest.email, tenantId=owner.tenant_id).expect(200).json["role"] == "ADMIN"
+
+    switched = guest.post("/api/v1/auth/switch", {"tenantId": owner.tenant_id}).expect(200).json
+    assert (switched["tenantId"], switched["role"]) == (owner.tenant_id, "ADMIN")
+    assert "refreshToken" not in switched
+    within_a_second(lambda: status_of(guest) == 401)
+    assert platform.api.get("/api/v1/users/me", token=switched["accessToken"]).expect(200).json["tenantId"] == owner.tenant_id
+    assert refresh(platform.api, guest.refresh_token).expect(200).json["tenantId"] == owner.tenant_id
+
+
+def test_signing_out_is_repeatable_and_needs_something(platform):
+    person = platform.sign_up()
+    for _ in range(2):
+        platform.api.post("/api/v1/auth/logout", {"refreshToken": person.refresh_token}).expect(204)
+    assert platform.api.post("/api/v1/auth/logout").expect(401).code == "unauthenticated"
+    assert platform.api.post("/api/v1/auth/refresh").expect(400).json["errors"][0]["pointer"] == "/refreshToken"
+
+
+def test_a_session_outlives_a_killed_service(platform):
+    person = platform.sign_up()
+    killed = platform.kill("auth")
+    platform.wait_back("auth", killed)
+    deadline = time.monotonic() + 10
+    while status_of(person) != 200:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    refresh(platform.api, person.refresh_token).expect(200)

@@ -1,0 +1,91 @@
+"""Guessing gets slower and slower; the real person always gets in."""
+
+import os
+import signal
+import time
+
+from test_journey import log_in, new_address, sign_up, status_of
+
+WRONG = "a wrong long sentence"
+
+
+def wrong_until_slowed(api, address, most=40):
+    for count in range(most):
+        answer = log_in(api, address, WRONG)
+        if answer.status == 429:
+            return answer, count
+        assert answer.status == 401
+    raise AssertionError("never slowed down")
+
+
+def test_wrong_passwords_are_slowed_with_a_time_to_wait(platform, person):
+    answer, free = wrong_until_slowed(platform.api, person.email)
+    assert answer.code == "too_many_requests"
+    assert 1 <= int(answer.headers["retry-after"]) <= 60
+    assert 3 <= free <= 12
+
+
+def test_unknown_addresses_are_slowed_alike(platform):
+    api, address = platform.api, new_address()
+    _, free_unknown = wrong_until_slowed(api, address)
+    known = platform.sign_up()
+    _, free_known = wrong_until_slowed(platform.api, known.email)
+    assert free_unknown == free_known
+
+
+def test_a_stranger_cannot_keep_the_person_out(platform):
+    person = platform.sign_up()                    # signed in from their own network: it is known
+    stranger = platform.api
+    for _ in range(3):
+        slowed, _ = wrong_until_slowed(stranger, person.email)
+        time.sleep(min(2, int(slowed.headers["retry-after"])))
+    assert log_in(person, person.email).status == 200
+
+
+def test_waiting_as_told_is_enough(platform):
+    person = platform.sign_up()
+    api = platform.api
+    slowed, _ = wrong_until_slowed(api, person.email)
+    time.sleep(int(slowed.headers["retry-after"]) + 0.1)
+    assert log_in(api, person.email).status == 200
+
+
+def test_a_new_password_by_mail_opens_the_door(platform):
+    person = platform.sign_up()
+    api = platform.api
+    wrong_until_slowed(api, person.email)
+    api.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
+    token = platform.mail_to(person.email, subject="new password").token
+    api.post("/api/v1/auth/reset-password", {"token": token, "password": "another long sentence"}).expect(204)
+    assert log_in(api, person.email, "another long sentence").status == 200
+
+
+def test_probing_for_taken_addresses_is_slowed_per_network(platform, person):
+    api = platform.api
+    codes = [sign_up(api, person.email).status for _ in range(30)]
+    assert codes[0] == 409 and codes[-1] == 429
+    assert sign_up(platform.api, new_address()).status == 201     # from another network
+
+
+def test_an_address_is_not_flooded_with_mails(platform):
+    person = platform.sign_up()
+    for _ in range(10):
+        platform.api.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
+    asked = platform.sql("auth", f"SELECT count(*) FROM email_tokens WHERE user_id = '{person.user_id}' AND purpose = 'reset_password'")
+    assert int(asked) <= 5
+
+
+def test_nobody_signs_in_while_the_counters_are_away(platform):
+    """Fails closed; who has a token goes on."""
+    person = platform.sign_up()
+    cache = platform.process("cache")
+    os.kill(cache.pid, signal.SIGSTOP)
+    try:
+        assert log_in(person, person.email).status == 503
+        assert status_of(person) == 200
+    finally:
+        os.kill(cache.pid, signal.SIGCONT)
+    deadline = time.monotonic() + 15
+    while log_in(person, person.email).status != 200:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)

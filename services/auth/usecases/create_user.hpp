@@ -1,0 +1,82 @@
+// Sign-up: a person, the company they found, and the mail that verifies their address, in one transaction.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <base/random.hpp>
+
+#include "domain/throttle_rules.hpp"
+#include "ports/accounts.hpp"
+#include "ports/answers.hpp"
+#include "ports/password_hasher.hpp"
+#include "ports/throttle.hpp"
+
+namespace mrbill::auth {
+
+struct CreateUserError {
+  enum class Code : std::uint8_t {
+    invalid_email,
+    password_too_short,
+    password_too_long,
+    email_taken,
+    idempotency_key_in_use,
+    idempotency_key_reused,
+    too_many_requests,
+  };
+  Code code;
+  std::chrono::milliseconds wait{0};
+};
+
+struct CreatedUser {
+  UserId user;
+  TenantId tenant;
+  std::string email;
+  std::string full_name;
+  std::string company_name;
+  Timestamp created_at;
+};
+
+class CreateUser {
+ public:
+  struct Command {
+    std::string email;
+    std::string password;
+    std::string full_name;
+    std::string company_name;
+    std::string network;
+    std::optional<AnswerKey> answer_key;
+    std::function<std::string(const CreatedUser&)> print;  // the answer, stored with its cause
+    std::string traceparent;
+  };
+
+  CreateUser(Accounts& accounts, Answers& answers, PasswordHasher& hasher, Throttle& throttle,
+             const ThrottleRules& rules, const Clock& clock, Random& random)
+      : accounts_(accounts),
+        answers_(answers),
+        hasher_(hasher),
+        throttle_(throttle),
+        rules_(rules),
+        clock_(clock),
+        random_(random) {}
+
+  // The printed answer, the first one's when the key is a known one.
+  [[nodiscard]] Task<Result<std::string, CreateUserError>> run(Command command);
+
+ private:
+  [[nodiscard]] Task<Result<std::string, CreateUserError>> create(Command command, EmailAddress email,
+                                                                  Password password);
+  [[nodiscard]] Task<std::chrono::milliseconds> wait(std::string network);
+
+  Accounts& accounts_;
+  Answers& answers_;
+  PasswordHasher& hasher_;
+  Throttle& throttle_;
+  const ThrottleRules& rules_;
+  const Clock& clock_;
+  Random& random_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,80 @@
+#include "usecases/deliver_mail.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+constexpr int at_once = 50;
+constexpr std::chrono::hours verification_life{24};
+constexpr std::chrono::hours reset_life{1};
+
+struct LinkKind {
+  LinkPurpose purpose;
+  std::chrono::hours life;
+  std::string_view path;
+};
+
+std::optional<LinkKind> link_kind(MailKind kind) {
+  switch (kind) {
+    case MailKind::verify_email:
+      return LinkKind{LinkPurpose::verify_email, verification_life, "/api/v1/auth/verify-email"};
+    case MailKind::reset_password:
+      return LinkKind{LinkPurpose::reset_password, reset_life, "/api/v1/auth/reset-password"};
+    case MailKind::password_changed:
+      return std::nullopt;
+    case MailKind::invitation:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Task<std::int64_t> DeliverMail::run() {
+  auto mails = co_await queue_.take(clock_.now(), at_once);
+  for (auto& mail : mails) co_await deliver(mail);
+  co_return static_cast<std::int64_t>(mails.size());
+}
+
+Task<> DeliverMail::deliver(QueuedMail mail) {
+  auto text = co_await write(mail);
+  if (text) {
+    Mail letter{mail.id, mail.recipient, std::move(text->subject), std::move(text->text), mail.created_at};
+    co_await mailer_.deliver(std::move(letter));
+  }
+  co_await queue_.done(mail.id);
+}
+
+Task<std::optional<MailText>> DeliverMail::write(QueuedMail mail) {
+  return mail.kind == MailKind::invitation ? write_invitation(std::move(mail))
+                                           : write_to_person(std::move(mail));
+}
+
+Task<std::optional<MailText>> DeliverMail::write_to_person(QueuedMail mail) {
+  const auto person = co_await queue_.addressee(mail.recipient);
+  if (!person || (mail.kind == MailKind::verify_email && person->verified)) co_return std::nullopt;
+  std::string url;
+  if (const auto kind = link_kind(mail.kind)) {
+    const auto token = link_tokens_.derive(kind->purpose, mail.id.uuid);
+    const auto now = clock_.now();
+    const NewLink born{mail.id, person->user, kind->purpose, sha256(token.reveal()), now, now + kind->life};
+    co_await queue_.add_link(born);
+    url = link(kind->path, token);
+  }
+  co_return mail_text(mail.kind, {person->locale, person->full_name, "", "", url});
+}
+
+Task<std::optional<MailText>> DeliverMail::write_invitation(QueuedMail mail) {
+  if (!mail.invitation) co_return std::nullopt;
+  const auto invited = co_await queue_.invited(*mail.invitation, clock_.now());
+  if (!invited) co_return std::nullopt;
+  const auto url = link("/api/v1/auth/accept-invitation",
+                        link_tokens_.derive(LinkPurpose::invitation, mail.invitation->uuid));
+  co_return mail_text(MailKind::invitation,
+                      {invited->locale, "", invited->inviter_name, invited->tenant_name, url});
+}
+
+std::string DeliverMail::link(std::string_view path, const Secret& token) const {
+  return public_url_ + std::string(path) + "?token=" + token.reveal();
+}
+
+}  // namespace mrbill::auth

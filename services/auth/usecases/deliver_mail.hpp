@@ -1,0 +1,44 @@
+// Writes and delivers the mails that are due, at least once each. Links are built from our own public address, never from what a
+// request said.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <base/clock.hpp>
+
+#include "domain/link_token.hpp"
+#include "ports/mail_queue.hpp"
+#include "ports/mailer.hpp"
+
+namespace mrbill::auth {
+
+class DeliverMail {
+ public:
+  DeliverMail(MailQueue& queue, Mailer& mailer, const LinkTokens& link_tokens, std::string public_url,
+              const Clock& clock)
+      : queue_(queue),
+        mailer_(mailer),
+        link_tokens_(link_tokens),
+        public_url_(std::move(public_url)),
+        clock_(clock) {}
+  // How many were due; zero: nothing to do for now.
+  [[nodiscard]] Task<std::int64_t> run();
+
+ private:
+  [[nodiscard]] Task<> deliver(QueuedMail mail);
+  // Nothing for a mail that nobody should get: no such account, verified already, invitation over.
+  [[nodiscard]] Task<std::optional<MailText>> write(QueuedMail mail);
+  [[nodiscard]] Task<std::optional<MailText>> write_to_person(QueuedMail mail);
+  [[nodiscard]] Task<std::optional<MailText>> write_invitation(QueuedMail mail);
+  [[nodiscard]] std::string link(std::string_view path, const Secret& token) const;
+
+  MailQueue& queue_;
+  Mailer& mailer_;
+  const LinkTokens& link_tokens_;
+  std::string public_url_;
+  const Clock& clock_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,97 @@
+#include "usecases/deliver_mail.hpp"
+
+#include <map>
+
+#include "usecases/usecase_fixture.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+class MemoryMailQueue final : public MailQueue {
+ public:
+  Task<std::vector<QueuedMail>> take(Timestamp, int) override { co_return mails; }
+  Task<std::optional<Addressee>> addressee(EmailAddress email) override {
+    const auto found = people.find(email.text());
+    if (found == people.end()) co_return std::nullopt;
+    co_return found->second;
+  }
+  Task<std::optional<Invited>> invited(InvitationId, Timestamp) override { co_return invitation; }
+  Task<> add_link(NewLink link) override {
+    added.push_back(link);
+    co_return;
+  }
+  Task<> done(LinkId id) override {
+    std::erase_if(mails, [&](const auto& mail) { return mail.id == id; });
+    co_return;
+  }
+  std::vector<QueuedMail> mails;
+  std::map<std::string, Addressee> people;
+  std::optional<Invited> invitation;
+  std::vector<NewLink> added;
+};
+
+class DeliverMailTest : public UseCaseFixture {
+ protected:
+  void queue(MailKind kind, const std::string& email = "ana@example.com") {
+    queue_.mails.push_back({.id = LinkId{new_uuid(clock_, random_)},
+                            .kind = kind,
+                            .recipient = *EmailAddress::parse(email),
+                            .invitation = InvitationId{new_uuid(clock_, random_)},
+                            .created_at = clock_.now()});
+  }
+  std::int64_t run() { return testing::run(deliver_.run()); }
+  MemoryMailQueue queue_;
+  FakeMailer mailer_;
+  DeliverMail deliver_{queue_, mailer_, link_tokens_, "https://mrbill.test", clock_};
+};
+
+TEST_F(DeliverMailTest, mails_a_link_whose_token_is_stored_as_a_hash) {
+  queue_.people["ana@example.com"] = {UserId{}, "Ana", "en", false};
+  queue(MailKind::verify_email);
+  EXPECT_EQ(run(), 1);
+  ASSERT_EQ(mailer_.delivered.size(), 1U);
+  const auto token =
+      link_tokens_.derive(LinkPurpose::verify_email, mailer_.delivered.front().id.uuid).reveal();
+  EXPECT_NE(mailer_.delivered.front().text.find(
+                "\nhttps://mrbill.test/api/v1/auth/verify-email?token=" + token + "\n"),
+            std::string::npos);
+  ASSERT_EQ(queue_.added.size(), 1U);
+  EXPECT_EQ(queue_.added.front().token_hash, sha256(token));
+  EXPECT_EQ(queue_.added.front().expires_at, clock_.now() + std::chrono::hours(24));
+  EXPECT_TRUE(queue_.mails.empty());
+}
+
+TEST_F(DeliverMailTest, drops_mails_to_unknown_and_to_verified_people) {
+  queue_.people["ana@example.com"] = {UserId{}, "Ana", "en", true};
+  queue(MailKind::verify_email);
+  queue(MailKind::reset_password, "nobody@example.com");
+  EXPECT_EQ(run(), 2);
+  EXPECT_TRUE(mailer_.delivered.empty());
+  EXPECT_TRUE(queue_.mails.empty());
+}
+
+TEST_F(DeliverMailTest, writes_an_invitation_while_it_is_open) {
+  queue(MailKind::invitation);
+  queue_.invitation = Invited{"Souza Labs", "Ana", "en"};
+  run();
+  ASSERT_EQ(mailer_.delivered.size(), 1U);
+  EXPECT_NE(mailer_.delivered.front().text.find("/api/v1/auth/accept-invitation?token="), std::string::npos);
+  queue_.invitation.reset();
+  queue(MailKind::invitation);
+  run();
+  EXPECT_EQ(mailer_.delivered.size(), 1U);
+}
+
+TEST_F(DeliverMailTest, keeps_a_mail_that_could_not_be_delivered) {
+  queue_.people["ana@example.com"] = {UserId{}, "Ana", "en", false};
+  queue(MailKind::password_changed);
+  mailer_.broken = true;
+  EXPECT_ANY_THROW(run());
+  EXPECT_EQ(queue_.mails.size(), 1U);
+  mailer_.broken = false;
+  run();
+  EXPECT_EQ(mailer_.delivered.size(), 1U);
+}
+
+}  // namespace
+}  // namespace mrbill::auth

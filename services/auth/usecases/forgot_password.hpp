@@ -1,0 +1,19 @@
+// Mails a link that sets a new password.
+#pragma once
+
+#include "usecases/request_mail.hpp"
+
+namespace mrbill::auth {
+
+class ForgotPassword {
+ public:
+  explicit ForgotPassword(RequestMail& request) : request_(request) {}
+  [[nodiscard]] Task<Result<void, RequestMailError>> run(std::string email, std::string network) {
+    return request_.run(LinkPurpose::reset_password, std::move(email), std::move(network));
+  }
+
+ private:
+  RequestMail& request_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,12 @@
+#include "usecases/get_me.hpp"
+
+namespace mrbill::auth {
+
+Task<std::optional<Me>> GetMe::run(Caller caller) {
+  auto person = co_await accounts_.find(caller.user);
+  if (!person) co_return std::nullopt;
+  auto belongings = co_await members_.of_person(caller.user);
+  co_return Me{*std::move(person), std::move(belongings)};
+}
+
+}  // namespace mrbill::auth

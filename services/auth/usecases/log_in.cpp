@@ -1,0 +1,83 @@
+#include "usecases/log_in.hpp"
+
+#include <algorithm>
+
+namespace mrbill::auth {
+namespace {
+
+using Code = LogInError::Code;
+
+LogInError refusal(Code code) {
+  return {code, std::chrono::milliseconds{0}, {}};
+}
+LogInError busy(std::chrono::milliseconds wait) {
+  return {Code::too_many_requests, wait, {}};
+}
+
+}  // namespace
+
+Task<Result<SignedIn, LogInError>> LogIn::run(Command command) {
+  const auto asked_at = clock_.now();
+  const auto email = EmailAddress::parse(command.email);
+  if (!email) co_return fail(refusal(Code::invalid_credentials));
+  CO_TRY(const auto login, co_await check_password(command, *email));
+  if (login.locked) co_return fail(refusal(Code::account_locked));
+  if (!login.verified) co_return fail(refusal(Code::verification_required));
+  CO_TRY(const auto belonging, co_await choose_tenant(login.user, command.tenant));
+  co_return co_await open_session(std::move(command), login, belonging.tenant, asked_at);
+}
+
+Task<Result<Login, LogInError>> LogIn::check_password(Command command, EmailAddress email) {
+  auto login = co_await ports_.accounts.find_login(email, rules_.networks.mac(command.network));
+  const auto counters = rules_.throttle.log_in(email.text(), command.network, login && login->known_network);
+  const auto wait = co_await ports_.throttle.wait(counters);
+  if (wait.count() > 0) co_return fail(busy(wait));
+
+  const auto hash = login ? login->password_hash : ports_.hasher.nobodys();
+  const auto matches = co_await ports_.hasher.matches(Password::attempt(command.password), hash);
+  if (!matches) co_return fail(busy(std::chrono::seconds{1}));
+  if (!login || !*matches) {
+    co_await ports_.throttle.count(counters);
+    co_return fail(refusal(Code::invalid_credentials));
+  }
+  co_await ports_.throttle.forget(
+      std::vector(1, counters.front()));  // their own failures; strangers' stay counted
+  co_return *std::move(login);
+}
+
+Task<Result<Belonging, LogInError>> LogIn::choose_tenant(UserId user, std::optional<TenantId> wanted) {
+  auto belongings = co_await ports_.members.of_person(user);
+  if (wanted) {
+    const auto found = std::ranges::find(belongings, *wanted, &Belonging::tenant);
+    if (found == belongings.end()) co_return fail(refusal(Code::invalid_credentials));
+    co_return *found;
+  }
+  if (belongings.empty()) co_return fail(refusal(Code::no_membership));
+  if (belongings.size() > 1) {
+    co_return fail(LogInError{Code::tenant_required, std::chrono::milliseconds{0}, std::move(belongings)});
+  }
+  co_return belongings.front();
+}
+
+Task<Result<SignedIn, LogInError>> LogIn::open_session(Command command, Login login, TenantId tenant,
+                                                       Timestamp asked_at) {
+  const SessionId session{new_uuid(clock_, random_)};
+  const auto refresh_token = rules_.refresh_tokens.derive(session, 1);
+  const auto now = clock_.now();
+  const Opening opening{.session = session,
+                        .sid = new_uuid(clock_, random_),
+                        .user = login.user,
+                        .tenant = tenant,
+                        .transport = command.transport,
+                        .refresh_hash = sha256(refresh_token.reveal()),
+                        .network = rules_.networks.mac(command.network),
+                        .password_changed_at = login.password_changed_at,
+                        .at = now,
+                        .expires_at = now + session_life};
+  const auto role = co_await ports_.sessions.open(opening);
+  if (!role) co_return fail(refusal(Code::invalid_credentials));
+  const LiveSession live{session, opening.sid, login.user, tenant, *role};
+  co_return SignedIn{live, ports_.access_tokens.sign(live, asked_at), refresh_token, command.transport};
+}
+
+}  // namespace mrbill::auth

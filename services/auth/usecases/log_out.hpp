@@ -1,0 +1,26 @@
+// Ends a session, named by its access token or by its refresh token. One that is over already ends the same.
+#pragma once
+
+#include <string>
+
+#include "domain/people.hpp"
+#include "ports/revocation_notices.hpp"
+#include "ports/sessions.hpp"
+
+namespace mrbill::auth {
+
+class LogOut {
+ public:
+  LogOut(Sessions& sessions, RevocationNotices& notices, const Clock& clock)
+      : sessions_(sessions), notices_(notices), clock_(clock) {}
+  [[nodiscard]] Task<> by_access_token(Caller caller);
+  [[nodiscard]] Task<> by_refresh_token(std::string refresh_token, Transport transport);
+
+ private:
+  [[nodiscard]] Task<> close(UserId user, SessionId session);
+  Sessions& sessions_;
+  RevocationNotices& notices_;
+  const Clock& clock_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,19 @@
+// Mails the verification link again.
+#pragma once
+
+#include "usecases/request_mail.hpp"
+
+namespace mrbill::auth {
+
+class RequestVerificationMail {
+ public:
+  explicit RequestVerificationMail(RequestMail& request) : request_(request) {}
+  [[nodiscard]] Task<Result<void, RequestMailError>> run(std::string email, std::string network) {
+    return request_.run(LinkPurpose::verify_email, std::move(email), std::move(network));
+  }
+
+ private:
+  RequestMail& request_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,104 @@
+#include "usecases/reset_password.hpp"
+
+#include "usecases/forgot_password.hpp"
+#include "usecases/request_verification_mail.hpp"
+#include "usecases/usecase_fixture.hpp"
+#include "usecases/verify_email.hpp"
+
+namespace mrbill::auth {
+namespace {
+
+using namespace std::chrono_literals;
+
+class ResetPasswordTest : public UseCaseFixture {
+ protected:
+  static constexpr const char* another = "another long sentence";
+  Result<void, ResetPasswordError> reset(const std::string& token, const std::string& with = another) {
+    ResetPassword::Command command{token, with, home};
+    return testing::run(reset_.run(std::move(command)));
+  }
+  Result<void, RequestMailError> forgot(const std::string& email, const std::string& network = home) {
+    return testing::run(forgot_.run(email, network));
+  }
+  UserId ana_ = person("ana@example.com");
+  ResetPassword reset_{{links_, accounts_, hasher_, throttle_, notices_}, rules_, key_, clock_, random_};
+  RequestMail request_{links_, throttle_, rules_, clock_, random_};
+  ForgotPassword forgot_{request_};
+};
+
+TEST_F(ResetPasswordTest, changes_the_password_and_ends_every_session) {
+  const auto session = log_in("ana@example.com", password).value();
+  ASSERT_TRUE(reset(link(ana_, LinkPurpose::reset_password)));
+  EXPECT_EQ(log_in("ana@example.com", password).error().code, LogInError::Code::invalid_credentials);
+  EXPECT_TRUE(log_in("ana@example.com", another));
+  EXPECT_FALSE(refresh(*session.refresh_token));
+  EXPECT_EQ(notices_.announced, std::vector{session.session.sid});
+}
+
+TEST_F(ResetPasswordTest, works_once_and_for_its_time) {
+  const auto token = link(ana_, LinkPurpose::reset_password);
+  ASSERT_TRUE(reset(token));
+  EXPECT_EQ(reset(token).error(), ResetPasswordError::invalid_token);
+  const auto late = link(ana_, LinkPurpose::reset_password, 1h);
+  clock_.advance(1h);
+  EXPECT_EQ(reset(late).error(), ResetPasswordError::invalid_token);
+}
+
+TEST_F(ResetPasswordTest, takes_only_links_of_its_own_purpose) {
+  EXPECT_EQ(reset(link(ana_, LinkPurpose::verify_email)).error(), ResetPasswordError::invalid_token);
+  EXPECT_EQ(reset("nonsense").error(), ResetPasswordError::invalid_token);
+}
+
+TEST_F(ResetPasswordTest, keeps_the_link_when_the_new_password_is_refused) {
+  const auto token = link(ana_, LinkPurpose::reset_password);
+  EXPECT_EQ(reset(token, "short").error(), ResetPasswordError::password_too_short);
+  EXPECT_TRUE(reset(token));
+}
+
+TEST_F(ResetPasswordTest, opens_the_door_to_a_person_whom_failures_have_slowed) {
+  for (int i = 0; i < 12; ++i) {
+    const auto refused = log_in("ana@example.com", "a wrong long sentence");
+    if (refused.error().code == LogInError::Code::too_many_requests) clock_.advance(refused.error().wait);
+  }
+  ASSERT_TRUE(reset(link(ana_, LinkPurpose::reset_password)));
+  EXPECT_TRUE(log_in("ana@example.com", another));
+}
+
+TEST_F(ResetPasswordTest, lifts_a_lock_and_proves_the_address) {
+  people_.users.at(ana_).locked = true;
+  people_.users.at(ana_).person.verified = false;
+  ASSERT_TRUE(reset(link(ana_, LinkPurpose::reset_password)));
+  EXPECT_TRUE(log_in("ana@example.com", another));
+}
+
+TEST_F(ResetPasswordTest, asks_for_mails_to_known_and_unknown_addresses_alike) {
+  const auto before = people_.mails.size();
+  EXPECT_TRUE(forgot("ana@example.com"));
+  EXPECT_TRUE(forgot("nobody@example.com"));
+  EXPECT_EQ(people_.mails.size(), before + 2);
+}
+
+TEST_F(ResetPasswordTest, stops_mailing_an_address_without_saying_so) {
+  const auto before = people_.mails.size();
+  for (int i = 0; i < 20; ++i) EXPECT_TRUE(forgot("ana@example.com"));
+  EXPECT_EQ(people_.mails.size(), before + 4);
+}
+
+TEST_F(ResetPasswordTest, slows_a_network_that_asks_for_mails_without_end) {
+  int refused = 0;
+  for (int i = 0; i < 70; ++i) refused += forgot("p" + std::to_string(i) + "@example.com", abroad) ? 0 : 1;
+  EXPECT_GT(refused, 0);
+}
+
+TEST_F(ResetPasswordTest, verifies_an_address_once) {
+  people_.users.at(ana_).person.verified = false;
+  VerifyEmail verify(links_, clock_);
+  const auto token = link(ana_, LinkPurpose::verify_email);
+  EXPECT_TRUE(testing::run(verify.run(token)));
+  EXPECT_TRUE(people_.users.at(ana_).person.verified);
+  EXPECT_FALSE(testing::run(verify.run(token)));
+  EXPECT_FALSE(testing::run(verify.run(link(ana_, LinkPurpose::reset_password))));
+}
+
+}  // namespace
+}  // namespace mrbill::auth

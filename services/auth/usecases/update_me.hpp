@@ -1,0 +1,26 @@
+// Changes the caller's name, language or time zone.
+#pragma once
+
+#include <base/clock.hpp>
+#include <base/result.hpp>
+
+#include "ports/accounts.hpp"
+#include "ports/members.hpp"
+#include "usecases/get_me.hpp"
+
+namespace mrbill::auth {
+
+class UpdateMe {
+ public:
+  UpdateMe(Accounts& accounts, Members& members, const Clock& clock)
+      : accounts_(accounts), members_(members), clock_(clock) {}
+  // The version is the one of the caller's If-Match.
+  [[nodiscard]] Task<Result<Me, UpdateRefusal>> run(Caller caller, PersonChange change, std::int64_t version);
+
+ private:
+  Accounts& accounts_;
+  Members& members_;
+  const Clock& clock_;
+};
+
+}  // namespace mrbill::auth

@@ -1,0 +1,22 @@
+// An import's file in the object store as rows. Memory does not grow with the file.
+//
+//   auto rows = co_await open_import_file(store, "temp/018f.../import.csv", ImportFormat::csv, size);
+//   for (auto row = co_await rows->next(); row; row = co_await rows->next()) ...
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <async/task.hpp>
+#include <objects/object_store.hpp>
+
+#include "ports/import_run.hpp"
+
+namespace mrbill::catalog {
+
+// Nothing when there is no such file.
+[[nodiscard]] Task<std::unique_ptr<RowSource>> open_import_file(objects::ObjectStore& store,
+                                                                std::string object_key, ImportFormat format,
+                                                                std::uint64_t size);
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,48 @@
+#include "adapters/postgres/postgres_change_feed.hpp"
+
+#include <fmt/format.h>
+
+#include "adapters/postgres/poc_columns.hpp"
+
+namespace mrbill::catalog {
+
+namespace {
+
+using postgres::Statement;
+
+// The columns ask whose favourite a POC is: nobody's, here.
+constexpr UserId nobody{};
+
+const std::string& changed_rows_sql() {
+  static const std::string sql = fmt::format(R"(
+    SELECT {} FROM pocs p
+    WHERE p.tenant_id = $1 AND p.change_seq > $3 AND p.change_seq > 0 ORDER BY p.change_seq LIMIT $4)",
+                                             poc_columns);
+  return sql;
+}
+
+constexpr Statement tenant_heads{"tenant_heads", R"(
+  SELECT tenant_id, change_seq FROM tenant_counters
+  WHERE $1::uuid IS NULL OR tenant_id > $1 ORDER BY tenant_id LIMIT $2)"};
+
+}  // namespace
+
+Task<std::vector<Poc>> PostgresChangeFeed::changed_since(TenantId tenant, std::int64_t change_seq, int most) {
+  const Statement changed_rows{"changed_rows", changed_rows_sql()};
+  const auto scope = postgres::Scope::of(tenant);
+  const auto rows = co_await database_.query(scope, changed_rows, tenant, nobody, change_seq, most);
+  std::vector<Poc> pocs;
+  pocs.reserve(rows.size());
+  for (const auto row : rows) pocs.push_back(poc_of(row));
+  co_return pocs;
+}
+
+Task<std::vector<TenantHead>> PostgresChangeFeed::heads(std::optional<TenantId> after, int most) {
+  const auto rows = co_await database_.query(postgres::Scope::nobody(), tenant_heads, after, most);
+  std::vector<TenantHead> heads;
+  heads.reserve(rows.size());
+  for (const auto row : rows) heads.push_back({row.get<TenantId>(0), row.get<std::int64_t>(1)});
+  co_return heads;
+}
+
+}  // namespace mrbill::catalog

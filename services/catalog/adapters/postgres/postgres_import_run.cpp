@@ -1,0 +1,118 @@
+#include "adapters/postgres/postgres_import_run.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <base/check.hpp>
+#include <events/outbox.hpp>
+
+#include "adapters/postgres/import_json.hpp"
+#include "adapters/postgres/import_plan.hpp"
+#include "adapters/postgres/poc_columns.hpp"
+#include "adapters/postgres/poc_events.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+using postgres::Statement;
+
+Statement find_by_import_key() {
+  static const auto sql = fmt::format(
+      "SELECT p.import_key, {} FROM pocs p WHERE p.tenant_id = $1 AND p.user_id = $2 AND p.import_key = "
+      "ANY($3::text[]) "
+      "AND p.deleted_at IS NULL",
+      poc_columns);
+  return {"find_by_import_key", sql};
+}
+
+constexpr Statement keep_import_errors{"keep_import_errors", R"(
+  INSERT INTO import_errors (tenant_id, user_id, job_id, position, line, pointer, code, detail)
+  SELECT $1, $2, $3, g.* FROM unnest($4::integer[], $5::bigint[], $6::text[], $7::text[], $8::text[]) AS g)"};
+
+std::vector<std::string> keys_of(const std::vector<ImportRow>& rows) {
+  std::vector<std::string> keys;
+  keys.reserve(rows.size());
+  for (const auto& row : rows) keys.push_back(row.key);
+  return keys;
+}
+
+Task<std::vector<KnownPoc>> known_pocs(postgres::Transaction& transaction, Caller creator,
+                                       std::vector<std::string> keys) {
+  std::vector<KnownPoc> known;
+  if (keys.empty()) co_return known;
+  auto rows = co_await transaction.query(find_by_import_key(), creator.tenant, creator.user, std::move(keys));
+  for (auto row : rows) known.push_back({row.get<std::string>(0), poc_of(row, 1)});
+  co_return known;
+}
+
+ImportTally after(ImportTally tally, const ImportBatch& batch, const ImportPlan& plan) {
+  tally.created += static_cast<std::int64_t>(plan.created.size());
+  tally.updated += static_cast<std::int64_t>(plan.updated.size());
+  tally.unchanged += plan.unchanged;
+  tally.failed += batch.failed;
+  tally.errors += static_cast<std::int64_t>(batch.errors.size());
+  tally.rows += plan.writes() + plan.unchanged + batch.failed;
+  return tally;
+}
+
+}  // namespace
+
+PostgresImportRun::PostgresImportRun(postgres::Database& worker_database, jobs::Lease& lease,
+                                     const Clock& clock, Random& random)
+    : database_(worker_database),
+      lease_(lease),
+      clock_(clock),
+      random_(random),
+      creator_{lease.job().tenant, lease.job().owner},
+      tally_(parse_import_tally(lease.job().checkpoint)) {}
+
+void PostgresImportRun::keep_errors(postgres::Transaction& transaction, const ImportBatch& batch) {
+  std::vector<std::int32_t> positions;
+  std::vector<std::int64_t> lines;
+  std::vector<std::string> pointers;
+  std::vector<std::string> codes;
+  std::vector<std::string> details;
+  for (const auto& error : batch.errors) {
+    const auto position = tally_.errors + static_cast<std::int64_t>(positions.size());
+    if (position >= max_kept_errors) break;
+    positions.push_back(static_cast<std::int32_t>(position));
+    lines.push_back(error.line);
+    pointers.push_back(error.violation.pointer);
+    codes.push_back(error.violation.code);
+    details.push_back(error.violation.detail);
+  }
+  if (positions.empty()) return;
+  transaction.defer(keep_import_errors, creator_.tenant, creator_.user, lease_.job().id, positions, lines,
+                    pointers, codes, details);
+}
+
+Task<> PostgresImportRun::write(ImportBatch batch) {
+  auto transaction = co_await database_.begin(postgres::Scope::of(creator_.tenant, creator_.user));
+  co_await take_change_seqs(transaction, creator_.tenant, 0);  // from here nobody else writes in this tenant
+  auto known = co_await known_pocs(transaction, creator_, keys_of(batch.rows));
+  auto plan = plan_import(std::move(batch.rows), known, creator_, batch.now, clock_, random_);
+  const auto next = after(tally_, batch, plan);
+  keep_errors(transaction, batch);
+  if (plan.writes() > 0) {
+    const auto writes = plan.writes();
+    const auto last = co_await take_change_seqs(transaction, creator_.tenant, writes);
+    plan.number_up_to(last);
+    insert_pocs(transaction, creator_, plan.created, ImportKeys::free, batch.now);
+    const auto wanted = static_cast<std::int64_t>(plan.updated.size());
+    const auto updated = co_await update_pocs(transaction, creator_, std::move(plan.updated), batch.now);
+    CHECK(updated == wanted, "the tenant's counter row is held, so nobody else has changed these rows");
+    auto event = pocs_imported(clock_, random_, creator_, ImportId{lease_.job().id.uuid}, writes, last);
+    co_await events::append(transaction, std::move(event));
+  }
+  co_await lease_.report(transaction, batch.progress, to_json(next));
+  co_await transaction.commit();
+  tally_ = next;
+}
+
+Task<> PostgresImportRun::finish() {
+  tally_.finished = true;
+  co_await lease_.report(99, to_json(tally_));
+}
+
+}  // namespace mrbill::catalog

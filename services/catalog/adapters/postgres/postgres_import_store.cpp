@@ -1,0 +1,117 @@
+#include "adapters/postgres/postgres_import_store.hpp"
+
+#include <algorithm>
+
+#include <jobs/jobs.hpp>
+
+#include "adapters/postgres/idempotency.hpp"
+#include "adapters/postgres/import_json.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+constexpr int listed_imports = 1'000;
+
+constexpr postgres::Statement find_import_errors{"find_import_errors", R"(
+  SELECT line, pointer, code, detail FROM import_errors
+  WHERE tenant_id = $1 AND user_id = $2 AND job_id = $3 ORDER BY position OFFSET $4 LIMIT $5)"};
+
+postgres::Scope scope_of(const Caller& caller) {
+  return postgres::Scope::of(caller.tenant, caller.user);
+}
+
+ImportStatus status_of(jobs::Status status) {
+  switch (status) {
+    case jobs::Status::pending:
+      return ImportStatus::pending;
+    case jobs::Status::processing:
+      return ImportStatus::processing;
+    case jobs::Status::completed:
+      return ImportStatus::completed;
+    case jobs::Status::failed:
+      return ImportStatus::failed;
+    case jobs::Status::cancelled:
+      break;
+  }
+  return ImportStatus::cancelled;
+}
+
+bool is_import_of(const Caller& caller, const jobs::Job& job) {
+  return job.kind == import_job_kind && job.tenant == caller.tenant && job.owner == caller.user;
+}
+
+Import import_of(const jobs::Job& job) {
+  const bool done = job.status == jobs::Status::completed;
+  return {.id = ImportId{job.id.uuid},
+          .format = parse_import_parameters(job.parameters).format,
+          .status = status_of(job.status),
+          .progress = job.progress,
+          .tally = parse_import_tally(done ? job.result : job.checkpoint),
+          .error_code = job.error_code,
+          .error_message = job.error_message,
+          .created_at = job.created_at,
+          .completed_at = job.completed_at};
+}
+
+jobs::Job job_of(const Caller& caller, const NewImport& import) {
+  return {.id = jobs::JobId{import.id.uuid},
+          .tenant = caller.tenant,
+          .owner = caller.user,
+          .kind = import_job_kind,
+          .parameters = to_json(ImportParameters{import.format, import.object_key, import.size}),
+          .checkpoint = "{}",
+          .result = {},
+          .error_code = {},
+          .error_message = {},
+          .created_at = import.created_at,
+          .completed_at = {}};
+}
+
+}  // namespace
+
+Task<Result<Birth, KeyConflict>> PostgresImportStore::enqueue(Caller caller, NewImport import,
+                                                              std::optional<IdempotencyKey> key) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const Birth birth{.id = import.id.uuid, .at = import.created_at};
+  if (key) {
+    auto answered = co_await claim(transaction, caller, *key, birth.at);
+    if (answered) co_return *answered;
+    if (!co_await remember(transaction, caller, *key, birth)) co_return fail(KeyConflict::in_use);
+  }
+  co_await jobs::enqueue(transaction, job_of(caller, import));
+  co_await transaction.commit();
+  co_return birth;
+}
+
+Task<std::optional<Import>> PostgresImportStore::find(Caller caller, ImportId id) {
+  auto job = co_await jobs::find(database_, scope_of(caller), jobs::JobId{id.uuid});
+  if (!job || !is_import_of(caller, *job)) co_return std::nullopt;
+  co_return import_of(*job);
+}
+
+Task<ImportList> PostgresImportStore::list(Caller caller, int offset, int limit) {
+  auto all = co_await jobs::list(database_, scope_of(caller), import_job_kind, listed_imports);
+  std::erase_if(all, [&](const jobs::Job& job) { return !is_import_of(caller, job); });
+  ImportList page{.total = static_cast<std::int64_t>(all.size())};
+  const auto first = std::min(static_cast<std::size_t>(offset), all.size());
+  const auto last = std::min(first + static_cast<std::size_t>(limit), all.size());
+  for (auto i = first; i < last; ++i) page.imports.push_back(import_of(all[i]));
+  co_return page;
+}
+
+Task<std::vector<RowError>> PostgresImportStore::errors(Caller caller, ImportId id, int offset, int limit) {
+  auto rows = co_await database_.query(scope_of(caller), find_import_errors, caller.tenant, caller.user, id,
+                                       offset, limit);
+  std::vector<RowError> errors;
+  errors.reserve(rows.size());
+  for (auto row : rows)
+    errors.push_back({row.get<std::int64_t>(0),
+                      {row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3)}});
+  co_return errors;
+}
+
+Task<bool> PostgresImportStore::request_cancel(Caller caller, ImportId id) {
+  co_return co_await jobs::request_cancel(database_, scope_of(caller), jobs::JobId{id.uuid});
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,19 @@
+// Leftovers on PostgreSQL, as the worker's role: its policies admit nothing younger.
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "ports/leftovers.hpp"
+
+namespace mrbill::catalog {
+
+class PostgresLeftovers final : public Leftovers {
+ public:
+  explicit PostgresLeftovers(postgres::Database& worker_database) : database_(worker_database) {}
+  Task<std::int64_t> remove_some() override;
+
+ private:
+  postgres::Database& database_;
+};
+
+}  // namespace mrbill::catalog

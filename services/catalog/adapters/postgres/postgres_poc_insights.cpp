@@ -1,0 +1,133 @@
+#include "adapters/postgres/postgres_poc_insights.hpp"
+
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "adapters/postgres/poc_filter_sql.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+using postgres::Statement;
+
+// $1 tenant, $2 caller, $3 from, $4 before, $5 time zone. Rows are (kind, value, count), in the order they are shown in.
+constexpr std::string_view stats_of = R"(
+  WITH found AS MATERIALIZED (
+    SELECT p.poc_id, p.language, p.created_at AT TIME ZONE $5::text AS created FROM pocs p
+    WHERE p.tenant_id = $1 AND p.deleted_at IS NULL AND {} AND p.created_at >= $3 AND p.created_at < $4),
+  months AS (
+    SELECT generate_series(date_trunc('month', $3::timestamptz AT TIME ZONE $5::text),
+                           ($4::timestamptz - interval '1 microsecond') AT TIME ZONE $5::text, interval '1 month') AS month),
+  by_month AS (SELECT date_trunc('month', created) AS month, count(*) AS n FROM found GROUP BY 1)
+  SELECT 't', '', count(*) FROM found
+  UNION ALL SELECT 'v', '', count(*) FROM found JOIN favorites v
+    ON v.tenant_id = $1 AND v.user_id = $2 AND v.poc_id = found.poc_id AND v.removed_at IS NULL
+  UNION ALL (SELECT 'm', to_char(month, 'YYYY-MM'), coalesce(n, 0) FROM months LEFT JOIN by_month USING (month)
+             ORDER BY month)
+  UNION ALL (SELECT 'd', to_char(created::date, 'YYYY-MM-DD'), count(*) FROM found GROUP BY created::date
+             ORDER BY created::date)
+  UNION ALL (SELECT 'l', language, count(*) FROM found WHERE language IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2
+             LIMIT 1000)
+  UNION ALL (SELECT 'g', t.tag, count(*) FROM found JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
+             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 1000)
+  UNION ALL (SELECT 'f', f.framework, count(*) FROM found
+             JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
+             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 1000))";
+
+// The filter's parameters, then $9: how many values a facet.
+constexpr std::string_view facets_of = R"(
+  WITH found AS MATERIALIZED (
+    SELECT p.poc_id, p.language, extract(year FROM p.created_at AT TIME ZONE 'UTC')::int AS year FROM pocs p WHERE {})
+  SELECT 't', '', count(*) FROM found
+  UNION ALL (SELECT 'l', language, count(*) FROM found WHERE language IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9)
+  UNION ALL (SELECT 'g', t.tag, count(*) FROM found JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
+             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9)
+  UNION ALL (SELECT 'f', f.framework, count(*) FROM found
+             JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
+             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9)
+  UNION ALL (SELECT 'y', year::text, count(*) FROM found GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9))";
+
+Statement stats_statement(Scope scope) {
+  static const auto mine = fmt::format(stats_of, "p.user_id = $2");
+  static const auto tenant = fmt::format(stats_of, "(p.user_id = $2 OR p.is_public)");
+  return scope == Scope::mine ? Statement{"stats_mine", mine} : Statement{"stats_tenant", tenant};
+}
+
+Statement facets_statement(Scope scope) {
+  static const auto mine = fmt::format(facets_of, where_sql(Scope::mine));
+  static const auto tenant = fmt::format(facets_of, where_sql(Scope::tenant));
+  return scope == Scope::mine ? Statement{"facets_mine", mine} : Statement{"facets_tenant", tenant};
+}
+
+Count count_of(postgres::Row row) {
+  return {row.get<std::string>(1), row.get<std::int64_t>(2)};
+}
+
+}  // namespace
+
+Task<Result<PocStats, StatsError>> PostgresPocInsights::stats(StatsQuery query) {
+  postgres::Rows rows;
+  try {
+    rows = co_await database_.query(postgres::Scope::of(query.caller.tenant, query.caller.user),
+                                    stats_statement(query.scope), query.caller.tenant, query.caller.user,
+                                    query.from, query.before, query.time_zone);
+  } catch (const postgres::StatementError& error) {
+    if (error.sqlstate() == "22023")
+      co_return fail(StatsError::unknown_time_zone);  // invalid_parameter_value
+    throw;
+  }
+  PocStats stats;
+  for (auto row : rows) {
+    switch (row.get<std::string_view>(0).front()) {
+      case 't':
+        stats.total = row.get<std::int64_t>(2);
+        break;
+      case 'v':
+        stats.favorites = row.get<std::int64_t>(2);
+        break;
+      case 'm':
+        stats.by_month.push_back(count_of(row));
+        break;
+      case 'd':
+        stats.by_day.push_back(count_of(row));
+        break;
+      case 'l':
+        stats.by_language.push_back(count_of(row));
+        break;
+      case 'g':
+        stats.by_tag.push_back(count_of(row));
+        break;
+      default:
+        stats.by_framework.push_back(count_of(row));
+    }
+  }
+  co_return stats;
+}
+
+Task<FacetCounts> PostgresPocInsights::facets(Caller caller, PocFilter filter, int limit) {
+  auto rows = co_await query_filtered(database_, facets_statement(filter.scope), caller, filter,
+                                      static_cast<std::int64_t>(limit));
+  FacetCounts counts;
+  for (auto row : rows) {
+    switch (row.get<std::string_view>(0).front()) {
+      case 't':
+        counts.total = row.get<std::int64_t>(2);
+        break;
+      case 'l':
+        counts.facets.languages.push_back(count_of(row));
+        break;
+      case 'g':
+        counts.facets.tags.push_back(count_of(row));
+        break;
+      case 'f':
+        counts.facets.frameworks.push_back(count_of(row));
+        break;
+      default:
+        counts.facets.years.push_back(count_of(row));
+    }
+  }
+  co_return counts;
+}
+
+}  // namespace mrbill::catalog

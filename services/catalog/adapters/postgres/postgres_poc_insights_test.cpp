@@ -1,0 +1,110 @@
+#include "adapters/postgres/postgres_poc_insights.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <testing/run.hpp>
+
+#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/postgres_poc_writer.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+Timestamp at(const char* time) {
+  return *from_rfc3339(time);
+}
+
+class PocInsightsTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    insert(ana, "2026-01-31T23:30:00Z", "Go", {"web", "grpc"}, {"Gin"}, true);
+    insert(ana, "2026-01-31T10:00:00Z", "Go", {"web"}, {}, false);
+    favorite = insert(ana, "2026-03-01T00:00:00Z", "C++", {"graphics"}, {"Qt"}, false);
+    insert(ana, "2025-06-01T00:00:00Z", {}, {}, {}, false);
+    insert(ben, "2026-02-02T00:00:00Z", "Rust", {"web"}, {}, true);
+    insert(ben, "2026-02-03T00:00:00Z", "Zig", {"secret"}, {}, false);
+    run(writer.set_favorite(ana, favorite, true, clock.now()));
+  }
+  template <class T>
+  T run(Task<T> task) {
+    return testing::run(io, std::move(task));
+  }
+  Uuid id() { return new_uuid(clock, random); }
+  PocId insert(const Caller& caller, const char* created, std::optional<std::string> language,
+               std::vector<std::string> tags, std::vector<std::string> frameworks, bool is_public) {
+    Poc poc{.id = PocId{id()},
+            .tenant = caller.tenant,
+            .creator = caller.user,
+            .created_at = at(created),
+            .updated_at = at(created)};
+    poc.content = {.name = "x",
+                   .language = std::move(language),
+                   .tags = std::move(tags),
+                   .frameworks = std::move(frameworks),
+                   .is_public = is_public};
+    run(writer.insert(caller, poc, std::nullopt)).value();
+    return poc.id;
+  }
+  PocStats stats(StatsQuery query) { return run(insights.stats(std::move(query))).value(); }
+
+  asio::io_context io;
+  metrics::Registry registry;
+  SystemClock clock;
+  SystemRandom random;
+  postgres::Database database{io, {.url = catalog_database().app_url(), .connections = 1}, registry};
+  PostgresPocWriter writer{database, clock, random};
+  PostgresPocInsights insights{database};
+  Caller ana{TenantId{id()}, UserId{id()}, {}};
+  Caller ben{ana.tenant, UserId{id()}, {}};
+  PocId favorite;
+};
+
+}  // namespace
+
+TEST_F(PocInsightsTest, counts_a_span_by_month_day_language_tag_and_framework) {
+  const auto found =
+      stats({.caller = ana, .from = at("2026-01-01T00:00:00Z"), .before = at("2026-04-01T00:00:00Z")});
+  EXPECT_EQ(found.total, 3);
+  EXPECT_EQ(found.favorites, 1);
+  EXPECT_THAT(found.by_month, ElementsAre(Count{"2026-01", 2}, Count{"2026-02", 0}, Count{"2026-03", 1}));
+  EXPECT_THAT(found.by_day, ElementsAre(Count{"2026-01-31", 2}, Count{"2026-03-01", 1}));
+  EXPECT_THAT(found.by_language, ElementsAre(Count{"Go", 2}, Count{"C++", 1}));
+  EXPECT_THAT(found.by_tag, ElementsAre(Count{"web", 2}, Count{"graphics", 1}, Count{"grpc", 1}));
+  EXPECT_THAT(found.by_framework, ElementsAre(Count{"Gin", 1}, Count{"Qt", 1}));
+}
+
+TEST_F(PocInsightsTest, counts_the_days_of_the_zone_asked_for) {
+  const auto found = stats({.caller = ana,
+                            .from = at("2026-01-01T00:00:00Z"),
+                            .before = at("2026-04-01T00:00:00Z"),
+                            .time_zone = "Europe/Berlin"});
+  EXPECT_THAT(found.by_day,
+              ElementsAre(Count{"2026-01-31", 1}, Count{"2026-02-01", 1}, Count{"2026-03-01", 1}));
+  const auto unknown = run(insights.stats({.caller = ana,
+                                           .from = at("2026-01-01T00:00:00Z"),
+                                           .before = at("2026-04-01T00:00:00Z"),
+                                           .time_zone = "Mars/Base"}));
+  EXPECT_FALSE(unknown);
+}
+
+TEST_F(PocInsightsTest, counts_what_colleagues_have_made_public_when_asked_for_the_tenant) {
+  const auto found = run(insights.facets(ana, {.scope = Scope::tenant}, 50));
+  EXPECT_EQ(found.total, 5);
+  EXPECT_THAT(found.facets.languages, ElementsAre(Count{"Go", 2}, Count{"C++", 1}, Count{"Rust", 1}));
+  EXPECT_THAT(found.facets.years, ElementsAre(Count{"2026", 4}, Count{"2025", 1}));
+}
+
+TEST_F(PocInsightsTest, counts_facets_within_the_filter_and_cuts_them) {
+  const auto found = run(insights.facets(ana, {.tags = {"web"}}, 1));
+  EXPECT_EQ(found.total, 2);
+  EXPECT_THAT(found.facets.tags, ElementsAre(Count{"web", 2}));
+  EXPECT_THAT(found.facets.frameworks, ElementsAre(Count{"Gin", 1}));
+  EXPECT_THAT(run(insights.facets(ana, {.favorite = true}, 50)).facets.tags,
+              ElementsAre(Count{"graphics", 1}));
+}
+
+}  // namespace mrbill::catalog

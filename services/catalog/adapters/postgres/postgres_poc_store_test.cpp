@@ -1,0 +1,33 @@
+#include "adapters/postgres/postgres_poc_store.hpp"
+
+#include <testing/run.hpp>
+
+#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/postgres_poc_writer.hpp"
+#include "ports/poc_store_contract.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+// Tests keep out of each other's way by tenants of their own, so one database serves them all.
+struct PostgresWorld {
+  asio::io_context io;
+  metrics::Registry registry;
+  SystemClock clock;
+  SystemRandom random;
+  postgres::Database database{io, {.url = catalog_database().app_url(), .connections = 2}, registry};
+  PostgresPocStore postgres_store{database};
+  PostgresPocWriter postgres_writer{database, clock, random};
+  PocStore& store() { return postgres_store; }
+  PocWriter& writer() { return postgres_writer; }
+  template <class T>
+  T run(Task<T> task) {
+    return testing::run(io, std::move(task));
+  }
+};
+
+}  // namespace
+
+INSTANTIATE_TYPED_TEST_SUITE_P(Postgres, PocStoreContract, PostgresWorld);
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,67 @@
+#include "adapters/postgres/postgres_poc_writer.hpp"
+
+#include <events/outbox.hpp>
+
+#include "adapters/postgres/idempotency.hpp"
+#include "adapters/postgres/poc_events.hpp"
+#include "adapters/postgres/poc_rows.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+constexpr postgres::Statement put_favorite{"put_favorite", R"(
+  INSERT INTO favorites AS f (tenant_id, user_id, poc_id, created_at, removed_at, change_seq)
+  VALUES ($1, $2, $3, $4::timestamptz, CASE WHEN $5::boolean THEN NULL ELSE $4::timestamptz END, $6)
+  ON CONFLICT (tenant_id, user_id, poc_id) DO UPDATE
+  SET created_at = CASE WHEN $5 THEN $4 ELSE f.created_at END, removed_at = excluded.removed_at,
+      change_seq = excluded.change_seq)"};
+
+postgres::Scope scope_of(const Caller& caller) {
+  return postgres::Scope::of(caller.tenant, caller.user);
+}
+
+}  // namespace
+
+Task<Result<Birth, KeyConflict>> PostgresPocWriter::insert(Caller caller, Poc poc,
+                                                           std::optional<IdempotencyKey> key) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  if (key) {
+    auto answered = co_await claim(transaction, caller, *key, poc.created_at);
+    if (answered) co_return *answered;
+  }
+  poc.change_seq = co_await take_change_seqs(transaction, caller.tenant, 1);
+  const Birth birth{poc.id.uuid, poc.created_at, poc.change_seq};
+  if (key && !co_await remember(transaction, caller, *key, birth)) co_return fail(KeyConflict::in_use);
+  auto event = poc_changed(clock_, random_, caller, poc, Change::created);
+  insert_pocs(transaction, caller, std::vector{std::move(poc)}, ImportKeys::maybe_taken, birth.at);
+  co_await events::append(transaction, std::move(event));
+  co_await transaction.commit();
+  co_return birth;
+}
+
+Task<std::optional<std::int64_t>> PostgresPocWriter::update(Caller caller, Poc poc, Change change) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto base = poc.change_seq;
+  poc.change_seq = co_await take_change_seqs(transaction, caller.tenant, 1);
+  const auto version = poc.change_seq;
+  auto event = poc_changed(clock_, random_, caller, poc, change);
+  std::vector<PocUpdate> updates;
+  updates.push_back({std::move(poc), base});
+  const auto updated = co_await update_pocs(transaction, caller, std::move(updates), clock_.now());
+  if (updated == 0) {
+    co_await transaction.rollback();
+    co_return std::nullopt;
+  }
+  co_await events::append(transaction, std::move(event));
+  co_await transaction.commit();
+  co_return version;
+}
+
+Task<> PostgresPocWriter::set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto change_seq = co_await take_change_seqs(transaction, caller.tenant, 1);
+  transaction.defer(put_favorite, caller.tenant, caller.user, id, at, favorite, change_seq);
+  co_await transaction.commit();
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,25 @@
+// PocWriter on PostgreSQL: rows, change_seq, idempotency key and outbox event in one transaction, as the application's role.
+#pragma once
+
+#include <base/random.hpp>
+#include <postgres/database.hpp>
+
+#include "ports/poc_writer.hpp"
+
+namespace mrbill::catalog {
+
+class PostgresPocWriter final : public PocWriter {
+ public:
+  PostgresPocWriter(postgres::Database& database, const Clock& clock, Random& random)
+      : database_(database), clock_(clock), random_(random) {}
+  Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc, std::optional<IdempotencyKey> key) override;
+  Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
+  Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) override;
+
+ private:
+  postgres::Database& database_;
+  const Clock& clock_;
+  Random& random_;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,49 @@
+#include "adapters/xapian/facet_counter.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "adapters/xapian/schema.hpp"
+
+namespace mrbill::catalog {
+
+namespace {
+
+std::vector<Count> ordered(const std::map<std::string, std::int64_t, std::less<>>& counts) {
+  std::vector<Count> out;
+  for (const auto& [value, count] : counts) out.push_back({value, count});
+  std::stable_sort(out.begin(), out.end(), [](const Count& a, const Count& b) { return a.count > b.count; });
+  return out;
+}
+
+}  // namespace
+
+void FacetCounter::operator()(const Xapian::Document& document, double /*weight*/) {
+  count(languages_, document.get_value(schema::Slot::language));
+  count(tags_, document.get_value(schema::Slot::tags));
+  count(frameworks_, document.get_value(schema::Slot::frameworks));
+  count(years_, schema::year_of(document.get_value(schema::Slot::created_at)));
+}
+
+void FacetCounter::count(Counts& counts, const std::string& list) {
+  std::string_view rest = list;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(schema::list_separator), rest.size());
+    const auto value = rest.substr(0, end);
+    if (auto found = counts.find(value); found != counts.end()) {
+      ++found->second;
+    } else {
+      counts.emplace(value, 1);
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+Facets FacetCounter::facets() const {
+  return {.languages = ordered(languages_),
+          .tags = ordered(tags_),
+          .frameworks = ordered(frameworks_),
+          .years = ordered(years_)};
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,29 @@
+// Counts the languages, tags, frameworks and years of every match while the matcher walks over them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include <xapian.h>
+
+#include "domain/poc.hpp"
+
+namespace mrbill::catalog {
+
+class FacetCounter final : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double weight) override;
+  [[nodiscard]] Facets facets() const;  // by falling count, then by value
+
+ private:
+  using Counts = std::map<std::string, std::int64_t, std::less<>>;
+  static void count(Counts& counts, const std::string& list);
+
+  Counts languages_;
+  Counts tags_;
+  Counts frameworks_;
+  Counts years_;
+};
+
+}  // namespace mrbill::catalog

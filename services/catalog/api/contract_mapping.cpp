@@ -1,0 +1,193 @@
+#include "api/contract_mapping.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+// nothing: left out; nothing inside: null.
+template <class T>
+std::optional<std::optional<T>> emptiable(const Patch<T>& field) {
+  if (field.is_absent()) return std::nullopt;
+  if (field.is_null()) return std::optional<T>{};
+  return std::optional<T>{field.value()};
+}
+
+template <class T>
+std::optional<T> given(const Patch<T>& field) {
+  return field.has_value() ? std::optional<T>(field.value()) : std::nullopt;
+}
+
+wire::HighlightField field_of(Highlight::Field field) {
+  switch (field) {
+    case Highlight::Field::name:
+      return wire::HighlightField::name;
+    case Highlight::Field::description:
+      return wire::HighlightField::description;
+    case Highlight::Field::tags:
+      return wire::HighlightField::tags;
+    case Highlight::Field::frameworks:
+      return wire::HighlightField::frameworks;
+    case Highlight::Field::language:
+      break;
+  }
+  return wire::HighlightField::language;
+}
+
+wire::Highlight highlight_of(Highlight highlight) {
+  wire::Highlight out{.field = field_of(highlight.field)};
+  for (const auto& [begin, end] : highlight.marks)
+    out.matches.push_back(utf16_range(highlight.fragment, begin, end));
+  out.fragment = std::move(highlight.fragment);
+  return out;
+}
+
+wire::JobStatus status_of(ImportStatus status) {
+  switch (status) {
+    case ImportStatus::pending:
+      return wire::JobStatus::pending;
+    case ImportStatus::processing:
+      return wire::JobStatus::processing;
+    case ImportStatus::completed:
+      return wire::JobStatus::completed;
+    case ImportStatus::failed:
+      return wire::JobStatus::failed;
+    case ImportStatus::cancelled:
+      break;
+  }
+  return wire::JobStatus::cancelled;
+}
+
+// A letter of four bytes is a surrogate pair.
+std::int64_t utf16_length(std::string_view text) {
+  std::int64_t units = 0;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if ((byte & 0xC0U) != 0x80U) units += byte >= 0xF0U ? 2 : 1;
+  }
+  return units;
+}
+
+}  // namespace
+
+wire::TextRange utf16_range(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  return {utf16_length(text.substr(0, begin)), utf16_length(text.substr(begin, end - begin))};
+}
+
+PocDraft draft_of(wire::PocContent content) {
+  return {.name = std::move(content.name),
+          .description = std::move(content.description),
+          .repository_url = std::move(content.repository_url),
+          .language = std::move(content.language),
+          .tags = std::move(content.tags),
+          .frameworks = std::move(content.frameworks),
+          .is_public = content.is_public};
+}
+
+PocPatch patch_of(const wire::PocPatch& patch) {
+  return {.name = given(patch.name),
+          .description = emptiable(patch.description),
+          .repository_url = emptiable(patch.repository_url),
+          .language = emptiable(patch.language),
+          .tags = given(patch.tags),
+          .frameworks = given(patch.frameworks),
+          .is_public = given(patch.is_public)};
+}
+
+wire::Poc to_contract(const Poc& poc) {
+  const auto& content = poc.content;
+  return {.poc_id = poc.id.uuid,
+          .name = content.name,
+          .description = content.description,
+          .repository_url = content.repository_url,
+          .language = content.language,
+          .tags = content.tags,
+          .frameworks = content.frameworks,
+          .is_public = content.is_public,
+          .user_id = poc.creator.uuid,
+          .tenant_id = poc.tenant.uuid,
+          .created_at = poc.created_at,
+          .updated_at = poc.updated_at,
+          .is_favorite = poc.favorite};
+}
+
+wire::PocListItem to_contract(FoundPoc found) {
+  auto& content = found.poc.content;
+  wire::PocListItem item{.poc_id = found.poc.id.uuid,
+                         .name = std::move(content.name),
+                         .description = std::move(content.description),
+                         .repository_url = std::move(content.repository_url),
+                         .language = std::move(content.language),
+                         .tags = std::move(content.tags),
+                         .frameworks = std::move(content.frameworks),
+                         .is_public = content.is_public,
+                         .created_at = found.poc.created_at,
+                         .updated_at = found.poc.updated_at,
+                         .user_id = found.poc.creator.uuid,
+                         .is_favorite = found.poc.favorite};
+  for (auto& highlight : found.highlights) item.highlights.push_back(highlight_of(std::move(highlight)));
+  return item;
+}
+
+std::vector<wire::Count> to_contract(std::vector<Count> counts) {
+  std::vector<wire::Count> out;
+  out.reserve(counts.size());
+  for (auto& count : counts) out.push_back({std::move(count.value), count.count});
+  return out;
+}
+
+wire::PocStats to_contract(SpanStats span) {
+  auto& stats = span.stats;
+  return {.total = stats.total,
+          .favorites = stats.favorites,
+          .after = span.from,
+          .before = span.before,
+          .by_month = to_contract(std::move(stats.by_month)),
+          .by_day = to_contract(std::move(stats.by_day)),
+          .by_language = to_contract(std::move(stats.by_language)),
+          .by_tag = to_contract(std::move(stats.by_tag)),
+          .by_framework = to_contract(std::move(stats.by_framework))};
+}
+
+wire::PocFacets to_contract(FacetCounts counts) {
+  return {.total = counts.total,
+          .languages = to_contract(std::move(counts.facets.languages)),
+          .tags = to_contract(std::move(counts.facets.tags)),
+          .frameworks = to_contract(std::move(counts.facets.frameworks)),
+          .years = to_contract(std::move(counts.facets.years))};
+}
+
+wire::ImportJob to_contract(const Import& import) {
+  const auto& tally = import.tally;
+  wire::ImportJob job{
+      .import_id = import.id.uuid,
+      .status = status_of(import.status),
+      .format = import.format == ImportFormat::csv ? wire::TransferFormat::csv : wire::TransferFormat::jsonl,
+      .progress = import.progress,
+      .created_rows = tally.created,
+      .updated_rows = tally.updated,
+      .unchanged_rows = tally.unchanged,
+      .failed_rows = tally.failed,
+      .created_at = import.created_at,
+      .completed_at = import.completed_at};
+  if (import.status == ImportStatus::completed) job.total_rows = tally.rows;
+  if (!import.error_message.empty()) job.error_message = import.error_message;
+  return job;
+}
+
+wire::ImportRowError to_contract(const RowError& error) {
+  return {error.line, error.violation.pointer, error.violation.code, error.violation.detail};
+}
+
+wire::ImportRow to_row(const Poc& poc) {
+  const auto& content = poc.content;
+  return {.name = content.name,
+          .description = content.description,
+          .repository_url = content.repository_url,
+          .language = content.language,
+          .tags = content.tags,
+          .frameworks = content.frameworks,
+          .created_at = poc.created_at,
+          .updated_at = poc.updated_at,
+          .is_public = content.is_public};
+}
+
+}  // namespace mrbill::catalog

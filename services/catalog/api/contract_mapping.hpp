@@ -1,0 +1,44 @@
+// Between the contract's types and ours, both ways.
+#pragma once
+
+#include <contract/catalog.hpp>
+
+#include "domain/import.hpp"
+#include "domain/poc.hpp"
+#include "domain/poc_rules.hpp"
+#include "ports/poc_insights.hpp"
+#include "usecases/patch_poc.hpp"
+#include "usecases/poc_stats.hpp"
+#include "usecases/search_pocs.hpp"
+
+namespace mrbill::catalog {
+
+namespace wire = contract::catalog;
+
+[[nodiscard]] PocDraft draft_of(wire::PocContent content);
+[[nodiscard]] PocPatch patch_of(const wire::PocPatch& patch);
+[[nodiscard]] wire::Poc to_contract(const Poc& poc);
+[[nodiscard]] wire::PocListItem to_contract(FoundPoc found);
+[[nodiscard]] wire::PocStats to_contract(SpanStats stats);
+[[nodiscard]] wire::PocFacets to_contract(FacetCounts counts);
+[[nodiscard]] wire::ImportJob to_contract(const Import& import);
+[[nodiscard]] wire::ImportRowError to_contract(const RowError& error);
+[[nodiscard]] wire::ImportRow to_row(const Poc& poc);  // a line of an export
+[[nodiscard]] std::vector<wire::Count> to_contract(std::vector<Count> counts);
+
+// listPocs, getPocFacets and exportPocs take the same filters.
+template <class Input>
+[[nodiscard]] PocFilter filter_of(const Input& input) {
+  return {.scope = input.scope == wire::Scope::mine ? Scope::mine : Scope::tenant,
+          .language = input.language,
+          .tags = input.tags,
+          .framework = input.framework,
+          .favorite = input.favorite,
+          .created_from = input.after,
+          .created_before = input.before};
+}
+
+// Bytes of UTF-8 as UTF-16 units.
+[[nodiscard]] wire::TextRange utf16_range(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace mrbill::catalog

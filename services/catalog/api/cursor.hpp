@@ -1,0 +1,39 @@
+// Page cursors: where the next page begins, signed, good only for the same person, tenant and query.
+//
+//   Cursors cursors(secret);
+//   auto text = cursors.seal({.page = 2, .place = position}, binding);
+//   cursors.open(text, binding)->place == position;   cursors.open(text, another_binding) == nullopt
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <base/encoding.hpp>
+
+#include "domain/poc.hpp"
+
+namespace mrbill::catalog {
+
+struct PageCursor {
+  std::int64_t page = 1;  // the number of the page it leads to
+  std::variant<std::uint32_t, PocPosition> place =
+      std::uint32_t{0};  // rows to skip, or the row to go on behind
+  bool operator==(const PageCursor&) const = default;
+};
+
+class Cursors {
+ public:
+  explicit Cursors(const Sha256& secret) : secret_(secret) {}
+  // The binding is everything the cursor is good for, as unambiguous text.
+  [[nodiscard]] std::string seal(const PageCursor& cursor, std::string_view binding) const;
+  [[nodiscard]] std::optional<PageCursor> open(std::string_view text, std::string_view binding) const;
+
+ private:
+  [[nodiscard]] std::string signature(std::string_view payload, std::string_view binding) const;
+  Sha256 secret_;
+};
+
+}  // namespace mrbill::catalog

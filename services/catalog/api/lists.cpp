@@ -1,0 +1,161 @@
+// Many POCs: pages, figures, facets.
+#include <fmt/format.h>
+
+#include <http/links.hpp>
+#include <http/problem.hpp>
+#include <http/query.hpp>
+#include <text/text.hpp>
+
+#include "api/catalog_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+// Everything that decides which rows there are and in which order: the query as sent, without where one is in it, and who asks.
+std::string binding_of(const http::Request& request) {
+  const auto caller = caller_of(request);
+  std::string text = caller.tenant.to_string() + ' ' + caller.user.to_string() + " listPocs";
+  const auto query = http::parse_query(request.query);
+  if (!query) return text;
+  auto parameters = *query;
+  std::erase_if(parameters, [](const auto& one) { return one.first == "page" || one.first == "cursor"; });
+  std::ranges::sort(parameters);
+  for (const auto& [name, value] : parameters)
+    text += fmt::format(" {}:{}={}:{}", name.size(), name, value.size(), value);
+  return text;
+}
+
+SortOrder order_of(std::optional<wire::SortOrder> order) {
+  return order == wire::SortOrder::asc ? SortOrder::ascending : SortOrder::descending;
+}
+
+// Nothing: by relevance.
+std::optional<Sort> sort_of(const wire::ListPocsInput& input) {
+  if (!input.sort_by) return std::nullopt;
+  switch (*input.sort_by) {
+    case wire::PocSortBy::created_at:
+      return Sort{SortField::created_at, order_of(input.sort_order)};
+    case wire::PocSortBy::updated_at:
+      return Sort{SortField::updated_at, order_of(input.sort_order)};
+    case wire::PocSortBy::name:
+      return Sort{SortField::name, order_of(input.sort_order)};
+    case wire::PocSortBy::language:
+      return Sort{SortField::language, order_of(input.sort_order)};
+    case wire::PocSortBy::relevance:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::string words_of(const std::optional<std::string>& search) {
+  return search ? text::trimmed(*search) : std::string();
+}
+
+http::Response invalid(std::string pointer, std::string code, std::string detail) {
+  return problem_of(refusal_of(Violations{{std::move(pointer), std::move(code), std::move(detail)}}));
+}
+
+struct PageFigures {
+  std::int64_t page = 1;
+  std::int64_t size = 20;
+  std::int64_t total = 0;
+};
+
+http::Response answer(const http::Request& request, std::vector<FoundPoc> pocs, PageFigures figures,
+                      std::optional<std::string> next_cursor) {
+  wire::PocPage page{.pagination = {.page = figures.page,
+                                    .page_size = figures.size,
+                                    .total_items = figures.total,
+                                    .total_pages = (figures.total + figures.size - 1) / figures.size,
+                                    .next_cursor = next_cursor}};
+  page.items.reserve(pocs.size());
+  for (auto& poc : pocs) page.items.push_back(to_contract(std::move(poc)));
+  auto response = http::json_response(200, to_json(page));
+  if (next_cursor) {
+    http::LinkHeader links("/api/v1/pocs",
+                           http::parse_query(request.query).value_or(http::QueryParameters{}));
+    links.add("next", {{"cursor", *next_cursor}}, {"page"});
+    response.headers.set("Link", links.value());
+  }
+  return response;
+}
+
+}  // namespace
+
+Task<http::Response> CatalogApi::list_pocs(http::Request request, wire::ListPocsInput input) {
+  if (input.page && input.cursor)
+    co_return http::problem(400, "page_and_cursor", "Either page or cursor can be given, not both.");
+  const auto words = words_of(input.search);
+  if (words.empty() && input.sort_by == wire::PocSortBy::relevance)
+    co_return invalid("query:sortBy", "enum", "relevance is an order of search results only");
+  auto binding = binding_of(request);
+  PageCursor start{.page = input.page.value_or(1)};
+  start.place = static_cast<std::uint32_t>((start.page - 1) * input.page_size);
+  if (input.cursor) {
+    auto opened = cursors_.open(*input.cursor, binding);
+    if (!opened) co_return http::problem(400, "invalid_cursor", "The cursor does not belong to this query.");
+    start = *std::move(opened);
+  }
+  input.search = words;
+  if (words.empty())
+    co_return co_await list(std::move(request), std::move(input), std::move(binding), std::move(start));
+  co_return co_await find(std::move(request), std::move(input), std::move(binding), std::move(start));
+}
+
+Task<http::Response> CatalogApi::list(http::Request request, wire::ListPocsInput input, std::string binding,
+                                      PageCursor start) {
+  PocQuery query{.caller = caller_of(request),
+                 .filter = filter_of(input),
+                 .sort = sort_of(input).value_or(Sort{SortField::created_at, order_of(input.sort_order)}),
+                 .limit = static_cast<std::uint32_t>(input.page_size)};
+  if (const auto* offset = std::get_if<std::uint32_t>(&start.place))
+    query.offset = *offset;
+  else
+    query.after = std::get<PocPosition>(start.place);
+  auto page = co_await list_pocs_(std::move(query));
+  std::optional<std::string> next;
+  if (page.next) next = cursors_.seal({start.page + 1, *page.next}, binding);
+  std::vector<FoundPoc> pocs;
+  pocs.reserve(page.pocs.size());
+  for (auto& poc : page.pocs) pocs.push_back({std::move(poc), {}});
+  co_return answer(request, std::move(pocs), {start.page, input.page_size, page.total}, std::move(next));
+}
+
+Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput input, std::string binding,
+                                      PageCursor start) {
+  const auto* offset = std::get_if<std::uint32_t>(&start.place);
+  SearchQuery query{.caller = caller_of(request),
+                    .text = input.search.value_or(""),
+                    .filter = filter_of(input),
+                    .sort = sort_of(input),
+                    .offset = offset != nullptr ? *offset : 0,
+                    .limit = static_cast<std::uint32_t>(input.page_size)};
+  const auto end = static_cast<std::int64_t>(query.offset) + input.page_size;
+  auto page = co_await search_pocs_(std::move(query));
+  std::optional<std::string> next;
+  if (end < page.total) next = cursors_.seal({start.page + 1, static_cast<std::uint32_t>(end)}, binding);
+  co_return answer(request, std::move(page.pocs), {start.page, input.page_size, page.total}, std::move(next));
+}
+
+Task<http::Response> CatalogApi::get_poc_stats(http::Request request, wire::GetPocStatsInput input) {
+  StatsRequest asked{.caller = caller_of(request),
+                     .scope = input.scope == wire::Scope::mine ? Scope::mine : Scope::tenant,
+                     .from = input.after,
+                     .before = input.before,
+                     .time_zone = input.time_zone};
+  auto stats = co_await count_pocs_(std::move(asked));
+  if (!stats) co_return problem_of(std::move(stats).error());
+  co_return http::json_response(200, to_json(to_contract(*std::move(stats))));
+}
+
+Task<http::Response> CatalogApi::get_poc_facets(http::Request request, wire::GetPocFacetsInput input) {
+  auto filter = filter_of(input);
+  auto counts = co_await count_facets_(caller_of(request), words_of(input.search), std::move(filter),
+                                       static_cast<int>(input.limit));
+  co_return http::json_response(200, to_json(to_contract(std::move(counts))));
+}
+
+}  // namespace mrbill::catalog

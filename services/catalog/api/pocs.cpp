@@ -1,0 +1,105 @@
+// One POC: create, read, change, delete, restore, mark.
+#include <http/etag.hpp>
+
+#include "api/catalog_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+http::Response answer(unsigned status, const Poc& poc) {
+  auto response = http::json_response(status, to_json(to_contract(poc)));
+  response.headers.set("ETag", etag_of(poc));
+  return response;
+}
+
+http::Response answer(Result<Poc, Refusal> outcome) {
+  return outcome ? answer(200, *outcome) : problem_of(std::move(outcome).error());
+}
+
+http::Response answer(Result<void, Refusal> outcome) {
+  return outcome ? http::no_content() : problem_of(std::move(outcome).error());
+}
+
+}  // namespace
+
+CatalogApi::CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, const Clock& clock,
+                       Random& random)
+    : ports_(ports),
+      clock_(clock),
+      cursors_(cursor_secret),
+      register_poc_(ports.writer, clock, random),
+      get_poc_(ports.store),
+      replace_poc_(ports.store, ports.writer, clock),
+      patch_poc_(ports.store, ports.writer, clock),
+      delete_poc_(ports.store, ports.writer, clock),
+      restore_poc_(ports.store, ports.writer, clock),
+      set_favorite_(ports.store, ports.writer, clock),
+      list_pocs_(ports.store),
+      search_pocs_(ports.search, ports.store),
+      count_pocs_(ports.insights, clock),
+      count_facets_(ports.insights, ports.search, ports.store),
+      start_import_(ports.imports, ports.files, clock, random),
+      get_import_(ports.imports),
+      list_imports_(ports.imports),
+      cancel_import_(ports.imports) {}
+
+Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
+  auto key = key_of(request, "createPoc", input.idempotency_key);
+  auto poc = co_await register_poc_(caller_of(request), draft_of(std::move(input.body)), std::move(key));
+  if (!poc) co_return problem_of(std::move(poc).error());
+  auto response = answer(201, *poc);
+  response.headers.set("Location", "/api/v1/pocs/" + poc->id.to_string());
+  co_return response;
+}
+
+Task<http::Response> CatalogApi::get_poc(http::Request request, wire::GetPocInput input) {
+  auto poc = co_await get_poc_(caller_of(request), PocId{input.poc_id});
+  if (poc && http::is_unchanged(request.headers, etag_of(*poc))) co_return http::not_modified(etag_of(*poc));
+  co_return answer(std::move(poc));
+}
+
+Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::ReplacePocInput input) {
+  auto expected = expected_version_of(input.if_match);
+  if (!expected) co_return std::move(expected).error();
+  auto poc = co_await replace_poc_(caller_of(request), PocId{input.poc_id}, draft_of(std::move(input.body)),
+                                   *std::move(expected));
+  co_return answer(std::move(poc));
+}
+
+Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdatePocInput input) {
+  auto expected = expected_version_of(input.if_match);
+  if (!expected) co_return std::move(expected).error();
+  auto poc = co_await patch_poc_(caller_of(request), PocId{input.poc_id}, patch_of(input.body),
+                                 *std::move(expected));
+  co_return answer(std::move(poc));
+}
+
+Task<http::Response> CatalogApi::delete_poc(http::Request request, wire::DeletePocInput input) {
+  auto expected = expected_version_of(input.if_match);
+  if (!expected) co_return std::move(expected).error();
+  auto outcome = co_await delete_poc_(caller_of(request), PocId{input.poc_id}, *std::move(expected));
+  co_return answer(std::move(outcome));
+}
+
+Task<http::Response> CatalogApi::restore_poc(http::Request request, wire::RestorePocInput input) {
+  auto poc = co_await restore_poc_(caller_of(request), PocId{input.poc_id});
+  co_return answer(std::move(poc));
+}
+
+Task<http::Response> CatalogApi::mark(http::Request request, Uuid id, bool favorite) {
+  auto outcome = co_await set_favorite_(caller_of(request), PocId{id}, favorite);
+  co_return answer(std::move(outcome));
+}
+
+Task<http::Response> CatalogApi::add_favorite(http::Request request, wire::AddFavoriteInput input) {
+  return mark(std::move(request), input.poc_id, true);
+}
+
+Task<http::Response> CatalogApi::remove_favorite(http::Request request, wire::RemoveFavoriteInput input) {
+  return mark(std::move(request), input.poc_id, false);
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,46 @@
+#include "api/problem.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+std::vector<http::FieldError> field_errors(Violations violations) {
+  std::vector<http::FieldError> errors;
+  for (auto& violation : violations)
+    errors.push_back({std::move(violation.pointer), std::move(violation.code), std::move(violation.detail)});
+  return errors;
+}
+
+}  // namespace
+
+http::Response problem_of(Refusal refusal) {
+  switch (refusal.code) {
+    case RefusalCode::invalid_request:
+      return http::problem(400, "invalid_request", "Some fields are wrong; errors names each of them.",
+                           field_errors(std::move(refusal.violations)));
+    case RefusalCode::poc_not_found:
+      return http::problem(404, "poc_not_found", "There is no such POC.");
+    case RefusalCode::not_permitted:
+      return http::problem(403, "not_permitted", "Only the person who registered this POC may change it.");
+    case RefusalCode::stale:
+      return http::problem(412, "stale",
+                           "The POC has changed since you saw it. Fetch it again and repeat the change.");
+    case RefusalCode::idempotency_key_in_use:
+      return http::problem(409, "idempotency_key_in_use",
+                           "The first request with this Idempotency-Key is still running.");
+    case RefusalCode::idempotency_key_reused:
+      return http::problem(422, "idempotency_key_reused", "This Idempotency-Key belongs to another request.");
+    case RefusalCode::import_not_found:
+      return http::problem(404, "import_not_found", "There is no such import of yours.");
+    case RefusalCode::import_finished:
+      return http::problem(409, "import_finished", "The import has ended already.");
+    case RefusalCode::empty_file:
+      return http::problem(400, "empty_file", "The file is empty.");
+    case RefusalCode::invalid_csv_header:
+      break;
+  }
+  return http::problem(
+      400, "invalid_csv_header",
+      "The first line must name fields of a POC, each once, name and repositoryUrl among them.");
+}
+
+}  // namespace mrbill::catalog

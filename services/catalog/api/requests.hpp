@@ -1,0 +1,31 @@
+// What every handler reads from a request in the same way.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <base/result.hpp>
+#include <http/message.hpp>
+
+#include "domain/poc.hpp"
+#include "ports/idempotency_key.hpp"
+#include "usecases/expected_version.hpp"
+
+namespace mrbill::catalog {
+
+// Only on routes that demand a person: the authenticator has put one there.
+[[nodiscard]] Caller caller_of(const http::Request& request);
+
+// The answer of a creation follows from its body and its media type.
+[[nodiscard]] std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
+                                                   const std::optional<std::string>& key);
+
+// An entity tag is the version, with a letter where the caller has marked the POC: the mark shows in the representation, but
+// a change may be based on the version whether it was marked since or not.
+[[nodiscard]] std::string etag_of(const Poc& poc);
+// Or the problem to answer.
+[[nodiscard]] Result<ExpectedVersion, http::Response> expected_version_of(
+    const std::optional<std::string>& if_match);
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,82 @@
+// Everything that one thread of the API owns, in the order in which it is built.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <async/work_pool.hpp>
+#include <base/random.hpp>
+#include <http/rate_limit.hpp>
+#include <http/server.hpp>
+#include <identity/guard.hpp>
+#include <objects/folder_store.hpp>
+#include <objects/object_routes.hpp>
+#include <postgres/database.hpp>
+
+#include "adapters/postgres/postgres_import_store.hpp"
+#include "adapters/postgres/postgres_poc_insights.hpp"
+#include "adapters/postgres/postgres_poc_store.hpp"
+#include "adapters/postgres/postgres_poc_writer.hpp"
+#include "adapters/xapian/xapian_poc_search.hpp"
+#include "api/catalog_api.hpp"
+#include "config.hpp"
+
+namespace mrbill::catalog {
+
+// What all threads share.
+struct ApiProcess {
+  const ApiConfig& config;
+  metrics::Registry& registry;
+  const Clock& clock;
+  identity::Guard& guard;
+  XapianPocSearch& search;
+  WorkPool& file_threads;
+};
+
+class ApiShard {
+ public:
+  ApiShard(const ApiProcess& process, http::Shard& shard)
+      : process_(process),
+        database_(shard.io(), {.url = process.config.database_url, .waiting = 2'048, .name = "catalog"},
+                  process.registry),
+        links_(process.config.objects_secret, process.config.public_url, process.clock),
+        files_(process.config.objects_folder, process.file_threads, links_, random_) {}
+
+  void mount(http::Shard& shard) {
+    process_.guard.protect(shard);
+    shard.gate_with(http::rate_limit_gate(rate_limits()));
+    shard.mount(contract::catalog::routes(api_));
+    shard.mount(objects::routes(files_, links_));
+    shard.mount_internal(contract::catalog::internal_routes(api_));
+    shard.ready_when("database", [this] { return database_.connected(); });
+    shard.ready_when("index", [this] { return process_.search.ready(); });
+    shard.on_shutdown([this] { return close(); });
+  }
+
+ private:
+  std::shared_ptr<http::RateLimits> rate_limits() const {
+    const double all = static_cast<double>(process_.config.requests_a_minute);
+    const std::vector classes{http::RateLimitClass{.name = "default", .requests = all}};
+    return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.threads);
+  }
+  Task<> close() {
+    database_.close();
+    co_return;
+  }
+
+  const ApiProcess process_;
+  SystemRandom random_;
+  postgres::Database database_;
+  objects::LinkSigner links_;
+  objects::FolderStore files_;
+  PostgresPocStore store_{database_};
+  PostgresPocWriter writer_{database_, process_.clock, random_};
+  PostgresPocInsights insights_{database_};
+  PostgresImportStore imports_{database_};
+  CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, files_},
+                  process_.config.cursor_secret,
+                  process_.clock,
+                  random_};
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,81 @@
+#include "domain/import.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <base/encoding.hpp>
+
+#include "domain/repository_url.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+using namespace std::chrono_literals;
+
+// The API and the files speak milliseconds.
+std::optional<Timestamp> to_milliseconds(std::optional<Timestamp> time) {
+  if (!time) return time;
+  return std::chrono::floor<std::chrono::milliseconds>(*time);
+}
+
+// Each part with its length before it, so that no two contents give the same text.
+void append_part(std::string& text, std::string_view part) {
+  text += std::to_string(part.size());
+  text += ':';
+  text += part;
+}
+
+std::string everything(const PocContent& content) {
+  std::string text;
+  append_part(text, content.name);
+  append_part(text, content.description.value_or(""));
+  append_part(text, content.language.value_or(""));
+  append_part(text, std::to_string(content.tags.size()));
+  for (const auto& tag : content.tags) append_part(text, tag);
+  for (const auto& framework : content.frameworks) append_part(text, framework);
+  append_part(text, content.is_public ? "public" : "private");
+  return text;
+}
+
+void check_times(Violations& violations, const ImportDraft& draft, Timestamp now) {
+  const auto earliest = Timestamp(std::chrono::sys_days(std::chrono::year(1970) / 1 / 1));
+  auto impossible = [&](std::optional<Timestamp> time) {
+    return time && (*time < earliest || *time > now + 24h);
+  };
+  if (impossible(draft.created_at))
+    violations.push_back({"/createdAt", "range", "must be between 1970 and now"});
+  if (impossible(draft.updated_at))
+    violations.push_back({"/updatedAt", "range", "must be between 1970 and now"});
+  if (draft.created_at && draft.updated_at && *draft.updated_at < *draft.created_at)
+    violations.push_back({"/updatedAt", "range", "must not be before createdAt"});
+}
+
+}  // namespace
+
+bool is_import_heading(const std::vector<std::string>& cells) {
+  const auto known = [](const std::string& cell) {
+    return std::ranges::find(import_fields, cell) != import_fields.end();
+  };
+  const auto times = [&](std::string_view name) { return std::ranges::count(cells, name); };
+  return std::ranges::all_of(cells, known) &&
+         std::ranges::all_of(cells, [&](const auto& c) { return times(c) == 1; }) && times("name") == 1 &&
+         times("repositoryUrl") == 1;
+}
+
+std::string import_key(const PocContent& content) {
+  if (content.repository_url) return import_key(*content.repository_url);
+  return "sha256:" + to_hex(sha256(everything(content)));
+}
+
+Result<ImportRow, Violations> check(ImportDraft draft, Timestamp now) {
+  Violations violations;
+  check_times(violations, draft, now);
+  auto content = check(std::move(draft.poc));
+  if (!content) violations.insert(violations.begin(), content.error().begin(), content.error().end());
+  if (!violations.empty()) return fail(std::move(violations));
+  auto key = import_key(*content);
+  return ImportRow{draft.line, std::move(key), *std::move(content), to_milliseconds(draft.created_at),
+                   to_milliseconds(draft.updated_at)};
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,37 @@
+// mrbill-catalog: POCs registered, changed, found, counted, imported, exported.
+#include <config/program.hpp>
+
+#include "api_shard.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+int serve(const ApiConfig& config) {
+  log::start("catalog", config.common.log_level);
+  metrics::Registry registry;
+  const SystemClock clock;
+  identity::Guard guard({.service = "catalog",
+                         .auth_url = config.auth_internal_url,
+                         .cache_url = config.cache_url,
+                         .service_jwks = config.service_jwks},
+                        clock, registry);
+  XapianPocSearch search({.folder = config.search_folder, .threads = config.threads}, registry);
+  WorkPool file_threads(2, 64);
+  const http::ServerOptions options{.service = "catalog",
+                                    .port = config.port,
+                                    .internal_port = config.internal_port,
+                                    .threads = config.threads,
+                                    .deregistration_delay = config.common.deregistration_delay};
+  const ApiProcess process{config, registry, clock, guard, search, file_threads};
+  http::Server server(options, registry, [&](http::Shard& shard) {
+    auto parts = std::make_shared<ApiShard>(process, shard);
+    parts->mount(shard);
+    shard.keep(parts);
+  });
+  return server.run();
+}
+
+}  // namespace
+}  // namespace mrbill::catalog
+
+int main() { return mrbill::config::run_program(mrbill::catalog::read_api_config, mrbill::catalog::serve); }

@@ -1,0 +1,44 @@
+// The imports of a person: a port over the jobs of this service.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <async/task.hpp>
+#include <base/result.hpp>
+
+#include "domain/import.hpp"
+#include "ports/idempotency_key.hpp"
+
+namespace mrbill::catalog {
+
+struct NewImport {
+  ImportId id;
+  ImportFormat format = ImportFormat::jsonl;
+  std::string object_key = {};  // where the file lies
+  std::uint64_t size = 0;       // bytes
+  Timestamp created_at;
+};
+
+struct ImportList {
+  std::vector<Import> imports = {};
+  std::int64_t total = 0;
+};
+
+class ImportStore {
+ public:
+  virtual ~ImportStore() = default;
+  // With a key that has been answered before, nothing is enqueued and the earlier birth returned.
+  [[nodiscard]] virtual Task<Result<Birth, KeyConflict>> enqueue(Caller caller, NewImport import,
+                                                                 std::optional<IdempotencyKey> key) = 0;
+  // The caller's own only.
+  [[nodiscard]] virtual Task<std::optional<Import>> find(Caller caller, ImportId id) = 0;
+  [[nodiscard]] virtual Task<ImportList> list(Caller caller, int offset, int limit) = 0;  // newest first
+  [[nodiscard]] virtual Task<std::vector<RowError>> errors(Caller caller, ImportId id, int offset,
+                                                           int limit) = 0;  // in file order
+  // False when there is no unfinished import of the caller with this id.
+  [[nodiscard]] virtual Task<bool> request_cancel(Caller caller, ImportId id) = 0;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,47 @@
+// Counting POCs: a port. Exact, over what the caller may see, without deleted ones.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <async/task.hpp>
+#include <base/result.hpp>
+
+#include "domain/poc.hpp"
+
+namespace mrbill::catalog {
+
+struct StatsQuery {
+  Caller caller;
+  Scope scope = Scope::mine;
+  Timestamp from;                 // inclusive
+  Timestamp before;               // exclusive
+  std::string time_zone = "UTC";  // whose days and months (IANA)
+};
+
+struct PocStats {
+  std::int64_t total = 0;
+  std::int64_t favorites = 0;
+  std::vector<Count> by_month = {};      // "2026-03", ascending; every month of the span, empty ones too
+  std::vector<Count> by_day = {};        // "2026-03-31", ascending; days with at least one
+  std::vector<Count> by_language = {};   // by falling count, then value; a POC without language is in none
+  std::vector<Count> by_tag = {};        // the same
+  std::vector<Count> by_framework = {};  // the same
+};
+
+enum class StatsError : std::uint8_t { unknown_time_zone };
+
+struct FacetCounts {
+  std::int64_t total = 0;
+  Facets facets = {};  // by falling count, then value; years likewise
+};
+
+class PocInsights {
+ public:
+  virtual ~PocInsights() = default;
+  [[nodiscard]] virtual Task<Result<PocStats, StatsError>> stats(StatsQuery query) = 0;
+  [[nodiscard]] virtual Task<FacetCounts> facets(Caller caller, PocFilter filter, int limit) = 0;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,73 @@
+// Finding POCs by words: a port. Xapian here (adapters/xapian), OpenSearch on AWS; one contract suite for
+// every adapter.
+//
+//   auto seen = co_await search.watermark(caller.tenant);            // what the index knows
+//   auto news = co_await store.changed_since(caller, seen, 501);     // what it does not know yet
+//   auto found = co_await search.find({.caller = caller, .text = "ray trcer", .overlay = std::move(news)});
+//
+// The index is derived and a little behind; the overlay makes the caller's own writes visible in the same
+// answer: its rows take the place of what the index holds under the same ids (a deleted row takes it away),
+// so ranking, totals, facets and paging are one query.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <async/deadline.hpp>
+#include <async/task.hpp>
+
+#include "domain/poc.hpp"
+
+namespace mrbill::catalog {
+
+struct SearchRequest {
+  Caller caller;          // rows: own ones; with Scope::tenant the tenant's public ones too
+  std::string text = {};  // what the person typed, up to 200 code points
+  PocFilter filter = {};  // without `favorite`: `only` and `without` say it
+  std::optional<std::vector<PocId>> only = {};  // when set, no other id can be found
+  std::vector<PocId> without = {};              // these are never found
+  std::optional<Sort> sort = {};                // nothing: by relevance, then newest first
+  std::uint32_t offset = 0;                     // of the first hit
+  std::uint32_t limit = 20;                     // at most 100; 0 when only facets or the total are wanted
+  bool facets = false;
+  bool highlights = true;
+  std::vector<Poc> overlay =
+      {};  // rows changed after the watermark, visible to the caller, deleted ones included
+};
+
+// Where the words were found: [begin, end) in bytes of the UTF-8 text of the row's field.
+struct Highlight {
+  enum class Field : std::uint8_t { name, description, tags, frameworks, language };
+  Field field = Field::name;
+  std::string fragment = {};  // plain text, cut around the first hit
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> marks =
+      {};  // within the fragment, ascending, disjoint
+  bool operator==(const Highlight&) const = default;
+};
+
+struct Hit {
+  PocId id;
+  double score = 0;
+  std::vector<Highlight> highlights = {};
+};
+
+struct SearchResult {
+  std::vector<Hit> hits = {};         // in order
+  std::int64_t total = 0;             // exact
+  std::optional<Facets> facets = {};  // exact counts over all matches, by falling count then value
+};
+
+class PocSearch {
+ public:
+  virtual ~PocSearch() = default;
+  // The tenant's change_seq up to which the index is complete; 0 for a tenant it has never seen.
+  [[nodiscard]] virtual Task<std::int64_t> watermark(TenantId tenant) = 0;
+  // True once the index is complete up to change_seq; false when the deadline came first.
+  [[nodiscard]] virtual Task<bool> wait_for(TenantId tenant, std::int64_t change_seq, Deadline deadline) = 0;
+  // Throws when the index cannot be read.
+  [[nodiscard]] virtual Task<SearchResult> find(SearchRequest request) = 0;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,272 @@
+// What every PocStore and PocWriter promise, as tests. An adapter joins by a World:
+//
+//   struct MemoryWorld { MemoryCatalog catalog;  PocStore& store();  PocWriter& writer();  template <class T> T run(Task<T>); };
+//   INSTANTIATE_TYPED_TEST_SUITE_P(Memory, PocStoreContract, MemoryWorld);
+#pragma once
+
+#include <chrono>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <testing/manual_clock.hpp>
+#include <testing/seeded_random.hpp>
+
+#include "ports/poc_store.hpp"
+#include "ports/poc_writer.hpp"
+
+namespace mrbill::catalog {
+
+using ::testing::ElementsAre;
+
+template <class World>
+class PocStoreContract : public ::testing::Test {
+ protected:
+  Caller person(TenantId tenant) { return {tenant, UserId{id()}, {}}; }
+  TenantId tenant() { return TenantId{id()}; }
+  Uuid id() { return new_uuid(clock_, random_); }
+
+  Poc poc_of(const Caller& creator, std::string name) {
+    clock_.advance(std::chrono::seconds(1));
+    return {.id = PocId{id()},
+            .tenant = creator.tenant,
+            .creator = creator.user,
+            .content = {.name = std::move(name)},
+            .created_at = clock_.now(),
+            .updated_at = clock_.now()};
+  }
+  Poc insert(Poc poc) {
+    auto birth = world_.run(world_.writer().insert({poc.tenant, poc.creator, {}}, poc, std::nullopt));
+    poc.change_seq = birth.value().change_seq;
+    return poc;
+  }
+  Poc insert(const Caller& creator, std::string name) { return insert(poc_of(creator, std::move(name))); }
+  Poc insert_public(const Caller& creator, std::string name) {
+    auto poc = poc_of(creator, std::move(name));
+    poc.content.is_public = true;
+    return insert(std::move(poc));
+  }
+  std::optional<Poc> find(const Caller& caller, PocId id) {
+    return world_.run(world_.store().find(caller, id));
+  }
+  std::optional<std::int64_t> update(const Caller& caller, Poc poc, Change change = Change::updated) {
+    return world_.run(world_.writer().update(caller, std::move(poc), change));
+  }
+  std::vector<std::string> names(PocQuery query) {
+    auto page = world_.run(world_.store().list(std::move(query)));
+    std::vector<std::string> all;
+    for (auto& poc : page.pocs) all.push_back(poc.content.name);
+    return all;
+  }
+
+  testing::ManualClock clock_;
+  testing::SeededRandom random_{
+      static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count())};
+  World world_;
+};
+
+TYPED_TEST_SUITE_P(PocStoreContract);
+
+TYPED_TEST_P(PocStoreContract, gives_back_everything_that_was_written) {
+  const auto caller = this->person(this->tenant());
+  auto poc = this->poc_of(caller, "Ray tracer");
+  poc.content = {
+      "Ray tracer", "d \"q\", {x}\n\\", "https://a.b/c", "C++", {"zeta", "alpha"}, {"Qt Quick", "SDL"}, true};
+  poc = this->insert(std::move(poc));
+  const auto found = this->find(caller, poc.id);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->content, poc.content);
+  EXPECT_EQ(found->created_at, poc.created_at);
+  EXPECT_EQ(found->updated_at, poc.updated_at);
+  EXPECT_EQ(found->change_seq, 1);
+  EXPECT_EQ(found->creator, caller.user);
+  EXPECT_EQ(found->tenant, caller.tenant);
+  EXPECT_FALSE(found->deleted_at);
+  EXPECT_FALSE(found->favorite);
+}
+
+TYPED_TEST_P(PocStoreContract, shows_private_ones_to_their_creator_alone_and_public_ones_to_the_tenant) {
+  const auto tenant = this->tenant();
+  const auto ana = this->person(tenant);
+  const auto ben = this->person(tenant);
+  const auto stranger = this->person(this->tenant());
+  const auto hidden = this->insert(ana, "private");
+  const auto shared = this->insert_public(ana, "public");
+  EXPECT_TRUE(this->find(ana, hidden.id));
+  EXPECT_FALSE(this->find(ben, hidden.id));
+  EXPECT_FALSE(this->find(stranger, hidden.id));
+  EXPECT_TRUE(this->find(ben, shared.id));
+  EXPECT_FALSE(this->find(stranger, shared.id));
+  EXPECT_FALSE(this->find({stranger.tenant, ana.user, {}}, hidden.id)) << "the same person in another tenant";
+  EXPECT_THAT(this->names({.caller = ben}), ElementsAre());
+  EXPECT_THAT(this->names({.caller = ben, .filter = {.scope = Scope::tenant}}), ElementsAre("public"));
+  EXPECT_THAT(this->names({.caller = stranger, .filter = {.scope = Scope::tenant}}), ElementsAre());
+  EXPECT_THAT(this->names({.caller = ana, .filter = {.scope = Scope::tenant}}),
+              ElementsAre("public", "private"));
+  const auto seen = this->world_.run(this->world_.store().find_all(ben, {hidden.id, shared.id}));
+  ASSERT_EQ(seen.size(), 1U);
+  EXPECT_EQ(seen[0].id, shared.id);
+  EXPECT_EQ(this->world_.run(this->world_.store().changed_since(ben, 0, 10)).size(), 1U);
+  EXPECT_EQ(this->world_.run(this->world_.store().changed_since(stranger, 0, 10)).size(), 0U);
+}
+
+TYPED_TEST_P(PocStoreContract, numbers_the_changes_of_a_tenant_without_gaps) {
+  const auto tenant = this->tenant();
+  const auto ana = this->person(tenant);
+  const auto ben = this->person(tenant);
+  const auto first = this->insert(ana, "one");
+  const auto second = this->insert(ben, "two");
+  const auto elsewhere = this->insert(this->person(this->tenant()), "other");
+  EXPECT_EQ(first.change_seq, 1);
+  EXPECT_EQ(second.change_seq, 2);
+  EXPECT_EQ(elsewhere.change_seq, 1);
+  EXPECT_EQ(this->update(ana, first), 3);
+}
+
+TYPED_TEST_P(PocStoreContract, refuses_a_change_based_on_an_old_version_and_keeps_its_number) {
+  const auto ana = this->person(this->tenant());
+  auto poc = this->insert(ana, "one");
+  poc.content.name = "two";
+  EXPECT_EQ(this->update(ana, poc), 2);
+  poc.content.name = "three";
+  EXPECT_EQ(this->update(ana, poc), std::nullopt);
+  EXPECT_EQ(this->find(ana, poc.id)->content.name, "two");
+  EXPECT_EQ(this->insert(ana, "next").change_seq, 3);
+}
+
+TYPED_TEST_P(PocStoreContract, replaces_content_tags_and_frameworks) {
+  const auto ana = this->person(this->tenant());
+  auto poc = this->insert(ana, "one");
+  poc.content = {"two", "text", "https://x.y", "Go", {"b", "a"}, {"Gin"}, false};
+  poc.change_seq = *this->update(ana, poc);
+  EXPECT_EQ(this->find(ana, poc.id)->content, poc.content);
+  poc.content = {"two", {}, {}, {}, {"a", "c"}, {}, true};
+  poc.change_seq = *this->update(ana, poc);
+  EXPECT_EQ(this->find(ana, poc.id)->content, poc.content);
+  EXPECT_EQ(this->find({ana.tenant, this->person(ana.tenant).user, {}}, poc.id)->content.tags,
+            poc.content.tags);
+}
+
+TYPED_TEST_P(PocStoreContract, hides_a_deleted_one_from_all_but_its_creator_and_every_list) {
+  const auto tenant = this->tenant();
+  const auto ana = this->person(tenant);
+  const auto ben = this->person(tenant);
+  auto poc = this->insert_public(ana, "one");
+  poc.deleted_at = this->clock_.now();
+  ASSERT_TRUE(this->update(ana, poc, Change::deleted));
+  EXPECT_EQ(this->find(ana, poc.id)->deleted_at, poc.deleted_at);
+  EXPECT_FALSE(this->find(ben, poc.id));
+  EXPECT_THAT(this->names({.caller = ana}), ElementsAre());
+  EXPECT_TRUE(this->world_.run(this->world_.store().find_all(ana, {poc.id})).empty());
+  EXPECT_EQ(this->world_.run(this->world_.store().changed_since(ana, 1, 10)).size(), 1U)
+      << "its own deletion is news";
+  EXPECT_TRUE(this->world_.run(this->world_.store().changed_since(ben, 1, 10)).empty());
+}
+
+TYPED_TEST_P(PocStoreContract, filters_by_language_tags_framework_time_and_mark) {
+  const auto ana = this->person(this->tenant());
+  const auto make = [&](std::string name, std::string language, std::vector<std::string> tags,
+                        std::vector<std::string> frameworks) {
+    auto poc = this->poc_of(ana, std::move(name));
+    poc.content.language = std::move(language);
+    poc.content.tags = std::move(tags);
+    poc.content.frameworks = std::move(frameworks);
+    return this->insert(std::move(poc));
+  };
+  const auto a = make("a", "Go", {"x", "y"}, {"Gin"});
+  const auto b = make("b", "Go", {"x"}, {"Echo"});
+  make("c", "Rust", {"x", "y", "z"}, {});
+  const auto having = [&](PocFilter filter) {
+    return this->names(
+        {.caller = ana, .filter = std::move(filter), .sort = {SortField::name, SortOrder::ascending}});
+  };
+  EXPECT_THAT(having({.language = "Go"}), ElementsAre("a", "b"));
+  EXPECT_THAT(having({.language = "go"}), ElementsAre("a", "b"));
+  EXPECT_THAT(having({.tags = {"x", "y"}}), ElementsAre("a", "c"));
+  EXPECT_THAT(having({.framework = "gin"}), ElementsAre("a"));
+  EXPECT_THAT(having({.created_from = b.created_at}), ElementsAre("b", "c"));
+  EXPECT_THAT(having({.created_before = b.created_at}), ElementsAre("a"));
+  EXPECT_THAT(having({.language = "Go", .tags = {"y"}}), ElementsAre("a"));
+  this->world_.run(this->world_.writer().set_favorite(ana, a.id, true, this->clock_.now()));
+  EXPECT_THAT(having({.favorite = true}), ElementsAre("a"));
+  EXPECT_THAT(having({.favorite = false}), ElementsAre("b", "c"));
+  EXPECT_TRUE(this->find(ana, a.id)->favorite);
+  EXPECT_THAT(this->world_.run(this->world_.store().favorites(ana)), ElementsAre(a.id));
+  this->world_.run(this->world_.writer().set_favorite(ana, a.id, false, this->clock_.now()));
+  EXPECT_THAT(having({.favorite = true}), ElementsAre());
+}
+
+TYPED_TEST_P(PocStoreContract, pages_by_position_over_every_row_once_in_every_order) {
+  const auto ana = this->person(this->tenant());
+  for (int i = 0; i < 7; ++i) {
+    auto poc = this->poc_of(ana, "same name");
+    poc.created_at = poc.updated_at = Timestamp(std::chrono::seconds(1'000 + i / 3));  // ties
+    if (i % 2 == 0) poc.content.language = "Go";
+    this->insert(std::move(poc));
+  }
+  for (auto field : {SortField::created_at, SortField::updated_at, SortField::name, SortField::language}) {
+    for (auto order : {SortOrder::ascending, SortOrder::descending}) {
+      std::vector<PocId> by_position;
+      std::vector<PocId> by_offset;
+      std::optional<PocPosition> after;
+      do {
+        auto page = this->world_.run(
+            this->world_.store().list({.caller = ana, .sort = {field, order}, .after = after, .limit = 3}));
+        EXPECT_EQ(page.total, 7);
+        for (const auto& poc : page.pocs) by_position.push_back(poc.id);
+        after = page.next;
+      } while (after && by_position.size() < 20);
+      for (std::uint32_t offset = 0; offset < 9; offset += 2) {
+        auto page = this->world_.run(
+            this->world_.store().list({.caller = ana, .sort = {field, order}, .offset = offset, .limit = 2}));
+        EXPECT_EQ(page.total, 7) << "also beyond the last page";
+        for (const auto& poc : page.pocs) by_offset.push_back(poc.id);
+      }
+      EXPECT_EQ(std::set<PocId>(by_position.begin(), by_position.end()).size(), 7U);
+      EXPECT_EQ(by_position, by_offset);
+    }
+  }
+}
+
+TYPED_TEST_P(PocStoreContract, gives_news_newest_first_and_no_more_than_asked_for) {
+  const auto ana = this->person(this->tenant());
+  for (auto name : {"a", "b", "c", "d"}) this->insert(ana, name);
+  const auto news = this->world_.run(this->world_.store().changed_since(ana, 1, 2));
+  ASSERT_EQ(news.size(), 2U);
+  EXPECT_EQ(news[0].change_seq, 4);
+  EXPECT_EQ(news[1].change_seq, 3);
+}
+
+TYPED_TEST_P(PocStoreContract, answers_a_repeated_key_from_memory_and_refuses_another_request_with_it) {
+  const auto ana = this->person(this->tenant());
+  const auto ben = this->person(ana.tenant);
+  const IdempotencyKey key{"createPoc", "key-1", sha256("request")};
+  const auto poc = this->poc_of(ana, "one");
+  const auto first = this->world_.run(this->world_.writer().insert(ana, poc, key));
+  const auto second = this->world_.run(this->world_.writer().insert(ana, this->poc_of(ana, "one"), key));
+  ASSERT_TRUE(first && second);
+  EXPECT_FALSE(first->repeated);
+  EXPECT_TRUE(second->repeated);
+  EXPECT_EQ(second->id, poc.id.uuid);
+  EXPECT_EQ(second->at, poc.created_at);
+  EXPECT_EQ(second->change_seq, first->change_seq);
+  const IdempotencyKey other{"createPoc", "key-1", sha256("another request")};
+  EXPECT_EQ(this->world_.run(this->world_.writer().insert(ana, this->poc_of(ana, "two"), other)).error(),
+            KeyConflict::reused);
+  EXPECT_FALSE(this->world_.run(this->world_.writer().insert(ben, this->poc_of(ben, "one"), key))->repeated);
+  EXPECT_THAT(this->names({.caller = ana}), ElementsAre("one"));
+}
+
+REGISTER_TYPED_TEST_SUITE_P(PocStoreContract, gives_back_everything_that_was_written,
+                            shows_private_ones_to_their_creator_alone_and_public_ones_to_the_tenant,
+                            numbers_the_changes_of_a_tenant_without_gaps,
+                            refuses_a_change_based_on_an_old_version_and_keeps_its_number,
+                            replaces_content_tags_and_frameworks,
+                            hides_a_deleted_one_from_all_but_its_creator_and_every_list,
+                            filters_by_language_tags_framework_time_and_mark,
+                            pages_by_position_over_every_row_once_in_every_order,
+                            gives_news_newest_first_and_no_more_than_asked_for,
+                            answers_a_repeated_key_from_memory_and_refuses_another_request_with_it);
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,32 @@
+// Writing POCs: a port. Each call is one transaction that holds the rows, the tenant's next change_seq and
+// the event poc.changed; when it has returned, all of it is durable.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include <async/task.hpp>
+#include <base/result.hpp>
+
+#include "domain/poc.hpp"
+#include "ports/idempotency_key.hpp"
+
+namespace mrbill::catalog {
+
+enum class Change : std::uint8_t { created, updated, deleted, restored };
+
+class PocWriter {
+ public:
+  virtual ~PocWriter() = default;
+  // The POC is the caller's own in both.
+  // With a key that has been answered before, nothing is written and the earlier birth returned.
+  [[nodiscard]] virtual Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc,
+                                                                std::optional<IdempotencyKey> key) = 0;
+  // poc.change_seq is the version the change is based on. The new version, or nothing when the row has moved
+  // on.
+  [[nodiscard]] virtual Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) = 0;
+  // The POC is visible to the caller. Saying it twice changes nothing.
+  [[nodiscard]] virtual Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) = 0;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,161 @@
+"""Many POCs over HTTP: pages, cursors, filters, search, figures."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+import importing
+import sample
+
+ROWS = sample.generated(120, prefix="lists")
+
+
+@pytest.fixture(scope="module")
+def ana(platform):
+    person = platform.sign_up()
+    assert importing.counts(importing.run(person, sample.jsonl(ROWS))) == (120, 0, 0, 0)
+    return person
+
+
+def page(person, **query):
+    return person.get("/api/v1/pocs", query=query).expect(200)
+
+
+def urls(answer):
+    return [item["repositoryUrl"] for item in answer.json["items"]]
+
+
+def test_newest_first_in_pages_of_twenty(ana):
+    answer = page(ana)
+    assert answer.json["pagination"] | {"nextCursor": None} == {
+        "page": 1, "pageSize": 20, "totalItems": 120, "totalPages": 6, "nextCursor": None}
+    assert urls(answer) == [row["repositoryUrl"] for row in reversed(ROWS)][:20]
+    assert urls(page(ana, page=6)) == [row["repositoryUrl"] for row in reversed(ROWS)][100:]
+    assert page(ana, page=7).json["items"] == []
+
+
+def walk(person, **query):
+    """Every page by its cursor."""
+    found, pages, answer = [], [], page(person, **query)
+    while True:
+        found += urls(answer)
+        pages.append(answer.json["pagination"]["page"])
+        cursor = answer.json["pagination"]["nextCursor"]
+        assert ("link" in answer.headers) == (cursor is not None)
+        if cursor is None:
+            assert pages == list(range(1, len(pages) + 1))
+            return found
+        answer = page(person, **query, cursor=cursor)
+
+
+@pytest.mark.parametrize("field", ["createdAt", "updatedAt", "name", "language"])
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_cursors_reach_every_row_once_in_each_order(ana, field, order):
+    found = walk(ana, sortBy=field, sortOrder=order, pageSize=17)
+    assert len(found) == 120 and len(set(found)) == 120
+
+
+def test_a_cursor_neither_skips_nor_repeats_while_others_write(platform):
+    person = platform.sign_up()
+    importing.run(person, sample.jsonl(ROWS[:10]))
+    first = page(person, pageSize=5)
+    person.post("/api/v1/pocs", {"name": "new meanwhile"}).expect(201)
+    second = page(person, pageSize=5, cursor=first.json["pagination"]["nextCursor"])
+    assert urls(first) + urls(second) == [row["repositoryUrl"] for row in reversed(ROWS[:10])]
+
+
+def test_a_cursor_is_good_for_its_query_and_person_only(platform, ana):
+    cursor = page(ana, pageSize=5).json["pagination"]["nextCursor"]
+    for person, query in ((ana, {"pageSize": 5, "language": "Go"}), (ana, {"pageSize": 6}), (platform.sign_up(), {"pageSize": 5})):
+        assert person.get("/api/v1/pocs", query=query | {"cursor": cursor}).expect(400).code == "invalid_cursor"
+    forged = cursor[:-2] + ("AA" if cursor[-2:] != "AA" else "BB")
+    assert ana.get("/api/v1/pocs", query={"pageSize": 5, "cursor": forged}).expect(400).code == "invalid_cursor"
+    assert ana.get("/api/v1/pocs", query={"page": 2, "cursor": cursor}).expect(400).code == "page_and_cursor"
+
+
+@pytest.mark.parametrize("query", [{"page": 0}, {"pageSize": 101}, {"sortBy": "stars"}, {"sortOrder": "up"}, {"scope": "public"},
+                                   {"after": "yesterday"}, {"stars": 1}, {"sortBy": "relevance"}])
+def test_refuses_wrong_parameters(ana, query):
+    assert ana.get("/api/v1/pocs", query=query).expect(400).code == "invalid_request"
+
+
+def expected(condition):
+    return [row["repositoryUrl"] for row in reversed(ROWS) if condition(row)]
+
+
+def test_filters_filter_with_and_without_search(ana):
+    assert urls(page(ana, language="golang", pageSize=100)) == expected(lambda row: row["language"] == "Go")
+    assert urls(page(ana, tags="Kafka,raft", pageSize=100)) == expected(lambda row: {"kafka", "raft"} <= set(row["tags"]))
+    assert urls(page(ana, framework="spring boot", pageSize=100)) == expected(lambda row: "Spring Boot" in row["frameworks"])
+    after, before = ROWS[20]["createdAt"], ROWS[40]["createdAt"]
+    assert urls(page(ana, after=after, before=before, pageSize=100)) == expected(lambda row: after <= row["createdAt"] < before)
+    searched = page(ana, search="kafka", language="Go", pageSize=100).json["items"]
+    assert searched and all(item["language"] == "Go" for item in searched)
+
+
+def test_own_writes_are_in_the_next_search(platform):
+    person = platform.sign_up()
+    for i in range(20):
+        word = f"zyxwv{i:02d}"
+        made = person.post("/api/v1/pocs", {"name": f"the {word} thing"}).expect(201)
+        where = made.headers["location"]
+        found = page(person, search=word)
+        assert [item["pocId"] for item in found.json["items"]] == [made.json["pocId"]]
+        assert found.json["items"][0]["highlights"][0]["field"] == "name"
+        changed = person.patch(where, {"name": f"now {word}changed"}, headers={"If-Match": "*"}).expect(200)
+        assert page(person, search=f"{word}changed").json["pagination"]["totalItems"] == 1
+        person.delete(where, headers={"If-Match": changed.headers["etag"]}).expect(204)
+        assert page(person, search=f"{word}changed").json["pagination"]["totalItems"] == 0
+
+
+def test_search_pages_reach_every_hit_once(ana):
+    found = walk(ana, search="kafka", pageSize=5)
+    wanted = {row["repositoryUrl"] for row in ROWS if "kafka" in row["name"]}
+    assert len(found) == len(set(found)) and wanted <= set(found)
+
+
+def test_facets_agree_with_the_lists(ana):
+    for query in ({}, {"search": "kafka"}, {"tags": "kafka"}, {"language": "Go"}):
+        facets = ana.get("/api/v1/pocs/facets", query=query).expect(200).json
+        assert facets["total"] == page(ana, **query).json["pagination"]["totalItems"]
+        for count in facets["languages"]:
+            narrowed = query | {"language": count["value"]}
+            assert page(ana, **narrowed).json["pagination"]["totalItems"] == (count["count"] if query.get("language", count["value"]) == count["value"] else 0)
+        for count in facets["tags"][:3]:
+            tags = ",".join(filter(None, (query.get("tags"), count["value"])))
+            assert page(ana, **query | {"tags": tags}).json["pagination"]["totalItems"] == count["count"]
+
+
+def test_stats_count_by_month_day_language_and_tag(ana):
+    query = {"after": "2014-03-01T00:00:00Z", "before": "2014-06-01T00:00:00Z"}
+    stats = ana.get("/api/v1/pocs/stats", query=query).expect(200).json
+    assert stats["total"] == 120 == sum(month["count"] for month in stats["byMonth"])
+    assert [month["value"] for month in stats["byMonth"]] == ["2014-03", "2014-04", "2014-05"]
+    assert sum(day["count"] for day in stats["byDay"]) == 120
+    by_language = {count["value"]: count["count"] for count in stats["byLanguage"]}
+    assert by_language["Go"] == sum(row["language"] == "Go" for row in ROWS)
+    by_tag = {count["value"]: count["count"] for count in stats["byTag"]}
+    assert by_tag["kafka"] == sum("kafka" in row["tags"] for row in ROWS)
+    assert ana.get("/api/v1/pocs/stats", query={"timeZone": "Mars/Base"}).expect(400).json["errors"][0]["pointer"] == "query:timeZone"
+
+
+def test_stats_are_of_the_last_year_when_nothing_is_said(platform):
+    person = platform.sign_up()
+    old = datetime.now(timezone.utc) - timedelta(days=400)
+    rows = [sample.generated(1)[0] | {"createdAt": f"{old:%Y-%m-%dT%H:%M:%SZ}", "updatedAt": None}]
+    importing.run(person, sample.jsonl(rows))
+    person.post("/api/v1/pocs", {"name": "today"}).expect(201)
+    stats = person.get("/api/v1/pocs/stats").expect(200).json
+    assert stats["total"] == 1 and len(stats["byMonth"]) in (12, 13)
+
+
+def test_a_tenants_public_pocs_are_in_its_scope_alone(platform, ana):
+    colleague, stranger = platform.invite(ana), platform.sign_up()
+    public = sum(row["isPublic"] for row in ROWS)
+    assert page(colleague).json["pagination"]["totalItems"] == 0
+    assert page(colleague, scope="tenant").json["pagination"]["totalItems"] == public
+    assert page(stranger, scope="tenant").json["pagination"]["totalItems"] == 0
+    assert colleague.get("/api/v1/pocs/facets", query={"scope": "tenant"}).json["total"] == public
+    hits = page(colleague, scope="tenant", search="kafka", pageSize=100).json
+    assert hits["items"] and all(item["isPublic"] for item in hits["items"])
+    assert page(stranger, scope="tenant", search="kafka").json["pagination"]["totalItems"] == 0

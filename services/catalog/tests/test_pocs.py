@@ -1,0 +1,170 @@
+"""One POC's life over HTTP: registered, read, changed, deleted, restored, marked."""
+
+import threading
+import uuid
+
+import pytest
+
+POC = {"name": " Ray tracer ", "description": "Paths & light", "repositoryUrl": "https://github.com/ana/rays",
+       "language": "cpp", "tags": ["Graphics", "c++"], "frameworks": ["SDL"], "isPublic": True}
+
+
+@pytest.fixture(scope="module")
+def ana(platform):
+    return platform.sign_up()
+
+
+@pytest.fixture(scope="module")
+def ben(platform, ana):
+    return platform.invite(ana)
+
+
+@pytest.fixture(scope="module")
+def stranger(platform):
+    return platform.sign_up()
+
+
+@pytest.fixture
+def poc(ana):
+    return ana.post("/api/v1/pocs", POC).expect(201).json
+
+
+def path(poc):
+    return f"/api/v1/pocs/{poc['pocId']}"
+
+
+def etag(person, poc):
+    return person.get(path(poc)).expect(200).headers["etag"]
+
+
+def test_registers_in_canonical_form(ana):
+    answer = ana.post("/api/v1/pocs", POC).expect(201)
+    made = answer.json
+    assert (made["name"], made["language"], made["tags"]) == ("Ray tracer", "C++", ["graphics", "c++"])
+    assert made["createdAt"] == made["updatedAt"] and made["createdAt"].endswith("Z")
+    assert (made["userId"], made["tenantId"], made["isFavorite"]) == (ana.user_id, ana.tenant_id, False)
+    assert answer.headers["location"] == path(made)
+    read = ana.get(path(made)).expect(200)
+    assert read.json == made and read.headers["etag"] == answer.headers["etag"]
+
+
+def test_fields_without_value_are_null(ana):
+    made = ana.post("/api/v1/pocs", {"name": "bare"}).expect(201).json
+    assert [made[f] for f in ("description", "repositoryUrl", "language")] == [None] * 3
+    assert (made["tags"], made["frameworks"], made["isPublic"]) == ([], [], False)
+
+
+@pytest.mark.parametrize("body, pointers", [
+    ({}, {"/name"}),
+    ({"name": ""}, {"/name"}),
+    ({"name": "x" * 101, "tags": ["a,b", "a/b"], "repositoryUrl": "javascript:alert(1)"}, {"/name", "/tags/0", "/tags/1", "/repositoryUrl"}),
+    ({"name": "x", "tags": [f"t{i}" for i in range(31)]}, {"/tags"}),
+    ({"name": "x", "stars": 5, "isPublic": "yes"}, {"/stars", "/isPublic"}),
+    ({"name": "x", "repositoryUrl": "https://user:secret@github.com/a"}, {"/repositoryUrl"}),
+])
+def test_tells_all_field_errors_at_once(ana, body, pointers):
+    answer = ana.post("/api/v1/pocs", body).expect(400)
+    assert answer.code == "invalid_request"
+    assert {error["pointer"] for error in answer.json["errors"]} == pointers
+
+
+def test_demands_a_person(api, poc):
+    assert api.get(path(poc)).status == 401
+    assert api.post("/api/v1/pocs", POC).status == 401
+
+
+def test_changes_demand_the_version_last_seen(ana, poc):
+    assert ana.put(path(poc), {"name": "two"}).expect(428).code == "precondition_required"
+    first = etag(ana, poc)
+    changed = ana.put(path(poc), {"name": "two"}, headers={"If-Match": first}).expect(200)
+    assert changed.json["description"] is None and changed.json["createdAt"] == poc["createdAt"]
+    assert ana.put(path(poc), {"name": "three"}, headers={"If-Match": first}).expect(412).code == "stale"
+    assert ana.patch(path(poc), {"name": "three"}, headers={"If-Match": first}).status == 412
+    assert ana.delete(path(poc), headers={"If-Match": first}).status == 412
+    assert ana.patch(path(poc), {"name": "three"}, headers={"If-Match": changed.headers["etag"]}).expect(200).json["name"] == "three"
+    assert ana.delete(path(poc), headers={"If-Match": '"nonsense'}).status == 400
+
+
+def test_patch_leaves_what_it_does_not_name_and_null_empties(ana, poc):
+    changed = ana.patch(path(poc), {"description": None, "tags": ["one"]}, headers={"If-Match": "*"}).expect(200).json
+    assert (changed["description"], changed["tags"], changed["language"], changed["frameworks"]) == (None, ["one"], "C++", ["SDL"])
+    assert ana.patch(path(poc), {"name": None}, headers={"If-Match": "*"}).expect(400).json["errors"][0]["pointer"] == "/name"
+
+
+def test_a_change_that_changes_nothing_keeps_the_version(ana, poc):
+    before = etag(ana, poc)
+    assert ana.put(path(poc), POC, headers={"If-Match": before}).expect(200).headers["etag"] == before
+
+
+def test_an_unchanged_poc_answers_304(ana, poc):
+    tag = etag(ana, poc)
+    assert ana.get(path(poc), headers={"If-None-Match": tag}).status == 304
+    ana.put(path(poc) + "/favorite").expect(204)
+    marked = ana.get(path(poc), headers={"If-None-Match": tag}).expect(200)
+    assert marked.json["isFavorite"]
+    assert ana.patch(path(poc), {"name": "n"}, headers={"If-Match": tag}).status == 200, "a mark is no change of the POC"
+
+
+def test_private_is_its_creators_alone_and_public_is_read_only_to_colleagues(ana, ben, stranger, poc):
+    assert ben.get(path(poc)).expect(200).json["name"] == "Ray tracer"
+    assert ben.put(path(poc), {"name": "x"}, headers={"If-Match": "*"}).expect(403).code == "not_permitted"
+    assert ben.delete(path(poc), headers={"If-Match": "*"}).status == 403
+    ana.patch(path(poc), {"isPublic": False}, headers={"If-Match": "*"}).expect(200)
+    unknown = f"/api/v1/pocs/{uuid.uuid4()}"
+    for person in (ben, stranger):
+        for target in (path(poc), unknown):
+            answers = [person.get(target), person.delete(target, headers={"If-Match": "*"}), person.put(target + "/favorite"),
+                       person.post(target + "/restore")]
+            assert [(a.status, a.code) for a in answers] == [(404, "poc_not_found")] * 4
+
+
+def test_deleted_and_restored(ana, ben, poc):
+    ana.delete(path(poc), headers={"If-Match": etag(ana, poc)}).expect(204)
+    assert ana.get(path(poc)).status == 404
+    assert ana.delete(path(poc), headers={"If-Match": "*"}).status == 404
+    assert ben.post(path(poc) + "/restore").status == 404
+    restored = ana.post(path(poc) + "/restore").expect(200)
+    assert restored.json["name"] == poc["name"]
+    assert ana.post(path(poc) + "/restore").expect(200).headers["etag"] == restored.headers["etag"]
+    assert ana.get(path(poc)).status == 200
+
+
+def test_favourites_are_each_persons_own(ana, ben, poc):
+    ben.put(path(poc) + "/favorite").expect(204)
+    ben.put(path(poc) + "/favorite").expect(204)
+    assert ben.get(path(poc)).json["isFavorite"] and not ana.get(path(poc)).json["isFavorite"]
+    listed = ben.get("/api/v1/pocs", query={"scope": "tenant", "favorite": "true"}).expect(200).json["items"]
+    assert [item["pocId"] for item in listed] == [poc["pocId"]]
+    ben.delete(path(poc) + "/favorite").expect(204)
+    assert not ben.get(path(poc)).json["isFavorite"]
+
+
+def test_a_repeated_key_gives_the_same_answer(ana):
+    key = {"Idempotency-Key": str(uuid.uuid4())}
+    first = ana.post("/api/v1/pocs", POC, headers=key).expect(201)
+    second = ana.post("/api/v1/pocs", POC, headers=key).expect(201)
+    assert second.json == first.json and second.headers["etag"] == first.headers["etag"]
+    assert ana.post("/api/v1/pocs", POC | {"name": "other"}, headers=key).expect(422).code == "idempotency_key_reused"
+
+
+def test_a_key_raced_by_twenty_makes_one_poc(ana):
+    key, made = {"Idempotency-Key": str(uuid.uuid4())}, []
+
+    def once():
+        answer = ana.post("/api/v1/pocs", POC, headers=key)
+        made.append((answer.status, answer.json.get("pocId")))
+
+    racers = [threading.Thread(target=once) for _ in range(20)]
+    [racer.start() for racer in racers]
+    [racer.join() for racer in racers]
+    assert {status for status, _ in made} <= {201, 409}
+    assert len({poc for status, poc in made if status == 201}) == 1
+
+
+def test_raced_changes_have_one_winner(ana, poc):
+    tag, answers = etag(ana, poc), []
+    racers = [threading.Thread(target=lambda i=i: answers.append(
+        ana.patch(path(poc), {"name": f"racer {i}"}, headers={"If-Match": tag}).status)) for i in range(10)]
+    [racer.start() for racer in racers]
+    [racer.join() for racer in racers]
+    assert sorted(answers) == [200] + [412] * 9

@@ -1,0 +1,128 @@
+// Replacing, patching, deleting, restoring and marking: who may, which version, and what is written.
+#include "usecases/delete_poc.hpp"
+#include "usecases/get_poc.hpp"
+#include "usecases/patch_poc.hpp"
+#include "usecases/replace_poc.hpp"
+#include "usecases/restore_poc.hpp"
+#include "usecases/set_favorite.hpp"
+#include "usecases/usecase_fixture.hpp"
+
+namespace mrbill::catalog {
+
+class ChangePoc : public UseCaseTest {
+ protected:
+  ChangePoc()
+      : poc(registered(ana, {.name = "one", .description = "text", .tags = {"a"}, .is_public = true})) {
+    clock.advance(std::chrono::seconds(1));
+  }
+
+  template <class T>
+  static RefusalCode refusal(const Result<T, Refusal>& outcome) {
+    return outcome.error().code;
+  }
+  Result<Poc, Refusal> replace(const Caller& caller, PocDraft draft, ExpectedVersion expected) {
+    ReplacePoc replace_poc(catalog, catalog, clock);
+    return testing::run(replace_poc(caller, poc.id, std::move(draft), std::move(expected)));
+  }
+  Result<Poc, Refusal> patch(PocPatch change, ExpectedVersion expected) {
+    PatchPoc patch_poc(catalog, catalog, clock);
+    return testing::run(patch_poc(ana, poc.id, std::move(change), std::move(expected)));
+  }
+  Result<void, Refusal> remove(const Caller& caller, ExpectedVersion expected) {
+    DeletePoc delete_poc(catalog, catalog, clock);
+    return testing::run(delete_poc(caller, poc.id, std::move(expected)));
+  }
+  Result<Poc, Refusal> restore(const Caller& caller) {
+    RestorePoc restore_poc(catalog, catalog, clock);
+    return testing::run(restore_poc(caller, poc.id));
+  }
+  Result<Poc, Refusal> get(const Caller& caller) {
+    GetPoc get_poc(catalog);
+    return testing::run(get_poc(caller, poc.id));
+  }
+  static ExpectedVersion any() { return {.any = true}; }
+  static ExpectedVersion version(std::int64_t number) { return {.versions = {number}}; }
+
+  Poc poc;
+};
+
+TEST_F(ChangePoc, is_refused_with_403_where_the_poc_can_be_seen_and_404_where_it_cannot) {
+  EXPECT_EQ(refusal(replace(ben, {.name = "x"}, any())), RefusalCode::not_permitted);
+  EXPECT_EQ(refusal(remove(ben, any())), RefusalCode::not_permitted);
+  EXPECT_EQ(refusal(restore(ben)), RefusalCode::not_permitted);
+  EXPECT_EQ(refusal(replace(stranger, {.name = "x"}, any())), RefusalCode::poc_not_found);
+  EXPECT_EQ(refusal(remove(stranger, any())), RefusalCode::poc_not_found);
+  EXPECT_EQ(refusal(restore(stranger)), RefusalCode::poc_not_found);
+  ASSERT_TRUE(patch({.is_public = false}, any()));
+  EXPECT_EQ(refusal(replace(ben, {.name = "x"}, any())), RefusalCode::poc_not_found)
+      << "private: its creator alone";
+  EXPECT_EQ(refusal(get(ben)), RefusalCode::poc_not_found);
+}
+
+TEST_F(ChangePoc, is_refused_when_it_is_based_on_another_version) {
+  EXPECT_EQ(refusal(replace(ana, {.name = "x"}, version(7))), RefusalCode::stale);
+  EXPECT_EQ(refusal(patch({.name = "x"}, version(7))), RefusalCode::stale);
+  EXPECT_EQ(refusal(remove(ana, version(7))), RefusalCode::stale);
+  const auto replaced = replace(ana, {.name = "x"}, version(poc.change_seq)).value();
+  EXPECT_EQ(refusal(replace(ana, {.name = "y"}, version(poc.change_seq))), RefusalCode::stale);
+  EXPECT_TRUE(replace(ana, {.name = "y"}, version(replaced.change_seq)));
+}
+
+TEST_F(ChangePoc, replaces_the_whole_content_and_moves_the_time_of_change_only) {
+  const auto replaced = replace(ana, {.name = "two"}, any()).value();
+  EXPECT_EQ(replaced.content, PocContent{.name = "two"});
+  EXPECT_EQ(replaced.created_at, poc.created_at);
+  EXPECT_EQ(replaced.updated_at, clock.now());
+  EXPECT_EQ(get(ana)->content, replaced.content);
+}
+
+TEST_F(ChangePoc, writes_nothing_when_nothing_differs) {
+  const auto same =
+      replace(ana, {.name = "one", .description = "text", .tags = {"A"}, .is_public = true}, any()).value();
+  EXPECT_EQ(same.change_seq, poc.change_seq);
+  EXPECT_EQ(same.updated_at, poc.updated_at);
+  EXPECT_EQ(catalog.events().size(), 1U);
+}
+
+TEST_F(ChangePoc, patches_the_named_fields_alone) {
+  const auto patched_poc =
+      patch({.description = std::optional<std::string>{}, .tags = std::vector<std::string>{"B"}}, any())
+          .value();
+  EXPECT_EQ(patched_poc.content, (PocContent{.name = "one", .tags = {"b"}, .is_public = true}));
+  EXPECT_EQ(refusal(patch({.name = ""}, any())), RefusalCode::invalid_request);
+}
+
+TEST_F(ChangePoc, deletes_and_restores_within_thirty_days) {
+  ASSERT_TRUE(remove(ana, version(poc.change_seq)));
+  EXPECT_EQ(refusal(get(ana)), RefusalCode::poc_not_found);
+  EXPECT_EQ(refusal(remove(ana, any())), RefusalCode::poc_not_found) << "it is gone already";
+  EXPECT_EQ(refusal(restore(ben)), RefusalCode::poc_not_found);
+  clock.advance(std::chrono::days(29));
+  const auto restored = restore(ana).value();
+  EXPECT_EQ(restored.content, poc.content);
+  EXPECT_TRUE(get(ana));
+  EXPECT_EQ(restore(ana)->change_seq, restored.change_seq) << "one that is not deleted stays as it is";
+  EXPECT_THAT(catalog.events(),
+              ::testing::ElementsAre(std::pair(poc.id, Change::created), std::pair(poc.id, Change::deleted),
+                                     std::pair(poc.id, Change::restored)));
+}
+
+TEST_F(ChangePoc, does_not_restore_after_thirty_days) {
+  ASSERT_TRUE(remove(ana, any()));
+  clock.advance(std::chrono::days(30));
+  EXPECT_EQ(refusal(restore(ana)), RefusalCode::poc_not_found);
+}
+
+TEST_F(ChangePoc, marks_favourites_of_whatever_can_be_seen_for_each_person) {
+  SetFavorite set_favorite(catalog, catalog, clock);
+  ASSERT_TRUE(testing::run(set_favorite(ben, poc.id, true)));
+  ASSERT_TRUE(testing::run(set_favorite(ben, poc.id, true)));
+  EXPECT_TRUE(get(ben)->favorite);
+  EXPECT_FALSE(get(ana)->favorite);
+  EXPECT_EQ(get(ben)->change_seq, poc.change_seq) << "a mark is not part of the POC";
+  ASSERT_TRUE(testing::run(set_favorite(ben, poc.id, false)));
+  EXPECT_FALSE(get(ben)->favorite);
+  EXPECT_EQ(refusal(testing::run(set_favorite(stranger, poc.id, true))), RefusalCode::poc_not_found);
+}
+
+}  // namespace mrbill::catalog

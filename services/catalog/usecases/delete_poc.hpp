@@ -1,0 +1,26 @@
+// A person deletes one of their POCs. It can be restored for 30 days.
+#pragma once
+
+#include <async/task.hpp>
+#include <base/result.hpp>
+
+#include "ports/poc_store.hpp"
+#include "ports/poc_writer.hpp"
+#include "usecases/expected_version.hpp"
+#include "usecases/refusal.hpp"
+
+namespace mrbill::catalog {
+
+class DeletePoc {
+ public:
+  DeletePoc(PocStore& store, PocWriter& writer, const Clock& clock)
+      : store_(store), writer_(writer), clock_(clock) {}
+  [[nodiscard]] Task<Result<void, Refusal>> operator()(Caller caller, PocId id, ExpectedVersion expected);
+
+ private:
+  PocStore& store_;
+  PocWriter& writer_;
+  const Clock& clock_;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,41 @@
+// A person takes their POCs out, oldest first, in pages: memory does not grow with their number.
+//
+//   ExportPocs pages(store, search, {.caller = caller});
+//   for (auto page = co_await pages.next(); !page.empty(); page = co_await pages.next()) write(page);
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <async/task.hpp>
+
+#include "ports/poc_search.hpp"
+#include "ports/poc_store.hpp"
+
+namespace mrbill::catalog {
+
+struct ExportQuery {
+  Caller caller;
+  std::string text = {};  // empty: all that the filter leaves
+  PocFilter filter = {};
+};
+
+class ExportPocs {
+ public:
+  ExportPocs(PocStore& store, PocSearch& search, ExportQuery query);
+  // Empty at the end.
+  [[nodiscard]] Task<std::vector<Poc>> next();
+
+ private:
+  [[nodiscard]] Task<std::vector<Poc>> next_of_store();
+  [[nodiscard]] Task<std::vector<Poc>> next_of_search();
+  PocStore& store_;
+  PocSearch& search_;
+  ExportQuery query_;
+  std::optional<PocPosition> after_ = {};
+  std::uint32_t offset_ = 0;
+  bool finished_ = false;
+};
+
+}  // namespace mrbill::catalog

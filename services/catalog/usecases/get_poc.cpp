@@ -1,0 +1,12 @@
+#include "usecases/get_poc.hpp"
+
+#include "usecases/visibility.hpp"
+
+namespace mrbill::catalog {
+
+Task<Result<Poc, Refusal>> GetPoc::operator()(Caller caller, PocId id) {
+  auto poc = co_await store_.find(caller, id);
+  co_return visible(caller, std::move(poc));
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,41 @@
+#include "usecases/poc_stats.hpp"
+
+#include <chrono>
+
+#include "usecases/moment.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+constexpr auto longest_span = std::chrono::days(366 * 60);
+
+Timestamp a_year_before(Timestamp time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  auto date = std::chrono::year_month_day(day) - std::chrono::years(1);
+  if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
+  return std::chrono::sys_days(date) + (time - day);
+}
+
+Refusal invalid(std::string parameter, std::string code, std::string detail) {
+  return refusal_of(Violations{{"query:" + std::move(parameter), std::move(code), std::move(detail)}});
+}
+
+}  // namespace
+
+Task<Result<SpanStats, Refusal>> CountPocs::operator()(StatsRequest request) {
+  const auto before = request.before.value_or(millisecond_now(clock_));
+  const auto from = request.from.value_or(a_year_before(before));
+  if (from >= before) co_return fail(invalid("after", "range", "must be earlier than `before`"));
+  if (before - from > longest_span)
+    co_return fail(invalid("after", "range", "must be within 60 years of `before`"));
+  StatsQuery query{.caller = request.caller,
+                   .scope = request.scope,
+                   .from = from,
+                   .before = before,
+                   .time_zone = request.time_zone.value_or("UTC")};
+  auto stats = co_await insights_.stats(std::move(query));
+  if (!stats) co_return fail(invalid("timeZone", "format", "must be a time zone of the IANA data base"));
+  co_return SpanStats{from, before, *std::move(stats)};
+}
+
+}  // namespace mrbill::catalog

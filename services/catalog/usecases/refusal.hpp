@@ -1,0 +1,38 @@
+// Why a use case did not do what it was asked. The enumerators are the wire codes (api/problem.cpp).
+#pragma once
+
+#include <cstdint>
+#include <utility>
+
+#include "domain/poc_rules.hpp"
+#include "ports/idempotency_key.hpp"
+
+namespace mrbill::catalog {
+
+enum class RefusalCode : std::uint8_t {
+  invalid_request,  // violations tell
+  poc_not_found,    // unknown, foreign, private of another, or deleted: all the same
+  not_permitted,    // visible, but another person's
+  stale,            // changed since the caller saw it
+  idempotency_key_in_use,
+  idempotency_key_reused,
+  import_not_found,
+  import_finished,
+  empty_file,
+  invalid_csv_header,
+};
+
+struct Refusal {
+  RefusalCode code;
+  Violations violations = {};
+};
+
+[[nodiscard]] inline Refusal refusal_of(KeyConflict conflict) {
+  return {conflict == KeyConflict::in_use ? RefusalCode::idempotency_key_in_use
+                                          : RefusalCode::idempotency_key_reused};
+}
+[[nodiscard]] inline Refusal refusal_of(Violations violations) {
+  return {RefusalCode::invalid_request, std::move(violations)};
+}
+
+}  // namespace mrbill::catalog

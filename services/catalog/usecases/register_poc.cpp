@@ -1,0 +1,26 @@
+#include "usecases/register_poc.hpp"
+
+#include "usecases/moment.hpp"
+
+namespace mrbill::catalog {
+
+Task<Result<Poc, Refusal>> RegisterPoc::operator()(Caller caller, PocDraft draft,
+                                                   std::optional<IdempotencyKey> key) {
+  auto content = check(std::move(draft));
+  if (!content) co_return fail(refusal_of(std::move(content).error()));
+  const auto now = millisecond_now(clock_);
+  Poc poc{.id = PocId{new_uuid(clock_, random_)},
+          .tenant = caller.tenant,
+          .creator = caller.user,
+          .content = *std::move(content),
+          .created_at = now,
+          .updated_at = now};
+  auto birth = co_await writer_.insert(caller, poc, std::move(key));
+  if (!birth) co_return fail(refusal_of(birth.error()));
+  poc.id = PocId{birth->id};
+  poc.created_at = poc.updated_at = birth->at;
+  poc.change_seq = birth->change_seq;
+  co_return poc;
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,142 @@
+#include "usecases/run_import.hpp"
+
+#include <deque>
+
+#include "usecases/usecase_fixture.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+class FakeRows final : public RowSource {
+ public:
+  explicit FakeRows(std::vector<Row> rows) : rows_(std::move(rows)) {}
+  Task<std::optional<Row>> next() override {
+    if (at_ == rows_.size()) co_return std::nullopt;
+    co_return rows_[at_++];
+  }
+  std::uint64_t bytes_read() const override { return at_; }
+  std::uint64_t bytes_total() const override { return rows_.size(); }
+
+ private:
+  std::vector<Row> rows_;
+  std::size_t at_ = 0;
+};
+
+class FakeRun final : public ImportRun {
+ public:
+  const ImportTally& tally() const override { return tally_; }
+  bool cancelled() const override { return batches.size() >= cancel_after; }
+  Task<> write(ImportBatch batch) override {
+    if (batches.size() >= fail_after) throw std::runtime_error("the database went away");
+    tally_.rows += static_cast<std::int64_t>(batch.rows.size()) + batch.failed;
+    batches.push_back(std::move(batch));
+    co_return;
+  }
+
+  Task<> finish() override {
+    tally_.finished = true;
+    co_return;
+  }
+
+  std::vector<ImportBatch> batches;
+  std::size_t cancel_after = 1'000;
+  std::size_t fail_after = 1'000;
+
+ private:
+  ImportTally tally_;
+};
+
+RowSource::Row draft(std::int64_t line, std::string name, std::string url) {
+  return ImportDraft{.line = line, .poc = {.name = std::move(name), .repository_url = std::move(url)}};
+}
+
+std::vector<RowSource::Row> many(int count) {
+  std::vector<RowSource::Row> rows;
+  for (int i = 0; i < count; ++i) rows.push_back(draft(i + 1, "n", "https://a.b/" + std::to_string(i)));
+  return rows;
+}
+
+}  // namespace
+
+class RunImport : public UseCaseTest {
+ protected:
+  ImportEnd run(std::vector<RowSource::Row> rows) {
+    FakeRows source(std::move(rows));
+    return testing::run(run_import(source, job, clock));
+  }
+  FakeRun job;
+};
+
+TEST_F(RunImport, writes_batches_of_five_hundred_with_growing_progress) {
+  EXPECT_EQ(run(many(1'100)), ImportEnd::completed);
+  ASSERT_EQ(job.batches.size(), 3U);
+  EXPECT_EQ(job.batches[0].rows.size(), 500U);
+  EXPECT_EQ(job.batches[2].rows.size(), 100U);
+  EXPECT_LT(job.batches[0].progress, job.batches[1].progress);
+  EXPECT_LE(job.batches[2].progress, 99) << "100 is for the finished job";
+  EXPECT_TRUE(job.tally().finished);
+}
+
+TEST_F(RunImport, reports_bad_rows_by_line_and_takes_the_others) {
+  RowSource::Unreadable unreadable{.line = 2};
+  unreadable.violations.push_back({"/name", "required", "is missing"});
+  EXPECT_EQ(run({draft(1, "ok", "https://a.b/1"), unreadable, draft(4, "", "javascript:x")}),
+            ImportEnd::completed);
+  ASSERT_EQ(job.batches.size(), 1U);
+  const auto& batch = job.batches[0];
+  EXPECT_EQ(batch.rows.size(), 1U);
+  EXPECT_EQ(batch.failed, 2);
+  ASSERT_EQ(batch.errors.size(), 3U);
+  EXPECT_EQ(batch.errors[0].line, 2);
+  EXPECT_EQ(batch.errors[1].line, 4);
+  EXPECT_EQ(batch.errors[1].violation.pointer, "/name");
+  EXPECT_EQ(batch.errors[2].violation.pointer, "/repositoryUrl");
+}
+
+TEST_F(RunImport, refuses_a_repository_said_twice_also_across_batches) {
+  auto rows = many(600);
+  rows.push_back(draft(601, "again", "http://A.B/3.git/"));
+  EXPECT_EQ(run(std::move(rows)), ImportEnd::completed);
+  ASSERT_EQ(job.batches.size(), 2U);
+  EXPECT_EQ(job.batches[1].failed, 1);
+  EXPECT_EQ(job.batches[1].errors[0].violation.code, "duplicate");
+  EXPECT_EQ(job.batches[1].errors[0].line, 601);
+}
+
+TEST_F(RunImport, resumes_after_a_kill_with_every_row_once) {
+  job.fail_after = 1;
+  EXPECT_THROW(run(many(1'100)), std::runtime_error);
+  job.fail_after = 1'000;
+  auto rows = many(1'100);
+  rows.push_back(draft(1'101, "again", "https://a.b/3"));  // its first saying was written before the kill
+  EXPECT_EQ(run(std::move(rows)), ImportEnd::completed);
+  std::set<std::string> keys;
+  std::size_t written = 0;
+  for (const auto& batch : job.batches)
+    for (const auto& row : batch.rows) {
+      keys.insert(row.key);
+      ++written;
+    }
+  EXPECT_EQ(written, 1'100U);
+  EXPECT_EQ(keys.size(), 1'100U);
+  EXPECT_EQ(job.batches.back().failed, 1);
+}
+
+TEST_F(RunImport, stops_between_batches_when_cancelled) {
+  job.cancel_after = 1;
+  EXPECT_EQ(run(many(1'100)), ImportEnd::cancelled);
+  EXPECT_EQ(job.batches.size(), 1U);
+  EXPECT_FALSE(job.tally().finished);
+}
+
+TEST_F(RunImport, ends_beyond_the_most_rows_with_those_before_taken_in) {
+  std::vector<RowSource::Row> rows(max_import_rows + 1, RowSource::Unreadable{.line = 1});
+  EXPECT_EQ(run(rows), ImportEnd::too_many_rows);
+  EXPECT_EQ(job.tally().rows, max_import_rows);
+  EXPECT_FALSE(job.tally().finished);
+  rows.pop_back();
+  job = {};
+  EXPECT_EQ(run(rows), ImportEnd::completed);
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,113 @@
+#include "usecases/search_pocs.hpp"
+
+#include "usecases/poc_facets.hpp"
+#include "usecases/usecase_fixture.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+using ::testing::ElementsAre;
+
+// An index that stands still until a test moves it. It remembers what it was asked.
+class FakeSearch final : public PocSearch {
+ public:
+  Task<std::int64_t> watermark(TenantId /*tenant*/) override { co_return mark; }
+  Task<bool> wait_for(TenantId /*tenant*/, std::int64_t change_seq, Deadline /*deadline*/) override {
+    waited_for = change_seq;
+    if (catches_up) mark = change_seq;
+    co_return catches_up;
+  }
+  Task<SearchResult> find(SearchRequest request) override {
+    asked = request;
+    SearchResult result{.hits = hits, .total = static_cast<std::int64_t>(hits.size())};
+    if (request.facets) result.facets = Facets{.languages = {{"Go", 2}, {"C++", 1}}};
+    co_return result;
+  }
+
+  std::int64_t mark = 0;
+  bool catches_up = true;
+  std::optional<std::int64_t> waited_for;
+  std::vector<Hit> hits;
+  std::optional<SearchRequest> asked;
+};
+
+std::vector<std::int64_t> versions(const std::vector<Poc>& pocs) {
+  std::vector<std::int64_t> all;
+  for (const auto& poc : pocs) all.push_back(poc.change_seq);
+  return all;
+}
+
+}  // namespace
+
+class SearchPocsTest : public UseCaseTest {
+ protected:
+  FoundPage search(const Caller& caller, PocFilter filter = {}) {
+    SearchPocs search_pocs(index, catalog);
+    return testing::run(search_pocs({.caller = caller, .text = "words", .filter = std::move(filter)}));
+  }
+  FakeSearch index;
+};
+
+TEST_F(SearchPocsTest, hands_the_index_what_it_does_not_know_yet) {
+  for (auto name : {"a", "b", "c"}) registered(ana, {.name = name});
+  registered(ben, {.name = "private of another"});
+  index.mark = 1;
+  search(ana);
+  EXPECT_THAT(versions(index.asked->overlay), ElementsAre(3, 2));
+  EXPECT_EQ(index.waited_for, std::nullopt);
+}
+
+TEST_F(SearchPocsTest, waits_for_the_index_when_it_is_more_than_five_hundred_rows_behind) {
+  for (int i = 0; i < 501; ++i) registered(ana, {.name = "x"});
+  search(ana);
+  EXPECT_EQ(index.waited_for, 501);
+  EXPECT_TRUE(index.asked->overlay.empty());
+}
+
+TEST_F(SearchPocsTest, goes_on_with_the_newest_five_hundred_when_the_index_does_not_come) {
+  for (int i = 0; i < 502; ++i) registered(ana, {.name = "x"});
+  index.catches_up = false;
+  search(ana);
+  EXPECT_EQ(index.asked->overlay.size(), 500U);
+  EXPECT_EQ(index.asked->overlay.front().change_seq, 502);
+}
+
+TEST_F(SearchPocsTest, answers_with_rows_of_the_store_in_the_order_of_the_index) {
+  const auto a = registered(ana, {.name = "a"});
+  const auto b = registered(ana, {.name = "b"});
+  const auto hidden = registered(ben, {.name = "was public when it was indexed"});
+  index.hits = {{b.id, 2, {{Highlight::Field::name, "b", {{0, 1}}}}}, {hidden.id, 1.5, {}}, {a.id, 1, {}}};
+  const auto page = search(ana);
+  ASSERT_EQ(page.pocs.size(), 2U);
+  EXPECT_EQ(page.pocs[0].poc.id, b.id);
+  EXPECT_EQ(page.pocs[0].highlights.size(), 1U);
+  EXPECT_EQ(page.pocs[1].poc.content.name, "a");
+}
+
+TEST_F(SearchPocsTest, turns_the_mark_of_favourites_into_ids_and_filters_into_stored_form) {
+  const auto a = registered(ana, {.name = "a"});
+  testing::run(catalog.set_favorite(ana, a.id, true, clock.now()));
+  search(ana, {.language = " cpp ", .tags = {"B", "a", "b"}, .favorite = true});
+  EXPECT_THAT(*index.asked->only, ElementsAre(a.id));
+  EXPECT_THAT(index.asked->filter.tags, ElementsAre("a", "b"));
+  EXPECT_EQ(index.asked->filter.favorite, std::nullopt);
+  search(ana, {.favorite = false});
+  EXPECT_EQ(index.asked->only, std::nullopt);
+  EXPECT_THAT(index.asked->without, ElementsAre(a.id));
+}
+
+TEST_F(SearchPocsTest, counts_facets_of_a_search_by_the_index_and_cuts_them) {
+  class NoInsights final : public PocInsights {
+    Task<Result<PocStats, StatsError>> stats(StatsQuery /*query*/) override { co_return PocStats{}; }
+    Task<FacetCounts> facets(Caller /*caller*/, PocFilter /*filter*/, int /*limit*/) override {
+      co_return FacetCounts{.total = 77};
+    }
+  } insights;
+  CountFacets count_facets(insights, index, catalog);
+  const auto found = testing::run(count_facets(ana, "words", {}, 1));
+  EXPECT_THAT(found.facets.languages, ElementsAre(Count{"Go", 2}));
+  EXPECT_EQ(index.asked->limit, 0U);
+  EXPECT_EQ(testing::run(count_facets(ana, "", {}, 1)).total, 77) << "without words the store counts";
+}
+
+}  // namespace mrbill::catalog

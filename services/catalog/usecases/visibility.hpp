@@ -1,0 +1,19 @@
+// Who may see and who may change: the first wall. (The second stands in the database's policies.)
+#pragma once
+
+#include <optional>
+
+#include <base/result.hpp>
+
+#include "usecases/expected_version.hpp"
+#include "usecases/refusal.hpp"
+
+namespace mrbill::catalog {
+
+// Private means its creator alone; within the tenant only; a deleted one is not there.
+[[nodiscard]] Result<Poc, Refusal> visible(const Caller& caller, std::optional<Poc> poc);
+// Visible, the caller's own, and in the version that they saw.
+[[nodiscard]] Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc,
+                                              const ExpectedVersion& expected);
+
+}  // namespace mrbill::catalog

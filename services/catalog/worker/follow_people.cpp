@@ -1,0 +1,35 @@
+#include "worker/follow_people.hpp"
+
+#include <contract/events.hpp>
+#include <log/log.hpp>
+
+namespace mrbill::catalog {
+
+FollowPeople::FollowPeople(events::EventSource& source, People& people, std::string member)
+    : source_(source), people_(people), member_(std::move(member)) {}
+
+Task<> FollowPeople::run() {
+  events::Subscription subscription{
+      .group = "catalog-people", .member = member_, .types = {"person.changed"}};
+  events::Consume consume = [this](events::Event event) { return take(std::move(event)); };
+  co_await source_.consume(std::move(subscription), std::move(consume));
+}
+
+Task<events::Verdict> FollowPeople::take(events::Event event) {
+  auto data = contract::events::parse_person_changed(event.data);
+  if (!data) {
+    log::warn("an event is not what its contract says",
+              {{"type", event.type}, {"eventId", event.id.to_string()}});
+    co_return events::Verdict::poison;
+  }
+  Person person{.tenant = event.tenant,
+                .id = UserId{data->user_id},
+                .full_name = std::move(data->full_name),
+                .locale = std::move(data->locale),
+                .time_zone = std::move(data->time_zone),
+                .version = data->version};
+  co_await people_.learn(std::move(person));
+  co_return events::Verdict::done;
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,25 @@
+// Consumes person.changed and keeps what is known of people. Harmless when an event comes twice or late: versions decide.
+#pragma once
+
+#include <string>
+
+#include <events/bus.hpp>
+
+#include "ports/people.hpp"
+
+namespace mrbill::catalog {
+
+class FollowPeople {
+ public:
+  FollowPeople(events::EventSource& source, People& people, std::string member);
+  [[nodiscard]] Task<> run();  // until stop()
+  void stop() { source_.stop(); }
+
+ private:
+  [[nodiscard]] Task<events::Verdict> take(events::Event event);
+  events::EventSource& source_;
+  People& people_;
+  std::string member_;
+};
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,20 @@
+#include "worker/import_job.hpp"
+
+#include "usecases/run_import.hpp"
+
+namespace mrbill::catalog {
+
+Task<Result<std::string, jobs::Failure>> do_import(ImportWork work, PrintTally print, const Clock& clock) {
+  if (work.run->tally().finished)
+    co_return print(work.run->tally());  // killed between the end of the file and of the job
+  if (!work.rows)
+    co_return fail(jobs::Failure{"file_missing", "The file of this import is not there any more."});
+  const auto end = co_await run_import(*work.rows, *work.run, clock);
+  if (end == ImportEnd::cancelled) co_return fail(jobs::Failure{"cancelled", "The import was cancelled."});
+  if (end == ImportEnd::too_many_rows)
+    co_return fail(jobs::Failure{
+        "too_many_rows", "The file has more than 200,000 rows. Those were taken in; divide the file."});
+  co_return print(work.run->tally());
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,120 @@
+"""One call of each operation upon the scene's things: who makes it, and what each kind of person must get.
+
+The table is complete or the suite fails: a new operation needs a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from local.client import Answer, Client
+from platform_fixtures import PASSWORD
+
+from scene import POC, Scene, etag_of
+
+Attempt = Callable[[Client], Answer]
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    prepare: Callable[[Scene], Attempt]   # makes a fresh thing of the owner's and returns how to reach for it
+    member: int                           # what a colleague of role USER gets
+    admin: int
+    stranger: int                         # the owner of another tenant
+
+
+def _reach(method: str, path: str, body: object = None, **more: object) -> Attempt:
+    return lambda client: client.request(method, path, body, **more)
+
+
+def _poc(method: str, suffix: str = "", body: object = None, *, public: bool, conditional: bool = False):
+    def prepare(scene: Scene) -> Attempt:
+        path = f"/api/v1/pocs/{scene.poc(public=public)['pocId']}"
+        headers = {"If-Match": etag_of(scene.owner, path)} if conditional else {}
+        return _reach(method, path + suffix, body, headers=headers)
+    return prepare
+
+
+def _fixed(method: str, path: str, body: object = None, **more: object):
+    return lambda scene: _reach(method, path, body, **more)
+
+
+def _job(method: str):
+    return lambda scene: _reach(method, f"/api/v1/pocs/imports/{scene.job()}")
+
+
+def _member(method: str, body: object = None, *, conditional: bool = False):
+    def prepare(scene: Scene) -> Attempt:
+        path = f"/api/v1/tenants/current/members/{scene.owner.user_id}"
+        headers = {"If-Match": etag_of(scene.owner, path)} if conditional else {}
+        return _reach(method, path, body, headers=headers)
+    return prepare
+
+
+def _own(path: str, method: str, body: object):
+    """A thing that everybody has one of: each changes their own, with their own entity tag."""
+    def attempt(client: Client) -> Answer:
+        tag = client.get(path).headers.get("etag", '"0"')
+        return client.request(method, path, body, headers={"If-Match": tag})
+    return lambda scene: attempt
+
+
+def _switch(scene: Scene) -> Attempt:
+    """In a session of its own: a switch ends the access tokens that the session had."""
+    def attempt(client: Client) -> Answer:
+        email = getattr(client, "email", "")
+        tokens = client.post("/api/v1/auth/login", {"email": email, "password": PASSWORD}) if email else None
+        if tokens is not None and tokens.status == 200:
+            client = replace(client, token=tokens.json["accessToken"])
+        return client.post("/api/v1/auth/switch", {"tenantId": scene.owner.tenant_id})
+    return attempt
+
+
+def _everything(path: str, **query: str):
+    return lambda scene: _reach("GET", path, query={"scope": "tenant"} | query)
+
+
+JSON_LINES = {"Content-Type": "application/x-ndjson"}
+INVITATION = {"email": "somebody.new@example.net", "role": "USER"}
+
+CASES: dict[str, list[Case]] = {
+    "createPoc": [Case("own", _fixed("POST", "/api/v1/pocs", POC), 201, 201, 201)],
+    "listPocs": [Case("all", _everything("/api/v1/pocs", pageSize="100"), 200, 200, 200),
+                 Case("search", lambda scene: _everything("/api/v1/pocs", search=scene.marker)(scene), 200, 200, 200)],
+    "getPocStats": [Case("all", _everything("/api/v1/pocs/stats"), 200, 200, 200)],
+    "getPocFacets": [Case("all", _everything("/api/v1/pocs/facets"), 200, 200, 200)],
+    "exportPocs": [Case("all", _everything("/api/v1/pocs/export", format="jsonl"), 200, 200, 200)],
+    "createImport": [Case("own", _fixed("POST", "/api/v1/pocs/imports", '{"name": "mine"}\n', headers=JSON_LINES), 202, 202, 202)],
+    "listImports": [Case("all", _fixed("GET", "/api/v1/pocs/imports"), 200, 200, 200)],
+    "getImport": [Case("foreign", _job("GET"), 404, 404, 404)],
+    "cancelImport": [Case("foreign", _job("DELETE"), 404, 404, 404)],
+    "getPoc": [Case("private", _poc("GET", public=False), 404, 404, 404),
+               Case("public", _poc("GET", public=True), 200, 200, 404)],
+    "replacePoc": [Case("private", _poc("PUT", body=POC, public=False, conditional=True), 404, 404, 404),
+                   Case("public", _poc("PUT", body=POC, public=True, conditional=True), 403, 403, 404)],
+    "updatePoc": [Case("private", _poc("PATCH", body={"name": "taken"}, public=False, conditional=True), 404, 404, 404),
+                  Case("public", _poc("PATCH", body={"name": "taken"}, public=True, conditional=True), 403, 403, 404)],
+    "deletePoc": [Case("private", _poc("DELETE", public=False, conditional=True), 404, 404, 404),
+                  Case("public", _poc("DELETE", public=True, conditional=True), 403, 403, 404)],
+    "restorePoc": [Case("private", _poc("POST", "/restore", public=False), 404, 404, 404),
+                   Case("public", _poc("POST", "/restore", public=True), 403, 403, 404)],
+    "addFavorite": [Case("private", _poc("PUT", "/favorite", public=False), 404, 404, 404),
+                    Case("public", _poc("PUT", "/favorite", public=True), 204, 204, 404)],
+    "removeFavorite": [Case("private", _poc("DELETE", "/favorite", public=False), 404, 404, 404),
+                       Case("public", _poc("DELETE", "/favorite", public=True), 204, 204, 404)],
+    "getMe": [Case("own", _fixed("GET", "/api/v1/users/me"), 200, 200, 200)],
+    "updateMe": [Case("own", _own("/api/v1/users/me", "PATCH", {"fullName": "New Name"}), 200, 200, 200)],
+    "switchTenant": [Case("foreign", _switch, 200, 200, 404)],
+    "getTenant": [Case("own", _fixed("GET", "/api/v1/tenants/current"), 200, 200, 200)],
+    "updateTenant": [Case("own", _own("/api/v1/tenants/current", "PATCH", {"companyName": "Renamed"}), 403, 403, 200)],
+    "listMembers": [Case("all", _fixed("GET", "/api/v1/tenants/current/members"), 200, 200, 200)],
+    "getMember": [Case("owner", _member("GET"), 200, 200, 404)],
+    "updateMember": [Case("owner", _member("PATCH", {"role": "USER"}, conditional=True), 403, 403, 404)],
+    "removeMember": [Case("owner", _member("DELETE", conditional=True), 403, 403, 404)],
+    "listInvitations": [Case("all", _fixed("GET", "/api/v1/tenants/current/invitations"), 403, 200, 200)],
+    "createInvitation": [Case("own", _fixed("POST", "/api/v1/tenants/current/invitations", INVITATION), 403, 201, 201)],
+    "withdrawInvitation": [Case("foreign", lambda scene: _reach(
+        "DELETE", f"/api/v1/tenants/current/invitations/{scene.invitation()}"), 403, 204, 404)],
+}

@@ -1,0 +1,73 @@
+"""up, status, logs and down on a platform of their own."""
+
+import json
+import stat
+
+from local import ports, process
+from local.state import State
+from local.unit import Plan
+
+
+def pids(platform):
+    return {unit.name: platform.process(unit.name) for unit in Plan.read(platform.state.plan).units}
+
+
+def test_up_again_changes_nothing_and_says_so(platform):
+    before = pids(platform)
+    again = platform.up_again()
+    assert again.returncode == 0 and "Nothing to do" in again.stdout, again.stdout
+    assert pids(platform) == before
+
+
+def test_status_json_has_the_promised_shape(platform):
+    known = json.loads(platform.mrbill("status", "--json").stdout)
+    assert set(known) == {"url", "services", "demo"}
+    assert known["url"] == platform.url
+    assert {"postgres", "events", "cache", "gateway"} <= {service["name"] for service in known["services"]}
+    assert all(service["state"] == "ready" and service["pid"] for service in known["services"])
+
+
+def test_secrets_are_for_the_owner_alone(platform):
+    files = list(platform.state.secrets.iterdir())
+    assert files and all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
+    assert all(stat.S_IMODE(folder.stat().st_mode) == 0o700
+               for folder in (platform.state.secrets, platform.state.run, platform.state.mail))
+
+
+def test_no_server_runs_as_root(platform):
+    for who in pids(platform).values():
+        with open(f"/proc/{who.pid}/status", encoding="utf-8") as status:
+            uid = next(line for line in status if line.startswith("Uid:")).split()[1]
+        assert uid != "0"
+
+
+def test_an_unknown_log_names_those_there_are(platform):
+    refused = platform.mrbill("logs", "nobody")
+    assert refused.returncode == 1 and "postgres" in refused.stdout
+
+
+def test_two_choices_of_ports_never_meet(tmp_path):
+    one = ports.choose(tmp_path / "one.json", None, False)
+    other = ports.choose(tmp_path / "other.json", None, False)
+    assert not set(one.values()) & set(other.values())
+    assert ports.choose(tmp_path / "one.json", None, True) == one
+
+
+def test_a_reused_pid_is_not_taken_for_the_process_it_was(tmp_path):
+    me = process.identity(1)
+    record = tmp_path / "x.process"
+    process.record(record, process.Identity(1, "another:0"))
+    assert process.recorded(record) is None
+    process.record(record, me)
+    assert process.recorded(record) == me
+
+
+def test_down_ends_everything_and_up_comes_back_with_the_same_ports_and_data(own_platform):
+    own_platform.sql("postgres", "create table remembered (n int)")
+    chosen, former = own_platform.ports, pids(own_platform)
+    assert own_platform.mrbill("down").returncode == 0
+    assert not any(process.alive(who) for who in former.values())
+    assert process.recorded(State(own_platform.state.root).record("supervisor")) is None
+    own_platform.up()
+    assert own_platform.ports == chosen
+    assert own_platform.sql("postgres", "select count(*) from remembered") == "0"

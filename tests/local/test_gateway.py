@@ -1,0 +1,62 @@
+"""nginx's own answers: problems, headers, and what it must not let through."""
+
+import json
+import socket
+
+import pytest
+
+SECURITY = {"x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer"}
+
+
+def raw(platform, request: bytes) -> bytes:
+    with socket.create_connection(("127.0.0.1", platform.ports["gateway"]), 5) as link:
+        link.sendall(request)
+        link.settimeout(5)
+        answer = b""
+        while part := link.recv(65_536):
+            answer += part
+        return answer
+
+
+def assert_problem(answer, status, code):
+    problem = answer.expect(status).json
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (problem["status"], problem["code"]) == (status, code)
+    assert set(problem) >= {"type", "title", "detail", "requestId"}
+    assert problem["requestId"] == answer.headers["x-request-id"]
+    assert SECURITY.items() <= answer.headers.items() and "nginx/" not in answer.headers.get("server", "")
+
+
+def test_an_unknown_address_is_a_problem(api):
+    assert_problem(api.get("/nowhere"), 404, "not_found")
+
+
+@pytest.mark.parametrize("path", ["/internal/revocations", "/metrics", "/health/ready", "/health/live",
+                                  "/api/v1/auth/../../../internal/revocations", "/api/v1/pocs/%2e%2e/%2e%2e/%2e%2e/metrics",
+                                  "/.problem/404", "//api/v1/pocs", "/nginx.conf", "/api/docs/../../configuration/secrets"])
+def test_nothing_internal_is_reachable(api, path):
+    assert_problem(api.get(path), 404, "not_found")
+
+
+def test_a_body_over_the_limit_is_a_problem(api):
+    assert_problem(api.post("/api/v1/users", b"x" * (1024 * 1024 + 1)), 413, "payload_too_large")
+
+
+def test_a_long_address_and_a_long_header_are_problems(platform):
+    for request, status, code in ((b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", b"414", "uri_too_long"),
+                                  (b"GET / HTTP/1.1\r\nHost: a\r\nX-A: " + b"a" * 9000 + b"\r\n\r\n", b"431", "header_too_large"),
+                                  (b"GET / HTTP/1.1\r\n\r\n", b"400", "bad_request")):
+        head, _, body = raw(platform, request).partition(b"\r\n\r\n")
+        assert head.split(b" ")[1] == status and b"application/problem+json" in head
+        assert json.loads(body)["code"] == code
+
+
+def test_a_well_formed_request_id_is_kept_and_another_replaced(api):
+    assert api.get("/nowhere", headers={"X-Request-Id": "order-66"}).headers["x-request-id"] == "order-66"
+    for bad in ("a" * 129, 'quo"te', "sp ace", ""):
+        given = api.get("/nowhere", headers={"X-Request-Id": bad}).headers["x-request-id"]
+        assert given != bad and len(given) == 32
+
+
+def test_the_root_leads_to_the_documentation(api):
+    assert api.get("/").expect(302).headers["location"] == "/api/docs/"

@@ -1,0 +1,142 @@
+"""The supervisor on programs of our own: back-off, leftovers, adoption, the end of the owner."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from local import process, rotation
+from local.state import State
+from local.unit import Plan, Unit
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(DEPLOY)}
+# Starts a child that outlives it, in a session of its own, and then waits: like an nginx master or a postmaster.
+FAMILY = "import subprocess,time,sys; subprocess.Popen(['/bin/sleep','300'],start_new_session=True,close_fds=False); time.sleep(300)"
+
+
+def until(condition, seconds=10.0):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def supervise(tmp_path):
+    """supervise(units...): a running supervisor over these units."""
+    state = State(tmp_path / "s")
+    state.lay_out()
+    state.wanted.touch()
+    started = []
+
+    def start(*units, owner=None):
+        Plan(list(units), owner).write(state.plan)
+        started.append(subprocess.Popen([sys.executable, "-m", "local.supervisor", str(state.root)], env=ENVIRONMENT,
+                                        stdout=subprocess.PIPE, text=True))
+        return state
+
+    yield start
+    state.wanted.unlink(missing_ok=True)
+    for name in ("supervisor", "watcher"):
+        who = process.recorded(state.record(name)) if state.run.exists() else None
+        if who:
+            process.send(who, signal.SIGTERM)
+            process.wait_end(who, 20)
+    for child in started:
+        child.wait(20)
+
+
+def unit(name, *argv, **more):
+    return Unit(name, list(argv), stage=1, cwd="/", environment=ENVIRONMENT, **more).sealed()
+
+
+def test_a_program_that_always_fails_is_tried_for_ever_but_not_busily(supervise):
+    state = supervise(unit("flaky", "/bin/false"))
+    tries = lambda: json.loads((state.run / "restarts.json").read_text()).get("flaky", 0)  # noqa: E731
+    until(lambda: (state.run / "restarts.json").exists() and tries() >= 5)
+    before, begun = tries(), time.monotonic()
+    until(lambda: tries() > before, 10)
+    assert time.monotonic() - begun < 5
+    assert tries() < 12
+
+
+def test_what_a_killed_program_leaves_is_ended_before_it_starts_again(supervise):
+    state = supervise(unit("family", sys.executable, "-c", FAMILY))
+    until(lambda: len(process.holders(state.lock("family"))) == 2)
+    first = process.recorded(state.record("family"))
+    orphan = next(who for who in process.holders(state.lock("family")) if who != first)
+    process.send(first, signal.SIGKILL)
+    until(lambda: process.recorded(state.record("family")) not in (None, first))
+    assert not process.alive(orphan)
+    until(lambda: len(process.holders(state.lock("family"))) == 2)
+
+
+def test_a_unit_that_changed_in_the_plan_is_restarted_and_the_others_are_not(supervise):
+    still, changing = unit("still", "/bin/sleep", "300"), unit("changing", "/bin/sleep", "301")
+    state = supervise(still, changing)
+    until(lambda: process.recorded(state.record("still")) and process.recorded(state.record("changing")))
+    before = {name: process.recorded(state.record(name)) for name in ("still", "changing")}
+    Plan([still, unit("changing", "/bin/sleep", "302")]).write(state.plan)
+    process.send(process.recorded(state.record("supervisor")), signal.SIGHUP)
+    until(lambda: process.recorded(state.record("changing")) not in (None, before["changing"]))
+    assert process.recorded(state.record("still")) == before["still"]
+
+
+def test_a_program_that_ignores_sigterm_is_killed_after_its_time(supervise):
+    stubborn = unit("stubborn", sys.executable, "-c",
+                    "import signal,time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(300)",
+                    stop_seconds=0.3)
+    state = supervise(stubborn)
+    until(lambda: state.log("stubborn").exists() and "deaf" in state.log("stubborn").read_text())
+    who = process.recorded(state.record("stubborn"))
+    state.wanted.unlink()
+    process.send(process.recorded(state.record("supervisor")), signal.SIGTERM)
+    until(lambda: not process.alive(who), 5)
+
+
+def test_all_ends_with_the_owner_and_the_state_goes(supervise):
+    owner = subprocess.Popen(["/bin/sleep", "300"])
+    state = supervise(unit("owned", "/bin/sleep", "300"), owner=asdict(process.identity(owner.pid)))
+    until(lambda: process.recorded(state.record("owned")))
+    who = process.recorded(state.record("owned"))
+    owner.kill()
+    owner.wait()
+    until(lambda: not process.alive(who) and not state.root.exists())
+
+
+def test_a_large_log_moves_aside_and_three_old_ones_are_kept(tmp_path):
+    log = tmp_path / "x.log"
+    for number in range(6):
+        log.write_text(str(number))
+        rotation.rotate(log)
+    assert log.read_text() == ""
+    assert [(tmp_path / f"x.log.{n}").read_text() for n in (1, 2, 3)] == ["5", "4", "3"]
+    assert not (tmp_path / "x.log.4").exists()
+
+
+def test_a_killed_test_run_leaves_no_server(tmp_path):
+    script = ("import os,sys; from pathlib import Path; from local.test_run import Servers\n"
+              f"servers = Servers(Path({str(DEPLOY.parent)!r})).__enter__()\n"
+              "print(servers.state.root, flush=True); os.kill(os.getpid(), 9)")
+    killed = subprocess.run([sys.executable, "-c", script], env=dict(os.environ) | {"PYTHONPATH": str(DEPLOY)},
+                            stdout=subprocess.PIPE, text=True, timeout=120)
+    root = Path(killed.stdout.strip())
+    until(lambda: not (root / "run").exists() and not _uses(root), 20)
+
+
+def _uses(root):
+    return [pid for pid in os.listdir("/proc") if pid.isdigit() and str(root).encode() in _command(pid)]
+
+
+def _command(pid):
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""

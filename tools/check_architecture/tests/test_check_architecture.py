@@ -1,0 +1,90 @@
+"""Each rule is seen red on a planted violation, and green without it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from check_architecture import findings  # noqa: E402
+from cpp_functions import functions  # noqa: E402
+
+GOOD = {
+    "platform/CMakeLists.txt": "mrbill_module(base)\nmrbill_module(text DEPENDS platform_base)\nmrbill_module(http)\n",
+    "platform/base/README.md": "base\n",
+    "platform/base/clock.hpp": "#pragma once\n#include <chrono>\n",
+    "platform/text/README.md": "text\n",
+    "platform/text/text.hpp": "#include <base/clock.hpp>\n",
+    "platform/http/README.md": "http\n",
+    "platform/http/server.hpp": "#include <text/text.hpp>\n",
+    "services/shop/README.md": "shop\n",
+    "services/shop/main.cpp": '#include "adapters/postgres/orders.hpp"\n#include "api/orders.hpp"\n',
+    "services/shop/domain/order.hpp": "#include <base/clock.hpp>\n",
+    "services/shop/ports/orders.hpp": '#include "domain/order.hpp"\n',
+    "services/shop/usecases/buy.cpp": '#include "ports/orders.hpp"\n',
+    "services/shop/adapters/postgres/orders.hpp": '#include "ports/orders.hpp"\n',
+    "services/shop/api/orders.hpp": '#include <http/server.hpp>\n#include "usecases/buy.hpp"\n',
+}
+
+
+def tree(folder: Path, planted: dict[str, str]) -> Path:
+    for name, text in (GOOD | planted).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return folder
+
+
+def test_a_clean_tree_has_no_finding(tmp_path):
+    assert findings(tree(tmp_path, {})) == []
+
+
+@pytest.mark.parametrize("name, text, word", [
+    ("services/shop/domain/order.cpp", '#include "ports/orders.hpp"\n', "domain sees ports"),
+    ("services/shop/domain/price.cpp", "#include <http/server.hpp>\n", "domain sees <http/server.hpp>"),
+    ("services/shop/domain/wire.cpp", "#include <contract/shop.hpp>\n", "domain sees <contract/shop.hpp>"),
+    ("services/shop/usecases/sell.cpp", '#include "adapters/postgres/orders.hpp"\n', "usecases sees adapters"),
+    ("services/shop/usecases/sell.cpp", '#include "api/orders.hpp"\n', "usecases sees api"),
+    ("services/shop/adapters/redis/x.cpp", '#include "usecases/buy.hpp"\n', "adapters sees usecases"),
+    ("services/shop/api/y.cpp", '#include "adapters/postgres/orders.hpp"\n', "api sees adapters"),
+    ("services/shop/api/y.cpp", '#include "../../auth/domain/user.hpp"\n', "out of its folder"),
+    ("platform/base/late.cpp", "#include <http/server.hpp>\n", "base sees http"),
+    ("platform/http/business.cpp", "#include <contract/auth.hpp>\n", "platform sees contract/auth.hpp"),
+    ("platform/http/utils/x.hpp", "\n", "is called utils"),
+    ("services/shop/domain/helpers.hpp", "\n", "is called helpers"),
+    ("platform/base/long.cpp", "int x;\n" * 601, "has 601 lines"),
+    ("platform/base/far.cpp", "int f() {\n" + "  g();\n" * 59 + "}\n", "f has 61 lines"),
+    ("tools/x/README.md", "fetch from https://registry.npm" "js.org/x\n", "names the package host"),
+    ("tools/x/README.md", "cd /work/" "main/x\n", "a path of one machine"),
+    ("tools/y/run.py", "def f():\n" + "    g()\n" * 60, "f has 61 lines"),
+    ("platform/metrics/metrics.hpp", "\n", "has no README.md"),
+])
+def test_a_planted_violation_is_found_with_its_cure(tmp_path, name, text, word):
+    found = findings(tree(tmp_path, {name: text}))
+    assert any(word in str(finding) for finding in found), found
+    assert all(finding.cure for finding in found)
+
+
+def test_functions_are_measured_from_head_to_last_brace():
+    text = '''
+template <class T>
+struct Box {
+  Box(int a) : a_{a}, b_(a) {
+    if (a) { call("}"); }  // }
+  }
+  int get() const { return a_; }
+};
+namespace x {
+constexpr int table[] = {
+  1, 2,
+};
+Task<int> run(std::string s) {
+  auto f = [] {
+    return 1;
+  };
+  co_return f();
+}
+}
+'''
+    assert [(name, length) for name, _, length in functions(text) if name not in ("b_",)][-2:] == [("get", 1), ("run", 6)]

@@ -1,0 +1,1 @@
+"""Emits C++ from the contracts: types, JSON mapping, validation and routes."""

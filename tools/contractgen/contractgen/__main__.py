@@ -1,0 +1,52 @@
+"""python3 -m contractgen openapi NAME FILE OUT | events NAME FOLDER OUT | languages NAME FILE OUT
+
+Writes OUT/contract/NAME.hpp and the sources beside it; files that would not change keep their time.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from . import cpp_header, cpp_messages, cpp_routes, events, languages, openapi
+from .loader import ContractError, Loader
+from .patterns import PatternError
+
+
+def generate(kind: str, name: str, source: Path) -> dict[str, str]:
+    """File names and their texts."""
+    if kind == "languages":
+        header, code = languages.emit(source)
+        return {f"{name}.hpp": header, f"{name}.cpp": code}
+    if kind == "events":
+        contract = events.read_events(Loader(), source, name)
+    elif kind == "openapi":
+        contract = openapi.OpenApi(Loader(), source).read(name)
+    else:
+        raise ContractError(f"{kind}: openapi, events or languages is meant")
+    files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract)}
+    if contract.operations:
+        files[f"{name}_routes.cpp"] = cpp_routes.emit(contract)
+    return files
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 4:
+        print(__doc__, file=sys.stderr)
+        return 2
+    kind, name, source, out = arguments[0], arguments[1], Path(arguments[2]), Path(arguments[3]) / "contract"
+    try:
+        files = generate(kind, name, source)
+    except (ContractError, PatternError, ValueError) as error:
+        print(f"contractgen: {error}", file=sys.stderr)
+        return 1
+    out.mkdir(parents=True, exist_ok=True)
+    for file, text in files.items():
+        path = out / file
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

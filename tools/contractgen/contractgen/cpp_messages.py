@@ -1,0 +1,127 @@
+"""The mapping of a contract's messages: reading with every check, writing."""
+
+from __future__ import annotations
+
+from . import model
+from .cpp_rules import Rules, string_literal
+from .names import snake
+
+
+def enum(message: model.Enum) -> list[str]:
+    name, table = message.name, f"{snake(message.name).rstrip('_')}_names"
+    names = ", ".join(string_literal(wire) for wire, _ in message.values)
+    lines = [
+        f"namespace {{\nconstexpr std::array<std::string_view, {len(message.values)}> {table}{{{names}}};\n}}",
+        f"std::string_view to_string({name} value) {{ return {table}[static_cast<std::size_t>(value)]; }}",
+        f"std::optional<{name}> parse_{snake(name)}(std::string_view text) {{",
+        f"  const auto found = std::ranges::find({table}, text);",
+        f"  if (found == {table}.end()) return std::nullopt;",
+        f"  return static_cast<{name}>(found - {table}.begin());",
+        "}",
+    ]
+    if message.written:
+        lines.append(f"void append_json(std::string& out, {name} value) {{ json::append_json_string(out, to_string(value)); }}")
+    if message.read:
+        lines += [
+            f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
+            f"  const auto found = json::read_enum(from, at, errors, {table});",
+            f"  if (found) to = static_cast<{name}>(*found);",
+            "  return found.has_value();",
+            "}",
+        ]
+    return lines
+
+
+def writer(message: model.Struct) -> list[str]:
+    """Fields one after the other; a field that may be left out and is nothing is left out, any other nothing is null."""
+    lines = [f"void append_json(std::string& out, const {message.name}& value) {{"]
+    if message.fields and message.fields[0].optional and not message.fields[0].nullable:
+        raise ValueError(f"{message.name}: its first field must not be one that may be left out")
+    for i, field in enumerate(message.fields):
+        key = string_literal(("," if i else "{") + f'"{field.wire}":')
+        absent = field.optional and not field.nullable
+        append = "append_raw" if isinstance(field.type, model.Raw) else "append"
+        value = f"value.{field.name}"
+        if absent:
+            lines += [f"  if ({value}) {{", f"    out += {key};", f"    {append}(out, *{value});", "  }"]
+        else:
+            lines += [f"  out += {key};", f"  {append}(out, {value});"]
+    closing = "}" if message.fields else "{}"
+    return [*lines, f"  out += \"{closing}\";", "}",
+            f"std::string to_json(const {message.name}& value) {{",
+            "  std::string out;", "  append_json(out, value);", "  return out;", "}"]
+
+
+def reader(message: model.Struct, rules: Rules) -> list[str]:
+    name, known = message.name, f"{snake(message.name).rstrip('_')}_fields"
+    names = ", ".join(string_literal(field.wire) for field in message.fields)
+    table = f"namespace {{\nconstexpr std::array<std::string_view, {len(message.fields)}> {known}{{{names}}};\n}}"
+    lines = [
+        *([table] if message.closed else []),
+        f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
+        "  const auto before = errors.size();",
+        f"  auto* object = json::read_{'object' if message.closed else 'open_object'}(from, at, errors"
+        f"{', ' + known if message.closed else ''});",
+        "  if (object == nullptr) return false;",
+    ]
+    for field in message.fields:
+        lines += ["  " + line for line in read_field(message, field, rules)]
+    return [*lines, "  return errors.size() == before;", "}",
+            f"Result<{name}, std::vector<json::FieldError>> parse_{snake(name)}(std::string_view body) {{",
+            f"  return parse_document<{name}>(body);", "}"]
+
+
+def read_field(message: model.Struct, field: model.Field, rules: Rules) -> list[str]:
+    wire, rule = string_literal(field.wire), rules.expression(field.type)
+    if message.merge_patch:
+        nullable = "true" if field.nullable else "false"
+        return [f"json::read_patch(*object, {wire}, at, errors, {rule}, {nullable}, to.{field.name});"]
+    lines = [f"json::require(*object, {wire}, at, errors);"] if field.required else []
+    call = "read_nullable" if field.nullable else "read_member"
+    return [*lines, f"json::{call}(*object, {wire}, at, errors, {rule}, to.{field.name});"]
+
+
+# append_json for the generated types is found by argument-dependent lookup, for the others by this.
+PRELUDE = """\
+namespace {
+
+template <class T>
+[[maybe_unused]] void append(std::string& out, const T& value) {
+  using json::append_json;
+  append_json(out, value);
+}
+
+// A free-form object is JSON already.
+[[maybe_unused]] void append_raw(std::string& out, std::string_view object) { out += object.empty() ? "{}" : object; }
+
+template <class T>
+[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body) {
+  json::Errors errors;
+  T message;
+  auto document = json::parse(body, errors);
+  if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
+  return message;
+}
+
+}  // namespace
+"""
+
+
+def emit(contract: model.Contract) -> str:
+    rules, body = Rules(), []
+    for message in contract.messages:
+        if isinstance(message, model.Enum):
+            body += enum(message)
+            continue
+        if message.read:
+            body += reader(message, rules)
+        if message.written and not message.merge_patch:
+            body += writer(message)
+    patterns = rules.definitions()
+    lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.",
+             f"#include <contract/{contract.name}.hpp>", "", "#include <algorithm>", "#include <array>", "#include <utility>", "",
+             "#include <json/parse.hpp>", "#include <json/reader.hpp>", "",
+             f"namespace mrbill::contract::{contract.name} {{", "", *PRELUDE.splitlines(),
+             *(["namespace {", *patterns, "}"] if patterns else []), "", *body, "",
+             f"}}  // namespace mrbill::contract::{contract.name}"]
+    return "\n".join(lines) + "\n"

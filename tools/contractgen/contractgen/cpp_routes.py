@@ -1,0 +1,81 @@
+"""The route table of a contract: reads and checks the input of each operation, then calls the interface."""
+
+from __future__ import annotations
+
+from . import model
+from .cpp_rules import Rules, string_literal
+from .names import pascal
+
+METHODS = {"delete": "del"}
+
+
+def reader(operation: model.Operation, rules: Rules) -> list[str]:
+    query = ", ".join(string_literal(p.wire) for p in operation.parameters if p.place == "query")
+    count = sum(p.place == "query" for p in operation.parameters)
+    lines = [
+        f"std::optional<http::Response> read_input(const http::Request& request, {pascal(operation.id)}Input& input) {{",
+        "  json::Errors errors;",
+        f"  constexpr std::array<std::string_view, {count}> query{{{query}}};",
+        "  const Parameters parameters(request, query, errors);",
+    ]
+    for parameter in operation.parameters:
+        call = "required" if parameter.required and parameter.wire != "If-Match" else "optional"
+        lines.append(f"  parameters.{call}({string_literal(parameter.label)}, {rules.expression(parameter.type)}, "
+                     f"input.{parameter.name});")
+    if operation.body:
+        target = "input.body" if operation.body.required else "input.body.emplace()"
+        required = "BodyIs::required" if operation.body.required else "BodyIs::optional"
+        lines.append(f"  if (auto document = read_body(request, {required}, errors)) {{")
+        lines.append(f"    read(*document, json::Path{{}}, errors, json::TypeRule{{}}, {target});")
+        lines.append("  }")
+    elif not operation.parameters:
+        lines.append("  static_cast<void>(input);")
+    lines.append("  if (!errors.empty()) return invalid_request(errors);")
+    if operation.requires_if_match:
+        lines.append("  if (!input.if_match) return precondition_required();")
+    return [*lines, "  return std::nullopt;", "}"]
+
+
+def route(operation: model.Operation) -> list[str]:
+    method = METHODS.get(operation.method, operation.method)
+    fields = [f".method = http::Method::{method}", f".pattern = {string_literal(operation.path)}",
+              f".operation = {string_literal(operation.id)}", f".access = http::Access::{operation.access}"]
+    if operation.max_body is not None:
+        fields.append(f".max_body = {operation.max_body}")
+    if operation.media_types:
+        fields.append(f".media_types = {{{', '.join(string_literal(media) for media in operation.media_types)}}}")
+    fields.append(f".handler = [&api](http::Request request) {{ return call(api, &Api::{operation.name}, std::move(request)); }}")
+    return ["  table.push_back({" + ",\n                   ".join(fields) + "});"]
+
+
+def table(name: str, operations: list[model.Operation]) -> list[str]:
+    lines = [f"std::vector<http::Route> {name}([[maybe_unused]] Api& api) {{", "  std::vector<http::Route> table;",
+             f"  table.reserve({len(operations)});"]
+    for operation in operations:
+        lines += route(operation)
+    return [*lines, "  return table;", "}"]
+
+
+CALL = """\
+template <class Input>
+Task<http::Response> call(Api& api, Task<http::Response> (Api::*operation)(http::Request, Input), http::Request request) {
+  Input input;
+  if (auto refusal = read_input(request, input)) co_return std::move(*refusal);
+  co_return co_await (api.*operation)(std::move(request), std::move(input));
+}
+"""
+
+
+def emit(contract: model.Contract) -> str:
+    rules, readers = Rules(), []
+    for operation in contract.operations:
+        readers += reader(operation, rules)
+    lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.",
+             f"#include <contract/{contract.name}.hpp>", "", "#include <array>", "#include <utility>", "",
+             "#include <contract/request.hpp>", "#include <json/reader.hpp>", "",
+             f"namespace mrbill::contract::{contract.name} {{", "", "namespace {", *rules.definitions(), "", *readers, "",
+             *CALL.splitlines(), "}", "",
+             *table("routes", [o for o in contract.operations if o.public]),
+             *table("internal_routes", [o for o in contract.operations if o.internal]), "",
+             f"}}  // namespace mrbill::contract::{contract.name}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,121 @@
+"""An OpenAPI 3.1 document to the model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import model
+from .loader import Loader, Place
+from .names import snake
+from .schemas import Schemas
+
+METHODS = ("get", "put", "post", "delete", "patch")
+JSON_TYPES = ("application/json", "application/merge-patch+json", "application/x-www-form-urlencoded")
+ACCESS = {"bearerAuth": "person", "serviceToken": "service"}
+
+
+class OpenApi:
+    """Reads one contract. Its messages are those that its operations, or the mark x-parse or x-print, ask for."""
+
+    def __init__(self, loader: Loader, file: Path) -> None:
+        self.loader = loader
+        self.root = loader.root(file)
+        self.schemas = Schemas(loader)
+
+    def read(self, name: str) -> model.Contract:
+        paths = self.root / "paths"
+        operations = [self._operation(paths / path, method)
+                      for path in paths.node for method in METHODS if method in paths.node[path]]
+        self._spread_marks()
+        return model.Contract(name, self.root.file.name, list(self.schemas.messages.values()), operations)
+
+    def _operation(self, path: Place, method: str) -> model.Operation:
+        operation = path / method
+        node = operation.node
+        if "operationId" not in node:
+            raise operation.fail("needs an operationId")
+        parameters = [self._parameter(at) for at in (*self._list(path, "parameters"), *self._list(operation, "parameters"))]
+        media_types, body = self._body(operation)
+        self._responses(operation)
+        internal = path.name.startswith("/internal/")
+        both = node.get("x-listener") == "both"
+        return model.Operation(node["operationId"], snake(node["operationId"]), method, path.name, node.get("summary", ""),
+                               self._access(operation), parameters, media_types, body, node.get("x-max-body"),
+                               internal or both, not internal)
+
+    @staticmethod
+    def _list(place: Place, key: str) -> list[Place]:
+        return [Place(place.file, (*place.pointer, key, str(i)), node) for i, node in enumerate(place.node.get(key, []))]
+
+    def _parameter(self, place: Place) -> model.Parameter:
+        target = self.loader.resolve(place)
+        node = target.node
+        wire, where = node["name"], node["in"]
+        required = bool(node.get("required"))
+        field = self.schemas.field(wire, target / "schema", required)
+        if field.nullable:
+            raise target.fail("a parameter cannot be null")
+        default = None if node.get("x-optional") else field.default
+        # The handler compares If-Match; the emitted code only sees to it that it is there.
+        required_type = required and wire != "If-Match"
+        if isinstance(field.type, model.ListOf):
+            default = "{}"  # none given is an empty list
+        self._mark(field.type, read=True)
+        return model.Parameter(wire, field.name, field.type, required, not required_type and default is None, default, where)
+
+    def _body(self, operation: Place) -> tuple[list[str], model.Body | None]:
+        if "requestBody" not in operation.node:
+            return [], None
+        request = self.loader.resolve(operation / "requestBody")
+        content = request / "content"
+        media_types = list(content.node)
+        if media_types[0] not in JSON_TYPES:
+            return media_types, None
+        types = {self.schemas.type(content / media / "schema")[0] for media in media_types}
+        if len(types) != 1 or not isinstance(kind := types.pop(), model.Named):
+            raise request.fail("needs one named schema for all media types")
+        self._mark(kind, read=True)
+        return media_types, model.Body(kind, bool(request.node.get("required")))
+
+    def _responses(self, operation: Place) -> None:
+        for status in operation.node["responses"]:
+            response = self.loader.resolve(operation / "responses" / status)
+            media = response.node.get("content", {}).get("application/json")
+            if media:
+                kind, _ = self.schemas.type(response / "content" / "application/json" / "schema")
+                self._mark(kind, written=True)
+
+    def _access(self, operation: Place) -> str:
+        security = operation.node.get("security", self.root.node.get("security", []))
+        names = [name for entry in security for name in entry]
+        if not names:
+            return "anonymous"
+        if len(names) > 1 or names[0] not in ACCESS:
+            raise operation.fail(f"security {names} is not supported")
+        return "optional_person" if {} in security else ACCESS[names[0]]
+
+    def _mark(self, kind: model.Type, read: bool = False, written: bool = False) -> None:
+        if isinstance(kind, model.ListOf):
+            self._mark(kind.item, read, written)
+        elif isinstance(kind, model.Named):
+            message = self.schemas.messages[kind.name]
+            message.read, message.written = message.read or read, message.written or written
+
+    def _spread_marks(self) -> None:
+        """Named schemas with a mark of their own join in; what a message is made of is read and written like it."""
+        named = self.root / "components" / "schemas" if "schemas" in self.root.node.get("components", {}) else None
+        for name in named.node if named else ():
+            node = self.loader.resolve(named / name).node
+            if node.get("x-parse") or node.get("x-print"):
+                self.schemas.type(named / name)
+        spread_marks(self.schemas.messages)
+
+
+def spread_marks(messages: dict[str, model.Struct | model.Enum]) -> None:
+    """From each message to its parts: a message comes after them, so backwards once is enough."""
+    for message in reversed(list(messages.values())):
+        for field in getattr(message, "fields", []):
+            kind = field.type.item if isinstance(field.type, model.ListOf) else field.type
+            if isinstance(kind, model.Named):
+                part = messages[kind.name]
+                part.read, part.written = part.read or message.read, part.written or message.written

@@ -1,0 +1,166 @@
+// Made by tools/contractgen from sample.yaml; not edited by hand.
+#include <contract/sample.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <json/parse.hpp>
+#include <json/reader.hpp>
+
+namespace mrbill::contract::sample {
+
+namespace {
+
+template <class T>
+[[maybe_unused]] void append(std::string& out, const T& value) {
+  using json::append_json;
+  append_json(out, value);
+}
+
+// A free-form object is JSON already.
+[[maybe_unused]] void append_raw(std::string& out, std::string_view object) { out += object.empty() ? "{}" : object; }
+
+template <class T>
+[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body) {
+  json::Errors errors;
+  T message;
+  auto document = json::parse(body, errors);
+  if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
+  return message;
+}
+
+}  // namespace
+namespace {
+constexpr json::LetterRange pattern_1_letters_0[] = {{0x0, 0x1F}, {0x22, 0x22}};
+constexpr json::LetterRange pattern_1_letters_1[] = {{0x78, 0x78}};
+constexpr json::PatternItem pattern_1_items[] = {
+    {pattern_1_letters_0, true, false, true},
+    {pattern_1_letters_1, false, true, false},
+};
+constexpr json::Pattern pattern_1{pattern_1_items, "^[^\\u0000-\\u001F\"]+x?$"};
+}
+
+namespace {
+constexpr std::array<std::string_view, 3> sort_by_names{"name", "createdAt", "public"};
+}
+std::string_view to_string(SortBy value) { return sort_by_names[static_cast<std::size_t>(value)]; }
+std::optional<SortBy> parse_sort_by(std::string_view text) {
+  const auto found = std::ranges::find(sort_by_names, text);
+  if (found == sort_by_names.end()) return std::nullopt;
+  return static_cast<SortBy>(found - sort_by_names.begin());
+}
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to) {
+  const auto found = json::read_enum(from, at, errors, sort_by_names);
+  if (found) to = static_cast<SortBy>(*found);
+  return found.has_value();
+}
+namespace {
+constexpr std::array<std::string_view, 2> colour_names{"RED", "DARK_GREEN"};
+}
+std::string_view to_string(Colour value) { return colour_names[static_cast<std::size_t>(value)]; }
+std::optional<Colour> parse_colour(std::string_view text) {
+  const auto found = std::ranges::find(colour_names, text);
+  if (found == colour_names.end()) return std::nullopt;
+  return static_cast<Colour>(found - colour_names.begin());
+}
+void append_json(std::string& out, Colour value) { json::append_json_string(out, to_string(value)); }
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Colour& to) {
+  const auto found = json::read_enum(from, at, errors, colour_names);
+  if (found) to = static_cast<Colour>(*found);
+  return found.has_value();
+}
+namespace {
+constexpr std::array<std::string_view, 2> part_fields{"colour", "since"};
+}
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Part& to) {
+  const auto before = errors.size();
+  auto* object = json::read_object(from, at, errors, part_fields);
+  if (object == nullptr) return false;
+  json::require(*object, "colour", at, errors);
+  json::read_member(*object, "colour", at, errors, json::TypeRule{}, to.colour);
+  json::read_member(*object, "since", at, errors, json::TimeRule{}, to.since);
+  return errors.size() == before;
+}
+Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body) {
+  return parse_document<Part>(body);
+}
+void append_json(std::string& out, const Part& value) {
+  out += "{\"colour\":";
+  append(out, value.colour);
+  if (value.since) {
+    out += ",\"since\":";
+    append(out, *value.since);
+  }
+  out += "}";
+}
+std::string to_json(const Part& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
+}
+void append_json(std::string& out, const Thing& value) {
+  out += "{\"thingId\":";
+  append(out, value.thing_id);
+  out += ",\"name\":";
+  append(out, value.name);
+  out += ",\"note\":";
+  append(out, value.note);
+  if (value.secret) {
+    out += ",\"secret\":";
+    append(out, *value.secret);
+  }
+  out += ",\"parts\":";
+  append(out, value.parts);
+  out += "}";
+}
+std::string to_json(const Thing& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
+}
+void append_json(std::string& out, const ThingList& value) {
+  out += "{\"items\":";
+  append(out, value.items);
+  out += "}";
+}
+std::string to_json(const ThingList& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
+}
+namespace {
+constexpr std::array<std::string_view, 6> new_thing_fields{"name", "address", "size", "weight", "parts", "extra"};
+}
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, NewThing& to) {
+  const auto before = errors.size();
+  auto* object = json::read_object(from, at, errors, new_thing_fields);
+  if (object == nullptr) return false;
+  json::require(*object, "name", at, errors);
+  json::read_member(*object, "name", at, errors, json::StringRule{.min_length = 1, .max_length = 5, .pattern = &pattern_1}, to.name);
+  json::read_nullable(*object, "address", at, errors, json::StringRule{.format = json::Format::email}, to.address);
+  json::read_member(*object, "size", at, errors, json::IntegerRule{.minimum = 1, .maximum = 9}, to.size);
+  json::read_member(*object, "weight", at, errors, json::NumberRule{}, to.weight);
+  json::read_member(*object, "parts", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.parts);
+  json::read_member(*object, "extra", at, errors, json::RawRule{}, to.extra);
+  return errors.size() == before;
+}
+Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body) {
+  return parse_document<NewThing>(body);
+}
+namespace {
+constexpr std::array<std::string_view, 2> thing_patch_fields{"name", "note"};
+}
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingPatch& to) {
+  const auto before = errors.size();
+  auto* object = json::read_object(from, at, errors, thing_patch_fields);
+  if (object == nullptr) return false;
+  json::read_patch(*object, "name", at, errors, json::StringRule{.max_length = 5}, false, to.name);
+  json::read_patch(*object, "note", at, errors, json::StringRule{}, true, to.note);
+  return errors.size() == before;
+}
+Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body) {
+  return parse_document<ThingPatch>(body);
+}
+
+}  // namespace mrbill::contract::sample

@@ -1,0 +1,116 @@
+// Made by tools/contractgen from sample.yaml; not edited by hand.
+#include <contract/sample.hpp>
+
+#include <array>
+#include <utility>
+
+#include <contract/request.hpp>
+#include <json/reader.hpp>
+
+namespace mrbill::contract::sample {
+
+namespace {
+
+std::optional<http::Response> read_input(const http::Request& request, ListThingsInput& input) {
+  json::Errors errors;
+  constexpr std::array<std::string_view, 5> query{"page", "sortBy", "colour", "tags", "big"};
+  const Parameters parameters(request, query, errors);
+  parameters.optional("query:page", json::IntegerRule{.minimum = 1}, input.page);
+  parameters.optional("query:sortBy", json::TypeRule{}, input.sort_by);
+  parameters.optional("query:colour", json::TypeRule{}, input.colour);
+  parameters.optional("query:tags", json::ArrayRule<json::StringRule>{.item = json::StringRule{.min_length = 1}, .max_items = 3}, input.tags);
+  parameters.required("query:big", json::BooleanRule{}, input.big);
+  if (!errors.empty()) return invalid_request(errors);
+  return std::nullopt;
+}
+std::optional<http::Response> read_input(const http::Request& request, CreateThingInput& input) {
+  json::Errors errors;
+  constexpr std::array<std::string_view, 0> query{};
+  const Parameters parameters(request, query, errors);
+  parameters.optional("header:Idempotency-Key", json::StringRule{.max_length = 10}, input.idempotency_key);
+  parameters.optional("cookie:mark", json::StringRule{}, input.mark);
+  if (auto document = read_body(request, BodyIs::required, errors)) {
+    read(*document, json::Path{}, errors, json::TypeRule{}, input.body);
+  }
+  if (!errors.empty()) return invalid_request(errors);
+  return std::nullopt;
+}
+std::optional<http::Response> read_input(const http::Request& request, UpdateThingInput& input) {
+  json::Errors errors;
+  constexpr std::array<std::string_view, 0> query{};
+  const Parameters parameters(request, query, errors);
+  parameters.required("path:thingId", json::UuidRule{}, input.thing_id);
+  parameters.optional("header:If-Match", json::StringRule{}, input.if_match);
+  if (auto document = read_body(request, BodyIs::optional, errors)) {
+    read(*document, json::Path{}, errors, json::TypeRule{}, input.body.emplace());
+  }
+  if (!errors.empty()) return invalid_request(errors);
+  if (!input.if_match) return precondition_required();
+  return std::nullopt;
+}
+std::optional<http::Response> read_input(const http::Request& request, ImportThingsInput& input) {
+  json::Errors errors;
+  constexpr std::array<std::string_view, 0> query{};
+  const Parameters parameters(request, query, errors);
+  static_cast<void>(input);
+  if (!errors.empty()) return invalid_request(errors);
+  return std::nullopt;
+}
+std::optional<http::Response> read_input(const http::Request& request, DeleteThingsInput& input) {
+  json::Errors errors;
+  constexpr std::array<std::string_view, 0> query{};
+  const Parameters parameters(request, query, errors);
+  static_cast<void>(input);
+  if (!errors.empty()) return invalid_request(errors);
+  return std::nullopt;
+}
+
+template <class Input>
+Task<http::Response> call(Api& api, Task<http::Response> (Api::*operation)(http::Request, Input), http::Request request) {
+  Input input;
+  if (auto refusal = read_input(request, input)) co_return std::move(*refusal);
+  co_return co_await (api.*operation)(std::move(request), std::move(input));
+}
+}
+
+std::vector<http::Route> routes([[maybe_unused]] Api& api) {
+  std::vector<http::Route> table;
+  table.reserve(4);
+  table.push_back({.method = http::Method::get,
+                   .pattern = "/api/v1/things",
+                   .operation = "listThings",
+                   .access = http::Access::person,
+                   .handler = [&api](http::Request request) { return call(api, &Api::list_things, std::move(request)); }});
+  table.push_back({.method = http::Method::post,
+                   .pattern = "/api/v1/things",
+                   .operation = "createThing",
+                   .access = http::Access::anonymous,
+                   .media_types = {"application/json", "application/x-www-form-urlencoded"},
+                   .handler = [&api](http::Request request) { return call(api, &Api::create_thing, std::move(request)); }});
+  table.push_back({.method = http::Method::patch,
+                   .pattern = "/api/v1/things/{thingId}",
+                   .operation = "updateThing",
+                   .access = http::Access::optional_person,
+                   .media_types = {"application/merge-patch+json"},
+                   .handler = [&api](http::Request request) { return call(api, &Api::update_thing, std::move(request)); }});
+  table.push_back({.method = http::Method::post,
+                   .pattern = "/api/v1/things/import",
+                   .operation = "importThings",
+                   .access = http::Access::person,
+                   .max_body = 4096,
+                   .media_types = {"text/csv"},
+                   .handler = [&api](http::Request request) { return call(api, &Api::import_things, std::move(request)); }});
+  return table;
+}
+std::vector<http::Route> internal_routes([[maybe_unused]] Api& api) {
+  std::vector<http::Route> table;
+  table.reserve(1);
+  table.push_back({.method = http::Method::del,
+                   .pattern = "/internal/things",
+                   .operation = "deleteThings",
+                   .access = http::Access::service,
+                   .handler = [&api](http::Request request) { return call(api, &Api::delete_things, std::move(request)); }});
+  return table;
+}
+
+}  // namespace mrbill::contract::sample
