@@ -83,6 +83,15 @@ TEST(WorkPool, refuses_beyond_its_queue) {
   WorkPool pool(0, 0);
   EXPECT_THROW(run(work_elsewhere(pool)), WorkPoolFull);
 }
+Task<> work_that_holds(WorkPool& pool, std::shared_ptr<int> thing) {
+  auto work = [thing] { return *thing; };
+  co_await pool.run(std::move(work));
+  EXPECT_EQ(thing.use_count(), 1);
+}
+TEST(WorkPool, lets_go_of_what_the_work_holds_before_its_awaiter_goes_on) {
+  WorkPool pool(1, 1);
+  for (int i = 0; i < 200; ++i) run(work_that_holds(pool, std::make_shared<int>(i)));
+}
 
 Task<> take_turn(Semaphore& semaphore, int number, std::vector<int>& order) {
   auto place = co_await semaphore.acquire(Deadline::in(5s));

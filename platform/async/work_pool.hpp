@@ -59,8 +59,9 @@ class WorkPool {
   template <class Value>
   using Outcome = std::pair<std::exception_ptr, std::optional<Value>>;
 
+  // The work is taken by value: what it holds is gone before its awaiter goes on.
   template <class Value, class F>
-  static Outcome<Value> attempt(F& work) {
+  static Outcome<Value> attempt(F work) {
     try {
       return {nullptr, work()};
     } catch (...) {
@@ -75,7 +76,7 @@ class WorkPool {
           auto home =
               asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
           asio::post(pool_, [this, home, handler = std::move(handler), job = std::move(job)]() mutable {
-            auto outcome = attempt<Value>(job);
+            auto outcome = attempt<Value>(std::move(job));
             admitted_.fetch_sub(1);
             asio::dispatch(home, [handler = std::move(handler), outcome = std::move(outcome)]() mutable {
               std::move(handler)(std::move(outcome));

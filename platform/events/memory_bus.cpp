@@ -39,7 +39,7 @@ class MemoryGroup final : public StreamGroup {
     std::vector<Delivery> deliveries;
     for (auto& [index, pending] : group().pending) {
       if (deliveries.size() == most) break;
-      if (steady_clock::now() - pending.since < redeliver_after_) continue;
+      if (pending.since && steady_clock::now() - *pending.since < redeliver_after_) continue;
       pending = {member_, steady_clock::now(), pending.deliveries + 1};
       deliveries.push_back({std::to_string(index), bus_.bodies_[index], pending.deliveries});
     }
@@ -71,7 +71,7 @@ class MemoryGroup final : public StreamGroup {
   }
 
   Task<> release(Positions positions) override {
-    mark(positions, {});
+    mark(positions, std::nullopt);
     co_return;
   }
 
@@ -83,7 +83,7 @@ class MemoryGroup final : public StreamGroup {
     return bus_.groups_[name_];
   }
 
-  void mark(const Positions& positions, steady_clock::time_point since) {
+  void mark(const Positions& positions, std::optional<steady_clock::time_point> since) {
     for (const auto& position : positions) {
       const auto found = group().pending.find(std::stoul(position));
       if (found != group().pending.end()) found->second = {member_, since, found->second.deliveries};

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ class MemoryBus final : public EventBus {
   friend class MemorySource;
   struct Pending {
     std::string member;
-    std::chrono::steady_clock::time_point since;
+    std::optional<std::chrono::steady_clock::time_point> since;  // none: handed back, free for anybody
     std::size_t deliveries;
   };
   struct Group {
