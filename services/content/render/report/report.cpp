@@ -6,6 +6,7 @@
 #include "render/report/csv/csv_report.hpp"
 #include "render/report/excel/excel_report.hpp"
 #include "render/report/model/report_model.hpp"
+#include "render/report/pdf/pdf_report.hpp"
 
 namespace mrbill::content::report {
 namespace {
@@ -40,7 +41,7 @@ std::unique_ptr<RowSink> sink_for(ReportOrder order, const std::filesystem::path
     case ReportFormat::excel:
       return std::make_unique<ModelReport>(std::move(order), zone, out, make_excel);
     case ReportFormat::pdf:
-      break;
+      return std::make_unique<ModelReport>(std::move(order), zone, out, make_pdf);
   }
   return nullptr;
 }

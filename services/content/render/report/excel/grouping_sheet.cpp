@@ -84,13 +84,16 @@ std::string note_of(const ReportModel& model, ReportGrouping kind) {
   return {};
 }
 
-void plain_axes(lxw_chart* chart) {
+// In a bar chart libxlsxwriter's x axis is the one of the values.
+void plain_axes(lxw_chart* chart, bool bars) {
+  auto* values = bars ? chart->x_axis : chart->y_axis;
   lxw_chart_line none{};
   none.none = 1;
-  chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
-  chart_axis_set_line(chart->y_axis, &none);
-  chart_axis_set_min(chart->y_axis, 0);
-  chart_axis_set_num_format(chart->y_axis, "#,##0");
+  chart_axis_major_gridlines_set_visible(values, LXW_FALSE);
+  chart_axis_set_line(values, &none);
+  chart_axis_set_min(values, 0);
+  chart_axis_set_num_format(values, "#,##0");
+  if (bars) chart_axis_set_reverse(chart->y_axis);  // the first group on top
 }
 
 }  // namespace
@@ -111,12 +114,11 @@ lxw_chart* grouping_chart(Workbook& book, const ReportModel& model, const Groupi
   chart_set_series_gap(chart, 40);
   if (!months) {
     chart_series_set_labels(series);
-    chart_axis_set_reverse(chart->x_axis);
-    chart_axis_off(chart->y_axis);
+    chart_axis_off(chart->x_axis);
   } else if (shown <= 24) {
     chart_series_set_labels(series);
   }
-  plain_axes(chart);
+  plain_axes(chart, !months);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
   chart_title_set_name(chart, std::string(heading(texts(model.locale()), grouping.kind)).c_str());
   return chart;
@@ -235,8 +237,7 @@ class CrossSheet {
       chart_series_set_name_range(series, name_.c_str(), head_row, column);
     }
     chart_set_series_gap(chart, 40);
-    if (!months) chart_axis_set_reverse(chart->x_axis);
-    plain_axes(chart);
+    plain_axes(chart, !months);
     chart_title_set_name(chart, name_.c_str());
     lxw_chart_options place{};
     place.x_scale = 1.8;

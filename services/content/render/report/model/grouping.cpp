@@ -90,6 +90,11 @@ std::vector<std::size_t> largest(const Grouping& grouping, std::size_t most) {
   return places;
 }
 
+// Many groups may stand in the last column.
+void add_once(std::vector<std::size_t>& places, std::size_t place) {
+  if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+}
+
 }  // namespace
 
 Grouping group(const Collection& collection, ReportGrouping kind, Period period) {
@@ -98,26 +103,29 @@ Grouping group(const Collection& collection, ReportGrouping kind, Period period)
 }
 
 Cross group_across(const Collection& collection, const Grouping& rows, const Grouping& columns,
-                   std::size_t most_columns) {
+                   std::size_t most_columns, std::size_t most_rows) {
   Cross cross;
   cross.columns = largest(columns, most_columns);
   cross.rest = columns.groups.size() - cross.columns.size();
   cross.width = cross.columns.size() + (cross.rest > 0 ? 1 : 0);
-  cross.cells.resize(rows.groups.size() * cross.width);
-  cross.rows.resize(rows.groups.size());
+  const auto own_rows = std::min(rows.groups.size(), most_rows);
+  cross.rest_rows = rows.groups.size() - own_rows;
+  const auto height = own_rows + (cross.rest_rows > 0 ? 1 : 0);
+  cross.cells.resize(height * cross.width);
+  cross.rows.resize(height);
   const Places row_places(rows);
   const Places column_places(columns);
+  std::vector<std::size_t> in_columns;
   for (const auto& row : collection.rows()) {
+    in_columns.clear();
+    column_places.each(collection, row,
+                       [&](std::size_t c) { add_once(in_columns, std::min(c, cross.columns.size())); });
+    bool in_rest = false;
     row_places.each(collection, row, [&](std::size_t r) {
+      if (r >= own_rows && std::exchange(in_rest, true)) return;
+      r = std::min(r, own_rows);
       ++cross.rows[r];
-      bool in_rest = false;
-      column_places.each(collection, row, [&](std::size_t c) {
-        if (c < cross.columns.size()) {
-          ++cross.cells[r * cross.width + c];
-        } else if (!std::exchange(in_rest, true)) {
-          ++cross.cells[r * cross.width + cross.width - 1];
-        }
-      });
+      for (const auto c : in_columns) ++cross.cells[r * cross.width + c];
     });
   }
   return cross;
