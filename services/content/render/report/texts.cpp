@@ -24,7 +24,7 @@ constexpr Texts portuguese{
     .language = "Linguagem",
     .tag = "Tag",
     .month = "Mês",
-    .share = "Parte",
+    .share = "Parcela",
     .total = "Total",
     .others = "Outras",
     .no_language = "Sem linguagem",

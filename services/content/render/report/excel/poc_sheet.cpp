@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include <text/text.hpp>
 
 namespace mrbill::content::report {
 namespace {
 
-constexpr std::size_t most_links =
-    65'000;  // a sheet holds 65,530 at most; the others are text that can be copied
+constexpr std::size_t longest_literal = 255;  // letters of a text within a formula
 
 enum Column : lxw_col_t {
   name,
@@ -29,7 +29,18 @@ enum Column : lxw_col_t {
 class PocSheet {
  public:
   PocSheet(Workbook& book, lxw_worksheet* sheet, const ReportModel& model)
-      : book_(book), sheet_(sheet), model_(model), words_(texts(model.locale())) {}
+      : book_(book),
+        sheet_(sheet),
+        model_(model),
+        words_(texts(model.locale())),
+        heads_{std::string(words_.name),        std::string(words_.description),
+               std::string(words_.language),    "Tags",
+               std::string(words_.frameworks),  created_column(model_),
+               updated_column(model_),          std::string(words_.is_public),
+               std::string(words_.is_favorite), std::string(words_.repository),
+               std::string(words_.poc_id),      std::string(tag_key_column)} {
+    stream_rows(sheet);
+  }
 
   void write_row(lxw_row_t at, const Row& row) {
     text(at, name, row.name, 48);
@@ -46,17 +57,16 @@ class PocSheet {
     key(at, model_.collection.tags(row));
   }
 
+  void write_heads() {
+    for (std::size_t i = 0; i < heads_.size(); ++i)
+      write_text(sheet_, 0, static_cast<lxw_col_t>(i), heads_[i], book_.formats().head);
+  }
+
   void make_table(lxw_row_t rows) {
-    std::array<std::string, 12> heads{std::string(words_.name),        std::string(words_.description),
-                                      std::string(words_.language),    "Tags",
-                                      std::string(words_.frameworks),  created_column(model_),
-                                      updated_column(model_),          std::string(words_.is_public),
-                                      std::string(words_.is_favorite), std::string(words_.repository),
-                                      std::string(words_.poc_id),      std::string(tag_key_column)};
     std::array<lxw_table_column, 12> columns{};
     std::array<lxw_table_column*, 13> pointers{};
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      columns[i].header = heads[i].data();
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+      columns[i].header = heads_[i].data();
       pointers[i] = &columns[i];
     }
     lxw_table_options options{};
@@ -65,11 +75,12 @@ class PocSheet {
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 1;
     options.columns = pointers.data();
-    worksheet_add_table(sheet_, 0, 0, std::max<lxw_row_t>(rows, 1), tag_key, &options);
+    if (add_table(sheet_, std::max<lxw_row_t>(rows, 1), tag_key, &options) != LXW_NO_ERROR)
+      throw std::runtime_error("report.xlsx: no table");
     worksheet_freeze_panes(sheet_, 1, 1);
     worksheet_repeat_rows(sheet_, 0, 0);
     worksheet_set_landscape(sheet_);
-    set_widths(heads);
+    set_widths();
   }
 
  private:
@@ -96,30 +107,32 @@ class PocSheet {
   void time(lxw_row_t at, lxw_col_t column, Timestamp value) {
     const auto local = model_.collection.zone().local(value);
     if (const auto serial = serial_day(local)) {
-      worksheet_write_number(sheet_, at, column, *serial, nullptr);
+      worksheet_write_number(sheet_, at, column, *serial, book_.formats().time);
     } else {
       write_text(sheet_, at, column, locale::date_and_time(model_.locale(), local));
     }
   }
+  // By a formula: a relationship for each link would take 2 KB of memory, and a sheet holds 65,530 of them at most.
   void link(lxw_row_t at, std::string_view url) {
     fit(repository, url, 50);
     const bool web = url.starts_with("https://") || url.starts_with("http://");
-    if (web && links_ < most_links &&
-        worksheet_write_url(sheet_, at, repository, std::string(url).c_str(), book_.formats().link) ==
-            LXW_NO_ERROR) {
-      ++links_;
-    } else {
-      write_text(sheet_, at, repository, url);
-    }
+    if (!web || text::code_points(url) > longest_literal || text::has_control(url))
+      return write_text(sheet_, at, repository, url);
+    scratch_ = "=HYPERLINK(\"";
+    for (const char letter : url) scratch_.append(letter == '"' ? 2 : 1, letter);
+    scratch_ += "\")";
+    worksheet_write_formula_str(sheet_, at, repository, scratch_.c_str(), book_.formats().link,
+                                std::string(url).c_str());
   }
-  void set_widths(const std::array<std::string, 12>& heads) {
-    for (std::size_t i = 0; i < heads.size(); ++i) {
+  void set_widths() {
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       const bool dated = column == created || column == updated;
       const auto width =
-          dated ? 19.0
-                : std::max(widths_[i], std::min(16.0, static_cast<double>(text::code_points(heads[i])) + 4)) +
-                      1.5;
+          dated
+              ? 19.0
+              : std::max(widths_[i], std::min(16.0, static_cast<double>(text::code_points(heads_[i])) + 4)) +
+                    1.5;
       lxw_row_col_options hidden{};
       hidden.hidden = column == tag_key ? 1 : 0;
       worksheet_set_column_opt(sheet_, column, column, width, dated ? book_.formats().time : nullptr,
@@ -131,9 +144,9 @@ class PocSheet {
   lxw_worksheet* sheet_;
   const ReportModel& model_;
   const Texts& words_;
+  std::array<std::string, 12> heads_;
   std::array<double, 12> widths_{};
   std::string scratch_;
-  std::size_t links_ = 0;
 };
 
 }  // namespace
@@ -141,6 +154,7 @@ class PocSheet {
 void write_pocs(Workbook& book, lxw_worksheet* sheet, const ReportModel& model, Lines& lines) {
   PocSheet pocs(book, sheet, model);
   const auto rows = model.collection.rows();
+  pocs.write_heads();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     pocs.write_row(static_cast<lxw_row_t>(i + 1), rows[i]);
     if (i % 1000 == 999) lines.progress(i, rows.size(), 40, 80);

@@ -36,6 +36,7 @@ Workbook::Workbook(const ReportModel& model, const std::filesystem::path& file)
     : file_(file.string()), folder_(file.parent_path().string()) {
   lxw_workbook_options options{};
   options.tmpdir = folder_.data();
+  options.constant_memory = LXW_TRUE;
   book_ = workbook_new_opt(file_.c_str(), &options);
   if (book_ == nullptr) throw std::runtime_error("report.xlsx: no memory");
   set_properties(book_, model);
@@ -92,11 +93,24 @@ void Workbook::make_formats(const ReportModel& model) {
 lxw_worksheet* Workbook::add_sheet(std::string_view name) {
   auto* sheet = workbook_add_worksheet(book_, std::string(name).c_str());
   if (sheet == nullptr) throw std::runtime_error("report.xlsx: a sheet could not be made");
+  sheet->optimize = LXW_FALSE;  // see stream_rows()
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
   worksheet_set_paper(sheet, 9);  // A4
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_set_footer(sheet, "&L&A&R&P / &N");
   return sheet;
+}
+
+void stream_rows(lxw_worksheet* sheet) {
+  sheet->optimize = LXW_TRUE;
+}
+
+lxw_error add_table(lxw_worksheet* sheet, lxw_row_t last_row, lxw_col_t last_column,
+                    lxw_table_options* options) {
+  sheet->optimize = LXW_FALSE;
+  const auto error = worksheet_add_table(sheet, 0, 0, last_row, last_column, options);
+  sheet->optimize = LXW_TRUE;
+  return error;
 }
 
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,

@@ -37,6 +37,14 @@ class Workbook {
   Formats formats_{};
 };
 
+// Lets each row of this sheet leave the memory when the next one begins; the others are small and keep their rows, which lets
+// libxlsxwriter fill their charts. It knows this mode for a whole workbook only, so its flag is set here sheet by sheet.
+void stream_rows(lxw_worksheet* sheet);
+// A table over a streamed sheet, from its first cell: libxlsxwriter refuses it because it would write the heads, which
+// the caller has written.
+[[nodiscard]] lxw_error add_table(lxw_worksheet* sheet, lxw_row_t last_row, lxw_col_t last_column,
+                                  lxw_table_options* options);
+
 // A cell's text: never taken for a formula, without the two code points that XML has no way to hold.
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
                 lxw_format* format = nullptr);

@@ -93,6 +93,7 @@ void draw_matrix(Flow& flow, const Grouping& rows, const Grouping& columns, cons
   flow.y += 38;
   for (std::size_t r = 0; r < shown; ++r) {
     label(flow, group_name(flow.model(), rows.kind, rows.groups[r]), flow.y + 3);
+    flow.canvas().line({bar_x, flow.y}, {grid::right, flow.y}, 0.3, palette::hair);
     for (std::size_t c = 0; c < width; ++c) {
       const auto count = cross.at(r, c);
       const double x = bar_x + pitch * (static_cast<double>(c) + 0.5);

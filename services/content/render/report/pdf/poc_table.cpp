@@ -10,7 +10,7 @@ namespace {
 
 enum Column : std::uint8_t { name, language, tags, frameworks, created, updated };
 constexpr std::size_t column_count = 6;
-constexpr std::array<double, column_count> widths{146, 70, 97, 80, 47, 47};
+constexpr std::array<double, column_count> widths{137, 70, 94, 78, 54, 54};
 constexpr double padding = 6;
 constexpr double leading = 9.6;
 constexpr double month_height = 30;
@@ -128,7 +128,7 @@ class PocTable {
                                           widths[language] - gap - dot_indent);
     for (const auto column : {tags, frameworks, created, updated})
       lines_.cells[column] =
-          type.lines(texts_[column], theme.cell, widths[column] - (column < created ? gap : 0));
+          type.lines(texts_[column], theme.cell, widths[column] - (column < created ? gap : 2));
     lines_.description.clear();
     if (row.description)
       lines_.description = type.lines(*row.description, theme.cell_soft, offsets[created] - grid::left - gap);
