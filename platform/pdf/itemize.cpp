@@ -41,7 +41,7 @@ std::vector<FriBidiLevel> levels_of(const std::vector<char32_t>& letters) {
   std::vector<FriBidiLevel> levels(letters.size(), 0);
   fribidi_get_bidi_types(text.data(), size, types.data());
   fribidi_get_bracket_types(text.data(), size, types.data(), brackets.data());
-  FriBidiParType direction = FRIBIDI_PAR_LTR;
+  FriBidiParType direction = FRIBIDI_PAR_WLTR;  // as its first strong letter says
   if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), size, &direction, levels.data()) ==
       0)
     std::ranges::fill(levels, FriBidiLevel{0});

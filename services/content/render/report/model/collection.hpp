@@ -54,6 +54,11 @@ struct Row {
   bool is_favorite = false;
 };
 
+// Only the web is linked to: never javascript: or file:.
+[[nodiscard]] inline bool is_link(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 class Collection {
  public:
   explicit Collection(const locale::Zone& zone) : zone_(zone) {}

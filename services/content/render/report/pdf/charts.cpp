@@ -10,7 +10,7 @@
 namespace mrbill::content::report {
 namespace {
 
-constexpr std::size_t most_bars = 16;
+constexpr std::size_t most_bars = 12;
 constexpr double bar_pitch = 18.5;
 constexpr double bar_height = 9;
 constexpr double bar_x = grid::left + 128;

@@ -29,6 +29,13 @@ void write_entry(Flow& flow, pdf::Element& toc, const ContentsEntry& entry) {
   flow.y += line_height;
 }
 
+void write_list(Flow& flow, pdf::Element& section, const std::vector<ContentsEntry>& entries) {
+  flow.y += 38;
+  auto toc = flow.document().structure().open("TOC", section);
+  for (const auto& entry : entries) write_entry(flow, toc, entry);
+  flow.document().structure().close(toc);
+}
+
 void write_facts(Flow& flow, pdf::Element& parent, std::string_view title, const std::vector<Fact>& facts) {
   if (facts.empty()) return;
   auto& structure = flow.document().structure();
@@ -63,18 +70,18 @@ void write_facts(Flow& flow, pdf::Element& parent, std::string_view title, const
 void write_contents(Flow& flow, pdf::Ref page, pdf::Element& section,
                     const std::vector<ContentsEntry>& entries) {
   flow.begin_page(page);
-  flow.paragraph("H2", section, flow.words().contents, flow.theme().title, grid::width, 26);
-  flow.y += 38;
-  auto toc = flow.document().structure().open("TOC", section);
-  for (const auto& entry : entries) write_entry(flow, toc, entry);
-  flow.document().structure().close(toc);
+  const bool empty = flow.model().numbers.pocs == 0;
+  flow.paragraph("H2", section, empty ? flow.words().empty_title : flow.words().contents, flow.theme().title,
+                 grid::width, 28);
+  if (empty) {
+    flow.y += 8;
+    flow.paragraph("P", section, flow.words().empty_text, flow.theme().lead, grid::width * 0.8, 18);
+    flow.y += 14;
+  } else {
+    write_list(flow, section, entries);
+  }
   write_facts(flow, section, flow.words().at_a_glance, model_facts(flow.model()));
   write_facts(flow, section, flow.words().about, order_facts(flow.model()));
-  if (flow.model().numbers.pocs == 0) {
-    flow.y += 24;
-    flow.paragraph("H3", section, flow.words().empty_title, flow.theme().heading, grid::width, 14);
-    flow.paragraph("P", section, flow.words().empty_text, flow.theme().note, grid::width * 0.7, 13);
-  }
   flow.end_page();
 }
 

@@ -32,9 +32,11 @@ contract::rendering::ReportResult make_pdf(const ReportModel& model, const std::
   document.outline(texts(model.locale()).contents, {contents_page, 0});
   auto contents = document.structure().open("Sect", document.structure().root());
   std::vector<ContentsEntry> entries;
-  write_groupings(flow, entries);
-  lines.progress(35);
-  write_poc_table(flow, entries, lines);
+  if (model.numbers.pocs > 0) {
+    write_groupings(flow, entries);
+    lines.progress(35);
+    write_poc_table(flow, entries, lines);
+  }
   write_contents(flow, contents_page, contents, entries);
   document.structure().close(contents);
   flow.total_pages();

@@ -120,8 +120,9 @@ class PocTable {
     join(model_.collection.frameworks(row), model_.collection.framework_names(), texts_[frameworks]);
     texts_[created] = locale::short_date(model_.locale(), zone.local(row.created_at));
     texts_[updated] = locale::short_date(model_.locale(), zone.local(row.updated_at));
-    lines_.cells[name] = type.lines(row.name.empty() ? std::string_view("–") : row.name, theme.cell_strong,
-                                    widths[name] - gap);
+    lines_.cells[name] = type.lines(row.name, theme.cell_strong, widths[name] - gap);
+    if (lines_.cells[name].empty())
+      lines_.cells[name] = type.lines("–", theme.cell_strong, widths[name]);  // only white space
     lines_.cells[language].clear();
     if (row.language != no_word)
       lines_.cells[language] = type.lines(model_.collection.languages()[row.language], theme.cell,
@@ -178,7 +179,7 @@ class PocTable {
       flow_.document().end_mark();
     }
     const auto x = offsets[column] + (dotted ? dot_indent : 0);
-    if (column == name && row.repository_url) {
+    if (column == name && row.repository_url && is_link(*row.repository_url)) {
       auto link = flow_.document().structure().open("Link", cell);
       draw_lines(link, lines, from, to, flow_.theme().cell_strong, x, flow_.y);
       double width = 0;
@@ -254,24 +255,19 @@ void write_poc_table(Flow& flow, std::vector<ContentsEntry>& entries, Lines& pro
       fmt::format("{} · {} {}", count_text(flow.words(), flow.model().locale(), flow.model().numbers.pocs),
                   flow.words().time_zone, flow.model().collection.zone().name());
   auto section = begin_section(flow, entries, std::string(flow.words().all_pocs), note);
-  if (rows.empty()) flow.paragraph("P", section, flow.words().no_pocs, flow.theme().text, grid::width, 14);
-  if (!rows.empty()) {
-    PocTable table(flow, section);
-    MonthOutline outline(flow, flow.document().outlines(),
-                         year_of(rows.front()->month) + 1 < year_of(rows.back()->month));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i == 0 || rows[i]->month != rows[i - 1]->month) {
-        const auto next = std::ranges::find_if(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end(),
-                                               [&](const Row* row) { return row->month != rows[i]->month; });
-        table.month(rows[i]->month,
-                    static_cast<std::uint32_t>(next - rows.begin()) - static_cast<std::uint32_t>(i));
-        outline.add(rows[i]->month);
-      }
-      table.row(*rows[i]);
-      if (i % 100 == 99) progress.progress(i, rows.size(), 35, 95);
-    }
-    table.finish();
+  PocTable table(flow, section);
+  MonthOutline outline(flow, flow.document().outlines(),
+                       year_of(rows.front()->month) + 1 < year_of(rows.back()->month));
+  for (auto first = rows.begin(); first != rows.end();) {
+    const auto month = (*first)->month;
+    const auto next =
+        std::ranges::find_if(first, rows.end(), [month](const Row* row) { return row->month != month; });
+    table.month(month, static_cast<std::uint32_t>(next - first));
+    outline.add(month);
+    for (; first != next; ++first) table.row(**first);
+    progress.progress(static_cast<std::uint64_t>(first - rows.begin()), rows.size(), 35, 95);
   }
+  table.finish();
   flow.document().structure().close(section);
 }
 

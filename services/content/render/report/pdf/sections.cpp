@@ -88,8 +88,11 @@ void write_cross_table(Flow& flow, pdf::Element& parent, const Grouping& rows, c
   if (cross.rest > 0)
     heads.push_back({fmt::format("{} ({})", flow.words().others, cross.rest), each, Side::right});
   heads.push_back({std::string(flow.words().pocs), each, Side::right});
-  Table table(flow, parent, heads, cross.rows.size());
+  const auto filled =
+      static_cast<std::size_t>(std::ranges::count_if(cross.rows, [](auto pocs) { return pocs > 0; }));
+  Table table(flow, parent, heads, filled);
   for (std::size_t r = 0; r < cross.rows.size(); ++r) {
+    if (cross.rows[r] == 0) continue;  // a month without POCs
     const bool is_rest = cross.rest_rows > 0 && r + 1 == cross.rows.size();
     std::vector<std::string> cells{
         is_rest
@@ -106,16 +109,12 @@ void write_cross_table(Flow& flow, pdf::Element& parent, const Grouping& rows, c
 void write_grouping(Flow& flow, std::vector<ContentsEntry>& entries, const Grouping& grouping) {
   auto section = begin_section(flow, entries, std::string(heading(flow.words(), grouping.kind)),
                                note_of(flow, grouping.kind));
-  if (grouping.groups.empty() || flow.model().numbers.pocs == 0) {
-    flow.paragraph("P", section, flow.words().no_pocs, flow.theme().text, grid::width, 14);
+  draw_grouping(flow, section, grouping);
+  flow.y += table_gap;
+  if (grouping.kind == ReportGrouping::month) {
+    write_month_table(flow, section, grouping);
   } else {
-    draw_grouping(flow, section, grouping);
-    flow.y += table_gap;
-    if (grouping.kind == ReportGrouping::month) {
-      write_month_table(flow, section, grouping);
-    } else {
-      write_word_table(flow, section, grouping);
-    }
+    write_word_table(flow, section, grouping);
   }
   flow.document().structure().close(section);
 }
@@ -153,7 +152,6 @@ pdf::Element begin_section(Flow& flow, std::vector<ContentsEntry>& entries, cons
 void write_groupings(Flow& flow, std::vector<ContentsEntry>& entries) {
   const auto& groupings = flow.model().groupings;
   for (const auto& grouping : groupings) write_grouping(flow, entries, grouping);
-  if (flow.model().numbers.pocs == 0) return;
   for (std::size_t i = 0; i < groupings.size(); ++i) {
     for (auto j = i + 1; j < groupings.size(); ++j) {
       // Time runs from left to right: months are the rows of a pair.
