@@ -1,16 +1,18 @@
 #include "render/report/excel/grouping_sheet.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
+#include <contract/languages.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::content::report {
 namespace {
 
 constexpr lxw_row_t head_row = 3;
-constexpr std::size_t most_bars = 20;
+constexpr std::size_t most_bars = 15;
 constexpr std::size_t cross_columns = 8;
 constexpr lxw_color_t accent = 0x1F3FB0;
 constexpr lxw_color_t bar_colour = 0xB9C4E8;
@@ -86,6 +88,7 @@ std::string note_of(const ReportModel& model, ReportGrouping kind) {
 
 // In a bar chart libxlsxwriter's x axis is the one of the values.
 void plain_axes(lxw_chart* chart, bool bars) {
+  if (!bars) chart_axis_set_num_format(chart->x_axis, "mmm yyyy");
   auto* values = bars ? chart->x_axis : chart->y_axis;
   lxw_chart_line none{};
   none.none = 1;
@@ -94,6 +97,20 @@ void plain_axes(lxw_chart* chart, bool bars) {
   chart_axis_set_min(values, 0);
   chart_axis_set_num_format(values, "#,##0");
   if (bars) chart_axis_set_reverse(chart->y_axis);  // the first group on top
+}
+
+// Languages in their own colours; other parts from dark to light; what is left in grey.
+lxw_color_t part_colour(const ReportModel& model, const Grouping& parts, std::size_t group,
+                        std::size_t column) {
+  constexpr std::array<lxw_color_t, cross_columns> steps{0x1B3AB5, 0x3F5CC6, 0x637ED5, 0x879EE1,
+                                                         0xA6B8EA, 0xBFCDF1, 0xD2DCF5, 0xE1E8F8};
+  const auto word = parts.groups[group].word;
+  if (parts.kind != ReportGrouping::language) return steps[std::min(column, steps.size() - 1)];
+  const auto* language =
+      word == no_word ? nullptr : contract::find_language(model.collection.languages()[word]);
+  return language == nullptr
+             ? 0xA8ADB5
+             : static_cast<lxw_color_t>(std::stoul(std::string(language->colour.substr(1)), nullptr, 16));
 }
 
 }  // namespace
@@ -132,8 +149,8 @@ void write_grouping(Workbook& book, const ReportModel& model, const Grouping& gr
   const auto pocs = std::max<std::size_t>(model.collection.rows().size(), 1);
   write_heading(book, sheet, name, note_of(model, grouping.kind));
   write_text(sheet, head_row, 0, kind_name(words, grouping.kind), book.formats().head);
-  write_text(sheet, head_row, 1, words.pocs, book.formats().head);
-  write_text(sheet, head_row, 2, words.share, book.formats().head);
+  write_text(sheet, head_row, 1, words.pocs, book.formats().head_right);
+  write_text(sheet, head_row, 2, words.share, book.formats().head_right);
   for (std::size_t i = 0; i < grouping.groups.size(); ++i) {
     const auto row = static_cast<lxw_row_t>(head_row + 1 + i);
     const double count = grouping.groups[i].count;
@@ -192,8 +209,8 @@ class CrossSheet {
   [[nodiscard]] lxw_col_t total_column() const { return static_cast<lxw_col_t>(cross_.width + 1); }
 
   void write_head() {
-    const auto& head = book_.formats().head;
-    write_text(sheet_, head_row, 0, kind_name(words_, rows_.kind), head);
+    auto* head = book_.formats().head_right;
+    write_text(sheet_, head_row, 0, kind_name(words_, rows_.kind), book_.formats().head);
     for (std::size_t c = 0; c < cross_.columns.size(); ++c) {
       write_group_name(book_, sheet_, head_row, static_cast<lxw_col_t>(c + 1), model_, columns_,
                        cross_.columns[c], head);
@@ -235,6 +252,9 @@ class CrossSheet {
       chart_series_set_categories(series, name_.c_str(), head_row + 1, 0, last, 0);
       chart_series_set_values(series, name_.c_str(), head_row + 1, column, last, column);
       chart_series_set_name_range(series, name_.c_str(), head_row, column);
+      lxw_chart_fill fill{};
+      fill.color = c < cross_.columns.size() ? part_colour(model_, columns_, cross_.columns[c], c) : 0xD6D9DE;
+      chart_series_set_fill(series, &fill);
     }
     chart_set_series_gap(chart, 40);
     plain_axes(chart, !months);

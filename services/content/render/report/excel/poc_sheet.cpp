@@ -53,6 +53,7 @@ class PocSheet {
     text(at, is_public, row.is_public ? words_.yes : words_.no, 12);
     text(at, is_favorite, row.is_favorite ? words_.yes : words_.no, 12);
     if (row.repository_url) link(at, *row.repository_url);
+    widths_[poc_id] = 37;
     worksheet_write_string(sheet_, at, poc_id, row.poc_id.to_string().c_str(), nullptr);
     key(at, model_.collection.tags(row));
   }

@@ -56,6 +56,7 @@ void write_summary(Workbook& book, lxw_worksheet* sheet, const ReportModel& mode
   }
   worksheet_set_column(sheet, 0, 3, 24, nullptr);
   worksheet_set_landscape(sheet);
+  worksheet_fit_to_pages(sheet, 1, 1);
 }
 
 void insert_summary_charts(Workbook& book, lxw_worksheet* sheet, const ReportModel& model) {

@@ -69,6 +69,7 @@ void Workbook::make_formats(const ReportModel& model) {
               .big = make(26, ink),
               .caption = make(11, grey),
               .head = make(11, ink, true),
+              .head_right = make(11, ink, true),
               .number = make(11, ink),
               .share = make(11, ink),
               .date = make(11, ink),
@@ -77,8 +78,12 @@ void Workbook::make_formats(const ReportModel& model) {
               .wrap = make(11, ink),
               .note = make(10, grey),
               .time = make(11, ink)};
-  format_set_bottom(formats_.head, LXW_BORDER_THIN);
-  format_set_bottom_color(formats_.head, hairline);
+  for (auto* head : {formats_.head, formats_.head_right}) {
+    format_set_bottom(head, LXW_BORDER_THIN);
+    format_set_bottom_color(head, hairline);
+  }
+  format_set_align(formats_.head_right, LXW_ALIGN_RIGHT);
+  format_set_align(formats_.time, LXW_ALIGN_LEFT);
   format_set_num_format(formats_.number, "#,##0");
   format_set_num_format(formats_.big, "#,##0");
   format_set_align(formats_.big, LXW_ALIGN_LEFT);

@@ -12,8 +12,8 @@
 namespace mrbill::content::report {
 
 struct Formats {
-  lxw_format *title, *subtitle, *label, *value, *big, *caption, *head, *number, *share, *date, *month, *link,
-      *wrap, *note, *time;
+  lxw_format *title, *subtitle, *label, *value, *big, *caption, *head, *head_right, *number, *share, *date,
+      *month, *link, *wrap, *note, *time;
 };
 
 class Workbook {
