@@ -50,7 +50,7 @@ TEST(Loudness, of_silence_is_minus_infinity_and_stays_silence) {
 }
 
 TEST(Loudness, is_normalised_without_a_peak_above_the_ceiling) {
-  for (const auto& samples : {drums(10), sine(1000, 0.9, 5), sine(50, 0.01, 5)}) {
+  for (const auto& samples : {drums(10), sine(1000, 0.9, 5), sine(50, 0.1, 5)}) {
     const auto loudness = measure(normalise(samples));
     EXPECT_NEAR(loudness.integrated, -14, 0.2);
     EXPECT_LE(loudness.true_peak, -1.5);
