@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <music/dice.hpp>
+#include <music/four.hpp>
 #include <music/mixer.hpp>
 #include <music/notes.hpp>
 #include <music/signal.hpp>
@@ -198,9 +199,10 @@ class Tape {
     float through = 0;
 
     float feed(Tape& tape, float in, float back) {
-      through = in - before + 0.9975F * through;  // below 20 Hz is nothing but a load
-      before = in;
-      auto out = saturated(through * tape.drive_) / tape.drive_;
+      auto out = saturated(in * tape.drive_) / tape.drive_;
+      through = out - before + 0.9975F * through;  // what is below 20 Hz is nothing but a load
+      before = out;
+      out = through;
       if (tape.is_dull_) {
         dull.feed(out);
         out = dull.low;
@@ -231,13 +233,15 @@ double gain_at(double second, const Arrangement& arrangement, const Plan& plan) 
   const auto left = std::clamp((plan.seconds - second) / fade, 0.0, 1.0);
   out *= left * left * (3 - 2 * left);
   if (second >= plan.silent_from && second < plan.silent_to)
-    out *= std::clamp(1 - (second - plan.silent_from) / gate, 0.0, 1.0);
+    out *= std::clamp(std::max(1 - (second - plan.silent_from) / gate, 1 - (plan.silent_to - second) / 0.002),
+                      0.0, 1.0);
   return out;
 }
 
 }  // namespace
 
 std::vector<float> mix(const Arrangement& arrangement, const Plan& plan, std::uint64_t seed) {
+  const NoDenormals quick;
   auto parts = parts_of(arrangement, plan, seed);
   Pump pump(arrangement, parts, plan.grid.seconds_per_beat());
   Reverb reverb(arrangement.room);

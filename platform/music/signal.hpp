@@ -59,6 +59,12 @@ class Filter {
     a2_ = g * a1_;
     a3_ = g * a2_;
   }
+  void tune_like(const Filter& other) {
+    damping_ = other.damping_;
+    a1_ = other.a1_;
+    a2_ = other.a2_;
+    a3_ = other.a3_;
+  }
   void feed(float in) {
     const auto v3 = in - second_;
     band = a1_ * first_ + a2_ * v3;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <music/dice.hpp>
+#include <music/four.hpp>
 #include <music/signal.hpp>
 #include <music/sounding.hpp>
 
@@ -32,39 +33,47 @@ class Struck final : public Sounding {
       if (left_-- <= 0) level_ *= damper_;
       thump_level_ *= thump_fall_;
       thump_.feed(noise_() * thump_level_);
-      std::array<float, 2> sum{};
-      ring(sum);
+      auto to_left = thump_.low;
+      auto to_right = thump_.low;
+      ring(to_left, to_right);
       const auto level = gain_ * level_ * onset_;
-      left[i] += (sum[0] + thump_.low) * level * pan_.left;
-      right[i] += (sum[1] + thump_.low) * level * pan_.right;
+      left[i] += to_left * level * pan_.left;
+      right[i] += to_right * level * pan_.right;
     }
-    age_ += frames;
-    return level_ > 1e-4F && age_ < longest_;
+    return is_audible();
   }
 
  private:
-  void ring(std::array<float, 2>& sum) {
-    std::array<float, partials> now;
-    for (std::size_t k = 0; k < partials; ++k) {
+  // Each partial leans to one side: a body with a width.
+  void ring(float& left, float& right) {
+    Four to_left{};
+    Four to_right{};
+    for (std::size_t k = 0; k < groups_; ++k) {
       const auto x = x_[k] * cosine_[k] - y_[k] * sine_[k];
       y_[k] = x_[k] * sine_[k] + y_[k] * cosine_[k];
       x_[k] = x;
-      now[k] = y_[k];
+      to_left += y_[k] * Four{1, 0.75F, 1, 0.75F};
+      to_right += y_[k] * Four{0.75F, 1, 0.75F, 1};
     }
-    // Neighbouring partials lean to different sides: a body with a width.
-    for (std::size_t k = 0; k < partials; k += 2) {
-      sum[0] += now[k] + 0.75F * now[k + 1];
-      sum[1] += 0.75F * now[k] + now[k + 1];
-    }
+    left += sum(to_left);
+    right += sum(to_right);
+  }
+
+  [[nodiscard]] bool is_audible() const {
+    Four power{};
+    for (std::size_t k = 0; k < groups_; ++k) power += x_[k] * x_[k] + y_[k] * y_[k];
+    return sum(power) * level_ * level_ > 1e-9F;
   }
 
   void set_partial(std::size_t k, double hertz, double amplitude, double seconds) {
     if (hertz > highest) return;
     const auto angle = 2 * std::numbers::pi * hertz / sample_rate;
     const auto shrink = decay_factor(seconds);
-    cosine_[k] = shrink * static_cast<float>(std::cos(angle));
-    sine_[k] = shrink * static_cast<float>(std::sin(angle));
-    x_[k] = static_cast<float>(amplitude);
+    const auto group = k / 4;
+    cosine_[group][k % 4] = shrink * static_cast<float>(std::cos(angle));
+    sine_[group][k % 4] = shrink * static_cast<float>(std::sin(angle));
+    x_[group][k % 4] = static_cast<float>(amplitude);
+    groups_ = std::max(groups_, group + 1);
   }
 
   // Eight partials of two strings that are a hair apart.
@@ -82,7 +91,6 @@ class Struck final : public Sounding {
     thump_.tune(static_cast<float>(std::min(base * 2, 900.0)), 0.1F);
     thump_level_ = 0.35F;
     thump_fall_ = decay_factor(0.02);
-    longest_ = std::lround(timbre.ring * 9 * sample_rate);
   }
 
   void set_bell(const Timbre& timbre, const Note& note) {
@@ -96,7 +104,6 @@ class Struck final : public Sounding {
       set_partial(2 * k + 1, base * ratios[k] * 1.0006, 0.25 * levels[k] * bright,
                   timbre.ring / std::pow(ratios[k], 0.8));
     }
-    longest_ = std::lround(timbre.ring * 7 * sample_rate);
   }
 
   Noise noise_;
@@ -110,12 +117,11 @@ class Struck final : public Sounding {
   Filter thump_;
   float thump_level_ = 0;
   float thump_fall_ = 0;
-  std::int64_t age_ = 0;
-  std::int64_t longest_ = 0;
-  alignas(16) std::array<float, partials> x_{};
-  alignas(16) std::array<float, partials> y_{};
-  alignas(16) std::array<float, partials> cosine_{};
-  alignas(16) std::array<float, partials> sine_{};
+  std::size_t groups_ = 0;  // of four partials, that sound
+  std::array<Four, partials / 4> x_{};
+  std::array<Four, partials / 4> y_{};
+  std::array<Four, partials / 4> cosine_{};
+  std::array<Four, partials / 4> sine_{};
 };
 
 }  // namespace

@@ -1,9 +1,10 @@
 // Oscillators through a filter. Waves with edges are smoothed where they jump (polyBLEP), so that what lies above
 // hearing does not come back as false tones.
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstdint>
 #include <music/dice.hpp>
+#include <music/four.hpp>
 #include <music/signal.hpp>
 #include <music/sounding.hpp>
 
@@ -11,24 +12,38 @@ namespace mrbill::music {
 namespace {
 
 constexpr std::size_t lanes = 4;
-constexpr int control_frames = 16;  // the filter is turned this often
+constexpr int control_frames = 32;  // the filter is turned this often
+
+Four above_zero(Four x) {
+  return x > 0.0F ? x : four(0);
+}
+Four wrapped(Four phase) {  // for phases of zero and more
+  return phase - __builtin_convertvector(__builtin_convertvector(phase, FourWhole), Four);
+}
+using music::wrapped;
 
 // Up to four detuned oscillators.
 struct Bank {
-  alignas(16) std::array<float, lanes> phase{};
-  alignas(16) std::array<float, lanes> step{};
-  alignas(16) std::array<float, lanes> per_step{};
-  alignas(16) std::array<float, lanes> gain{};
+  Four phase{};
+  Four step{};
+  Four per_step{};
+  Four gain{};
 
   void tune(float hertz, int count, double cents, double offset) {
     for (std::size_t i = 0; i < lanes; ++i) {
       const auto place = count > 1 ? static_cast<double>(i) / (count - 1) - 0.5 : 0;
       step[i] = hertz / rate * static_cast<float>(std::exp2((place + offset) * cents / 1200));
-      per_step[i] = 1 / step[i];
       gain[i] = i < static_cast<std::size_t>(count) ? 1 / std::sqrt(static_cast<float>(count)) : 0;
     }
+    per_step = 1.0F / step;
   }
 };
+
+Four saw_at(Four phase, Four per_step) {
+  const auto after = above_zero(1.0F - phase * per_step);
+  const auto before = above_zero(1.0F - (1.0F - phase) * per_step);
+  return 2.0F * phase - 1.0F + after * after - before * before;
+}
 
 float saw_at(float phase, float per_step) {
   const auto after = std::max(1 - phase * per_step, 0.0F);
@@ -36,23 +51,33 @@ float saw_at(float phase, float per_step) {
   return 2 * phase - 1 + after * after - before * before;
 }
 
-template <Wave wave>
-float wave_at(float phase, float per_step, float width) {
+float triangle_at(float phase) {
+  return 4 * std::abs(phase - 0.5F) - 1;
+}
+Four triangle_at(Four phase) {
+  const auto x = phase - 0.5F;
+  return 4.0F * (x > 0.0F ? x : -x) - 1.0F;
+}
+
+Four sine(Four phase) {
+  return Four{music::sine(phase[0]), music::sine(phase[1]), music::sine(phase[2]), music::sine(phase[3])};
+}
+using music::sine;
+
+template <Wave wave, class Number>
+Number wave_at(Number phase, Number per_step, float width) {
   if constexpr (wave == Wave::saw) return saw_at(phase, per_step);
   if constexpr (wave == Wave::pulse)
-    return saw_at(phase, per_step) - saw_at(wrapped(phase + width), per_step) + 1 - 2 * width;
-  if constexpr (wave == Wave::triangle) return 4 * std::abs(phase - 0.5F) - 1;
+    return saw_at(phase, per_step) - saw_at(wrapped(phase + width), per_step) + 1.0F - 2.0F * width;
+  if constexpr (wave == Wave::triangle) return triangle_at(phase);
   return sine(phase);
 }
 
 template <Wave wave>
 float sample(Bank& bank, float bend, float width) {
-  std::array<float, lanes> out;
-  for (std::size_t i = 0; i < lanes; ++i) {
-    out[i] = wave_at<wave>(bank.phase[i], bank.per_step[i], width) * bank.gain[i];
-    bank.phase[i] = wrapped(bank.phase[i] + bank.step[i] * bend);
-  }
-  return out[0] + out[1] + out[2] + out[3];
+  const auto out = wave_at<wave>(bank.phase, bank.per_step, width) * bank.gain;
+  bank.phase = wrapped(bank.phase + bank.step * bend);
+  return sum(out);
 }
 
 template <Wave wave>
@@ -69,9 +94,12 @@ class Subtractive final : public Sounding {
     const auto hertz = to_hertz(note.pitch);
     for (auto* bank : {&left_, &right_}) {
       bank->tune(hertz, std::clamp(timbre.unison, 1, 4), timbre.detune, bank == &left_ ? 0.06 : -0.06);
-      for (auto& phase : bank->phase) phase = timbre.unison > 1 ? static_cast<float>(dice.unit()) : 0;
+      for (std::size_t i = 0; i < lanes; ++i)
+        bank->phase[i] = timbre.unison > 1 ? static_cast<float>(dice.unit()) : 0;
     }
-    sub_step_ = hertz / rate / 2;
+    step_ = hertz / rate;
+    per_step_ = 1 / step_;
+    sub_step_ = step_ / 2;
     // It opens with the piece, with a harder touch, and a little with the pitch.
     cutoff_ = timbre.cutoff * std::exp2(timbre.opening * (note.energy - 0.5) + 0.6 * (note.velocity - 0.7) +
                                         0.3 * (note.pitch - 60) / 12);
@@ -92,11 +120,15 @@ class Subtractive final : public Sounding {
  private:
   void turn() {
     const auto second = static_cast<double>(age_) / sample_rate;
-    const auto swept = cutoff_ * std::exp2(timbre_.sweep * std::exp(-second / timbre_.sweep_seconds));
-    for (auto* filter : {&left_filter_, &right_filter_})
-      filter->tune(static_cast<float>(swept), static_cast<float>(timbre_.resonance));
-    const auto depth = timbre_.vibrato * std::min(second / 0.4, 1.0);
-    bend_ = static_cast<float>(std::exp2(depth * std::sin(2 * std::numbers::pi * 5.2 * second) / 1200));
+    if (age_ == 0 || timbre_.sweep != 0) {
+      const auto swept = cutoff_ * std::exp2(timbre_.sweep * std::exp(-second / timbre_.sweep_seconds));
+      left_filter_.tune(static_cast<float>(swept), static_cast<float>(timbre_.resonance));
+      right_filter_.tune_like(left_filter_);
+    }
+    if (timbre_.vibrato != 0) {
+      const auto depth = timbre_.vibrato * std::min(second / 0.4, 1.0);
+      bend_ = static_cast<float>(std::exp2(depth * std::sin(2 * std::numbers::pi * 5.2 * second) / 1200));
+    }
     age_ += control_frames;
   }
 
@@ -126,8 +158,8 @@ class Subtractive final : public Sounding {
     const auto width = static_cast<float>(timbre_.pulse_width);
     for (int i = 0; i < count; ++i) {
       const auto level = envelope_() * gain_;
-      left_filter_.feed(wave_at<wave>(left_.phase[0], left_.per_step[0], width) + body());
-      left_.phase[0] = wrapped(left_.phase[0] + left_.step[0] * bend_);
+      left_filter_.feed(wave_at<wave>(phase_, per_step_, width) + body());
+      phase_ = wrapped(phase_ + step_ * bend_);
       left[i] += left_filter_.low * level * pan_.left;
       right[i] += left_filter_.low * level * pan_.right;
     }
@@ -145,6 +177,9 @@ class Subtractive final : public Sounding {
   Filter right_filter_;
   double cutoff_ = 0;
   float bend_ = 1;
+  float phase_ = 0;
+  float step_ = 0;
+  float per_step_ = 0;
   float sub_phase_ = 0;
   float sub_step_ = 0;
   std::int64_t age_ = 0;
