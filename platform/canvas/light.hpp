@@ -1,0 +1,12 @@
+// Soft light and grounds, written straight into pixels: floating point and dither, so that nothing bands.
+#pragma once
+
+#include <canvas/picture.hpp>
+#include <canvas/surface.hpp>
+
+namespace mrbill::canvas {
+
+void paint_ground(Surface& surface, const Ground& ground, Size size, Box part);
+void paint_light(Surface& surface, const Light& light, double alpha, Box part);
+
+}  // namespace mrbill::canvas
