@@ -1,0 +1,35 @@
+// x264 set up for pictures that are drawn: no look-ahead, one reference, one thread, and told which blocks stand still.
+#pragma once
+
+#include <media/segment_file.hpp>
+#include <media/segment_writer.hpp>
+#include <media/yuv.hpp>
+#include <memory>
+#include <vector>
+
+struct x264_t;
+
+namespace mrbill::media {
+
+class X264Encoder {
+ public:
+  X264Encoder(VideoFormat format, EncoderOptions options);
+  ~X264Encoder();
+  X264Encoder(const X264Encoder&) = delete;
+  X264Encoder& operator=(const X264Encoder&) = delete;
+
+  [[nodiscard]] ParameterSets parameter_sets() const;
+  // Rows outside of `changed` are those of the picture before. The bytes live until the next call.
+  [[nodiscard]] AccessUnit encode(YuvPicture& picture, RowRange changed);
+
+ private:
+  void mark_blocks(RowRange changed);
+
+  x264_t* encoder_;
+  int block_columns_;
+  int block_rows_;
+  std::vector<std::uint8_t> blocks_;  // one for each 16x16 pixels: whether it stands still
+  std::int64_t frame_ = 0;
+};
+
+}  // namespace mrbill::media
