@@ -19,14 +19,13 @@ struct Shown {
   std::string_view text;
 };
 
-// In order, none over another, none empty.
+// By time, none over another, none empty.
 std::vector<Shown> shown_of(const CaptionTrack& track) {
   std::vector<Shown> out;
-  for (const auto& caption : track.captions) {
-    const Shown next{to_milliseconds(caption.from_second), to_milliseconds(caption.to_second), caption.text};
-    if (!out.empty()) out.back().to = std::min(out.back().to, next.from);
-    if (next.from < next.to && (out.empty() || out.back().from <= next.from)) out.push_back(next);
-  }
+  for (const auto& caption : track.captions)
+    out.push_back({to_milliseconds(caption.from_second), to_milliseconds(caption.to_second), caption.text});
+  std::ranges::stable_sort(out, {}, &Shown::from);
+  for (std::size_t i = 1; i < out.size(); ++i) out[i - 1].to = std::min(out[i - 1].to, out[i].from);
   std::erase_if(out, [](const Shown& each) { return each.from >= each.to; });
   return out;
 }
@@ -93,14 +92,15 @@ std::vector<TextSample> to_text_samples(const CaptionTrack& track, std::int64_t 
 }
 
 std::string to_iso639_2(std::string_view bcp47) {
-  constexpr std::array known{std::pair<std::string_view, std::string_view>{"pt", "por"},
-                             {"en", "eng"},
-                             {"es", "spa"},
-                             {"fr", "fra"},
-                             {"de", "deu"},
-                             {"it", "ita"},
-                             {"ja", "jpn"},
-                             {"zh", "zho"}};
+  using Name = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Name, 8> known{{{"pt", "por"},
+                                       {"en", "eng"},
+                                       {"es", "spa"},
+                                       {"fr", "fra"},
+                                       {"de", "deu"},
+                                       {"it", "ita"},
+                                       {"ja", "jpn"},
+                                       {"zh", "zho"}}};
   const auto primary = bcp47.substr(0, bcp47.find('-'));
   for (const auto& [two, three] : known)
     if (two == primary) return std::string(three);

@@ -16,7 +16,7 @@ struct Caption {
 
 struct CaptionTrack {
   std::string language;           // BCP 47
-  std::vector<Caption> captions;  // by time; where two overlap, the earlier ends when the later begins
+  std::vector<Caption> captions;  // where two overlap, the earlier ends when the later begins
 };
 
 [[nodiscard]] std::string to_webvtt(const CaptionTrack& track);
