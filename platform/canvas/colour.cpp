@@ -71,9 +71,9 @@ Colour colour(Oklch wanted, double alpha) {
   double low = 0, high = wanted.chroma;
   for (int step = 0; step < 18; ++step) {
     double middle = (low + high) / 2;
-    (shown(linear_of(lab_of({wanted.lightness, middle, wanted.hue}))) ? low : high) = middle;
+    (shown(linear_of(lab_of(Oklch{wanted.lightness, middle, wanted.hue}))) ? low : high) = middle;
   }
-  return clamped(linear_of(lab_of({wanted.lightness, low, wanted.hue})), alpha);
+  return clamped(linear_of(lab_of(Oklch{wanted.lightness, low, wanted.hue})), alpha);
 }
 
 Oklch oklch(Colour c) {

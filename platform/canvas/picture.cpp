@@ -82,7 +82,7 @@ void Picture::clip(const Path& path) {
   Hasher h;
   h.add(state_.clip_hash);
   path.hash_into(h);
-  add(h, state_.matrix);
+  canvas::add(h, state_.matrix);
   state_.clip_hash = h.value();
   state_.clip = std::move(clip);
 }
@@ -101,7 +101,7 @@ void Picture::add(What what, Box box, const Hasher& content) {
   box = within_clip(box);
   if (box.empty() || state_.alpha <= 0.002) return;
   Hasher h = content;
-  h.add(static_cast<std::uint64_t>(std::variant<What>(what).index())).add(state_.alpha).add(state_.clip_hash);
+  h.add(state_.alpha).add(state_.clip_hash);
   canvas::add(h, state_.matrix);
   commands_.push_back({std::move(what), state_.matrix, state_.clip, state_.alpha, box, h.value()});
 }

@@ -65,7 +65,7 @@ std::string harmless(std::string_view words, std::size_t longest) {
     if (blank)
       out += ' ';
     else
-      out.append(at, g_utf8_next_char(at));
+      out.append(at, static_cast<const gchar*>(g_utf8_next_char(at)));
     space = blank;
     ++count;
   }
@@ -205,7 +205,9 @@ Rect ink_of(const Text::Run& run) {
   cairo_text_extents_t extents;
   cairo_scaled_font_glyph_extents(run.font.get(), reinterpret_cast<const cairo_glyph_t*>(run.glyphs.data()),
                                   static_cast<int>(run.glyphs.size()), &extents);
-  return {extents.x_bearing, extents.y_bearing, extents.width, extents.height};
+  // cairo tells them from the first glyph on.
+  const Glyph& first = run.glyphs.front();
+  return {first.x + extents.x_bearing, first.y + extents.y_bearing, extents.width, extents.height};
 }
 
 }  // namespace

@@ -1,0 +1,41 @@
+// Small things most scenes need.
+#pragma once
+
+#include <cmath>
+#include <string>
+
+#include "render/video/script.hpp"
+
+namespace mrbill::content::video {
+
+// A number counting up to its value between two moments, fast first; exact from the second moment on.
+inline std::string counted(const Script& script, const film::Stage& stage, int value, double from, double until) {
+  if (stage.calm() || stage.seconds >= until) return script.number(value);
+  double share = canvas::ease::out_cubic(canvas::progress(stage.seconds, from, until - from));
+  return script.number(std::lround(value * share));
+}
+
+// Two digits, for numbering scenes.
+inline std::string two_digits(std::size_t number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// A description's first sentence or two, as long as can be read in a scene.
+std::string first_words(const std::string& text, std::size_t most_letters);
+
+// The strongest records, three at most: what is ordinary is left out.
+struct Record {
+  std::string number;
+  std::string label;
+  std::string note;  // when, or nothing
+};
+std::vector<Record> records_of(const Script& script);
+
+// What the share card tells, beside name and period.
+struct CardFact {
+  std::string number;
+  std::string label;
+};
+std::vector<CardFact> card_facts(const Script& script);
+
+}  // namespace mrbill::content::video

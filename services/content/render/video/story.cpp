@@ -1,0 +1,110 @@
+#include "render/video/story.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mrbill::content::video {
+namespace {
+
+struct Part {
+  SceneKind kind;
+  int index;
+  double weight;   // bars it would like in a film of a minute
+  int importance;  // the least important goes first when there is no room
+};
+
+std::vector<Part> texture(const Manifest& m) {
+  std::vector<Part> parts;
+  if (m.total >= 3) parts.push_back({SceneKind::calendar, 0, 3, 9});
+  if (m.total >= 12) parts.push_back({SceneKind::rhythm, 0, 2, 4});
+  if (!m.languages.empty()) parts.push_back({SceneKind::languages, 0, 3, 8});
+  if (m.tags.size() >= 3) parts.push_back({SceneKind::tags, 0, 3, 7});
+  if (m.frameworks.size() >= 4 && m.total >= 12) parts.push_back({SceneKind::tools, 0, 2, 2});
+  return parts;
+}
+
+std::vector<Part> parts_of(const Manifest& m, int seconds) {
+  std::vector<Part> parts{{SceneKind::title, 0, 2, 10}};
+  if (m.total == 0) {
+    parts.push_back({SceneKind::none, 0, 4, 10});
+    parts.push_back({SceneKind::bow, 0, 2, 10});
+    return parts;
+  }
+  parts.push_back({SceneKind::scale, 0, 2, 10});
+  auto middle = texture(m);
+  parts.insert(parts.end(), middle.begin(), middle.end());
+  if (m.total >= 6) parts.push_back({SceneKind::records, 0, 3, 6});
+  int heroes = std::clamp(seconds / 20, 1, 8);
+  heroes = std::min({heroes, static_cast<int>(m.heroes.size()), m.total <= 5 ? m.total : 8});
+  for (int i = 0; i < heroes; ++i) parts.push_back({SceneKind::hero, i, 2, i == 0 ? 6 : i < 3 ? 5 - i : 1});
+  parts.push_back({SceneKind::persona, 0, 2.5, 9});
+  if (m.total >= 12 && m.months.size() >= 4) parts.push_back({SceneKind::halves, 0, 2, 3});
+  double wall = m.total <= 12 ? 2 : std::clamp(3 + std::log10(m.total / 40.0) * 2.4, 3.0, 7.5);
+  parts.push_back({SceneKind::wall, 0, wall, 10});
+  parts.push_back({SceneKind::bow, 0, 2, 10});
+  return parts;
+}
+
+// Shares out the bars by weight, at least one each, more where the rest of the division is largest.
+std::vector<int> shared_out(const std::vector<Part>& parts, int bars) {
+  double sum = 0;
+  for (const auto& part : parts) sum += part.weight;
+  std::vector<int> given;
+  std::vector<std::pair<double, std::size_t>> rests;
+  int left = bars;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    double wish = parts[i].weight * bars / sum;
+    given.push_back(std::max(1, static_cast<int>(wish)));
+    left -= given.back();
+    rests.push_back({given.back() - wish, i});
+  }
+  std::sort(rests.begin(), rests.end());
+  for (std::size_t i = 0; left > 0; i = (i + 1) % rests.size(), --left) ++given[rests[i].second];
+  for (; left < 0; ++left) --*std::max_element(given.begin(), given.end());
+  return given;
+}
+
+}  // namespace
+
+std::string_view to_string(SceneKind kind) {
+  constexpr std::string_view names[] = {"title", "none",    "scale", "calendar", "rhythm",  "languages", "tags",
+                                        "tools", "hero", "records", "persona",  "halves", "wall",     "bow"};
+  return names[static_cast<int>(kind)];
+}
+
+int Story::first_frame(std::size_t scene, int frames_per_second) const {
+  if (scene >= scenes.size()) return static_cast<int>(std::lround(seconds * frames_per_second));
+  return static_cast<int>(std::lround(scenes[scene].first_bar * bar_seconds() * frames_per_second));
+}
+
+int Story::frames(std::size_t scene, int frames_per_second) const {
+  return first_frame(scene + 1, frames_per_second) - first_frame(scene, frames_per_second);
+}
+
+Story story_of(const Manifest& facts, int seconds, double beats_per_minute) {
+  Story story;
+  story.seconds = seconds;
+  story.bars = std::max(4, static_cast<int>(std::lround(seconds * beats_per_minute / 240)));
+  auto parts = parts_of(facts, seconds);
+  double shortest = 2.6 / story.bar_seconds();  // seconds a scene needs to be read
+  auto wish = [&] {
+    double sum = 0;
+    for (const auto& part : parts) sum += std::max(part.weight * 0.62, std::ceil(shortest));
+    return sum;
+  };
+  while (wish() > story.bars) {
+    auto least = std::min_element(parts.begin(), parts.end(),
+                                  [](auto& a, auto& b) { return a.importance <= b.importance && a.importance != b.importance; });
+    if (least->importance >= 9) break;
+    parts.erase(least);
+  }
+  auto bars = shared_out(parts, story.bars);
+  int at = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    story.scenes.push_back({parts[i].kind, parts[i].index, at, bars[i]});
+    at += bars[i];
+  }
+  return story;
+}
+
+}  // namespace mrbill::content::video
