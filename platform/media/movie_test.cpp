@@ -170,6 +170,32 @@ TEST_F(Movies, show_what_was_drawn_also_where_it_stands_still_and_after_a_joint)
   EXPECT_GT(mean_error(rgb, 90, TestPicture(small, 9, 0)), 5);  // the measure can tell
 }
 
+// Stillness of every length up to more than frame_num counts, with motion after it, in both entropy codings.
+TEST_F(Movies, move_on_after_any_number_of_repeated_frames) {
+  for (const auto effort : {EncoderEffort::balanced, EncoderEffort::fastest}) {
+    std::vector<int> numbers;
+    {
+      SegmentWriter writer(small, folder.path() / "d.seg", {.effort = effort});
+      for (int i = 0; i < 24; ++i) {
+        writer.add(TestPicture(small, i, 0).view(), {0, small.height});
+        writer.repeat(i);
+        numbers.insert(numbers.end(), static_cast<std::size_t>(i + 1), i);
+      }
+      writer.close();
+    }
+    movie.segments = {folder.path() / "d.seg"};
+    write_movie(movie, file);
+    const auto rgb = decoded(file);
+    ASSERT_EQ(rgb.size(), numbers.size() * 192 * 108 * 3);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      ASSERT_LT(mean_error(rgb, i, TestPicture(small, numbers[i], 0)), 1.6) << i;
+      if (i > 0 && numbers[i] == numbers[i - 1]) {
+        ASSERT_EQ(rgb.compare(i * 62208, 62208, rgb, (i - 1) * 62208, 62208), 0) << i;
+      }
+    }
+  }
+}
+
 TEST_F(Movies, of_the_same_input_are_the_same_bytes) {
   write_movie(movie, file);
   const auto first = bytes_of(file);

@@ -156,6 +156,8 @@ int Mp4File::add_text(VideoFormat format, const std::string& language, bool is_d
 void Mp4File::begin() {
   AVDictionary* options = nullptr;
   set_text(options, "movflags", "+faststart");
+  set_text(options, "movie_timescale",
+           std::to_string(sample_rate));  // lengths are exact, not in milliseconds
   const auto result = avformat_write_header(muxer_->context, &options);
   av_dict_free(&options);
   require_libav(result, "begin an MP4");

@@ -16,13 +16,14 @@ class SegmentWriter::Work {
 
   void add(FrameView frame, RowRange changed) {
     if (is_first_) changed = {0, picture_.height};
+    if (changed.first >= changed.end) return repeat(1);
     is_first_ = false;
-    encode(to_yuv(frame, changed, picture_));
+    file_.add(encoder_.encode(picture_, to_yuv(frame, changed, picture_)));
   }
 
   void repeat(int frames) {
     CHECK(!is_first_, "there is a frame to be repeated");
-    for (int i = 0; i < frames; ++i) encode({0, 0});
+    for (int i = 0; i < frames; ++i) file_.add(encoder_.repeat());
   }
 
   void close() {
@@ -31,8 +32,6 @@ class SegmentWriter::Work {
   }
 
  private:
-  void encode(RowRange changed) { file_.add(encoder_.encode(picture_, changed)); }
-
   YuvPicture picture_;
   X264Encoder encoder_;
   SegmentFile file_;

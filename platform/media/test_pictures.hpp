@@ -65,11 +65,12 @@ struct TestScene {
   int moving = 1;
   int still = 0;  // frames after them
   int seed = 0;
+  EncoderEffort effort = EncoderEffort::balanced;
 };
 
 // Only the square's rows are said to change.
 inline void write_test_segment(const std::filesystem::path& file, VideoFormat format, TestScene scene) {
-  SegmentWriter writer(format, file);
+  SegmentWriter writer(format, file, {.effort = scene.effort});
   for (int frame = 0; frame < scene.moving; ++frame) {
     const TestPicture picture(format, frame, scene.seed);
     writer.add(picture.view(), {format.height / 2 - 16, format.height / 2 + 16});

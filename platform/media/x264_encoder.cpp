@@ -81,11 +81,15 @@ std::vector<std::uint8_t> without_length(const x264_nal_t& nal) {
 }  // namespace
 
 X264Encoder::X264Encoder(VideoFormat format, EncoderOptions options)
-    : block_columns_((format.width + block - 1) / block), block_rows_((format.height + block - 1) / block) {
+    : block_columns_((format.width + block - 1) / block),
+      block_rows_((format.height + block - 1) / block),
+      format_(format),
+      coding_(options.effort == EncoderEffort::balanced ? EntropyCoding::cabac : EntropyCoding::cavlc) {
   CHECK(format.frames_per_second > 0, "a film has frames");
   auto parameters = parameters_of(format, options);
   encoder_ = x264_encoder_open(&parameters);
   if (!encoder_) throw MediaUnavailable("x264 does not open an encoder");
+  CHECK(can_be_skipped_by_hand(parameter_sets()), "skip_slice.hpp names what it needs, and it was asked for");
 }
 
 X264Encoder::~X264Encoder() {
@@ -135,7 +139,16 @@ AccessUnit X264Encoder::encode(YuvPicture& picture, RowRange changed) {
   CHECK(size > 0, "without look-ahead each frame comes out at once");
   ++frame_;
   // x264 lays the NAL units of a frame behind each other.
-  return {{nals[0].p_payload, static_cast<std::size_t>(size)}, out.b_keyframe != 0};
+  const std::span<const std::uint8_t> unit(nals[0].p_payload, static_cast<std::size_t>(size));
+  if (repeated_ == 0) return {unit, out.b_keyframe != 0};
+  unit_ = renumbered(unit, static_cast<unsigned>(repeated_));
+  return {unit_, false};
+}
+
+AccessUnit X264Encoder::repeat() {
+  CHECK(frame_ > 0, "there is a picture to be repeated");
+  unit_ = skip_unit(format_, coding_, static_cast<unsigned>(frame_ + repeated_++));
+  return {unit_, false};
 }
 
 }  // namespace mrbill::media

@@ -3,6 +3,7 @@
 
 #include <media/segment_file.hpp>
 #include <media/segment_writer.hpp>
+#include <media/skip_slice.hpp>
 #include <media/yuv.hpp>
 #include <memory>
 #include <vector>
@@ -21,6 +22,8 @@ class X264Encoder {
   [[nodiscard]] ParameterSets parameter_sets() const;
   // Rows outside of `changed` are those of the picture before. The bytes live until the next call.
   [[nodiscard]] AccessUnit encode(YuvPicture& picture, RowRange changed);
+  // The picture before once more; there is one.
+  [[nodiscard]] AccessUnit repeat();
 
  private:
   void mark_blocks(RowRange changed);
@@ -29,7 +32,11 @@ class X264Encoder {
   int block_columns_;
   int block_rows_;
   std::vector<std::uint8_t> blocks_;  // one for each 16x16 pixels: whether it stands still
-  std::int64_t frame_ = 0;
+  VideoFormat format_;
+  EntropyCoding coding_;
+  std::int64_t frame_ = 0;     // of x264's count
+  std::int64_t repeated_ = 0;  // frames that x264 does not know of
+  std::vector<std::uint8_t> unit_;
 };
 
 }  // namespace mrbill::media
