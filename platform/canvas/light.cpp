@@ -154,7 +154,7 @@ void paint_ground(Surface& surface, const Ground& ground, Size size, Box part) {
   if (ground.ruling.kind != Ruling::Kind::none) rule(surface, ground.ruling, part);
 }
 
-void paint_light(Surface& surface, const Light& light, double alpha, Box part) {
+void paint_light(Surface& surface, const Light& light, double alpha, Box part, const Surface* coverage) {
   auto red = static_cast<float>(light.colour.red * 255), green = static_cast<float>(light.colour.green * 255),
        blue = static_cast<float>(light.colour.blue * 255);
   auto full = static_cast<float>(light.colour.alpha * alpha);
@@ -164,11 +164,14 @@ void paint_light(Surface& surface, const Light& light, double alpha, Box part) {
     auto dy = static_cast<float>(y - light.centre.y);
     const float* noise = &dither()[static_cast<std::size_t>((y % tile) * tile)];
     auto* row = surface.row(y);
+    const auto* covered =
+        coverage == nullptr ? nullptr : coverage->bytes() + static_cast<std::ptrdiff_t>(coverage->stride()) * (y - part.top);
     for (int x = part.left; x < part.right; ++x) {
       auto dx = static_cast<float>(x - light.centre.x);
       float share = (dx * dx + dy * dy) * scale;
       if (share >= 1024) continue;
       float a = full * soft[static_cast<std::size_t>(share)];
+      if (covered != nullptr) a *= static_cast<float>(covered[x - part.left]) / 255;
       auto r = static_cast<float>((row[x] >> 16) & 255), g = static_cast<float>((row[x] >> 8) & 255),
            b = static_cast<float>(row[x] & 255);
       float n = noise[x % tile] * 0.98f;

@@ -7,6 +7,7 @@
 namespace mrbill::canvas {
 
 void paint_ground(Surface& surface, const Ground& ground, Size size, Box part);
-void paint_light(Surface& surface, const Light& light, double alpha, Box part);
+// coverage: a mask of the part, or null where all of it is covered.
+void paint_light(Surface& surface, const Light& light, double alpha, Box part, const Surface* coverage);
 
 }  // namespace mrbill::canvas

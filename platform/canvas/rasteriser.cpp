@@ -98,53 +98,84 @@ void Rasteriser::paint(Surface& surface, const Picture& picture) {
   paint(surface, picture, {&all, 1});
 }
 
+namespace {
+
+// How much of each pixel of the part lies within the clip.
+Surface coverage_of(const Clip& clip, Box part) {
+  Surface mask(part.right - part.left, part.bottom - part.top, PixelFormat::mask);
+  cairo_surface_set_device_offset(mask.cairo(), -part.left, -part.top);
+  cairo_t* context = cairo_create(mask.cairo());
+  clip_to(context, clip);
+  cairo_paint(context);
+  cairo_destroy(context);
+  cairo_surface_flush(mask.cairo());
+  return mask;
+}
+
+bool shaped(const Clip* clip) { return clip != nullptr && (!clip->rectangular || shaped(clip->outer.get())); }
+
+void ground(cairo_t* context, Surface& surface, const Ground& what, Size size, Box part, const Clip* clip) {
+  if (!shaped(clip)) return paint_ground(surface, what, size, part);
+  Surface whole(surface.width(), part.bottom);
+  paint_ground(whole, what, size, part);
+  cairo_surface_mark_dirty(whole.cairo());
+  cairo_save(context);
+  clip_to(context, part);
+  clip_to(context, *clip);
+  cairo_identity_matrix(context);
+  cairo_set_source_surface(context, whole.cairo(), 0, 0);
+  cairo_paint(context);
+  cairo_restore(context);
+}
+
+void light(Surface& surface, const Light& what, double alpha, Box part, const Clip* clip) {
+  if (!shaped(clip)) return paint_light(surface, what, alpha, part, nullptr);
+  Surface mask = coverage_of(*clip, part);
+  paint_light(surface, what, alpha, part, &mask);
+}
+
+}  // namespace
+
 void Rasteriser::paint(Surface& surface, const Picture& picture, std::span<const Box> parts) {
   cairo_t* context = cairo_create(surface.cairo());
   for (Box part : parts) {
     part = intersection(part, surface.bounds());
-    for (const auto& command : picture.commands()) {
-      Box touched = intersection(part, command.box);
-      if (touched.empty()) continue;
-      if (const auto* ground = std::get_if<Ground>(&command.what); ground != nullptr && !command.clip) {
-        cairo_surface_flush(surface.cairo());
-        paint_ground(surface, *ground, picture.size(), touched);
-        cairo_surface_mark_dirty(surface.cairo());
-        continue;
-      }
-      if (const auto* light = std::get_if<Light>(&command.what)) {
-        cairo_surface_flush(surface.cairo());
-        paint_light(surface, *light, command.alpha, touched);
-        cairo_surface_mark_dirty(surface.cairo());
-        continue;
-      }
-      cairo_save(context);
-      clip_to(context, part);
-      if (command.clip) clip_to(context, *command.clip);
-      set(context, command.matrix);
-      cairo_new_path(context);
-      if (const auto* what = std::get_if<Fill>(&command.what)) {
-        trace(context, what->path);
-        source(context, what->paint, command.alpha);
-        cairo_fill(context);
-      } else if (const auto* line = std::get_if<Stroke>(&command.what)) {
-        stroke(context, *line, command.alpha);
-      } else if (const auto* text = std::get_if<Words>(&command.what)) {
-        words(context, command, *text);
-      } else if (const auto* shown = std::get_if<Image>(&command.what)) {
-        image(context, *shown, command.alpha);
-      } else if (const auto* ground = std::get_if<Ground>(&command.what)) {
-        Surface whole(surface.width(), surface.height());
-        paint_ground(whole, *ground, picture.size(), touched);
-        cairo_surface_mark_dirty(whole.cairo());
-        cairo_identity_matrix(context);
-        cairo_set_source_surface(context, whole.cairo(), 0, 0);
-        cairo_paint(context);
-      }
-      cairo_restore(context);
-    }
+    for (const auto& command : picture.commands())
+      if (overlap(part, command.box)) paint(context, surface, picture, command, part);
   }
   cairo_destroy(context);
   cairo_surface_flush(surface.cairo());
+}
+
+void Rasteriser::paint(void* opaque, Surface& surface, const Picture& picture, const Command& command, Box part) {
+  auto* context = static_cast<cairo_t*>(opaque);
+  Box touched = intersection(part, command.box);
+  const auto* lit = std::get_if<Light>(&command.what);
+  const auto* under = std::get_if<Ground>(&command.what);
+  if (lit != nullptr || under != nullptr) {  // written into the pixels beside cairo
+    cairo_surface_flush(surface.cairo());
+    if (lit != nullptr) light(surface, *lit, command.alpha, touched, command.clip.get());
+    if (under != nullptr) ground(context, surface, *under, picture.size(), touched, command.clip.get());
+    cairo_surface_mark_dirty(surface.cairo());
+    return;
+  }
+  cairo_save(context);
+  clip_to(context, part);
+  if (command.clip) clip_to(context, *command.clip);
+  set(context, command.matrix);
+  cairo_new_path(context);
+  if (const auto* what = std::get_if<Fill>(&command.what)) {
+    trace(context, what->path);
+    source(context, what->paint, command.alpha);
+    cairo_fill(context);
+  } else if (const auto* line = std::get_if<Stroke>(&command.what)) {
+    stroke(context, *line, command.alpha);
+  } else if (const auto* text = std::get_if<Words>(&command.what)) {
+    words(context, command, *text);
+  } else if (const auto* shown = std::get_if<Image>(&command.what)) {
+    image(context, *shown, command.alpha);
+  }
+  cairo_restore(context);
 }
 
 void Rasteriser::words(void* opaque, const Command& command, const Words& what) {

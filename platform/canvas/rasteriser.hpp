@@ -26,6 +26,7 @@ class Rasteriser {
   };
   using Order = std::list<std::pair<std::uint64_t, Mask>>;
 
+  void paint(void* context, Surface& surface, const Picture& picture, const Command& command, Box part);
   void words(void* context, const Command& command, const Words& words);
   const Mask& mask_of(const Words& words);
 

@@ -4,6 +4,8 @@
 
 #include <canvas/hash.hpp>
 #include <canvas/text.hpp>
+#include <music/arrangements.hpp>
+#include <music/compose.hpp>
 
 #include "render/locale/zone.hpp"
 #include "render/program/order_file.hpp"
@@ -88,12 +90,16 @@ Result<std::unique_ptr<Production>, RenderFailure> Production::prepare(const std
   auto zone = locale::use_zone(reader.order.person.time_zone);
   auto style = named->make();
   Manifest facts = manifest_of(source_of(reader.order, std::move(reader.pocs)), zone);
-  Story story = story_of(facts, static_cast<int>(reader.order.seconds), style->beats_per_minute());
+  const auto* track = music::find_track(reader.order.music_track.value_or(""));
+  auto arrangement = track == nullptr ? style->music() : track->arrangement();
+  auto seconds = static_cast<int>(reader.order.seconds);
+  Story story = story_of(facts, seconds, music::grid_of(arrangement, seconds).bars_in(seconds));
   const Words& words = words_in(facts.locale);
   Script script{std::move(facts), words, std::move(story), size_of(reader.order.shape, shorter_side),
                 reader.order.calm ? film::Motion::calm : film::Motion::lively};
   std::unique_ptr<Production> made(new Production(std::move(script), std::move(style)));
   made->style_name_ = named->name;
+  made->arrangement_ = std::move(arrangement);
   made->music_track_ = reader.order.music_track;
   return made;
 }
@@ -115,7 +121,7 @@ double Production::seconds_of(std::size_t scene) const {
 
 film::Stage Production::stage(canvas::Picture& picture, canvas::Typesetter& setter, std::size_t scene,
                               double seconds) const {
-  return {picture, setter, seconds, seconds_of(scene), script_.story.bar_seconds() / 4, script_.motion};
+  return {picture, setter, seconds, seconds_of(scene), script_.story.bar_seconds() / arrangement_.beats_per_bar, script_.motion};
 }
 
 void Production::draw(canvas::Picture& picture, canvas::Typesetter& setter, std::size_t scene, double seconds) const {

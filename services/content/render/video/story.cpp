@@ -81,10 +81,10 @@ int Story::frames(std::size_t scene, int frames_per_second) const {
   return first_frame(scene + 1, frames_per_second) - first_frame(scene, frames_per_second);
 }
 
-Story story_of(const Manifest& facts, int seconds, double beats_per_minute) {
+Story story_of(const Manifest& facts, int seconds, int bars_in_all) {
   Story story;
   story.seconds = seconds;
-  story.bars = std::max(4, static_cast<int>(std::lround(seconds * beats_per_minute / 240)));
+  story.bars = std::max(4, bars_in_all);
   auto parts = parts_of(facts, seconds);
   double shortest = 2.6 / story.bar_seconds();  // seconds a scene needs to be read
   auto wish = [&] {

@@ -29,7 +29,7 @@ struct Story {
   [[nodiscard]] int frames(std::size_t scene, int frames_per_second) const;
 };
 
-// beats_per_minute: of the style; the true tempo is the nearest at which whole bars of four fill the seconds.
-[[nodiscard]] Story story_of(const Manifest& facts, int seconds, double beats_per_minute);
+// bars: how many of the music fill the seconds.
+[[nodiscard]] Story story_of(const Manifest& facts, int seconds, int bars);
 
 }  // namespace mrbill::content::video

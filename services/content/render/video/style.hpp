@@ -6,6 +6,8 @@
 #include <memory>
 #include <string_view>
 
+#include <music/arrangement.hpp>
+
 #include "render/video/script.hpp"
 
 namespace mrbill::content::video {
@@ -22,8 +24,7 @@ class Style {
  public:
   virtual ~Style() = default;
 
-  [[nodiscard]] virtual double beats_per_minute() const = 0;
-  [[nodiscard]] virtual std::string_view arrangement() const = 0;  // of the music
+  [[nodiscard]] virtual music::Arrangement music() const = 0;
 
   // Lays a scene out once and gives what draws it, ground included. The script outlives it.
   [[nodiscard]] virtual Draw compose(const Script& script, std::size_t scene) const = 0;

@@ -74,7 +74,7 @@ Draw scale(const Script& script, std::size_t scene) {
                           display(wide ? 300 : 260), {wide ? room.width - whole->width() - 60 * u : room.width, 400 * u});
     Point at = wide ? Point{room.right() - unit->width(), baseline} : Point{room.x, baseline + unit->size() * cap + 50 * u};
     stage.reveal(unit, at, world.accent, land);
-    auto meaning = stage.fit(pace(script.facts, script.words), mono(54, 700), {room.width, 200 * u}, 2);
+    auto meaning = stage.fit(pace(script.facts, script.words), mono(72, 700), {room.width, 200 * u}, 2);
     double y = wide ? std::min(room.bottom() - meaning->height() + 54 * u, baseline + 130 * u) : at.y + 140 * u;
     stage.rise(meaning, {room.x, y}, world.ink, stage.beat(3), 0.6, 24);
   };

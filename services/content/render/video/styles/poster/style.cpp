@@ -1,3 +1,5 @@
+#include <music/arrangements.hpp>
+
 #include "render/video/scenes/wall.hpp"
 #include "render/video/styles/poster/look.hpp"
 
@@ -81,8 +83,7 @@ void slab(const Stage& stage, const Script& script, std::size_t scene) {
 
 class Poster final : public Style {
  public:
-  double beats_per_minute() const override { return 116; }
-  std::string_view arrangement() const override { return "synthpop"; }
+  music::Arrangement music() const override { return music::synthpop(); }
   double cut_seconds() const override { return 0.5; }
 
   Draw compose(const Script& script, std::size_t scene) const override {

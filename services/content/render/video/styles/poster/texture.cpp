@@ -159,7 +159,7 @@ Draw tags(const Script& script, std::size_t scene) {
     double em = 54 + 130 * share * share;
     double letters = static_cast<double>(std::min<std::size_t>(script.facts.tags[i].name.size(), 18));
     ems.push_back(em);
-    sizes.push_back({(letters * em * 0.41 + 56) * u, (em * cap + 44) * u});
+    sizes.push_back({(letters * em * 0.45 + 50) * u, (em * cap + 44) * u});
   }
   return [&script, scene, area, ems, stars = constellation(script.facts, area, sizes)](const Stage& stage) {
     World world = world_of(script, scene);
