@@ -1,6 +1,5 @@
-#include <canvas/colour.hpp>
-
 #include <algorithm>
+#include <canvas/colour.hpp>
 #include <charconv>
 #include <cmath>
 #include <numbers>
@@ -18,7 +17,9 @@ struct Linear {
 double encoded(double linear) {
   return linear <= 0.0031308 ? 12.92 * linear : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
 }
-double decoded(double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); }
+double decoded(double value) {
+  return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
 
 // Björn Ottosson's OKLab.
 Linear linear_of(Lab lab) {

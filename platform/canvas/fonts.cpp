@@ -1,9 +1,7 @@
 #include <canvas/fonts.hpp>
-
 #include <cstdlib>
-#include <stdexcept>
-
 #include <fontconfig/fontconfig.h>
+#include <stdexcept>
 
 namespace mrbill::canvas {
 
@@ -14,11 +12,14 @@ Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
   FcFontSet* fonts = ready ? FcConfigGetFonts(config_, FcSetSystem) : nullptr;
   if (fonts == nullptr || fonts->nfont == 0) {
     FcConfigDestroy(config_);
-    throw std::runtime_error("no fonts in " + folder.string() + "; set MRBILL_FONTS to the folder that holds fonts.conf");
+    throw std::runtime_error("no fonts in " + folder.string() +
+                             "; set MRBILL_FONTS to the folder that holds fonts.conf");
   }
 }
 
-Fonts::~Fonts() { FcConfigDestroy(config_); }
+Fonts::~Fonts() {
+  FcConfigDestroy(config_);
+}
 
 std::filesystem::path Fonts::folder_of_this_program() {
   if (const char* named = std::getenv("MRBILL_FONTS"); named != nullptr && *named != '\0') return named;

@@ -11,11 +11,21 @@ struct Point {
   double y = 0;
 };
 
-inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-inline Point operator*(Point a, double k) { return {a.x * k, a.y * k}; }
-inline double lerp(double a, double b, double t) { return a + (b - a) * t; }
-inline Point lerp(Point a, Point b, double t) { return {lerp(a.x, b.x, t), lerp(a.y, b.y, t)}; }
+inline Point operator+(Point a, Point b) {
+  return {a.x + b.x, a.y + b.y};
+}
+inline Point operator-(Point a, Point b) {
+  return {a.x - b.x, a.y - b.y};
+}
+inline Point operator*(Point a, double k) {
+  return {a.x * k, a.y * k};
+}
+inline double lerp(double a, double b, double t) {
+  return a + (b - a) * t;
+}
+inline Point lerp(Point a, Point b, double t) {
+  return {lerp(a.x, b.x, t), lerp(a.y, b.y, t)};
+}
 
 struct Size {
   double width = 0;
@@ -64,13 +74,17 @@ struct Box {
 };
 
 inline Box intersection(Box a, Box b) {
-  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+          std::min(a.bottom, b.bottom)};
 }
-inline bool overlap(Box a, Box b) { return !intersection(a, b).empty(); }
+inline bool overlap(Box a, Box b) {
+  return !intersection(a, b).empty();
+}
 inline Box hull(Box a, Box b) {
   if (a.empty()) return b;
   if (b.empty()) return a;
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 // x' = xx*x + xy*y + x0; y' = yx*x + yy*y + y0.
@@ -103,8 +117,8 @@ inline Box pixels_of(const Matrix& matrix, Rect rect, double margin = 1) {
     bottom = std::max(bottom, corner.y);
   }
   auto bounded = [](double value) { return static_cast<int>(std::clamp(value, -100000.0, 100000.0)); };
-  return {bounded(std::floor(left - margin)), bounded(std::floor(top - margin)), bounded(std::ceil(right + margin)),
-          bounded(std::ceil(bottom + margin))};
+  return {bounded(std::floor(left - margin)), bounded(std::floor(top - margin)),
+          bounded(std::ceil(right + margin)), bounded(std::ceil(bottom + margin))};
 }
 
 }  // namespace mrbill::canvas

@@ -1,6 +1,5 @@
-#include <canvas/light.hpp>
-
 #include <array>
+#include <canvas/light.hpp>
 #include <vector>
 
 namespace mrbill::canvas {
@@ -63,7 +62,9 @@ constexpr int cell = 16;
 struct Field {  // colours at the corners of cells of 16 pixels, 0..255
   int columns, rows;
   std::vector<float> values;
-  [[nodiscard]] const float* at(int x, int y) const { return &values[static_cast<std::size_t>((y * columns + x) * 3)]; }
+  [[nodiscard]] const float* at(int x, int y) const {
+    return &values[static_cast<std::size_t>((y * columns + x) * 3)];
+  }
 };
 
 Field field_of(const Ground& ground, Size size) {
@@ -80,14 +81,17 @@ Field field_of(const Ground& ground, Size size) {
         here.green += (light.colour.green - here.green) * share;
         here.blue += (light.colour.blue - here.blue) * share;
       }
-      for (double channel : {here.red, here.green, here.blue}) field.values.push_back(static_cast<float>(channel * 255));
+      for (double channel : {here.red, here.green, here.blue})
+        field.values.push_back(static_cast<float>(channel * 255));
     }
   }
   return field;
 }
 
 std::uint32_t packed(float red, float green, float blue) {
-  auto whole = [](float v) { return static_cast<std::uint32_t>(std::clamp(static_cast<int>(v + 0.5f), 0, 255)); };
+  auto whole = [](float v) {
+    return static_cast<std::uint32_t>(std::clamp(static_cast<int>(v + 0.5f), 0, 255));
+  };
   return 0xFF000000u | whole(red) << 16 | whole(green) << 8 | whole(blue);
 }
 
@@ -116,7 +120,8 @@ void field_row(const Field& field, int y, Box part, float strength_of_grain, std
 std::uint32_t blended(std::uint32_t under, Colour c, double alpha) {
   auto channel = [&](int shift, double over) {
     double value = (under >> shift) & 255;
-    return static_cast<std::uint32_t>(std::clamp(value + (over * 255 - value) * alpha + 0.5, 0.0, 255.0)) << shift;
+    return static_cast<std::uint32_t>(std::clamp(value + (over * 255 - value) * alpha + 0.5, 0.0, 255.0))
+           << shift;
   };
   return 0xFF000000u | channel(16, c.red) | channel(8, c.green) | channel(0, c.blue);
 }
@@ -145,7 +150,8 @@ void paint_ground(Surface& surface, const Ground& ground, Size size, Box part) {
   if (ground.flat()) {
     auto plain = packed(static_cast<float>(ground.top.red * 255), static_cast<float>(ground.top.green * 255),
                         static_cast<float>(ground.top.blue * 255));
-    for (int y = part.top; y < part.bottom; ++y) std::fill(surface.row(y) + part.left, surface.row(y) + part.right, plain);
+    for (int y = part.top; y < part.bottom; ++y)
+      std::fill(surface.row(y) + part.left, surface.row(y) + part.right, plain);
   } else {
     Field field = field_of(ground, size);
     for (int y = part.top; y < part.bottom; ++y)
@@ -165,7 +171,9 @@ void paint_light(Surface& surface, const Light& light, double alpha, Box part, c
     const float* noise = &dither()[static_cast<std::size_t>((y % tile) * tile)];
     auto* row = surface.row(y);
     const auto* covered =
-        coverage == nullptr ? nullptr : coverage->bytes() + static_cast<std::ptrdiff_t>(coverage->stride()) * (y - part.top);
+        coverage == nullptr
+            ? nullptr
+            : coverage->bytes() + static_cast<std::ptrdiff_t>(coverage->stride()) * (y - part.top);
     for (int x = part.left; x < part.right; ++x) {
       auto dx = static_cast<float>(x - light.centre.x);
       float share = (dx * dx + dy * dy) * scale;

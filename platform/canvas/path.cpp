@@ -1,5 +1,4 @@
 #include <canvas/path.hpp>
-
 #include <numbers>
 
 namespace mrbill::canvas {
@@ -8,7 +7,11 @@ constexpr double quarter = std::numbers::pi / 2;
 
 Path Path::rect(Rect r) {
   Path path;
-  return path.move_to({r.x, r.y}).line_to({r.right(), r.y}).line_to({r.right(), r.bottom()}).line_to({r.x, r.bottom()}).close();
+  return path.move_to({r.x, r.y})
+      .line_to({r.right(), r.y})
+      .line_to({r.right(), r.bottom()})
+      .line_to({r.x, r.bottom()})
+      .close();
 }
 
 Path Path::rounded(Rect r, double radius) {
@@ -97,7 +100,8 @@ Path& Path::arc_to(Point centre, double radius, double from, double to) {
   for (int i = 0; i < pieces; ++i) {
     double a = from + step * i, b = a + step;
     Point start = at(a), end = at(b);
-    curve_to(start + Point{-std::sin(a), std::cos(a)} * handle, end - Point{-std::sin(b), std::cos(b)} * handle, end);
+    curve_to(start + Point{-std::sin(a), std::cos(a)} * handle,
+             end - Point{-std::sin(b), std::cos(b)} * handle, end);
   }
   return *this;
 }

@@ -1,13 +1,18 @@
 #include <canvas/picture.hpp>
-
 #include <utility>
 
 namespace mrbill::canvas {
 namespace {
 
-void add(Hasher& h, Colour c) { h.add(c.red).add(c.green).add(c.blue).add(c.alpha); }
-void add(Hasher& h, Point p) { h.add(p.x).add(p.y); }
-void add(Hasher& h, const Matrix& m) { h.add(m.xx).add(m.yx).add(m.xy).add(m.yy).add(m.x0).add(m.y0); }
+void add(Hasher& h, Colour c) {
+  h.add(c.red).add(c.green).add(c.blue).add(c.alpha);
+}
+void add(Hasher& h, Point p) {
+  h.add(p.x).add(p.y);
+}
+void add(Hasher& h, const Matrix& m) {
+  h.add(m.xx).add(m.yx).add(m.xy).add(m.yy).add(m.x0).add(m.y0);
+}
 void add(Hasher& h, const Light& light) {
   add(h, light.centre);
   h.add(light.radius);
@@ -24,12 +29,15 @@ void add(Hasher& h, const Paint& paint) {
   }
 }
 
-bool upright(const Matrix& m) { return m.xy == 0 && m.yx == 0; }
+bool upright(const Matrix& m) {
+  return m.xy == 0 && m.yx == 0;
+}
 
 bool is_rect(const Path& path) {
   using enum Path::Verb;
   constexpr Path::Verb four[] = {move, line, line, line, close};
-  if (path.verbs().size() != 5 || !std::equal(std::begin(four), std::end(four), path.verbs().begin())) return false;
+  if (path.verbs().size() != 5 || !std::equal(std::begin(four), std::end(four), path.verbs().begin()))
+    return false;
   const auto& p = path.points();
   return p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x;
 }
@@ -41,7 +49,9 @@ bool unseen(const Paint& paint) {
 
 }  // namespace
 
-Picture::Picture(Size size) : size_(size) { commands_.reserve(256); }
+Picture::Picture(Size size) : size_(size) {
+  commands_.reserve(256);
+}
 
 void Picture::clear() {
   commands_.clear();
@@ -55,13 +65,18 @@ std::uint64_t Picture::hash() const {
   return h.value();
 }
 
-void Picture::move(double x, double y) { state_.matrix = state_.matrix * Matrix{1, 0, 0, 1, x, y}; }
+void Picture::move(double x, double y) {
+  state_.matrix = state_.matrix * Matrix{1, 0, 0, 1, x, y};
+}
 
-void Picture::scale(double by, Point about) { scale(by, by, about); }
+void Picture::scale(double by, Point about) {
+  scale(by, by, about);
+}
 
 void Picture::scale(double across, double down, Point about) {
   if (across == 1 && down == 1) return;
-  state_.matrix = state_.matrix * Matrix{across, 0, 0, down, about.x - across * about.x, about.y - down * about.y};
+  state_.matrix =
+      state_.matrix * Matrix{across, 0, 0, down, about.x - across * about.x, about.y - down * about.y};
 }
 
 void Picture::rotate(double radians, Point about) {
@@ -87,9 +102,13 @@ void Picture::clip(const Path& path) {
   state_.clip = std::move(clip);
 }
 
-void Picture::clip(Rect rect) { clip(Path::rect(rect)); }
+void Picture::clip(Rect rect) {
+  clip(Path::rect(rect));
+}
 
-void Picture::fade(double alpha) { state_.alpha *= std::clamp(alpha, 0.0, 1.0); }
+void Picture::fade(double alpha) {
+  state_.alpha *= std::clamp(alpha, 0.0, 1.0);
+}
 
 Box Picture::within_clip(Box box) const {
   box = intersection(box, {0, 0, static_cast<int>(size_.width), static_cast<int>(size_.height)});
@@ -112,7 +131,10 @@ void Picture::ground(Ground ground) {
   canvas::add(h, ground.top);
   canvas::add(h, ground.bottom);
   for (const auto& light : ground.lights) canvas::add(h, light);
-  h.add(ground.grain).add(static_cast<int>(ground.ruling.kind)).add(ground.ruling.spacing).add(ground.ruling.thickness);
+  h.add(ground.grain)
+      .add(static_cast<int>(ground.ruling.kind))
+      .add(ground.ruling.spacing)
+      .add(ground.ruling.thickness);
   canvas::add(h, ground.ruling.colour);
   canvas::add(h, ground.ruling.offset);
   add(std::move(ground), pixels_of(state_.matrix, bounds()), h);

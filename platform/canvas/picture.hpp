@@ -7,14 +7,13 @@
 //   { auto kept = picture.save(); picture.fade(0.5); picture.text(title, {120, 300}, ink); }
 #pragma once
 
-#include <memory>
-#include <variant>
-#include <vector>
-
 #include <canvas/colour.hpp>
 #include <canvas/path.hpp>
 #include <canvas/surface.hpp>
 #include <canvas/text.hpp>
+#include <memory>
+#include <variant>
+#include <vector>
 
 namespace mrbill::canvas {
 
@@ -150,6 +149,8 @@ class Picture::Saved {
   State state_;
 };
 
-inline Picture::Saved Picture::save() { return Saved(*this); }
+inline Picture::Saved Picture::save() {
+  return Saved(*this);
+}
 
 }  // namespace mrbill::canvas

@@ -1,8 +1,6 @@
-#include <canvas/rasteriser.hpp>
-
 #include <cairo.h>
-
 #include <canvas/light.hpp>
+#include <canvas/rasteriser.hpp>
 
 namespace mrbill::canvas {
 namespace {
@@ -15,10 +13,18 @@ void set(cairo_t* context, const Matrix& m) {
 void trace(cairo_t* context, const Path& path) {
   const Point* p = path.points().data();
   for (auto verb : path.verbs()) switch (verb) {
-      case Path::Verb::move: cairo_move_to(context, p->x, p->y), ++p; break;
-      case Path::Verb::line: cairo_line_to(context, p->x, p->y), ++p; break;
-      case Path::Verb::curve: cairo_curve_to(context, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y), p += 3; break;
-      case Path::Verb::close: cairo_close_path(context); break;
+      case Path::Verb::move:
+        cairo_move_to(context, p->x, p->y), ++p;
+        break;
+      case Path::Verb::line:
+        cairo_line_to(context, p->x, p->y), ++p;
+        break;
+      case Path::Verb::curve:
+        cairo_curve_to(context, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y), p += 3;
+        break;
+      case Path::Verb::close:
+        cairo_close_path(context);
+        break;
     }
 }
 
@@ -85,7 +91,8 @@ void glyphs(cairo_t* context, const Text& text, Colour colour, double alpha) {
   }
   for (Rect box : text.boxes())
     cairo_rectangle(context, box.x, box.y, box.width, box.height),
-        cairo_rectangle(context, box.x + box.width * 0.85, box.y + box.height * 0.1, -box.width * 0.7, box.height * 0.8);
+        cairo_rectangle(context, box.x + box.width * 0.85, box.y + box.height * 0.1, -box.width * 0.7,
+                        box.height * 0.8);
   cairo_fill(context);
 }
 
@@ -112,7 +119,9 @@ Surface coverage_of(const Clip& clip, Box part) {
   return mask;
 }
 
-bool shaped(const Clip* clip) { return clip != nullptr && (!clip->rectangular || shaped(clip->outer.get())); }
+bool shaped(const Clip* clip) {
+  return clip != nullptr && (!clip->rectangular || shaped(clip->outer.get()));
+}
 
 void ground(cairo_t* context, Surface& surface, const Ground& what, Size size, Box part, const Clip* clip) {
   if (!shaped(clip)) return paint_ground(surface, what, size, part);
@@ -147,7 +156,8 @@ void Rasteriser::paint(Surface& surface, const Picture& picture, std::span<const
   cairo_surface_flush(surface.cairo());
 }
 
-void Rasteriser::paint(void* opaque, Surface& surface, const Picture& picture, const Command& command, Box part) {
+void Rasteriser::paint(void* opaque, Surface& surface, const Picture& picture, const Command& command,
+                       Box part) {
   auto* context = static_cast<cairo_t*>(opaque);
   Box touched = intersection(part, command.box);
   const auto* lit = std::get_if<Light>(&command.what);

@@ -2,12 +2,11 @@
 // several threads at once. The same picture gives the same pixels, whichever part of it is asked for.
 #pragma once
 
+#include <canvas/picture.hpp>
 #include <list>
 #include <memory>
 #include <span>
 #include <unordered_map>
-
-#include <canvas/picture.hpp>
 
 namespace mrbill::canvas {
 

@@ -1,14 +1,12 @@
+#include <cairo.h>
 #include <canvas/surface.hpp>
-
 #include <cerrno>
 #include <fstream>
 #include <memory>
 #include <new>
 #include <system_error>
-#include <utility>
-
-#include <cairo.h>
 #include <turbojpeg.h>
+#include <utility>
 
 #include <base/check.hpp>
 
@@ -18,8 +16,8 @@ Surface::Surface(int width, int height, PixelFormat format)
     : width_(width),
       height_(height),
       format_(format),
-      surface_(cairo_image_surface_create(format == PixelFormat::argb ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_A8, width,
-                                          height)) {
+      surface_(cairo_image_surface_create(format == PixelFormat::argb ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_A8,
+                                          width, height)) {
   if (cairo_surface_status(surface_) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
   bytes_ = cairo_image_surface_get_data(surface_);
   stride_ = cairo_image_surface_get_stride(surface_);
@@ -74,8 +72,9 @@ std::string jpeg_of(const Surface& surface, int quality) {
   std::unique_ptr<void, int (*)(void*)> encoder(tjInitCompress(), tjDestroy);
   unsigned char* out = nullptr;
   unsigned long length = 0;
-  int failed = tjCompress2(encoder.get(), surface.bytes(), surface.width(), surface.stride(), surface.height(),
-                           TJPF_BGRX, &out, &length, TJSAMP_444, quality, TJFLAG_ACCURATEDCT);
+  int failed =
+      tjCompress2(encoder.get(), surface.bytes(), surface.width(), surface.stride(), surface.height(),
+                  TJPF_BGRX, &out, &length, TJSAMP_444, quality, TJFLAG_ACCURATEDCT);
   std::unique_ptr<unsigned char, void (*)(unsigned char*)> owned(out, tjFree);
   if (failed != 0) throw std::runtime_error(tjGetErrorStr2(encoder.get()));
   return {reinterpret_cast<const char*>(out), length};

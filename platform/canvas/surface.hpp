@@ -1,11 +1,10 @@
 // Pixels in memory: ARGB, premultiplied, as cairo has them, or a mask of alpha alone. Written as PNG or JPEG.
 #pragma once
 
+#include <canvas/geometry.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <string>
-
-#include <canvas/geometry.hpp>
 
 using cairo_surface_t = struct _cairo_surface;
 
@@ -31,7 +30,9 @@ class Surface {
   [[nodiscard]] const std::uint8_t* bytes() const { return bytes_; }
   [[nodiscard]] std::uint32_t* row(int y);  // of argb
   [[nodiscard]] const std::uint32_t* row(int y) const;
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height_); }
+  [[nodiscard]] std::size_t size() const {
+    return static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height_);
+  }
   [[nodiscard]] cairo_surface_t* cairo() const { return surface_; }
 
   // A copy shrunk to the width, each pixel the average of those it stands for.

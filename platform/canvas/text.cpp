@@ -1,18 +1,17 @@
+#include <canvas/hash.hpp>
 #include <canvas/text.hpp>
-
 #include <cstddef>
-
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
-
-#include <canvas/hash.hpp>
 
 namespace mrbill::canvas {
 namespace {
 
 static_assert(sizeof(Glyph) == sizeof(cairo_glyph_t) && offsetof(Glyph, y) == offsetof(cairo_glyph_t, y));
 
-double pixels(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
+double pixels(int pango_units) {
+  return static_cast<double>(pango_units) / PANGO_SCALE;
+}
 
 std::uint64_t identity(std::string_view words, const TextStyle& style, Measure measure) {
   return Hasher{}
@@ -39,8 +38,8 @@ bool has_colour(PangoFont* font) {
 }
 
 bool disturbs(gunichar c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-         c == 0xFFFC;
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 ||
+         c == 0xFEFF || c == 0xFFFC;
 }
 
 Rect joined(Rect a, Rect b) {
@@ -53,7 +52,8 @@ Rect joined(Rect a, Rect b) {
 }  // namespace
 
 std::string harmless(std::string_view words, std::size_t longest) {
-  gchar* valid = g_utf8_make_valid(words.data(), static_cast<gssize>(std::min<std::size_t>(words.size(), longest * 8)));
+  gchar* valid =
+      g_utf8_make_valid(words.data(), static_cast<gssize>(std::min<std::size_t>(words.size(), longest * 8)));
   std::string out;
   std::size_t count = 0;
   bool space = true;
@@ -113,7 +113,8 @@ TextPtr Typesetter::set(std::string_view words, const TextStyle& style, Measure 
   return text;
 }
 
-TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int lines, Align align, double smallest) {
+TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int lines, Align align,
+                        double smallest) {
   Measure measure{.width = lines > 1 || align != Align::left ? box.width : 0, .lines = lines, .align = align};
   auto fits = [&](const Text& text) {
     return !text.cut() && text.width() <= box.width + 0.5 && text.height() <= box.height + 0.5 * style.size;
@@ -126,11 +127,13 @@ TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int l
     style.size = std::max(smallest, style.size * std::max(0.3, shrink));
     text = set(words, style, measure);
   }
-  if (fits(*text)) return lines == 1 && align != Align::left ? set(words, style, {box.width + 1, 1, align}) : text;
+  if (fits(*text))
+    return lines == 1 && align != Align::left ? set(words, style, {box.width + 1, 1, align}) : text;
   return set(words, style, {.width = box.width, .lines = lines, .align = align});
 }
 
-void Typesetter::describe(PangoLayout* layout, std::string_view words, const TextStyle& style, Measure measure) {
+void Typesetter::describe(PangoLayout* layout, std::string_view words, const TextStyle& style,
+                          Measure measure) {
   PangoFontDescription* font = pango_font_description_new();
   pango_font_description_set_family(font, style.family.c_str());
   pango_font_description_set_weight(font, static_cast<PangoWeight>(style.weight));
@@ -140,8 +143,8 @@ void Typesetter::describe(PangoLayout* layout, std::string_view words, const Tex
   pango_font_description_free(font);
   PangoAttrList* attributes = pango_attr_list_new();
   if (style.tracking != 0)
-    pango_attr_list_insert(attributes,
-                           pango_attr_letter_spacing_new(static_cast<int>(style.tracking * style.size * PANGO_SCALE)));
+    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(
+                                           static_cast<int>(style.tracking * style.size * PANGO_SCALE)));
   if (!style.features.empty())
     pango_attr_list_insert(attributes, pango_attr_font_features_new(style.features.c_str()));
   pango_layout_set_attributes(layout, attributes);
@@ -156,7 +159,8 @@ void Typesetter::describe(PangoLayout* layout, std::string_view words, const Tex
   pango_layout_set_text(layout, clean.data(), static_cast<int>(clean.size()));
 }
 
-std::shared_ptr<const Text> Typesetter::lay_out(std::string_view words, const TextStyle& style, Measure measure) {
+std::shared_ptr<const Text> Typesetter::lay_out(std::string_view words, const TextStyle& style,
+                                                Measure measure) {
   describe(layout_, words, style, measure);
   auto text = std::make_shared<Text>();
   text->id_ = identity(words, style, measure);
@@ -168,7 +172,8 @@ std::shared_ptr<const Text> Typesetter::lay_out(std::string_view words, const Te
 
 std::shared_ptr<cairo_scaled_font_t> Typesetter::shared(cairo_scaled_font_t* font) {
   if (auto known = fonts_.find(font); known != fonts_.end()) return known->second;
-  if (fonts_.size() > 400) std::erase_if(fonts_, [](const auto& entry) { return entry.second.use_count() == 1; });
+  if (fonts_.size() > 400)
+    std::erase_if(fonts_, [](const auto& entry) { return entry.second.use_count() == 1; });
   return fonts_[font] = {cairo_scaled_font_reference(font), cairo_scaled_font_destroy};
 }
 
@@ -181,22 +186,28 @@ double line_start(PangoLayoutLine* line, Measure measure, double& width) {
   width = pixels(logical.width);
   double room = measure.width > 0 ? measure.width : width;
   switch (measure.align) {
-    case Align::left: return 0;
-    case Align::centre: return (room - width) / 2;
-    case Align::right: return room - width;
+    case Align::left:
+      return 0;
+    case Align::centre:
+      return (room - width) / 2;
+    case Align::right:
+      return room - width;
   }
   return 0;
 }
 
-void take_glyphs(PangoGlyphItem* item, double& x, double y, Text::Run& run, std::vector<Rect>& boxes, double size) {
+void take_glyphs(PangoGlyphItem* item, double& x, double y, Text::Run& run, std::vector<Rect>& boxes,
+                 double size) {
   PangoGlyphString* glyphs = item->glyphs;
   for (int i = 0; i < glyphs->num_glyphs; ++i) {
     const PangoGlyphInfo& glyph = glyphs->glyphs[i];
     double advance = pixels(glyph.geometry.width);
     if ((glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
-      boxes.push_back({x + 0.08 * size, y - 0.7 * size, std::max(0.2 * size, advance - 0.16 * size), 0.7 * size});
+      boxes.push_back(
+          {x + 0.08 * size, y - 0.7 * size, std::max(0.2 * size, advance - 0.16 * size), 0.7 * size});
     else if (glyph.glyph != PANGO_GLYPH_EMPTY)
-      run.glyphs.push_back({glyph.glyph, x + pixels(glyph.geometry.x_offset), y + pixels(glyph.geometry.y_offset)});
+      run.glyphs.push_back(
+          {glyph.glyph, x + pixels(glyph.geometry.x_offset), y + pixels(glyph.geometry.y_offset)});
     x += advance;
   }
 }

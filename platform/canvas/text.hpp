@@ -8,6 +8,8 @@
 // do not fit end in an ellipsis. Not for several threads at once; each thread has a Typesetter of its own.
 #pragma once
 
+#include <canvas/fonts.hpp>
+#include <canvas/geometry.hpp>
 #include <cstdint>
 #include <list>
 #include <memory>
@@ -15,9 +17,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <canvas/fonts.hpp>
-#include <canvas/geometry.hpp>
 
 using cairo_scaled_font_t = struct _cairo_scaled_font;
 using PangoContext = struct _PangoContext;
@@ -29,9 +28,9 @@ namespace mrbill::canvas {
 struct TextStyle {
   std::string family;  // several, separated by commas, in order of preference
   int weight = 400;
-  double size = 32;      // pixels of the em
-  double tracking = 0;   // added between letters, in em
-  double leading = 1.25; // baseline to baseline, in em
+  double size = 32;       // pixels of the em
+  double tracking = 0;    // added between letters, in em
+  double leading = 1.25;  // baseline to baseline, in em
   bool italic = false;
   std::string features{};  // OpenType, as in CSS: "tnum 1, ss01 1"
 };
@@ -95,8 +94,8 @@ class Typesetter {
   [[nodiscard]] TextPtr set(std::string_view words, const TextStyle& style, Measure measure = {});
   // In the largest size up to the style's at which the words fit the box in so many lines; never under `smallest` em
   // pixels, where they end in an ellipsis instead.
-  [[nodiscard]] TextPtr fit(std::string_view words, TextStyle style, Size box, int lines = 1, Align align = Align::left,
-                            double smallest = 14);
+  [[nodiscard]] TextPtr fit(std::string_view words, TextStyle style, Size box, int lines = 1,
+                            Align align = Align::left, double smallest = 14);
 
  private:
   std::shared_ptr<const Text> lay_out(std::string_view words, const TextStyle& style, Measure measure);

@@ -1,15 +1,14 @@
-#include <film/film.hpp>
-
 #include <atomic>
 #include <exception>
+#include <film/film.hpp>
+#include <film/frame.hpp>
+#include <media/pending_file.hpp>
+#include <media/segment_file.hpp>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include <base/encoding.hpp>
-#include <film/frame.hpp>
-#include <media/pending_file.hpp>
-#include <media/segment_file.hpp>
 
 namespace mrbill::film {
 namespace {
@@ -44,7 +43,8 @@ class Worker {
   explicit Worker(Work& work)
       : work_(work),
         setter_(work.fonts),
-        picture_({static_cast<double>(work.plan.format.width), static_cast<double>(work.plan.format.height)}) {}
+        picture_(
+            {static_cast<double>(work.plan.format.width), static_cast<double>(work.plan.format.height)}) {}
 
   void run() {
     for (auto i = work_.next++; i < work_.segments.size() && !work_.failed; i = work_.next++) {
@@ -75,8 +75,9 @@ class Worker {
       digest.add({reinterpret_cast<const std::uint8_t*>(&value), sizeof value});
     };
     const auto& format = work_.plan.format;
-    for (int fact : {engine_version, format.width, format.height, format.frames_per_second,
-                     static_cast<int>(work_.plan.encoder.effort), static_cast<int>(work_.plan.encoder.quality * 10)})
+    for (int fact :
+         {engine_version, format.width, format.height, format.frames_per_second,
+          static_cast<int>(work_.plan.encoder.effort), static_cast<int>(work_.plan.encoder.quality * 10)})
       add(static_cast<std::uint64_t>(fact));
     for (int frame = 0; frame < segment.frames; ++frame) add(at(segment, frame).hash());
     auto sum = digest.finish();
@@ -140,7 +141,8 @@ std::vector<std::filesystem::path> render(const std::vector<Shot>& shots, const 
   for (const auto& segment : work.segments) work.all += segment.frames;
   {
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::max(1u, plan.threads); ++i) threads.emplace_back([&work] { run_worker(work); });
+    for (unsigned i = 1; i < std::max(1u, plan.threads); ++i)
+      threads.emplace_back([&work] { run_worker(work); });
     run_worker(work);
   }
   if (work.error) std::rethrow_exception(work.error);

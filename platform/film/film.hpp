@@ -5,15 +5,14 @@
 //   auto files = render(shots, {.format = {1920, 1080, 30}, .folder = segments, .threads = 2}, fonts, events);
 #pragma once
 
-#include <filesystem>
-#include <functional>
-#include <string>
-#include <vector>
-
 #include <canvas/fonts.hpp>
 #include <canvas/picture.hpp>
 #include <canvas/text.hpp>
+#include <filesystem>
+#include <functional>
 #include <media/segment_writer.hpp>
+#include <string>
+#include <vector>
 
 namespace mrbill::film {
 
@@ -49,7 +48,8 @@ struct RenderEvents {
 };
 
 // The files in the order in which they are shown. Throws what the encoder and the disk throw.
-[[nodiscard]] std::vector<std::filesystem::path> render(const std::vector<Shot>& shots, const RenderPlan& plan,
-                                                        const canvas::Fonts& fonts, const RenderEvents& events);
+[[nodiscard]] std::vector<std::filesystem::path> render(const std::vector<Shot>& shots,
+                                                        const RenderPlan& plan, const canvas::Fonts& fonts,
+                                                        const RenderEvents& events);
 
 }  // namespace mrbill::film

@@ -1,5 +1,4 @@
 #include <film/frame.hpp>
-
 #include <limits>
 #include <unordered_map>
 

@@ -7,16 +7,16 @@
 // have must keep their order among each other (they do when a picture is built by the same code from a running time).
 #pragma once
 
-#include <vector>
-
 #include <canvas/picture.hpp>
 #include <canvas/rasteriser.hpp>
 #include <media/format.hpp>
+#include <vector>
 
 namespace mrbill::film {
 
 // The pixels in which two pictures may differ, as few disjoint-ish boxes.
-[[nodiscard]] std::vector<canvas::Box> changed_parts(const canvas::Picture& before, const canvas::Picture& now);
+[[nodiscard]] std::vector<canvas::Box> changed_parts(const canvas::Picture& before,
+                                                     const canvas::Picture& now);
 
 class Frame {
  public:

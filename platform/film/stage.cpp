@@ -1,6 +1,5 @@
-#include <film/stage.hpp>
-
 #include <canvas/text.hpp>
+#include <film/stage.hpp>
 
 namespace mrbill::film {
 
@@ -8,7 +7,8 @@ using canvas::progress;
 
 Rect safe_area(Size size) {
   double across = size.width * 0.06, down = size.height * 0.06;
-  if (size.height > size.width * 1.2) return {across, size.height * 0.1, size.width - 2 * across, size.height * 0.8};
+  if (size.height > size.width * 1.2)
+    return {across, size.height * 0.1, size.width - 2 * across, size.height * 0.8};
   return {across, down, size.width - 2 * across, size.height - 2 * down};
 }
 
@@ -22,7 +22,8 @@ TextPtr Stage::set(std::string_view words, TextStyle style, double width, int li
   return setter.set(words, style, {width, lines, align});
 }
 
-TextPtr Stage::fit(std::string_view words, TextStyle style, Size box, int lines, Align align, double smallest) const {
+TextPtr Stage::fit(std::string_view words, TextStyle style, Size box, int lines, Align align,
+                   double smallest) const {
   style.size *= u();
   return setter.fit(words, style, box, lines, align, smallest * u());
 }
@@ -35,14 +36,16 @@ void Stage::reveal(const TextPtr& text, Point origin, Colour colour, double at, 
   auto kept = picture.save();
   Rect ink = text->ink();
   double room = 0.12 * text->size();
-  picture.clip(Rect{origin.x + ink.x - room, origin.y + ink.y - room, ink.width + 2 * room, ink.height + 2 * room});
+  picture.clip(
+      Rect{origin.x + ink.x - room, origin.y + ink.y - room, ink.width + 2 * room, ink.height + 2 * room});
   picture.text(text, {origin.x, origin.y + (ink.height + 2 * room) * (1 - come)}, colour);
 }
 
 void Stage::rise(const TextPtr& text, Point origin, Colour colour, double at, double takes, double by) const {
   if (seconds < at) return;
   double come = calm() ? 1 : canvas::ease::out_expo(progress(seconds, at, takes));
-  picture.text(text, {origin.x, origin.y + by * u() * (1 - come)}, canvas::faded(colour, opacity(at, takes * 0.6)));
+  picture.text(text, {origin.x, origin.y + by * u() * (1 - come)},
+               canvas::faded(colour, opacity(at, takes * 0.6)));
 }
 
 void Stage::pop(const TextPtr& text, Point origin, Colour colour, double at) const {

@@ -24,14 +24,16 @@ enum class Motion { lively, calm };
 
 // Words stay within: 6 % of each side; more above and below where phones lay their own signs over a tall film.
 [[nodiscard]] Rect safe_area(Size size);
-[[nodiscard]] inline double unit_of(Size size) { return std::min(size.width, size.height) / 1080; }
+[[nodiscard]] inline double unit_of(Size size) {
+  return std::min(size.width, size.height) / 1080;
+}
 
 struct Stage {
   canvas::Picture& picture;
   canvas::Typesetter& setter;
-  double seconds = 0;       // since the scene began
-  double length = 0;        // of the scene, seconds
-  double beat_length = 0.5; // seconds
+  double seconds = 0;        // since the scene began
+  double length = 0;         // of the scene, seconds
+  double beat_length = 0.5;  // seconds
   Motion motion = Motion::lively;
 
   [[nodiscard]] Size size() const { return picture.size(); }
@@ -44,20 +46,26 @@ struct Stage {
   [[nodiscard]] double beat(double number) const { return number * beat_length; }
 
   // How far an entrance that starts at `at` has come, eased; a calm film only fades, so it starts at its end.
-  [[nodiscard]] double in(double at, double takes = 0.6, canvas::ease::Curve curve = canvas::ease::out_expo) const;
-  [[nodiscard]] double opacity(double at, double takes = 0.3) const { return canvas::progress(seconds, at, takes); }
+  [[nodiscard]] double in(double at, double takes = 0.6,
+                          canvas::ease::Curve curve = canvas::ease::out_expo) const;
+  [[nodiscard]] double opacity(double at, double takes = 0.3) const {
+    return canvas::progress(seconds, at, takes);
+  }
 
   // Type. Sizes in u.
   [[nodiscard]] TextPtr set(std::string_view words, TextStyle style, double width = 0, int lines = 1,
                             Align align = Align::left) const;
-  [[nodiscard]] TextPtr fit(std::string_view words, TextStyle style, Size box, int lines = 1, Align align = Align::left,
-                            double smallest = 20) const;
+  [[nodiscard]] TextPtr fit(std::string_view words, TextStyle style, Size box, int lines = 1,
+                            Align align = Align::left, double smallest = 20) const;
 
   // Entrances. The origin is the left end of the first baseline.
-  void reveal(const TextPtr& text, Point origin, Colour colour, double at, double takes = 0.6) const;  // out of its line
-  void rise(const TextPtr& text, Point origin, Colour colour, double at, double takes = 0.6, double by = 40) const;
+  void reveal(const TextPtr& text, Point origin, Colour colour, double at,
+              double takes = 0.6) const;  // out of its line
+  void rise(const TextPtr& text, Point origin, Colour colour, double at, double takes = 0.6,
+            double by = 40) const;
   void pop(const TextPtr& text, Point origin, Colour colour, double at) const;  // with overshoot
-  void type(std::string_view words, const TextStyle& style, Point origin, Colour colour, double at, double per_second) const;
+  void type(std::string_view words, const TextStyle& style, Point origin, Colour colour, double at,
+            double per_second) const;
 };
 
 // Between -1 and 1 and back, once a period.

@@ -13,29 +13,49 @@ std::string counted(const Manifest& facts, int count, std::string_view one, std:
 
 std::string said(const Manifest& facts, const Words& words, const Scene& scene) {
   switch (scene.kind) {
-    case SceneKind::title: return fmt::format("{}, {}. {}.", facts.person, facts.period, facts.last_day - facts.first_day < 370 ? words.year_in_code : words.time_in_code);
-    case SceneKind::none: return fmt::format("{} {}", words.none_line, words.none_next);
-    case SceneKind::scale: return fmt::format("{}. {}", counted(facts, facts.total, words.poc_one, words.poc_many), pace(facts, words));
+    case SceneKind::title:
+      return fmt::format("{}, {}. {}.", facts.person, facts.period,
+                         facts.last_day - facts.first_day < 370 ? words.year_in_code : words.time_in_code);
+    case SceneKind::none:
+      return fmt::format("{} {}", words.none_line, words.none_next);
+    case SceneKind::scale:
+      return fmt::format("{}. {}", counted(facts, facts.total, words.poc_one, words.poc_many),
+                         pace(facts, words));
     case SceneKind::calendar:
-      return fmt::format("{}. {}.", counted(facts, facts.active_days, words.active_day_one, words.active_day_many),
-                         fmt::format(fmt::runtime(words.best_day), day_words(facts.locale, facts.busiest_day.day)));
-    case SceneKind::rhythm: return fmt::format("{} {}.", hour_words(facts.locale, facts.busiest_hour), words.your_hour);
+      return fmt::format(
+          "{}. {}.", counted(facts, facts.active_days, words.active_day_one, words.active_day_many),
+          fmt::format(fmt::runtime(words.best_day), day_words(facts.locale, facts.busiest_day.day)));
+    case SceneKind::rhythm:
+      return fmt::format("{} {}.", hour_words(facts.locale, facts.busiest_hour), words.your_hour);
     case SceneKind::languages:
-      return fmt::format("{}, {}.", counted(facts, facts.languages_in_all, words.language_one, words.language_many),
+      return fmt::format("{}, {}.",
+                         counted(facts, facts.languages_in_all, words.language_one, words.language_many),
                          fmt::format(fmt::runtime(words.leads), facts.languages.front().name));
-    case SceneKind::tags: return counted(facts, facts.tags_in_all, words.topic_one, words.topic_many) + ".";
-    case SceneKind::tools: return fmt::format("{}: {}.", words.tools, fmt::format(fmt::runtime(words.most_used), facts.frameworks.front().name));
+    case SceneKind::tags:
+      return counted(facts, facts.tags_in_all, words.topic_one, words.topic_many) + ".";
+    case SceneKind::tools:
+      return fmt::format("{}: {}.", words.tools,
+                         fmt::format(fmt::runtime(words.most_used), facts.frameworks.front().name));
     case SceneKind::hero: {
       const auto& hero = facts.heroes[static_cast<std::size_t>(scene.index)];
-      return hero.description.empty() ? hero.name : fmt::format("{}: {}", hero.name, first_words(hero.description, 110));
+      return hero.description.empty() ? hero.name
+                                      : fmt::format("{}: {}", hero.name, first_words(hero.description, 110));
     }
     case SceneKind::records:
-      return fmt::format("{}: {} {}, {} {}.", words.records, facts.busiest_day.count, words.in_one_day, facts.streak.days, words.days_in_a_row);
+      return fmt::format("{}: {} {}, {} {}.", words.records, facts.busiest_day.count, words.in_one_day,
+                         facts.streak.days, words.days_in_a_row);
     case SceneKind::persona:
-      return fmt::format("{}: {}. {}", words.you_are, words.personas[static_cast<int>(facts.persona.kind)].name, persona_reason(facts, words));
-    case SceneKind::halves: return growth(facts, words) + ".";
-    case SceneKind::wall: return facts.total == 1 ? std::string(words.the_only_one) : fmt::format("{}: {}.", words.all_of_them, locale::number(facts.locale, facts.total));
-    case SceneKind::bow: return fmt::format("{}. {}.", facts.person, words.made_with);
+      return fmt::format("{}: {}. {}", words.you_are,
+                         words.personas[static_cast<int>(facts.persona.kind)].name,
+                         persona_reason(facts, words));
+    case SceneKind::halves:
+      return growth(facts, words) + ".";
+    case SceneKind::wall:
+      return facts.total == 1
+                 ? std::string(words.the_only_one)
+                 : fmt::format("{}: {}.", words.all_of_them, locale::number(facts.locale, facts.total));
+    case SceneKind::bow:
+      return fmt::format("{}. {}.", facts.person, words.made_with);
   }
   return {};
 }
@@ -49,7 +69,8 @@ media::CaptionTrack captions_in(Locale locale, const Production& production) {
   media::CaptionTrack track{locale == Locale::pt_br ? "pt-BR" : "en", {}};
   auto scenes = production.shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i)
-    track.captions.push_back({scenes[i].from_second, scenes[i].to_second, said(facts, words, production.script().story.scenes[i])});
+    track.captions.push_back({scenes[i].from_second, scenes[i].to_second,
+                              said(facts, words, production.script().story.scenes[i])});
   return track;
 }
 

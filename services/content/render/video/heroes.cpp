@@ -27,8 +27,9 @@ double merit(const Poc& poc) {
 Hero hero_of(const Source& source, std::size_t index, const locale::Zone& zone) {
   const auto& poc = source.pocs[index];
   auto time = zone.local(poc.created_at);
-  Hero hero{static_cast<int>(index), poc.name, poc.description, poc.language, colour_of_language(poc.language),
-            poc.tags, poc.favourite, day_of(time.year, time.month, time.day)};
+  Hero hero{
+      static_cast<int>(index),          poc.name, poc.description, poc.language,
+      colour_of_language(poc.language), poc.tags, poc.favourite,   day_of(time.year, time.month, time.day)};
   if (hero.tags.size() > 5) hero.tags.resize(5);
   return hero;
 }

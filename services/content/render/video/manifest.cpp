@@ -20,7 +20,9 @@ constexpr int longest_calendar = 400;  // days
 constexpr std::size_t most_tags = 26;
 constexpr std::size_t most_links = 60;
 
-Day local_day(const locale::LocalTime& t) { return day_of(t.year, t.month, t.day); }
+Day local_day(const locale::LocalTime& t) {
+  return day_of(t.year, t.month, t.day);
+}
 
 std::string period_of(Locale in, const locale::LocalTime& first, const locale::LocalTime& last) {
   bool whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
@@ -28,7 +30,8 @@ std::string period_of(Locale in, const locale::LocalTime& first, const locale::L
     return std::to_string(first.year);
   if (first.year != last.year) return fmt::format("{}–{}", first.year, last.year);
   if (first.month == last.month) return locale::month_of(in, first.year, first.month);
-  return fmt::format("{}–{} {}", locale::short_month(in, first.month), locale::short_month(in, last.month), first.year);
+  return fmt::format("{}–{} {}", locale::short_month(in, first.month), locale::short_month(in, last.month),
+                     first.year);
 }
 
 // By count, then by name.
@@ -63,10 +66,12 @@ void count_time(Manifest& m, const std::vector<Moment>& moments) {
   if (m.last_day - m.first_day < longest_calendar) {
     m.days.resize(static_cast<std::size_t>(m.last_day - m.first_day + 1));
     for (auto [day, count] : by_day)
-      if (day >= m.first_day && day <= m.last_day) m.days[static_cast<std::size_t>(day - m.first_day)] = count;
+      if (day >= m.first_day && day <= m.last_day)
+        m.days[static_cast<std::size_t>(day - m.first_day)] = count;
   }
   m.busiest_hour = static_cast<int>(std::max_element(m.hours.begin(), m.hours.end()) - m.hours.begin());
-  m.busiest_weekday = static_cast<int>(std::max_element(m.weekdays.begin(), m.weekdays.end()) - m.weekdays.begin());
+  m.busiest_weekday =
+      static_cast<int>(std::max_element(m.weekdays.begin(), m.weekdays.end()) - m.weekdays.begin());
   Day middle = m.first_day + (m.last_day - m.first_day) / 2;
   for (const auto& moment : moments) ++(moment.day <= middle ? m.first_half : m.second_half);
 }
@@ -78,7 +83,8 @@ void count_months(Manifest& m, const std::vector<Moment>& moments) {
   int start = first.year * 12 + first.month - 1;
   for (const auto& moment : moments) {
     int index = moment.time.year * 12 + moment.time.month - 1 - start;
-    if (index >= 0 && index < static_cast<int>(m.months.size())) ++m.months[static_cast<std::size_t>(index)].count;
+    if (index >= 0 && index < static_cast<int>(m.months.size()))
+      ++m.months[static_cast<std::size_t>(index)].count;
   }
   for (const auto& month : m.months) {
     if (month.count > 0) ++m.active_months;
@@ -108,14 +114,16 @@ void count_languages(Manifest& m, const Source& source, const std::vector<Moment
     ++m.languages[known->second].by_step[static_cast<std::size_t>(step)];
   }
   for (auto& language : m.languages)
-    for (std::size_t step = 1; step < language.by_step.size(); ++step) language.by_step[step] += language.by_step[step - 1];
+    for (std::size_t step = 1; step < language.by_step.size(); ++step)
+      language.by_step[step] += language.by_step[step - 1];
 }
 
 // A tag that only repeats a POC's language says nothing new.
 bool repeats_language(const Poc& poc, const std::string& tag) {
   std::string letters;
   for (char c : text::lower(poc.language)) letters += c;
-  return tag == letters || tag == "poc" || (letters == "c++" && tag == "cpp") || (letters == "c#" && tag == "csharp");
+  return tag == letters || tag == "poc" || (letters == "c++" && tag == "cpp") ||
+         (letters == "c#" && tag == "csharp");
 }
 
 void count_tags(Manifest& m, const Source& source) {

@@ -5,12 +5,12 @@
 //   manifest.total == 150; manifest.streak.days == 9; manifest.persona.kind == PersonaKind::polyglot
 #pragma once
 
+#include <canvas/colour.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include <base/uuid.hpp>
-#include <canvas/colour.hpp>
 
 #include "render/locale/locale.hpp"
 
@@ -104,8 +104,8 @@ enum class PersonaKind {
 
 struct Persona {
   PersonaKind kind = PersonaKind::beginner;
-  int share = 0;  // per cent, where the reason tells one
-  int number = 0; // what the reason counts
+  int share = 0;   // per cent, where the reason tells one
+  int number = 0;  // what the reason counts
   std::string word;
 };
 

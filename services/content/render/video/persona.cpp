@@ -12,7 +12,9 @@ struct Candidate {
   Persona persona;
 };
 
-int per_cent(int part, int whole) { return whole == 0 ? 0 : static_cast<int>(part * 100.0 / whole + 0.5); }
+int per_cent(int part, int whole) {
+  return whole == 0 ? 0 : static_cast<int>(part * 100.0 / whole + 0.5);
+}
 
 int between(const std::vector<int>& hours, int from, int to) {
   return std::accumulate(hours.begin() + from, hours.begin() + to, 0);
@@ -32,8 +34,8 @@ int days_of_half(const Manifest& m) {
 }
 
 int described(const Source& source) {
-  return static_cast<int>(
-      std::count_if(source.pocs.begin(), source.pocs.end(), [](const Poc& poc) { return !poc.description.empty(); }));
+  return static_cast<int>(std::count_if(source.pocs.begin(), source.pocs.end(),
+                                        [](const Poc& poc) { return !poc.description.empty(); }));
 }
 
 }  // namespace
@@ -52,7 +54,8 @@ Persona persona_of(const Manifest& m, const Source& source) {
   if (!m.languages.empty()) {
     const auto& top = m.languages.front();
     int share = per_cent(top.count, m.total);
-    add(PersonaKind::polyglot, m.languages_in_all / 9.0 * (share <= 40 ? 1 : 0.5), share, m.languages_in_all, top.name);
+    add(PersonaKind::polyglot, m.languages_in_all / 9.0 * (share <= 40 ? 1 : 0.5), share, m.languages_in_all,
+        top.name);
     add(PersonaKind::specialist, share / 60.0, share, top.count, top.name);
   }
   if (!m.days.empty() && m.total >= 12) {
@@ -62,9 +65,10 @@ Persona persona_of(const Manifest& m, const Source& source) {
   int months = static_cast<int>(m.months.size());
   if (months >= 3) add(PersonaKind::marathoner, m.active_months * 1.0 / months * 1.02, 0, m.active_months);
   add(PersonaKind::explorer, m.tags_in_all / (1.6 * m.total), 0, m.tags_in_all);
-  add(PersonaKind::storyteller, per_cent(described(source), m.total) / 97.0 * 0.98, per_cent(described(source), m.total),
-      described(source));
-  auto best = std::max_element(all.begin(), all.end(), [](auto& a, auto& b) { return a.strength < b.strength; });
+  add(PersonaKind::storyteller, per_cent(described(source), m.total) / 97.0 * 0.98,
+      per_cent(described(source), m.total), described(source));
+  auto best =
+      std::max_element(all.begin(), all.end(), [](auto& a, auto& b) { return a.strength < b.strength; });
   if (best->strength < 1) return {PersonaKind::builder, 0, m.total, {}};
   return best->persona;
 }

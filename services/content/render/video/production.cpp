@@ -1,7 +1,6 @@
 #include "render/video/production.hpp"
 
 #include <algorithm>
-
 #include <canvas/hash.hpp>
 #include <canvas/text.hpp>
 #include <music/arrangements.hpp>
@@ -51,7 +50,8 @@ class Reader final : public OrderSink {
 
 const NamedStyle* find_style(std::string_view name) {
   auto all = styles();
-  auto found = std::find_if(all.begin(), all.end(), [&](const NamedStyle& style) { return style.name == name; });
+  auto found =
+      std::find_if(all.begin(), all.end(), [&](const NamedStyle& style) { return style.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -64,16 +64,23 @@ RenderFailure unknown_style(const std::string& name) {
 canvas::Size size_of(VideoShape shape, double shorter) {
   double longer = shorter * 16 / 9;
   switch (shape) {
-    case VideoShape::landscape: return {longer, shorter};
-    case VideoShape::portrait: return {shorter, longer};
-    case VideoShape::square: return {shorter, shorter};
+    case VideoShape::landscape:
+      return {longer, shorter};
+    case VideoShape::portrait:
+      return {shorter, longer};
+    case VideoShape::square:
+      return {shorter, shorter};
   }
   return {};
 }
 
 Source source_of(const VideoOrder& order, std::vector<Poc> pocs) {
-  return {canvas::harmless(order.title, 100), canvas::harmless(order.person.display_name, 100),
-          canvas::harmless(order.person.tenant_name, 100), order.person.locale, order.from_date, order.to_date,
+  return {canvas::harmless(order.title, 100),
+          canvas::harmless(order.person.display_name, 100),
+          canvas::harmless(order.person.tenant_name, 100),
+          order.person.locale,
+          order.from_date,
+          order.to_date,
           std::move(pocs)};
 }
 
@@ -106,12 +113,15 @@ Result<std::unique_ptr<Production>, RenderFailure> Production::prepare(const std
 
 Production::Production(Script script, std::unique_ptr<Style> style)
     : script_(std::move(script)), style_(std::move(style)) {
-  for (std::size_t i = 0; i < script_.story.scenes.size(); ++i) scenes_.push_back(style_->compose(script_, i));
+  for (std::size_t i = 0; i < script_.story.scenes.size(); ++i)
+    scenes_.push_back(style_->compose(script_, i));
 }
 
 std::uint64_t Production::seed() const {
   canvas::Hasher hasher;
-  hasher.add(std::string_view(script_.facts.person)).add(std::string_view(script_.facts.period)).add(script_.facts.total);
+  hasher.add(std::string_view(script_.facts.person))
+      .add(std::string_view(script_.facts.period))
+      .add(script_.facts.total);
   return hasher.value();
 }
 
@@ -121,10 +131,16 @@ double Production::seconds_of(std::size_t scene) const {
 
 film::Stage Production::stage(canvas::Picture& picture, canvas::Typesetter& setter, std::size_t scene,
                               double seconds) const {
-  return {picture, setter, seconds, seconds_of(scene), script_.story.bar_seconds() / arrangement_.beats_per_bar, script_.motion};
+  return {picture,
+          setter,
+          seconds,
+          seconds_of(scene),
+          script_.story.bar_seconds() / arrangement_.beats_per_bar,
+          script_.motion};
 }
 
-void Production::draw(canvas::Picture& picture, canvas::Typesetter& setter, std::size_t scene, double seconds) const {
+void Production::draw(canvas::Picture& picture, canvas::Typesetter& setter, std::size_t scene,
+                      double seconds) const {
   auto after = stage(picture, setter, scene, seconds);
   double takes = std::min(style_->cut_seconds(), after.length * 0.4);
   if (scene == 0 || seconds >= takes) return scenes_[scene](after);
@@ -151,8 +167,10 @@ std::vector<film::Shot> Production::shots() const {
 std::vector<contract::rendering::ShownScene> Production::shown_scenes() const {
   std::vector<contract::rendering::ShownScene> out;
   for (std::size_t i = 0; i < scenes_.size(); ++i) {
-    double from = script_.story.first_frame(i, frames_per_second), to = script_.story.first_frame(i + 1, frames_per_second);
-    out.push_back({std::string(to_string(script_.story.scenes[i].kind)), from / frames_per_second, to / frames_per_second});
+    double from = script_.story.first_frame(i, frames_per_second),
+           to = script_.story.first_frame(i + 1, frames_per_second);
+    out.push_back({std::string(to_string(script_.story.scenes[i].kind)), from / frames_per_second,
+                   to / frames_per_second});
   }
   return out;
 }
@@ -162,14 +180,16 @@ std::vector<contract::rendering::ShownPoc> Production::shown_pocs() const {
   for (const auto& name : script_.facts.names)
     out.push_back({name.id, static_cast<std::int64_t>(out.size()) + 1, -1, 0});
   auto see = [&](std::size_t poc, double at, double lasting) {
-    if (poc < out.size() && out[poc].at_second < 0) out[poc].at_second = at, out[poc].duration_seconds = lasting;
+    if (poc < out.size() && out[poc].at_second < 0)
+      out[poc].at_second = at, out[poc].duration_seconds = lasting;
   };
   for (std::size_t i = 0; i < scenes_.size(); ++i) {
     const auto& scene = script_.story.scenes[i];
     double at = static_cast<double>(script_.story.first_frame(i, frames_per_second)) / frames_per_second;
     double lasting = seconds_of(i);
     if (scene.kind == SceneKind::hero)
-      see(static_cast<std::size_t>(script_.facts.heroes[static_cast<std::size_t>(scene.index)].poc), at, lasting);
+      see(static_cast<std::size_t>(script_.facts.heroes[static_cast<std::size_t>(scene.index)].poc), at,
+          lasting);
     if (scene.kind != SceneKind::wall) continue;
     auto plan = style_->wall(script_, lasting);
     for (std::size_t poc = 0; poc < out.size(); ++poc) {

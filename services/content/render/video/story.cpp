@@ -67,8 +67,8 @@ std::vector<int> shared_out(const std::vector<Part>& parts, int bars) {
 }  // namespace
 
 std::string_view to_string(SceneKind kind) {
-  constexpr std::string_view names[] = {"title", "none",    "scale", "calendar", "rhythm",  "languages", "tags",
-                                        "tools", "hero", "records", "persona",  "halves", "wall",     "bow"};
+  constexpr std::string_view names[] = {"title", "none", "scale",   "calendar", "rhythm", "languages", "tags",
+                                        "tools", "hero", "records", "persona",  "halves", "wall",      "bow"};
   return names[static_cast<int>(kind)];
 }
 
@@ -93,8 +93,9 @@ Story story_of(const Manifest& facts, int seconds, int bars_in_all) {
     return sum;
   };
   while (wish() > story.bars) {
-    auto least = std::min_element(parts.begin(), parts.end(),
-                                  [](auto& a, auto& b) { return a.importance <= b.importance && a.importance != b.importance; });
+    auto least = std::min_element(parts.begin(), parts.end(), [](auto& a, auto& b) {
+      return a.importance <= b.importance && a.importance != b.importance;
+    });
     if (least->importance >= 9) break;
     parts.erase(least);
   }

@@ -9,7 +9,22 @@
 
 namespace mrbill::content::video {
 
-enum class SceneKind { title, none, scale, calendar, rhythm, languages, tags, tools, hero, records, persona, halves, wall, bow };
+enum class SceneKind {
+  title,
+  none,
+  scale,
+  calendar,
+  rhythm,
+  languages,
+  tags,
+  tools,
+  hero,
+  records,
+  persona,
+  halves,
+  wall,
+  bow
+};
 [[nodiscard]] std::string_view to_string(SceneKind kind);
 
 struct Scene {

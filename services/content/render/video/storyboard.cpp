@@ -1,10 +1,9 @@
 #include <atomic>
+#include <canvas/rasteriser.hpp>
+#include <canvas/surface.hpp>
 #include <thread>
 
 #include <fmt/format.h>
-
-#include <canvas/rasteriser.hpp>
-#include <canvas/surface.hpp>
 
 #include "render/video/production.hpp"
 #include "render/video/video.hpp"
@@ -48,8 +47,8 @@ double telling_moment(const Script& script, std::size_t scene) {
   return script.story.scenes[scene].kind == SceneKind::wall ? length * 0.5 : length * 0.92;
 }
 
-Result<std::string, RenderFailure> finish(const Production& production, const std::vector<Wanted>& wanted, const Call& call,
-                                          Lines& lines) {
+Result<std::string, RenderFailure> finish(const Production& production, const std::vector<Wanted>& wanted,
+                                          const Call& call, Lines& lines) {
   canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
   draw_all(production, wanted, fonts, call, lines);
   StoryboardResult result{production.script().story.seconds, {}};
@@ -73,7 +72,8 @@ Result<std::string, RenderFailure> render_storyboard(const Call& call, Lines& li
   std::vector<Wanted> wanted;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     double moment = telling_moment(production->script(), i);
-    wanted.push_back({i, moment, {fmt::format("still-{:02}.jpg", i + 1), scenes[i].kind, scenes[i].from_second + moment}});
+    wanted.push_back(
+        {i, moment, {fmt::format("still-{:02}.jpg", i + 1), scenes[i].kind, scenes[i].from_second + moment}});
   }
   return finish(*production, wanted, call, lines);
 }
@@ -86,7 +86,9 @@ Result<std::string, RenderFailure> render_stills(const Call& call, Lines& lines)
     double second = half * 0.5;
     std::size_t scene = 0;
     while (scene + 1 < scenes.size() && scenes[scene].to_second <= second + 1e-9) ++scene;
-    wanted.push_back({scene, second - scenes[scene].from_second, {fmt::format("still-{:03}.jpg", half), scenes[scene].kind, second}});
+    wanted.push_back({scene,
+                      second - scenes[scene].from_second,
+                      {fmt::format("still-{:03}.jpg", half), scenes[scene].kind, second}});
   }
   return finish(*production, wanted, call, lines);
 }

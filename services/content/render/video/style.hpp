@@ -4,9 +4,8 @@
 
 #include <functional>
 #include <memory>
-#include <string_view>
-
 #include <music/arrangement.hpp>
+#include <string_view>
 
 #include "render/video/script.hpp"
 
@@ -30,8 +29,8 @@ class Style {
   [[nodiscard]] virtual Draw compose(const Script& script, std::size_t scene) const = 0;
   // The first seconds of a scene, while the one before still shows: `share` goes from 0 to 1.
   [[nodiscard]] virtual double cut_seconds() const = 0;
-  virtual void cut(const Script& script, std::size_t scene, const Stage& before, const Stage& after, const Draw& draw_before,
-                   const Draw& draw_after, double share) const = 0;
+  virtual void cut(const Script& script, std::size_t scene, const Stage& before, const Stage& after,
+                   const Draw& draw_before, const Draw& draw_after, double share) const = 0;
   // The picture to be shared: drawn at any size.
   [[nodiscard]] virtual Draw share_card(const Script& script) const = 0;
   // Where the names run by.

@@ -1,9 +1,8 @@
 #include "render/video/video.hpp"
 
-#include <fstream>
-
 #include <canvas/rasteriser.hpp>
 #include <canvas/surface.hpp>
+#include <fstream>
 #include <media/movie.hpp>
 
 #include "render/video/captions.hpp"
@@ -21,7 +20,8 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
   if (!stream) throw std::system_error(errno, std::generic_category(), file.string());
 }
 
-void write_card(const Production& production, canvas::Typesetter& setter, canvas::Size size, const std::filesystem::path& file) {
+void write_card(const Production& production, canvas::Typesetter& setter, canvas::Size size,
+                const std::filesystem::path& file) {
   canvas::Picture picture(size);
   production.draw_card(picture, setter);
   canvas::Surface surface(static_cast<int>(size.width), static_cast<int>(size.height));
@@ -36,7 +36,8 @@ void write_cards(const Production& production, const canvas::Fonts& fonts, const
   write_card(production, setter, {1080, 1920}, out / "story.jpg");
 }
 
-media::Movie movie_of(const Production& production, media::VideoFormat format, std::vector<std::filesystem::path> segments) {
+media::Movie movie_of(const Production& production, media::VideoFormat format,
+                      std::vector<std::filesystem::path> segments) {
   const auto& script = production.script();
   media::Movie movie;
   movie.format = format;
@@ -55,10 +56,16 @@ Result<std::string, RenderFailure> render_video(const Call& call, Lines& lines) 
   const auto& script = production->script();
   lines.progress(1);
   canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
-  media::VideoFormat format{static_cast<int>(script.size.width), static_cast<int>(script.size.height), frames_per_second};
+  media::VideoFormat format{static_cast<int>(script.size.width), static_cast<int>(script.size.height),
+                            frames_per_second};
   film::RenderPlan plan{format, call.segments.empty() ? call.out : call.segments, call.threads, {}};
-  film::RenderEvents events{[&](long done, long all) { lines.progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(all), 1, 92); },
-                            [&](const std::string& file) { if (!call.segments.empty()) lines.segment(file); }};
+  film::RenderEvents events{[&](long done, long all) {
+                              lines.progress(static_cast<std::uint64_t>(done),
+                                             static_cast<std::uint64_t>(all), 1, 92);
+                            },
+                            [&](const std::string& file) {
+                              if (!call.segments.empty()) lines.segment(file);
+                            }};
   auto segments = film::render(production->shots(), plan, fonts, events);
   write_cards(*production, fonts, call.out);
   lines.progress(94);
@@ -67,10 +74,12 @@ Result<std::string, RenderFailure> render_video(const Call& call, Lines& lines) 
   auto movie = movie_of(*production, format, segments);
   movie.samples = samples;
   media::write_movie(movie, call.out / "video.mp4");
-  for (const auto& track : movie.captions) write_text(call.out / ("captions." + track.language + ".vtt"), media::to_webvtt(track));
+  for (const auto& track : movie.captions)
+    write_text(call.out / ("captions." + track.language + ".vtt"), media::to_webvtt(track));
   if (call.segments.empty())
     for (const auto& segment : segments) std::filesystem::remove(segment);
-  VideoResult result{script.story.seconds, format.width, format.height, production->shown_scenes(), production->shown_pocs()};
+  VideoResult result{script.story.seconds, format.width, format.height, production->shown_scenes(),
+                     production->shown_pocs()};
   return contract::rendering::to_json(result);
 }
 

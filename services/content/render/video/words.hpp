@@ -16,7 +16,8 @@ struct PersonaWords {
 struct Words {
   std::string_view year_in_code, time_in_code, starring;
   std::string_view poc_one, poc_many, one_every_days, many_a_day, one_a_day;
-  std::string_view day_by_day, active_day_one, active_day_many, month_by_month, active_month_one, active_month_many;
+  std::string_view day_by_day, active_day_one, active_day_many, month_by_month, active_month_one,
+      active_month_many;
   std::string_view best_day, your_hour, rhythm;
   std::string_view language_one, language_many, leads, only_language, languages;
   std::string_view topic_one, topic_many, together, topics;

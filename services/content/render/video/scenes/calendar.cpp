@@ -18,7 +18,8 @@ CalendarGrid months(const Manifest& facts) {
   grid.rows = facts.months.back().year - first + 1;
   for (std::size_t i = 0; i < facts.months.size(); ++i) {
     const auto& month = facts.months[i];
-    grid.cells.push_back({month.month - 1, month.year - first, month.count, heat_of(month.count, facts.busiest_month.count),
+    grid.cells.push_back({month.month - 1, month.year - first, month.count,
+                          heat_of(month.count, facts.busiest_month.count),
                           static_cast<double>(i) / static_cast<double>(facts.months.size())});
   }
   for (int row = 0; row < grid.rows; ++row) grid.labels.push_back({row, std::to_string(first + row)});

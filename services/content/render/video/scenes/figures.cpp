@@ -1,10 +1,9 @@
 #include "render/video/scenes/figures.hpp"
 
 #include <algorithm>
+#include <canvas/text.hpp>
 
 #include <fmt/format.h>
-
-#include <canvas/text.hpp>
 
 namespace mrbill::content::video {
 
@@ -26,18 +25,22 @@ std::vector<Record> records_of(const Script& script) {
   const auto& words = script.words;
   std::vector<Record> all;
   if (facts.busiest_day.count >= 2)
-    all.push_back({script.number(facts.busiest_day.count), std::string(words.in_one_day), day_words(facts.locale, facts.busiest_day.day)});
+    all.push_back({script.number(facts.busiest_day.count), std::string(words.in_one_day),
+                   day_words(facts.locale, facts.busiest_day.day)});
   if (facts.streak.days >= 3)
-    all.push_back({script.number(facts.streak.days), std::string(words.days_in_a_row), day_words(facts.locale, facts.streak.first)});
+    all.push_back({script.number(facts.streak.days), std::string(words.days_in_a_row),
+                   day_words(facts.locale, facts.streak.first)});
   if (facts.months.size() >= 3) {
     std::string month(locale::month_name(facts.locale, facts.busiest_month.month));
     all.push_back({script.number(facts.busiest_month.count), fmt::format(fmt::runtime(words.in_month), month),
                    facts.months.size() > 12 ? std::to_string(facts.busiest_month.year) : ""});
   }
   if (facts.frameworks_in_all >= 2)
-    all.push_back({script.number(facts.frameworks_in_all), std::string(words.frameworks), facts.frameworks.front().name});
+    all.push_back({script.number(facts.frameworks_in_all), std::string(words.frameworks),
+                   facts.frameworks.front().name});
   if (facts.languages_in_all >= 2)
-    all.push_back({script.number(facts.languages_in_all), std::string(words.language_many), facts.languages.front().name});
+    all.push_back({script.number(facts.languages_in_all), std::string(words.language_many),
+                   facts.languages.front().name});
   if (facts.tags_in_all >= 2)
     all.push_back({script.number(facts.tags_in_all), std::string(words.topic_many), facts.tags.front().name});
   if (all.size() > 3) all.resize(3);
@@ -49,14 +52,16 @@ std::vector<CardFact> card_facts(const Script& script) {
   const auto& words = script.words;
   std::vector<CardFact> out;
   if (facts.total == 0) return out;
-  if (!facts.languages.empty()) out.push_back({facts.languages.front().name, std::string(words.top_language)});
+  if (!facts.languages.empty())
+    out.push_back({facts.languages.front().name, std::string(words.top_language)});
   out.push_back({script.number(facts.active_days),
                  std::string(form(facts.active_days, words.active_day_one, words.active_day_many))});
   if (facts.streak.days > 1)
     out.push_back({script.number(facts.streak.days), std::string(words.days_in_a_row)});
   if (facts.languages_in_all > 1)
     out.push_back({script.number(facts.languages_in_all), std::string(words.language_many)});
-  if (facts.tags_in_all > 1 && out.size() < 4) out.push_back({script.number(facts.tags_in_all), std::string(words.topic_many)});
+  if (facts.tags_in_all > 1 && out.size() < 4)
+    out.push_back({script.number(facts.tags_in_all), std::string(words.topic_many)});
   return out;
 }
 

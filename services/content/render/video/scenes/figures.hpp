@@ -9,7 +9,8 @@
 namespace mrbill::content::video {
 
 // A number counting up to its value between two moments, fast first; exact from the second moment on.
-inline std::string counted(const Script& script, const film::Stage& stage, int value, double from, double until) {
+inline std::string counted(const Script& script, const film::Stage& stage, int value, double from,
+                           double until) {
   if (stage.calm() || stage.seconds >= until) return script.number(value);
   double share = canvas::ease::out_cubic(canvas::progress(stage.seconds, from, until - from));
   return script.number(std::lround(value * share));

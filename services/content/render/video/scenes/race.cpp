@@ -24,7 +24,8 @@ std::vector<double> places_at(const Manifest& facts, double step) {
     return values[static_cast<std::size_t>(a)] > values[static_cast<std::size_t>(b)];
   });
   std::vector<double> places(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i) places[static_cast<std::size_t>(order[i])] = static_cast<double>(i);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    places[static_cast<std::size_t>(order[i])] = static_cast<double>(i);
   return places;
 }
 

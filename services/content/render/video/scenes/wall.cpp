@@ -11,7 +11,8 @@ int WallPlan::page_at(double seconds) const {
 }
 
 canvas::Rect WallPlan::cell(int index) const {
-  return {area.x + column_width * (index / rows), area.y + row_height * (index % rows), column_width, row_height};
+  return {area.x + column_width * (index / rows), area.y + row_height * (index % rows), column_width,
+          row_height};
 }
 
 WallPlan plan_wall(const WallWish& wish) {
@@ -28,14 +29,18 @@ WallPlan plan_wall(const WallWish& wish) {
     plan.pages = std::max(1, (wish.names + plan.per_page() - 1) / plan.per_page());
     plan.from = wish.from;
     plan.page_seconds = time / plan.pages;
-    double needed = share > 0.6 ? 2.2 : share > 0.4 ? 1.3 : 0.55;  // large names deserve to be read at leisure
+    double needed = share > 0.6   ? 2.2
+                    : share > 0.4 ? 1.3
+                                  : 0.55;  // large names deserve to be read at leisure
     if (plan.pages == 1 || plan.page_seconds >= needed) break;
   }
   // Pages equally full, and a single page set evenly in its area.
   int each = (wish.names + plan.pages - 1) / plan.pages;
   plan.rows = std::clamp((each + plan.columns - 1) / plan.columns, 1, plan.rows);
   int used = std::max(1, (each + plan.rows - 1) / plan.rows);
-  if (used < plan.columns) plan.columns = used, plan.column_width = std::min(wish.area.width / used, plan.row_height * wish.column_by_row * 1.6);
+  if (used < plan.columns)
+    plan.columns = used,
+    plan.column_width = std::min(wish.area.width / used, plan.row_height * wish.column_by_row * 1.6);
   return plan;
 }
 

@@ -2,9 +2,8 @@
 // dense pages that run by and are readable at pause.
 #pragma once
 
-#include <vector>
-
 #include <canvas/geometry.hpp>
+#include <vector>
 
 namespace mrbill::content::video {
 

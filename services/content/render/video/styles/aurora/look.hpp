@@ -30,18 +30,26 @@ inline const Colour white = canvas::colour({0.985, 0.006, 280});
 inline const Colour soft = canvas::colour({0.86, 0.035, 285});
 
 [[nodiscard]] inline TextStyle display(double size) {
-  return {.family = "Sora ExtraBold, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji", .weight = 800, .size = size,
-          .tracking = -0.035, .leading = 1.08};
+  return {.family = "Sora ExtraBold, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 800,
+          .size = size,
+          .tracking = -0.035,
+          .leading = 1.08};
 }
 [[nodiscard]] inline TextStyle words(double size, int weight = 500) {
-  return {.family = "Quicksand, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji", .weight = weight, .size = size, .leading = 1.34};
+  return {.family = "Quicksand, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = weight,
+          .size = size,
+          .leading = 1.34};
 }
 constexpr double cap = 0.74;
 constexpr double enter = 0.42;
 
 // Words around a middle line. Baselines in pixels.
-void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour, double at);
-void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink, double most_width);
+void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour,
+             double at);
+void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink,
+          double most_width);
 void glass(const Stage& stage, Rect rect, double radius, double at);
 void kicker(const Stage& stage, std::string_view about);
 [[nodiscard]] Point orb_at(const Script& script, std::size_t scene, canvas::Size size);

@@ -12,8 +12,8 @@ Sky sky(double hue) {
           canvas::colour({0.58, 0.15, hue - 75}, 0.6), canvas::colour({0.86, 0.13, hue + 60})};
 }
 
-constexpr Compose scenes[] = {title, none,  scale, calendar, rhythm,  languages, tags,
-                              tools, hero, records, persona,  halves, wall,     bow};
+constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages, tags,
+                              tools, hero, records, persona,  halves, wall,      bow};
 
 }  // namespace
 
@@ -31,13 +31,16 @@ void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene) {
   double reach = std::hypot(size.width, size.height);
   auto at = [&](double x, double y) { return Point{size.width * x, size.height * y}; };
   canvas::Ground ground{canvas::colour({0.15, 0.055, 285}), canvas::colour({0.11, 0.04, 275}), {}, 1.1, {}};
-  ground.lights = {{at(0.16 + 0.1 * film::wave(t, 13, phase), 0.1 + 0.1 * film::wave(t, 17, phase)), reach * 0.52, sky.one},
-                   {at(0.9 + 0.09 * film::wave(t, 15, phase + 0.3), 0.86 + 0.1 * film::wave(t, 11, phase)), reach * 0.5, sky.two},
+  ground.lights = {{at(0.16 + 0.1 * film::wave(t, 13, phase), 0.1 + 0.1 * film::wave(t, 17, phase)),
+                    reach * 0.52, sky.one},
+                   {at(0.9 + 0.09 * film::wave(t, 15, phase + 0.3), 0.86 + 0.1 * film::wave(t, 11, phase)),
+                    reach * 0.5, sky.two},
                    {at(0.62 + 0.12 * film::wave(t, 19, phase + 0.6), 0.02), reach * 0.36, sky.three}};
   stage.picture.ground(std::move(ground));
 }
 
-void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour, double at) {
+void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour,
+             double at) {
   stage.rise(text, {middle - text->width() / 2, baseline}, colour, at, 0.65, 34);
 }
 
@@ -46,22 +49,27 @@ void glass(const Stage& stage, Rect rect, double radius, double at) {
   if (shown <= 0) return;
   auto kept = stage.picture.save();
   stage.picture.scale(0.94 + 0.06 * come, rect.centre());
-  stage.picture.fill(Path::rounded(rect, radius), canvas::faded(canvas::colour({0.2, 0.05, 285}), 0.55 * shown));
+  stage.picture.fill(Path::rounded(rect, radius),
+                     canvas::faded(canvas::colour({0.2, 0.05, 285}), 0.55 * shown));
   stage.picture.fill(Path::rounded(rect, radius), canvas::faded(white, 0.06 * shown));
-  stage.picture.stroke(Path::rounded(rect.inset(1), radius), 2 * stage.u(), canvas::faded(white, 0.22 * shown));
+  stage.picture.stroke(Path::rounded(rect.inset(1), radius), 2 * stage.u(),
+                       canvas::faded(white, 0.22 * shown));
 }
 
-void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink, double most) {
+void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink,
+          double most) {
   if (stage.seconds < at) return;
   double u = stage.u();
   auto text = stage.fit(label, words(size, 700), {most - size * 1.4 * u, size * 3 * u});
-  double shown = stage.opacity(at, 0.3), come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.7));
+  double shown = stage.opacity(at, 0.3),
+         come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.7));
   Rect box = canvas::around(middle, text->width() + text->size() * 1.4, text->size() * 1.9);
   auto kept = stage.picture.save();
   stage.picture.scale(0.8 + 0.2 * come, middle);
   stage.picture.fill(Path::rounded(box, box.height / 2), canvas::faded(white, 0.13 * shown));
   stage.picture.stroke(Path::rounded(box, box.height / 2), 2 * u, canvas::faded(white, 0.3 * shown));
-  stage.picture.text(text, {middle.x - text->width() / 2, middle.y + text->size() * 0.34}, canvas::faded(ink, shown));
+  stage.picture.text(text, {middle.x - text->width() / 2, middle.y + text->size() * 0.34},
+                     canvas::faded(ink, shown));
 }
 
 void kicker(const Stage& stage, std::string_view about) {
@@ -75,11 +83,12 @@ Point orb_at(const Script& script, std::size_t scene, canvas::Size size) {
   double u = film::unit_of(size);
   (void)script;
   bool up = scene % 2 == 0;
-  return {size.width / 2, up ? safe.y - 2 * u : safe.bottom() - 2 * u};
+  return {size.width / 2, up ? safe.y - 20 * u : safe.bottom() + 20 * u};
 }
 
 void orb(const Stage& stage, Point at, double radius, double strength) {
-  double u = stage.u(), breath = stage.calm() ? 0 : 0.12 * film::wave(std::floor(stage.seconds * 15) / 15, 2.2);
+  double u = stage.u(),
+         breath = stage.calm() ? 0 : 0.12 * film::wave(std::floor(stage.seconds * 15) / 15, 2.2);
   stage.picture.glow(at, radius * (5 + breath * 6), canvas::faded(white, 0.5 * strength));
   stage.picture.fill(Path::circle(at, radius + breath * u), canvas::faded(white, strength));
 }
@@ -102,8 +111,8 @@ class Aurora final : public Style {
   }
 
   // The orb opens into the next sky.
-  void cut(const Script& script, std::size_t scene, const Stage& before, const Stage& after, const Draw& draw_before,
-           const Draw& draw_after, double share) const override {
+  void cut(const Script& script, std::size_t scene, const Stage& before, const Stage& after,
+           const Draw& draw_before, const Draw& draw_after, double share) const override {
     double u = after.u();
     Point from = orb_at(script, scene - 1, after.size());
     Point middle = canvas::lerp(from, after.whole().centre(), canvas::ease::in_out_cubic(share));
@@ -136,6 +145,8 @@ class Aurora final : public Style {
 }  // namespace
 }  // namespace aurora
 
-std::unique_ptr<Style> make_aurora_style() { return std::make_unique<aurora::Aurora>(); }
+std::unique_ptr<Style> make_aurora_style() {
+  return std::make_unique<aurora::Aurora>();
+}
 
 }  // namespace mrbill::content::video

@@ -25,33 +25,41 @@ Draw calendar(const Script& script, std::size_t scene) {
     Rect room = below_kicker(stage);
     double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
     double outer = std::min(room.width, room.height) / 2, inner = outer * 0.56;
-    Point heart = stage.wide() ? Point{room.x + room.width * 0.33, room.centre().y} : Point{room.centre().x, room.y + outer};
+    Point heart = stage.wide() ? Point{room.x + room.width * 0.33, room.centre().y}
+                               : Point{room.centre().x, room.y + outer};
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
-    double pitch = (outer - inner) / grid.rows, dot = std::min(pitch * 0.42, turn * inner / grid.columns * 0.42);
+    double pitch = (outer - inner) / grid.rows,
+           dot = std::min(pitch * 0.42, turn * inner / grid.columns * 0.42);
     stage.picture.glow(heart, outer * 0.9, canvas::faded(sky.accent, 0.16 * share));
     for (const auto& cell : grid.cells) {
-      double angle = (cell.column + 0.5) / grid.columns * turn - turn / 4, radius = inner + (cell.row + 0.5) * pitch;
+      double angle = (cell.column + 0.5) / grid.columns * turn - turn / 4,
+             radius = inner + (cell.row + 0.5) * pitch;
       Point at = heart + Point{std::cos(angle), std::sin(angle)} * radius;
       bool lit = cell.count > 0 && cell.order <= share;
       double fresh = stage.calm() ? 0 : std::clamp(1 - (share - cell.order) * 14, 0.0, 1.0);
       if (lit)
-        stage.picture.fill(Path::circle(at, dot * (0.75 + 0.5 * cell.heat + std::round(fresh * 4) / 4 * 0.7)), canvas::mix(canvas::mix(sky.one, white, 0.25), canvas::mix(sky.accent, white, std::round(fresh * 4) / 4), cell.heat));
+        stage.picture.fill(Path::circle(at, dot * (0.75 + 0.5 * cell.heat + std::round(fresh * 4) / 4 * 0.7)),
+                           canvas::mix(canvas::mix(sky.one, white, 0.25),
+                                       canvas::mix(sky.accent, white, std::round(fresh * 4) / 4), cell.heat));
       else
         stage.picture.fill(Path::circle(at, dot * 0.55), canvas::faded(white, 0.16));
     }
     int value = grid.of_months ? facts.active_months : facts.active_days;
     auto whole = stage.fit(script.number(value), display(220), {inner * 1.5, 240 * u});
     auto number = stage.set(counted(script, stage, value, from, until), display(whole->size() / u));
-    if (stage.seconds >= enter) stage.picture.text(number, {heart.x - number->width() / 2, heart.y + whole->size() * 0.25}, white);
+    if (stage.seconds >= enter)
+      stage.picture.text(number, {heart.x - number->width() / 2, heart.y + whole->size() * 0.25}, white);
     auto unit = grid.of_months ? form(value, script.words.active_month_one, script.words.active_month_many)
                                : form(value, script.words.active_day_one, script.words.active_day_many);
     auto label = stage.fit(unit, words(44, 700), {inner * 1.6, 60 * u});
     centred(stage, label, heart.x, heart.y + whole->size() * 0.25 + 80 * u, soft, enter);
-    std::string best = grid.of_months ? locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month)
-                                      : day_words(facts.locale, facts.busiest_day.day);
+    std::string best =
+        grid.of_months ? locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month)
+                       : day_words(facts.locale, facts.busiest_day.day);
     int most = grid.of_months ? facts.busiest_month.count : facts.busiest_day.count;
     // Beside the ring (below, in a tall picture): the fullest of them.
-    Point side = stage.wide() ? Point{heart.x + outer + (room.right() - heart.x - outer) / 2, room.centre().y} : Point{heart.x, heart.y + outer + (room.bottom() - heart.y - outer) * 0.55};
+    Point side = stage.wide() ? Point{heart.x + outer + (room.right() - heart.x - outer) / 2, room.centre().y}
+                              : Point{heart.x, heart.y + outer + (room.bottom() - heart.y - outer) * 0.55};
     double wide = stage.wide() ? room.right() - heart.x - outer - 40 * u : room.width;
     if (!stage.wide() && room.bottom() - heart.y - outer < 120 * u) return;
     auto top = stage.fit(script.number(most), display(170), {wide, 200 * u});
@@ -68,16 +76,19 @@ Draw rhythm(const Script& script, std::size_t scene) {
     const auto& facts = script.facts;
     auto sky = sky_of(script, scene);
     Rect room = below_kicker(stage);
-    double u = stage.u(), outer = std::min(room.width, room.height) / 2 - 46 * u, inner = outer * 0.5, land = stage.beat(2);
+    double u = stage.u(), outer = std::min(room.width, room.height) / 2 - 46 * u, inner = outer * 0.5,
+           land = stage.beat(2);
     Point heart = room.centre();
     double most = std::max(1, facts.hours[static_cast<std::size_t>(facts.busiest_hour)]);
     for (int i = 0; i < 24; ++i) {
-      double angle = (i / 24.0) * turn - turn / 4, come = stage.in(stage.beat(0.8) + 0.03 * i, 0.8, canvas::ease::out_back);
+      double angle = (i / 24.0) * turn - turn / 4,
+             come = stage.in(stage.beat(0.8) + 0.03 * i, 0.8, canvas::ease::out_back);
       double length = (10 * u + (outer - inner) * facts.hours[static_cast<std::size_t>(i)] / most) * come;
       Point way{std::cos(angle), std::sin(angle)};
       bool best = i == facts.busiest_hour && stage.seconds >= land;
       if (best) stage.picture.glow(heart + way * (inner + length), 150 * u, canvas::faded(sky.accent, 0.7));
-      stage.picture.stroke(Path::line(heart + way * inner, heart + way * (inner + std::max(1.0, length))), inner * 0.17, best ? sky.accent : canvas::faded(white, 0.75));
+      stage.picture.stroke(Path::line(heart + way * inner, heart + way * (inner + std::max(1.0, length))),
+                           inner * 0.17, best ? sky.accent : canvas::faded(white, 0.75));
       if (i % 6 == 0) {
         auto mark = stage.set(hour_words(facts.locale, i), words(34, 700));
         Point at = heart + way * (outer + 40 * u);
@@ -99,23 +110,30 @@ Draw languages(const Script& script, std::size_t scene) {
     Rect room = below_kicker(stage);
     double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(2.5);
     int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 7 : 5);
-    double share = stage.calm() ? 1 : std::max(0.04, canvas::ease::in_out_sine(canvas::progress(stage.seconds, from, until - from)));
+    double share =
+        stage.calm()
+            ? 1
+            : std::max(0.04, canvas::ease::in_out_sine(canvas::progress(stage.seconds, from, until - from)));
     auto runners = race_at(facts, share, shown);
     double most = 1;
     for (const auto& runner : runners) most = std::max(most, runner.value);
-    double pitch = std::min(room.width / shown, 300 * u), left = room.centre().x - pitch * shown / 2, foot = room.bottom() - 90 * u, tallest = room.height - 190 * u;
+    double pitch = std::min(room.width / shown, 300 * u), left = room.centre().x - pitch * shown / 2,
+           foot = room.bottom() - 90 * u, tallest = room.height - 190 * u;
     auto kept = stage.picture.save();
-    stage.picture.clip(Rect{left, 0, pitch * shown, stage.whole().height});
+    stage.picture.clip(Rect{left - 90 * u, 0, pitch * shown + 180 * u, stage.whole().height});
     for (const auto& runner : runners) {
       const auto& language = facts.languages[static_cast<std::size_t>(runner.language)];
       double come = stage.in(enter + 0.06 * std::min(runner.place, 8.0), 0.8);
-      double wide = pitch * 0.62, height = wide + (tallest - wide) * runner.value / most * come, x = left + (runner.place + 0.5) * pitch;
+      double wide = pitch * 0.62, height = wide + (tallest - wide) * runner.value / most * come,
+             x = left + (runner.place + 0.5) * pitch;
       Colour fill = canvas::readable(language.colour, canvas::colour({0.2, 0.06, 285}), 2.2);
       Rect bar{x - wide / 2, foot - height, wide, height};
-      if (runner.place < 0.5) stage.picture.glow({x, bar.y + wide / 2}, wide * 1.7, canvas::faded(fill, 0.5 * come));
+      if (runner.place < 0.5)
+        stage.picture.glow({x, bar.y + wide / 2}, wide * 1.7, canvas::faded(fill, 0.5 * come));
       stage.picture.fill(Path::rounded(bar, wide / 2), canvas::faded(fill, come));
       auto count = stage.fit(script.number(std::lround(runner.value)), display(70), {wide * 0.8, 90 * u});
-      stage.picture.text(count, {x - count->width() / 2, bar.y + wide / 2 + count->size() * 0.36}, canvas::faded(canvas::readable(white, fill, 3), come));
+      stage.picture.text(count, {x - count->width() / 2, bar.y + wide / 2 + count->size() * 0.36},
+                         canvas::faded(canvas::readable(white, fill, 3), come));
       auto name = stage.fit(language.name, words(42, 700), {pitch * 0.94, 60 * u});
       stage.picture.text(name, {x - name->width() / 2, foot + 62 * u}, canvas::faded(white, come));
     }
@@ -140,7 +158,8 @@ Draw tags(const Script& script, std::size_t scene) {
     double unit = stage.u(), until = stage.length - stage.beat(3);
     auto dot_at = [&](std::size_t i) {
       double t = stage.calm() ? 0 : std::floor(stage.seconds * 15) / 15;
-      return stars[i].at + Point{5 * unit * film::wave(t, 6, static_cast<double>(i) * 0.21), -22 * unit + 5 * unit * film::wave(t, 7, static_cast<double>(i) * 0.34)};
+      return stars[i].at + Point{5 * unit * film::wave(t, 6, static_cast<double>(i) * 0.21),
+                                 -22 * unit + 5 * unit * film::wave(t, 7, static_cast<double>(i) * 0.34)};
     };
     for (std::size_t i = 0; i < facts.links.size() && i < 40; ++i) {
       auto a = static_cast<std::size_t>(facts.links[i].from), b = static_cast<std::size_t>(facts.links[i].to);
@@ -148,25 +167,29 @@ Draw tags(const Script& script, std::size_t scene) {
       double grown = stage.in(stage.beat(1.5) + 0.03 * static_cast<double>(i), 0.7);
       if (grown <= 0) continue;
       bool best = i == 0 && stage.seconds >= until;
-      stage.picture.stroke(Path::line(dot_at(a), canvas::lerp(dot_at(a), dot_at(b), grown)), (best ? 7 : 2.5) * unit, canvas::faded(best ? sky.accent : white, best ? 1 : 0.3));
+      stage.picture.stroke(Path::line(dot_at(a), canvas::lerp(dot_at(a), dot_at(b), grown)),
+                           (best ? 7 : 2.5) * unit, canvas::faded(best ? sky.accent : white, best ? 1 : 0.3));
     }
     for (std::size_t i = 0; i < stars.size(); ++i) {
       double at = enter + 0.06 * static_cast<double>(i);
       if (stage.seconds < at) continue;
       double come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.7));
       double share = static_cast<double>(facts.tags[i].count) / facts.tags.front().count;
-      bool best = !facts.links.empty() && stage.seconds >= until && (static_cast<int>(i) == facts.links[0].from || static_cast<int>(i) == facts.links[0].to);
+      bool best = !facts.links.empty() && stage.seconds >= until &&
+                  (static_cast<int>(i) == facts.links[0].from || static_cast<int>(i) == facts.links[0].to);
       double radius = (8 + 20 * std::sqrt(share)) * unit * std::max(0.0, come);
       Point dot = dot_at(i);
       stage.picture.glow(dot, radius * 4, canvas::faded(best ? sky.accent : white, 0.45));
       stage.picture.fill(Path::circle(dot, radius), best ? sky.accent : white);
       auto text = stage.fit(facts.tags[i].name, words(i < 5 ? 42 : 34, 700), {stars[i].box.width, 60 * unit});
-      stage.rise(text, {stars[i].at.x - text->width() / 2, stars[i].at.y + 46 * unit}, best ? sky.accent : white, at + 0.1, 0.5, 12);
+      stage.rise(text, {stars[i].at.x - text->width() / 2, stars[i].at.y + 46 * unit},
+                 best ? sky.accent : white, at + 0.1, 0.5, 12);
     }
     std::string sentence = script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
     if (!facts.links.empty() && facts.links[0].count > 1)
-      sentence = fmt::format(fmt::runtime(script.words.together), facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
-                             facts.tags[static_cast<std::size_t>(facts.links[0].to)].name, facts.links[0].count);
+      sentence = fmt::format(
+          fmt::runtime(script.words.together), facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
+          facts.tags[static_cast<std::size_t>(facts.links[0].to)].name, facts.links[0].count);
     Rect whole = stage.safe();
     pill(stage, sentence, {whole.centre().x, whole.bottom() - 80 * unit}, 48, until, white, whole.width);
   };
@@ -179,7 +202,10 @@ Draw tools(const Script& script, std::size_t scene) {
     Rect room = below_kicker(stage);
     double u = stage.u();
     // Rows of capsules, each row as long as it fits, the most used the largest.
-    struct Placed { std::size_t tool; double x, width, size; };
+    struct Placed {
+      std::size_t tool;
+      double x, width, size;
+    };
     std::vector<std::vector<Placed>> rows(1);
     double x = 0;
     for (std::size_t i = 0; i < facts.frameworks.size(); ++i) {
@@ -197,8 +223,10 @@ Draw tools(const Script& script, std::size_t scene) {
       double wide = row.back().x + row.back().width, step = row.front().size * 2.2 * u;
       if (y + step > room.bottom() + 30 * u) break;
       for (const auto& placed : row)
-        pill(stage, facts.frameworks[placed.tool].name, {room.centre().x - wide / 2 + placed.x + placed.width / 2, y + step / 2}, placed.size,
-             stage.beat(0.7) + 0.12 * static_cast<double>(placed.tool), placed.tool == 0 ? sky_of(script, scene).accent : white, room.width);
+        pill(stage, facts.frameworks[placed.tool].name,
+             {room.centre().x - wide / 2 + placed.x + placed.width / 2, y + step / 2}, placed.size,
+             stage.beat(0.7) + 0.12 * static_cast<double>(placed.tool),
+             placed.tool == 0 ? sky_of(script, scene).accent : white, room.width);
       y += step + 26 * u;
     }
   };

@@ -28,16 +28,24 @@ struct World {
 constexpr double cap = 0.7;  // height of capitals, in em, of the display face
 
 [[nodiscard]] inline TextStyle display(double size) {
-  return {.family = "Bebas Neue, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji", .weight = 700, .size = size,
-          .tracking = -0.005, .leading = 0.88};
+  return {.family = "Bebas Neue, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 700,
+          .size = size,
+          .tracking = -0.005,
+          .leading = 0.88};
 }
 [[nodiscard]] inline TextStyle mono(double size, int weight = 400) {
-  return {.family = "JetBrains Mono, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji", .weight = weight, .size = size,
-          .tracking = -0.02, .leading = 1.4, .features = "liga 0, calt 0"};
+  return {.family = "JetBrains Mono, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = weight,
+          .size = size,
+          .tracking = -0.02,
+          .leading = 1.4,
+          .features = "liga 0, calt 0"};
 }
 
 // The head of every scene: a number, what it is about, whose film it is, over a thick rule. Gives the room below it.
-Rect head(const Stage& stage, const Script& script, std::size_t scene, const World& world, std::string_view about);
+Rect head(const Stage& stage, const Script& script, std::size_t scene, const World& world,
+          std::string_view about);
 // Words of the display face set so that their capitals fill the height, or less where they would be too wide.
 [[nodiscard]] TextPtr filling(const Stage& stage, std::string_view words, canvas::Size box);
 

@@ -17,7 +17,8 @@ Draw title(const Script& script, std::size_t scene) {
     stage.reveal(year, {safe.x - 0.03 * year->size(), baseline}, world.ink, -0.3, 1.0);
     double top = baseline - height;
     stage.picture.fill(Rect{safe.x, top - 44 * u, safe.width * stage.in(0.25, 0.7), 10 * u}, world.accent);
-    auto name = stage.fit(script.facts.person, display(stage.wide() ? 150 : 190), {safe.width * (stage.wide() ? 0.62 : 1), 200 * u});
+    auto name = stage.fit(script.facts.person, display(stage.wide() ? 150 : 190),
+                          {safe.width * (stage.wide() ? 0.62 : 1), 200 * u});
     double foot = top - 92 * u;
     stage.reveal(name, {safe.x, foot}, world.accent, stage.beat(1));
     bool year_long = script.facts.last_day - script.facts.first_day < 370;
@@ -40,7 +41,8 @@ Draw none(const Script& script, std::size_t scene) {
     auto zero = filling(stage, "0", {room.width * 0.5, room.height * (stage.wide() ? 0.98 : 0.55)});
     stage.reveal(zero, {room.x, room.y + zero->size() * cap}, world.accent, stage.beat(1), 0.8);
     double left = stage.wide() ? room.x + zero->width() + 80 * u : room.x;
-    double width = room.right() - left, y = stage.wide() ? room.y + 120 * u : room.y + zero->size() * cap + 160 * u;
+    double width = room.right() - left,
+           y = stage.wide() ? room.y + 120 * u : room.y + zero->size() * cap + 160 * u;
     auto words = stage.fit(script.words.none_title, display(170), {width, 320 * u}, 2);
     stage.reveal(words, {left, y}, world.ink, stage.beat(2));
     auto line = stage.fit(script.words.none_line, mono(42), {width, 300 * u}, 3);
@@ -64,18 +66,23 @@ Draw scale(const Script& script, std::size_t scene) {
     double baseline = wide ? room.y + whole->size() * cap + 20 * u : box.bottom();
     if (stage.seconds >= land) {
       auto kept = stage.picture.save();
-      double hit = stage.calm() ? 0 : std::exp(-7 * (stage.seconds - land)) * std::sin((stage.seconds - land) * 18) * 0.05;
+      double hit = stage.calm()
+                       ? 0
+                       : std::exp(-7 * (stage.seconds - land)) * std::sin((stage.seconds - land) * 18) * 0.05;
       stage.picture.scale(1 + std::round(hit * 500) / 500, {room.x, baseline});
       stage.picture.text(shown, {room.x - 0.02 * whole->size(), baseline}, world.ink);
     } else if (stage.seconds >= enter * 0.6) {
       stage.picture.text(shown, {room.x - 0.02 * whole->size(), baseline}, world.ink);
     }
     auto unit = stage.fit(form(script.facts.total, script.words.poc_one, script.words.poc_many),
-                          display(wide ? 300 : 260), {wide ? room.width - whole->width() - 60 * u : room.width, 400 * u});
-    Point at = wide ? Point{room.right() - unit->width(), baseline} : Point{room.x, baseline + unit->size() * cap + 50 * u};
+                          display(wide ? 300 : 260),
+                          {wide ? room.width - whole->width() - 60 * u : room.width, 400 * u});
+    Point at = wide ? Point{room.right() - unit->width(), baseline}
+                    : Point{room.x, baseline + unit->size() * cap + 50 * u};
     stage.reveal(unit, at, world.accent, land);
     auto meaning = stage.fit(pace(script.facts, script.words), mono(72, 700), {room.width, 200 * u}, 2);
-    double y = wide ? std::min(room.bottom() - meaning->height() + 54 * u, baseline + 130 * u) : at.y + 140 * u;
+    double y =
+        wide ? std::min(room.bottom() - meaning->height() + 54 * u, baseline + 130 * u) : at.y + 140 * u;
     stage.rise(meaning, {room.x, y}, world.ink, stage.beat(3), 0.6, 24);
   };
 }
@@ -96,14 +103,17 @@ Draw records(const Script& script, std::size_t scene) {
           stage.picture.fill(Rect{column.x - 28 * u, room.y, 5 * u, grown}, world.ink);
         }
         auto number = filling(stage, all[i].number, {column.width, room.height * 0.62});
-        stage.reveal(number, {column.x, column.y + room.height * 0.66}, i == 1 ? world.accent : world.ink, at, 0.7);
+        stage.reveal(number, {column.x, column.y + room.height * 0.66}, i == 1 ? world.accent : world.ink, at,
+                     0.7);
         auto label = stage.fit(all[i].label, display(84), {column.width, 100 * u});
         stage.reveal(label, {column.x, column.y + room.height * 0.66 + 110 * u}, world.ink, at + 0.15);
         auto note = stage.fit(all[i].note, mono(34), {column.width, 60 * u});
         stage.rise(note, {column.x, column.y + room.height * 0.66 + 170 * u}, world.ink, at + 0.3, 0.5, 16);
       } else {
         Rect row{room.x, room.y + room.height / n * k, room.width, room.height / n};
-        if (i > 0) stage.picture.fill(Rect{row.x, row.y - 6 * u, row.width * stage.in(at - 0.3, 0.5), 5 * u}, world.ink);
+        if (i > 0)
+          stage.picture.fill(Rect{row.x, row.y - 6 * u, row.width * stage.in(at - 0.3, 0.5), 5 * u},
+                             world.ink);
         auto number = filling(stage, all[i].number, {row.width * 0.5, row.height * 0.7});
         double baseline = row.y + row.height * 0.82;
         stage.reveal(number, {row.x, baseline}, i == 1 ? world.accent : world.ink, at, 0.7);
@@ -126,8 +136,10 @@ Draw halves(const Script& script, std::size_t scene) {
     int counts[] = {script.facts.first_half, script.facts.second_half};
     std::string_view names[] = {script.words.first_half, script.words.second_half};
     int most = std::max({1, counts[0], counts[1]});
-    auto sentence = stage.fit(growth(script.facts, script.words), display(stage.wide() ? 120 : 130), {room.width, 300 * u}, stage.wide() ? 1 : 2);
-    Rect chart{room.x, room.y + sentence->height() + 40 * u, room.width, room.height - sentence->height() - 90 * u};
+    auto sentence = stage.fit(growth(script.facts, script.words), display(stage.wide() ? 120 : 130),
+                              {room.width, 300 * u}, stage.wide() ? 1 : 2);
+    Rect chart{room.x, room.y + sentence->height() + 40 * u, room.width,
+               room.height - sentence->height() - 90 * u};
     stage.reveal(sentence, {room.x, room.y + 0.76 * sentence->size()}, world.accent, land);
     double gap = 24 * u, wide = (chart.width - gap) / 2;
     for (int i = 0; i < 2; ++i) {
@@ -136,10 +148,13 @@ Draw halves(const Script& script, std::size_t scene) {
       Rect bar{chart.x + i * (wide + gap), chart.bottom() - height, wide, height};
       Colour fill = counts[i] == most ? world.accent : world.ink;
       stage.picture.fill(bar, fill);
-      auto number = stage.fit(counted(script, stage, counts[i], stage.beat(0.8 + i), stage.beat(2 + i)), display(200), {wide, 300 * u});
+      auto number = stage.fit(counted(script, stage, counts[i], stage.beat(0.8 + i), stage.beat(2 + i)),
+                              display(200), {wide, 300 * u});
       bool inside = height > 240 * u;
-      Colour on = inside ? (counts[i] == most ? canvas::readable(world.ground, fill, 4.5) : world.ground) : world.ink;
-      if (grown > 0.02) stage.picture.text(number, {bar.x + 24 * u, bar.y + (inside ? 40 * u + 140 * u : -24 * u)}, on);
+      Colour on =
+          inside ? (counts[i] == most ? canvas::readable(world.ground, fill, 4.5) : world.ground) : world.ink;
+      if (grown > 0.02)
+        stage.picture.text(number, {bar.x + 24 * u, bar.y + (inside ? 40 * u + 140 * u : -24 * u)}, on);
       auto label = stage.fit(names[i], mono(32, 700), {wide, 60 * u});
       stage.rise(label, {bar.x, chart.bottom() + 46 * u}, world.ink, stage.beat(0.8 + i), 0.5, 12);
     }
@@ -154,13 +169,16 @@ Draw persona(const Script& script, std::size_t scene) {
     // Silence, then the block falls over the wall and the word stands in it.
     double fall = stage.in(reveal, 0.35);
     Rect whole = stage.whole();
-    if (shown) stage.picture.fill(Rect{0, 0, whole.width, std::round((whole.height - 16 * u) * fall)}, world.accent);
+    if (shown)
+      stage.picture.fill(Rect{0, 0, whole.width, std::round((whole.height - 16 * u) * fall)}, world.accent);
     Colour ink = shown ? canvas::readable(world.ground, world.accent, 4) : world.ink;
     Rect room = stage.safe();
     auto you = stage.fit(script.words.you_are, display(120), {room.width, 200 * u});
     auto name = stage.fit(script.words.personas[static_cast<int>(script.facts.persona.kind)].name,
-                          display(stage.wide() ? 640 : 420), {room.width, stage.wide() ? 480 * u : 700 * u}, stage.wide() ? 1 : 3);
-    auto reason = stage.fit(persona_reason(script.facts, script.words), mono(54, 700), {room.width, 240 * u}, 2);
+                          display(stage.wide() ? 640 : 420), {room.width, stage.wide() ? 480 * u : 700 * u},
+                          stage.wide() ? 1 : 3);
+    auto reason =
+        stage.fit(persona_reason(script.facts, script.words), mono(54, 700), {room.width, 240 * u}, 2);
     double first = name->size() * cap, rest = name->height() - name->size() * 0.88;
     double block = 150 * u + first + rest + 60 * u + reason->height();
     double y = room.y + std::max(0.0, (room.height - block) / 2);

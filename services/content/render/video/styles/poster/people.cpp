@@ -20,24 +20,29 @@ Draw hero(const Script& script, std::size_t scene) {
     room.width = whole.width - thick - 60 * u - room.x;
     {
       auto kept = stage.picture.save();
-      auto language = stage.fit(hero.language, display(thick * 0.86 / cap / u), {whole.height * 0.8, thick * 2});
+      auto language =
+          stage.fit(hero.language, display(thick * 0.86 / cap / u), {whole.height * 0.8, thick * 2});
       Point corner{whole.width - thick / 2 - language->size() * cap / 2, stage.safe().y};
       stage.picture.rotate(1.5707963267948966, corner);
       Colour on = canvas::readable(Colour{1, 1, 1, 1}, fill, 2.2);
       stage.picture.text(language, corner, canvas::faded(on, stage.opacity(enter + 0.2)));
     }
-    auto kicker = stage.fit(std::string(hero.favourite ? script.words.favourite : script.words.highlight) + "  " + day_words(script.facts.locale, hero.day),
+    auto kicker = stage.fit(std::string(hero.favourite ? script.words.favourite : script.words.highlight) +
+                                "  " + day_words(script.facts.locale, hero.day),
                             mono(30, 700), {room.width, 60 * u});
     stage.rise(kicker, {room.x, room.y + 30 * u}, world.accent, enter, 0.5, 16);
     stage.picture.fill(Rect{room.x, room.y + 56 * u, room.width * stage.in(enter, 0.5), 5 * u}, world.ink);
-    auto name = stage.fit(hero.name, display(stage.wide() ? 300 : 230), {room.width, room.height * 0.46}, stage.wide() ? 2 : 4, film::Align::left, 60);
+    auto name = stage.fit(hero.name, display(stage.wide() ? 300 : 230), {room.width, room.height * 0.46},
+                          stage.wide() ? 2 : 4, film::Align::left, 60);
     double y = room.y + 110 * u + name->size() * cap;
     stage.reveal(name, {room.x, y}, world.ink, stage.beat(1), 0.7);
     y += name->height() - name->size() * 0.88 + 90 * u;
     double foot = room.bottom() - 60 * u;
-    std::string words = hero.description.empty() ? "" : first_words(hero.description, stage.wide() ? 150 : 130);
+    std::string words =
+        hero.description.empty() ? "" : first_words(hero.description, stage.wide() ? 150 : 130);
     if (!words.empty()) {
-      auto text = stage.fit(words, mono(stage.wide() ? 46 : 42), {room.width * 0.96, foot - 110 * u - y}, 5, film::Align::left, 30);
+      auto text = stage.fit(words, mono(stage.wide() ? 46 : 42), {room.width * 0.96, foot - 110 * u - y}, 5,
+                            film::Align::left, 30);
       stage.rise(text, {room.x, y}, world.ink, stage.beat(2), 0.6, 24);
     }
     double x = room.x, line = foot;
@@ -68,7 +73,10 @@ Draw wall(const Script& script, std::size_t scene) {
   return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
     World world = world_of(script, scene);
     const auto& names = script.facts.names;
-    head(stage, script, scene, world, script.facts.total == 1 ? std::string(script.words.the_only_one) : std::string(script.words.all_of_them) + " (" + script.number(script.facts.total) + ")");
+    head(stage, script, scene, world,
+         script.facts.total == 1
+             ? std::string(script.words.the_only_one)
+             : std::string(script.words.all_of_them) + " (" + script.number(script.facts.total) + ")");
     double u = stage.u();
     int page = plan.page_at(stage.seconds), first = page * plan.per_page();
     double since = stage.seconds - plan.from - page * plan.page_seconds;
@@ -81,7 +89,8 @@ Draw wall(const Script& script, std::size_t scene) {
       if (since < late) continue;
       double mark = std::round(plan.row_height * 0.34);
       double baseline = std::round(cell.y + plan.row_height * 0.68);
-      stage.picture.fill(Rect{std::round(cell.x), baseline - mark, mark, mark}, canvas::readable(name.colour, world.ground, 1.8));
+      stage.picture.fill(Rect{std::round(cell.x), baseline - mark, mark, mark},
+                         canvas::readable(name.colour, world.ground, 1.8));
       auto text = stage.set(name.name, mono(size), cell.width - mark - plan.row_height * 0.6);
       stage.picture.text(text, {cell.x + mark + plan.row_height * 0.25, baseline}, world.ink);
     }
@@ -112,11 +121,15 @@ void card(const Stage& stage, const Script& script, const World& world, double e
   Rect left = wide ? middle.part(0, 0, 0.54, 1) : middle.part(0, 0, 1, 0.48);
   Rect right = wide ? middle.part(0.6, 0, 0.4, 1) : middle.part(0, 0.56, 1, 0.44);
   auto number = filling(stage, script.number(facts.total), {left.width, left.height - 180 * u});
-  stage.reveal(number, {left.x - 0.02 * number->size(), left.y + number->size() * cap}, world.accent, enter_at + 0.2, 0.8);
+  stage.reveal(number, {left.x - 0.02 * number->size(), left.y + number->size() * cap}, world.accent,
+               enter_at + 0.2, 0.8);
   std::string under(form(facts.total, script.words.poc_one, script.words.poc_many));
-  if (facts.total > 0) under += " — " + std::string(script.words.personas[static_cast<int>(facts.persona.kind)].name);
-  auto unit = stage.fit(facts.total > 0 ? under : std::string(script.words.none_next), display(130), {left.width, 160 * u});
-  stage.reveal(unit, {left.x, left.y + number->size() * cap + 50 * u + unit->size() * cap}, world.ink, enter_at + 0.35);
+  if (facts.total > 0)
+    under += " — " + std::string(script.words.personas[static_cast<int>(facts.persona.kind)].name);
+  auto unit = stage.fit(facts.total > 0 ? under : std::string(script.words.none_next), display(130),
+                        {left.width, 160 * u});
+  stage.reveal(unit, {left.x, left.y + number->size() * cap + 50 * u + unit->size() * cap}, world.ink,
+               enter_at + 0.35);
   auto rows = card_facts(script);
   double pitch = right.height / std::max<std::size_t>(3, rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -125,7 +138,8 @@ void card(const Stage& stage, const Script& script, const World& world, double e
     stage.reveal(value, {right.x, y + pitch * 0.62}, world.ink, at);
     auto label = stage.fit(rows[i].label, mono(30, 700), {right.width - value->width() - 24 * u, pitch});
     stage.rise(label, {right.x + value->width() + 24 * u, y + pitch * 0.62}, world.ink, at + 0.1, 0.5, 10);
-    if (i > 0) stage.picture.fill(Rect{right.x, y - 6 * u, right.width * stage.in(at - 0.1, 0.5), 4 * u}, world.ink);
+    if (i > 0)
+      stage.picture.fill(Rect{right.x, y - 6 * u, right.width * stage.in(at - 0.1, 0.5), 4 * u}, world.ink);
   }
 }
 

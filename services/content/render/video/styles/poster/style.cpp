@@ -21,20 +21,34 @@ const World worlds[] = {{vermilion, paper, black},
 
 int wanted_world(const Scene& scene) {
   switch (scene.kind) {
-    case SceneKind::title: return 0;
-    case SceneKind::none: return 3;
-    case SceneKind::scale: return 4;
-    case SceneKind::calendar: return 1;
-    case SceneKind::rhythm: return 2;
-    case SceneKind::languages: return 3;
-    case SceneKind::tags: return 4;
-    case SceneKind::tools: return 1;
-    case SceneKind::records: return 0;
-    case SceneKind::hero: return scene.index % 3 == 0 ? 1 : scene.index % 3 == 1 ? 2 : 3;
-    case SceneKind::persona: return 0;
-    case SceneKind::halves: return 2;
-    case SceneKind::wall: return 3;
-    case SceneKind::bow: return 4;
+    case SceneKind::title:
+      return 0;
+    case SceneKind::none:
+      return 3;
+    case SceneKind::scale:
+      return 4;
+    case SceneKind::calendar:
+      return 1;
+    case SceneKind::rhythm:
+      return 2;
+    case SceneKind::languages:
+      return 3;
+    case SceneKind::tags:
+      return 4;
+    case SceneKind::tools:
+      return 1;
+    case SceneKind::records:
+      return 0;
+    case SceneKind::hero:
+      return scene.index % 3 == 0 ? 1 : scene.index % 3 == 1 ? 2 : 3;
+    case SceneKind::persona:
+      return 0;
+    case SceneKind::halves:
+      return 2;
+    case SceneKind::wall:
+      return 3;
+    case SceneKind::bow:
+      return 4;
   }
   return 0;
 }
@@ -51,12 +65,15 @@ World world_of(const Script& script, std::size_t scene) {
   return worlds[chosen];
 }
 
-Rect head(const Stage& stage, const Script& script, std::size_t scene, const World& world, std::string_view about) {
+Rect head(const Stage& stage, const Script& script, std::size_t scene, const World& world,
+          std::string_view about) {
   Rect safe = stage.safe();
   double u = stage.u(), size = 32, line = safe.y + 32 * u;
   double come = stage.in(enter, 0.5);
-  auto left = stage.fit(std::string(two_digits(scene + 1)) + "  " + std::string(about), mono(size, 700), {safe.width * 0.6, 60 * u});
-  auto right = stage.fit(script.facts.person + "  " + script.facts.period, mono(size), {safe.width * 0.36, 60 * u});
+  auto left = stage.fit(std::string(two_digits(scene + 1)) + "  " + std::string(about), mono(size, 700),
+                        {safe.width * 0.6, 60 * u});
+  auto right =
+      stage.fit(script.facts.person + "  " + script.facts.period, mono(size), {safe.width * 0.36, 60 * u});
   stage.rise(left, {safe.x, line}, world.ink, enter, 0.5, 16);
   stage.rise(right, {safe.right() - right->width(), line}, world.ink, enter, 0.5, 16);
   stage.picture.fill(Rect{safe.x, safe.y + 52 * u, safe.width * come, 5 * u}, world.ink);
@@ -69,8 +86,8 @@ TextPtr filling(const Stage& stage, std::string_view words, canvas::Size box) {
 
 namespace {
 
-constexpr Compose scenes[] = {title, none,  scale, calendar, rhythm,  languages, tags,
-                              tools, hero, records, persona,  halves, wall,     bow};
+constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages, tags,
+                              tools, hero, records, persona,  halves, wall,      bow};
 
 // The carried block: how far the scene has come.
 void slab(const Stage& stage, const Script& script, std::size_t scene) {
@@ -124,6 +141,8 @@ class Poster final : public Style {
 }  // namespace
 }  // namespace poster
 
-std::unique_ptr<Style> make_poster_style() { return std::make_unique<poster::Poster>(); }
+std::unique_ptr<Style> make_poster_style() {
+  return std::make_unique<poster::Poster>();
+}
 
 }  // namespace mrbill::content::video
