@@ -15,8 +15,8 @@ struct Caption {
 };
 
 struct CaptionTrack {
-  std::string language;           // BCP 47
-  std::vector<Caption> captions;  // where two overlap, the earlier ends when the later begins
+  std::string language;                // BCP 47
+  std::vector<Caption> captions = {};  // where two overlap, the earlier ends when the later begins
 };
 
 [[nodiscard]] std::string to_webvtt(const CaptionTrack& track);

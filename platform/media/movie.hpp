@@ -25,13 +25,13 @@ struct Chapter {
 };
 
 struct Movie {
-  VideoFormat format;
-  std::vector<std::filesystem::path> segments;  // in the order in which they are shown
-  std::span<const float> samples;               // stereo, interleaved, 48 kHz; may be empty: no sound track
-  std::vector<CaptionTrack> captions;
-  std::string title;
-  std::string language;           // BCP 47; of the sound, and of the captions shown first
-  std::vector<Chapter> chapters;  // by time; may be empty
+  VideoFormat format = {};
+  std::vector<std::filesystem::path> segments = {};  // in the order in which they are shown
+  std::span<const float> samples = {};  // stereo, interleaved, 48 kHz; may be empty: no sound track
+  std::vector<CaptionTrack> captions = {};
+  std::string title = {};
+  std::string language = {};           // BCP 47; of the sound, and of the captions shown first
+  std::vector<Chapter> chapters = {};  // by time; may be empty
 };
 
 void write_movie(const Movie& movie, const std::filesystem::path& file);

@@ -49,7 +49,7 @@ struct Timbre {
   double detune = 0;  // cents between the outermost of them
   double sub = 0;     // a sine an octave below
   double noise = 0;   // breath
-  Envelope envelope;
+  Envelope envelope = {};
   double cutoff = 18'000;  // Hz; subtractive
   double resonance = 0.1;  // 0..1
   double sweep = 0;        // octaves by which the filter opens at a note's begin
@@ -59,6 +59,7 @@ struct Timbre {
   double ring = 1;          // how long strings, bells and drums sound, 1 being usual
   double brightness = 0.5;  // of strings, keys, bells and drums, 0..1
   double tune = 0;          // semitones; drums
+  bool is_coarse = false;   // noise of an old game console; drums
 };
 
 enum class Role {
@@ -71,7 +72,7 @@ enum class Role {
 
 struct Voice {
   Role role = Role::chord;
-  Timbre timbre;
+  Timbre timbre = {};
   std::string pattern = "x---------------";
   int centre = 60;     // MIDI pitch around which its notes lie
   double level = -12;  // dB
@@ -93,16 +94,19 @@ struct Room {
 };
 
 struct Arrangement {
-  TempoRange tempo;
+  TempoRange tempo = {};
   int beats_per_bar = 4;
   int key = 0;  // pitch class, 0 being C
   Mode mode = Mode::major;
-  std::vector<Chord> verse;   // a chord a bar
-  std::vector<Chord> chorus;  // from the reveal on
-  double swing = 0;           // how late every second sixteenth comes, of its length
-  std::vector<Voice> voices;
-  Timbre accent;  // what sounds where a number lands
-  Room room;
+  std::vector<Chord> verse = {};   // a chord a bar
+  std::vector<Chord> chorus = {};  // from the reveal on
+  double swing = 0;                // how late every second sixteenth comes, of its length
+  std::vector<Voice> voices = {};
+  Timbre accent = {};         // what sounds where a number lands
+  double accent_level = -14;  // dB
+  double riser = -20;         // dB: the noise that grows into a fuller scene
+  double impact = -12;        // dB: the low hit on its first beat
+  Room room = {};
   double delay_beats = 0.75;
   double drive = 0.3;       // saturation of the whole, 0..1
   double highest = 20'000;  // Hz: an old tape ends at 9,000

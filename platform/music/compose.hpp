@@ -20,10 +20,10 @@ inline constexpr int sample_rate = 48'000;
 // What the picture asks of the music, in seconds. Cuts and the reveal count from the nearest bar, accents from the
 // nearest beat.
 struct Score {
-  double seconds = 0;            // at least 4
-  std::vector<double> cuts;      // where a scene begins
-  std::vector<double> accents;   // where a number lands
-  std::optional<double> reveal;  // the climax; the beat before it is silent
+  double seconds = 0;                 // at least 4
+  std::vector<double> cuts = {};      // where a scene begins
+  std::vector<double> accents = {};   // where a number lands
+  std::optional<double> reveal = {};  // the climax; the beat before it is silent
 };
 
 // Film and music keep the same one.
