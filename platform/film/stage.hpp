@@ -68,6 +68,9 @@ struct Stage {
             double per_second) const;
 };
 
+// Slow movement in ten steps a second: as smooth to the eye as thirty, and two frames of three stand still.
+[[nodiscard]] inline double slow(double seconds) { return std::floor(seconds * 10 + 1e-6) / 10; }
+
 // Between -1 and 1 and back, once a period.
 [[nodiscard]] inline double wave(double seconds, double period, double phase = 0) {
   return std::sin((seconds / period + phase) * 6.283185307179586);

@@ -3,6 +3,7 @@
 #include <canvas/rasteriser.hpp>
 #include <canvas/surface.hpp>
 #include <fstream>
+#include <malloc.h>
 #include <media/movie.hpp>
 
 #include "render/video/captions.hpp"
@@ -52,6 +53,9 @@ media::Movie movie_of(const Production& production, media::VideoFormat format,
 }  // namespace
 
 Result<std::string, RenderFailure> render_video(const Call& call, Lines& lines) {
+  // Pictures and encoders come and go with every segment: given back to the system, not kept in heaps.
+  ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+  ::mallopt(M_ARENA_MAX, 2);
   TRY(auto production, Production::prepare(call.order, 1080));
   const auto& script = production->script();
   lines.progress(1);

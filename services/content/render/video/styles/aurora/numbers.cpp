@@ -89,7 +89,7 @@ Draw records(const Script& script, std::size_t scene) {
                            : std::min(room.width * 0.62, room.height / n - 30 * u);
     for (std::size_t i = 0; i < all.size(); ++i) {
       double k = static_cast<double>(i) + 0.5, at = stage.beat(1 + 2 * static_cast<double>(i));
-      double sway = stage.calm() ? 0 : 8 * u * film::wave(std::floor(stage.seconds * 15) / 15, 5, k * 0.3);
+      double sway = stage.calm() ? 0 : 8 * u * film::wave(film::slow(stage.seconds), 5, k * 0.3);
       Point middle = wide ? Point{room.x + room.width / n * k, room.centre().y + sway}
                           : Point{room.centre().x + (i % 2 == 0 ? -1 : 1) * (room.width - diameter) * 0.42,
                                   room.y + room.height / n * k};

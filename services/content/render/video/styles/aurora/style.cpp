@@ -24,8 +24,7 @@ Sky sky_of(const Script& script, std::size_t scene) {
 }
 
 void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene) {
-  // Light moves slowly: fifteen steps a second are as smooth as thirty.
-  double t = stage.calm() ? 0 : std::floor(stage.seconds * 15) / 15;
+  double t = stage.calm() ? 0 : film::slow(stage.seconds);
   auto phase = static_cast<double>(scene) * 0.37;
   canvas::Size size = stage.size();
   double reach = std::hypot(size.width, size.height);
@@ -88,7 +87,7 @@ Point orb_at(const Script& script, std::size_t scene, canvas::Size size) {
 
 void orb(const Stage& stage, Point at, double radius, double strength) {
   double u = stage.u(),
-         breath = stage.calm() ? 0 : 0.12 * film::wave(std::floor(stage.seconds * 15) / 15, 2.2);
+         breath = stage.calm() ? 0 : 0.12 * film::wave(film::slow(stage.seconds), 2.2);
   stage.picture.glow(at, radius * (5 + breath * 6), canvas::faded(white, 0.5 * strength));
   stage.picture.fill(Path::circle(at, radius + breath * u), canvas::faded(white, strength));
 }

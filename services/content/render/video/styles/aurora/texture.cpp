@@ -157,7 +157,7 @@ Draw tags(const Script& script, std::size_t scene) {
     auto sky = sky_of(script, scene);
     double unit = stage.u(), until = stage.length - stage.beat(3);
     auto dot_at = [&](std::size_t i) {
-      double t = stage.calm() ? 0 : std::floor(stage.seconds * 15) / 15;
+      double t = stage.calm() ? 0 : film::slow(stage.seconds);
       return stars[i].at + Point{5 * unit * film::wave(t, 6, static_cast<double>(i) * 0.21),
                                  -22 * unit + 5 * unit * film::wave(t, 7, static_cast<double>(i) * 0.34)};
     };
