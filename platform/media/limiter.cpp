@@ -11,8 +11,11 @@ namespace mrbill::media {
 namespace {
 
 constexpr std::size_t channels = 2;
-constexpr std::ptrdiff_t look_ahead = 240;  // frames: 5 ms
-constexpr double release_frames = 4800;     // to 63 % of the way back: 100 ms
+// In gains, of which there are 6,000 a second.
+constexpr std::ptrdiff_t look_ahead = 30;  // 5 ms
+constexpr std::ptrdiff_t smoothing =
+    28;                          // less, so that a straight line between two gains stays below both needs
+constexpr double release = 600;  // to 63 % of the way back: 100 ms
 
 // Three points between two samples by a windowed sinc of twelve taps, as BS.1770 does.
 constexpr std::size_t taps = 12;
@@ -51,21 +54,9 @@ float peak_at(std::span<const float> samples, std::size_t frame, const Phases& p
   return out;
 }
 
-// The gain that each frame needs by itself. Where neighbours are far below the ceiling nothing between them is above.
-std::vector<float> needed_gains(std::span<const float> samples, float ceiling) {
-  const auto phases = make_phases();
-  const auto frames = samples.size() / channels;
-  std::vector<float> out(frames, 1);
-  const auto level = [&](std::size_t frame) {
-    return std::max(std::abs(samples[frame * channels]), std::abs(samples[frame * channels + 1]));
-  };
-  for (std::size_t i = 0; i < frames; ++i) {
-    auto peak = level(i);
-    const auto near = i + 1 < frames ? std::max(peak, level(i + 1)) : peak;
-    if (near < 0.6F * ceiling) continue;
-    if (i >= before && i + taps - before <= frames) peak = peak_at(samples, i, phases);
-    if (peak > ceiling) out[i] = ceiling / peak;
-  }
+float sample_peak(std::span<const float> samples, std::size_t from, std::size_t end) {
+  float out = 0;
+  for (auto i = from * channels; i < end * channels; ++i) out = std::max(out, std::abs(samples[i]));
   return out;
 }
 
@@ -87,7 +78,7 @@ std::vector<float> least_around(const std::vector<float>& gains) {
 }
 
 void release_slowly(std::vector<float>& gains) {
-  const auto step = 1 - std::exp(-1 / release_frames);
+  const auto step = 1 - std::exp(-1 / release);
   double now = 1;
   for (auto& gain : gains) {
     now = gain < now ? gain : now + (gain - now) * step;
@@ -95,7 +86,7 @@ void release_slowly(std::vector<float>& gains) {
   }
 }
 
-// A mean over look_ahead frames to both sides: what it averages is nowhere above what the middle needs.
+// A mean over gains to both sides: what it averages is nowhere above what the middle needs.
 std::vector<float> smoothed(const std::vector<float>& gains) {
   const auto count = static_cast<std::ptrdiff_t>(gains.size());
   const auto gain = [&](std::ptrdiff_t i) {
@@ -103,24 +94,55 @@ std::vector<float> smoothed(const std::vector<float>& gains) {
   };
   std::vector<float> out(gains.size());
   double sum = 0;
-  for (std::ptrdiff_t i = -look_ahead; i <= look_ahead; ++i) sum += gain(i);
+  for (auto i = -smoothing; i <= smoothing; ++i) sum += gain(i);
   for (std::ptrdiff_t i = 0; i < count; ++i) {
-    out[static_cast<std::size_t>(i)] = static_cast<float>(sum / (2 * look_ahead + 1));
-    sum += gain(i + look_ahead + 1) - gain(i - look_ahead);
+    out[static_cast<std::size_t>(i)] = static_cast<float>(sum / (2 * smoothing + 1));
+    sum += gain(i + smoothing + 1) - gain(i - smoothing);
   }
   return out;
 }
 
 }  // namespace
 
-void limit(std::vector<float>& samples, float ceiling) {
-  auto gains = needed_gains(samples, ceiling);
-  if (std::ranges::all_of(gains, [](float gain) { return gain == 1; })) return;
-  gains = least_around(gains);
-  release_slowly(gains);
-  gains = smoothed(gains);
-  for (std::size_t i = 0; i < gains.size(); ++i)
-    for (std::size_t channel = 0; channel < channels; ++channel) samples[i * channels + channel] *= gains[i];
+Limiter::Limiter(std::span<const float> samples) {
+  const auto phases = make_phases();
+  const auto frames = samples.size() / channels;
+  const auto loudest = sample_peak(samples, 0, frames);
+  peaks_.reserve(frames / frames_per_gain + 1);
+  for (std::size_t from = 0; from < frames; from += frames_per_gain) {
+    const auto end = std::min(from + frames_per_gain, frames);
+    auto peak = sample_peak(samples, from, std::min(end + 1, frames));
+    // Only near the loudest places does it matter what lies between the samples.
+    if (peak > 0.2F * loudest)
+      for (auto i = std::max(from, before); i < std::min(end, frames - std::min(frames, taps - before)); ++i)
+        peak = std::max(peak, peak_at(samples, i, phases));
+    peaks_.push_back(peak);
+  }
+}
+
+GainCurve Limiter::gains(float factor, float ceiling) const {
+  GainCurve out(peaks_.size());
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = peaks_[i] * factor > ceiling ? ceiling / (peaks_[i] * factor) : 1;
+  if (!std::ranges::all_of(out, [](float gain) { return gain == 1; })) {
+    out = least_around(out);
+    release_slowly(out);
+    out = smoothed(out);
+  }
+  for (auto& gain : out) gain *= factor;
+  return out;
+}
+
+void apply(const GainCurve& gains, std::size_t first_frame, std::span<float> samples) {
+  constexpr auto half = static_cast<double>(frames_per_gain) / 2;
+  for (std::size_t i = 0; i < samples.size() / channels; ++i) {
+    const auto place = std::max((static_cast<double>(first_frame + i) + 0.5 - half) / frames_per_gain, 0.0);
+    const auto at = std::min(static_cast<std::size_t>(place), gains.size() - 1);
+    const auto next = std::min(at + 1, gains.size() - 1);
+    const auto gain =
+        gains[at] + static_cast<float>(place - static_cast<double>(at)) * (gains[next] - gains[at]);
+    for (std::size_t channel = 0; channel < channels; ++channel) samples[i * channels + channel] *= gain;
+  }
 }
 
 }  // namespace mrbill::media
