@@ -102,8 +102,12 @@ Result<std::unique_ptr<Production>, RenderFailure> Production::prepare(const std
   auto seconds = static_cast<int>(reader.order.seconds);
   Story story = story_of(facts, seconds, music::grid_of(arrangement, seconds).bars_in(seconds));
   const Words& words = words_in(facts.locale);
-  Script script{std::move(facts), words, std::move(story), size_of(reader.order.shape, shorter_side),
-                reader.order.calm ? film::Motion::calm : film::Motion::lively};
+  Script script{std::move(facts),
+                words,
+                std::move(story),
+                size_of(reader.order.shape, shorter_side),
+                reader.order.calm ? film::Motion::calm : film::Motion::lively,
+                arrangement.beats_per_bar};
   std::unique_ptr<Production> made(new Production(std::move(script), std::move(style)));
   made->style_name_ = named->name;
   made->arrangement_ = std::move(arrangement);

@@ -15,6 +15,7 @@ struct Script {
   Story story;
   canvas::Size size;
   film::Motion motion = film::Motion::lively;
+  int beats_per_bar = 4;
 
   [[nodiscard]] std::string number(std::int64_t value) const { return locale::number(facts.locale, value); }
 };

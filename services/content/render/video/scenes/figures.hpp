@@ -16,6 +16,11 @@ inline std::string counted(const Script& script, const film::Stage& stage, int v
   return script.number(std::lround(value * share));
 }
 
+// When the persona is said: on the first beat of the scene's second bar, after a beat of silence in the music.
+inline double reveal_of(const film::Stage& stage, int beats_per_bar) {
+  return stage.length > stage.beat(beats_per_bar * 1.5) ? stage.beat(beats_per_bar) : stage.beat(beats_per_bar / 2.0);
+}
+
 // Two digits, for numbering scenes.
 inline std::string two_digits(std::size_t number) {
   return (number < 10 ? "0" : "") + std::to_string(number);

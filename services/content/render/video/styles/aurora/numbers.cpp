@@ -152,7 +152,7 @@ Draw halves(const Script& script, std::size_t scene) {
 Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect safe = stage.safe();
-    double u = stage.u(), reveal = stage.beat(3);
+    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
     Point heart = stage.whole().centre();
     auto sky = sky_of(script, scene);
     auto you = stage.set(script.words.you_are, words(76, 700));
@@ -185,8 +185,8 @@ Draw persona(const Script& script, std::size_t scene) {
     stage.pop(name, {name->ink().x > 1 || name->lines() > 1 ? left : heart.x - name->width() / 2, first},
               white, reveal);
     pill(stage, persona_reason(script.facts, script.words),
-         {heart.x, first + (name->lines() - 1) * name->size() * 1.08 + 150 * u}, 52, stage.beat(5), white,
-         safe.width);
+         {heart.x, first + (name->lines() - 1) * name->size() * 1.08 + 150 * u}, 52, reveal + stage.beat(2),
+         white, safe.width);
   };
 }
 

@@ -86,8 +86,7 @@ Point orb_at(const Script& script, std::size_t scene, canvas::Size size) {
 }
 
 void orb(const Stage& stage, Point at, double radius, double strength) {
-  double u = stage.u(),
-         breath = stage.calm() ? 0 : 0.12 * film::wave(film::slow(stage.seconds), 2.2);
+  double u = stage.u(), breath = stage.calm() ? 0 : 0.12 * film::wave(film::slow(stage.seconds), 2.2);
   stage.picture.glow(at, radius * (5 + breath * 6), canvas::faded(white, 0.5 * strength));
   stage.picture.fill(Path::circle(at, radius + breath * u), canvas::faded(white, strength));
 }

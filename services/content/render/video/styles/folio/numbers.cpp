@@ -132,7 +132,7 @@ Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     const Sheet& sheet = sheet_of(script, scene);
     Rect safe = stage.safe();
-    double u = stage.u(), reveal = stage.beat(3);
+    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
     Page page = page_of(stage.size());
     double left = page.matter.x, width = safe.right() - left;
     auto you = stage.set(script.words.you_are, serif(90, true));
@@ -147,7 +147,7 @@ Draw persona(const Script& script, std::size_t scene) {
     }
     auto reason = stage.fit(persona_reason(script.facts, script.words), serif(74, true), {width, 220 * u}, 2);
     stage.rise(reason, {left, base + name->height() - name->size() * 1.16 + 190 * u}, sheet.ink,
-               stage.beat(5), 1, 16);
+               reveal + stage.beat(2), 1, 16);
   };
 }
 

@@ -164,7 +164,7 @@ Draw halves(const Script& script, std::size_t scene) {
 Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     World world = world_of(script, scene);
-    double u = stage.u(), reveal = stage.beat(3);
+    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
     bool shown = stage.seconds >= reveal;
     // Silence, then the block falls over the wall and the word stands in it.
     double fall = stage.in(reveal, 0.35);
@@ -185,7 +185,8 @@ Draw persona(const Script& script, std::size_t scene) {
     stage.reveal(you, {room.x, y + 84 * u}, shown ? world.ink : world.ink, stage.beat(1));
     if (!shown) return;
     stage.reveal(name, {room.x - 0.02 * name->size(), y + 150 * u + first}, ink, reveal + 0.05, 0.7);
-    stage.rise(reason, {room.x, y + 150 * u + first + rest + 110 * u}, world.ink, stage.beat(5), 0.6, 24);
+    stage.rise(reason, {room.x, y + 150 * u + first + rest + 110 * u}, world.ink, reveal + stage.beat(2), 0.6,
+               24);
   };
 }
 

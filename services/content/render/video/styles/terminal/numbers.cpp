@@ -125,7 +125,7 @@ Draw halves(const Script& script, std::size_t scene) {
 Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect room = screen(stage, script, scene, "whoami");
-    double u = stage.u(), reveal = stage.beat(3);
+    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
     bool wide = stage.wide();
     std::string you = std::string(script.words.you_are) + "...";
     stage.type(you, line(72), {room.x, room.y + 80 * u}, dim, enter + 0.3, 18);
@@ -145,7 +145,7 @@ Draw persona(const Script& script, std::size_t scene) {
     double y = base + name->height() - name->size() + 130 * u;
     std::string reason = "# " + persona_reason(script.facts, script.words);
     auto fitted = stage.fit(reason, line(66), {room.width, 100 * u});
-    stage.type(reason, line(fitted->size() / u), {room.x, y}, amber, stage.beat(5), 34);
+    stage.type(reason, line(fitted->size() / u), {room.x, y}, amber, reveal + stage.beat(2), 34);
   };
 }
 
