@@ -21,7 +21,6 @@ foreach(line ${_fonts})
 endforeach()
 add_custom_command(OUTPUT ${_share}/fonts.conf
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf ${_share}/fonts.conf
-  COMMAND ${CMAKE_COMMAND} -E env FONTCONFIG_FILE=${_share}/fonts.conf fc-cache -f ${_share}
   DEPENDS ${_copied} ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf
   COMMENT "Bundling fonts" VERBATIM)
 add_custom_target(fonts DEPENDS ${_share}/fonts.conf)

@@ -113,23 +113,50 @@ TextPtr Typesetter::set(std::string_view words, const TextStyle& style, Measure 
   return text;
 }
 
-TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int lines, Align align,
-                        double smallest) {
-  Measure measure{.width = lines > 1 || align != Align::left ? box.width : 0, .lines = lines, .align = align};
-  auto fits = [&](const Text& text) {
-    return !text.cut() && text.width() <= box.width + 0.5 && text.height() <= box.height + 0.5 * style.size;
-  };
-  if (lines == 1) measure = {.width = 0, .lines = 1, .align = align};
+namespace {
+
+// The longest part of the words that a line should not break.
+std::string_view longest_part(std::string_view words) {
+  std::string_view longest;
+  for (std::size_t from = 0; from < words.size();) {
+    auto end = words.find_first_of(" -", from);
+    auto part = words.substr(from, end == std::string_view::npos ? end : end - from + (words[end] == '-' ? 1 : 0));
+    if (part.size() > longest.size()) longest = part;
+    from = end == std::string_view::npos ? words.size() : end + 1;
+  }
+  return longest;
+}
+
+}  // namespace
+
+TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int lines, Align align, double smallest) {
+  if (lines == 1) return fit_line(words, style, box, align, smallest);
+  Measure measure{.width = box.width, .lines = lines, .align = align};
+  double part = set(longest_part(words), style)->width();
+  if (part > box.width) style.size = std::max(smallest, style.size * box.width / part * 0.99);
+  auto fits = [&](const Text& text) { return !text.cut() && text.height() <= box.height + 0.5 * style.size; };
   TextPtr text = set(words, style, measure);
-  for (int tries = 0; tries < 12 && !fits(*text) && style.size > smallest; ++tries) {
-    double shrink = lines == 1 ? std::min(0.99, box.width / std::max(1.0, text->width())) : 0.9;
-    if (lines == 1) shrink = std::min(shrink, box.height / std::max(1.0, text->height() - 0.5 * style.size));
-    style.size = std::max(smallest, style.size * std::max(0.3, shrink));
+  for (int tries = 0; tries < 14 && !fits(*text) && style.size > smallest; ++tries) {
+    style.size = std::max(smallest, style.size * 0.9);
     text = set(words, style, measure);
   }
-  if (fits(*text))
-    return lines == 1 && align != Align::left ? set(words, style, {box.width + 1, 1, align}) : text;
-  return set(words, style, {.width = box.width, .lines = lines, .align = align});
+  while (!fits(*text) && measure.lines > 1 && text->height() > box.height + 0.5 * style.size) {
+    --measure.lines;
+    text = set(words, style, measure);
+  }
+  return text;
+}
+
+TextPtr Typesetter::fit_line(std::string_view words, TextStyle style, Size box, Align align, double smallest) {
+  TextPtr text = set(words, style);
+  for (int tries = 0; tries < 4 && style.size > smallest; ++tries) {
+    double shrink = std::min(box.width / std::max(1.0, text->width()), box.height / std::max(1.0, text->height() - 0.5 * style.size));
+    if (shrink >= 1) break;
+    style.size = std::max(smallest, style.size * std::max(0.2, shrink * 0.995));
+    text = set(words, style);
+  }
+  if (align == Align::left && text->width() <= box.width + 0.5) return text;
+  return set(words, style, {.width = box.width + 0.5, .lines = 1, .align = align});
 }
 
 void Typesetter::describe(PangoLayout* layout, std::string_view words, const TextStyle& style,
@@ -147,9 +174,11 @@ void Typesetter::describe(PangoLayout* layout, std::string_view words, const Tex
                                            static_cast<int>(style.tracking * style.size * PANGO_SCALE)));
   if (!style.features.empty())
     pango_attr_list_insert(attributes, pango_attr_font_features_new(style.features.c_str()));
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
   bool column = measure.width > 0;
+  // (hyphens of our own making would change a name)
   pango_layout_set_width(layout, column ? static_cast<int>(measure.width * PANGO_SCALE) : -1);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize(layout, column ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);

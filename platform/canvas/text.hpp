@@ -98,6 +98,7 @@ class Typesetter {
                             Align align = Align::left, double smallest = 14);
 
  private:
+  TextPtr fit_line(std::string_view words, TextStyle style, Size box, Align align, double smallest);
   std::shared_ptr<const Text> lay_out(std::string_view words, const TextStyle& style, Measure measure);
   void describe(PangoLayout* layout, std::string_view words, const TextStyle& style, Measure measure);
   std::shared_ptr<cairo_scaled_font_t> shared(cairo_scaled_font_t* font);

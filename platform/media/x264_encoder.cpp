@@ -1,8 +1,6 @@
-#include <algorithm>
 #include <cstdarg>
 #include <cstdint>
 #include <cstdio>
-#include <cstring>
 
 extern "C" {
 #include <x264.h>
@@ -86,7 +84,6 @@ X264Encoder::X264Encoder(VideoFormat format, EncoderOptions options)
     : block_columns_((format.width + block - 1) / block),
       block_rows_((format.height + block - 1) / block),
       format_(format),
-      before_(format),
       coding_(options.effort == EncoderEffort::balanced ? EntropyCoding::cabac : EntropyCoding::cavlc) {
   CHECK(format.frames_per_second > 0, "a film has frames");
   auto parameters = parameters_of(format, options);
@@ -111,48 +108,17 @@ ParameterSets X264Encoder::parameter_sets() const {
   return out;
 }
 
-namespace {
-
-// Whether a block of both pictures is the same; what is there of it at the right and lower edge.
-bool same_block(const std::vector<std::uint8_t>& one, const std::vector<std::uint8_t>& other, int stride,
-                int height, int column, int row, int side) {
-  const auto left = column * side;
-  const auto length = static_cast<std::size_t>(std::min(side, stride - left));
-  for (int y = row * side; y < std::min(height, (row + 1) * side); ++y) {
-    const auto at =
-        static_cast<std::size_t>(y) * static_cast<std::size_t>(stride) + static_cast<std::size_t>(left);
-    if (std::memcmp(&one[at], &other[at], length) != 0) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
-// In the rows that changed, a block that is as it was is known too: a frame's changes seldom are as wide as the frame.
-void X264Encoder::mark_blocks(const YuvPicture& picture, RowRange changed) {
+void X264Encoder::mark_blocks(RowRange changed) {
   blocks_.assign(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_),
                  X264_MBINFO_CONSTANT);
   if (changed.first >= changed.end) return;
-  const auto width = picture.width, height = picture.height;
-  for (int row = changed.first / block; row <= (changed.end - 1) / block; ++row)
-    for (int column = 0; column < block_columns_; ++column)
-      if (!same_block(picture.y, before_.y, width, height, column, row, block) ||
-          !same_block(picture.u, before_.u, width / 2, height / 2, column, row, block / 2) ||
-          !same_block(picture.v, before_.v, width / 2, height / 2, column, row, block / 2))
-        blocks_[static_cast<std::size_t>(row * block_columns_ + column)] = 0;
-  const auto keep = [&](const std::vector<std::uint8_t>& from, std::vector<std::uint8_t>& to, int first,
-                        int end, int stride) {
-    std::copy(from.begin() + std::ptrdiff_t{first} * stride, from.begin() + std::ptrdiff_t{end} * stride,
-              to.begin() + std::ptrdiff_t{first} * stride);
-  };
-  const auto first = changed.first / 2, end = std::min((changed.end + 1) / 2, height / 2);
-  keep(picture.y, before_.y, changed.first, changed.end, width);
-  keep(picture.u, before_.u, first, end, width / 2);
-  keep(picture.v, before_.v, first, end, width / 2);
+  const auto from = blocks_.begin() + changed.first / block * std::ptrdiff_t{block_columns_};
+  const auto to = blocks_.begin() + ((changed.end - 1) / block + 1) * std::ptrdiff_t{block_columns_};
+  std::fill(from, to, std::uint8_t{0});
 }
 
 AccessUnit X264Encoder::encode(YuvPicture& picture, RowRange changed) {
-  mark_blocks(picture, changed);
+  mark_blocks(changed);
   x264_picture_t in;
   x264_picture_init(&in);
   in.i_pts = frame_;

@@ -26,14 +26,13 @@ class X264Encoder {
   [[nodiscard]] AccessUnit repeat();
 
  private:
-  void mark_blocks(const YuvPicture& picture, RowRange changed);
+  void mark_blocks(RowRange changed);
 
   x264_t* encoder_;
   int block_columns_;
   int block_rows_;
   std::vector<std::uint8_t> blocks_;  // one for each 16x16 pixels: whether it stands still
   VideoFormat format_;
-  YuvPicture before_;
   EntropyCoding coding_;
   std::int64_t frame_ = 0;     // of x264's count
   std::int64_t repeated_ = 0;  // frames that x264 does not know of

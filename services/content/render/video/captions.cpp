@@ -22,9 +22,7 @@ std::string said(const Manifest& facts, const Words& words, const Scene& scene) 
       return fmt::format("{}. {}", counted(facts, facts.total, words.poc_one, words.poc_many),
                          pace(facts, words));
     case SceneKind::calendar:
-      return fmt::format(
-          "{}. {}.", counted(facts, facts.active_days, words.active_day_one, words.active_day_many),
-          fmt::format(fmt::runtime(words.best_day), day_words(facts.locale, facts.busiest_day.day)));
+      return counted(facts, facts.active_days, words.active_day_one, words.active_day_many) + ".";
     case SceneKind::rhythm:
       return fmt::format("{} {}.", hour_words(facts.locale, facts.busiest_hour), words.your_hour);
     case SceneKind::languages:
@@ -41,9 +39,12 @@ std::string said(const Manifest& facts, const Words& words, const Scene& scene) 
       return hero.description.empty() ? hero.name
                                       : fmt::format("{}: {}", hero.name, first_words(hero.description, 110));
     }
-    case SceneKind::records:
-      return fmt::format("{}: {} {}, {} {}.", words.records, facts.busiest_day.count, words.in_one_day,
-                         facts.streak.days, words.days_in_a_row);
+    case SceneKind::records: {
+      std::string all;
+      for (const auto& record : records_of(facts, words))
+        all += fmt::format("{}{} {}", all.empty() ? "" : ", ", record.number, record.label);
+      return fmt::format("{}: {}.", words.records, all);
+    }
     case SceneKind::persona:
       return fmt::format("{}: {}. {}", words.you_are,
                          words.personas[static_cast<int>(facts.persona.kind)].name,

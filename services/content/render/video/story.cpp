@@ -34,9 +34,13 @@ std::vector<Part> parts_of(const Manifest& m, int seconds) {
   auto middle = texture(m);
   parts.insert(parts.end(), middle.begin(), middle.end());
   if (m.total >= 6) parts.push_back({SceneKind::records, 0, 3, 6});
-  int heroes = std::clamp(seconds / 20, 1, 8);
-  heroes = std::min({heroes, static_cast<int>(m.heroes.size()), m.total <= 5 ? m.total : 8});
-  for (int i = 0; i < heroes; ++i) parts.push_back({SceneKind::hero, i, 2, i == 0 ? 6 : i < 3 ? 5 - i : 1});
+  // Few POCs: each has a scene of its own, and the charts give way.
+  bool few = m.total <= 5;
+  int heroes = few ? m.total : std::clamp(seconds / 20, 1, 8);
+  heroes = std::min(heroes, static_cast<int>(m.heroes.size()));
+  if (few)
+    for (auto& part : parts) part.importance = part.kind == SceneKind::title || part.kind == SceneKind::scale ? 10 : 4;
+  for (int i = 0; i < heroes; ++i) parts.push_back({SceneKind::hero, i, 2, i == 0 ? 9 : few ? 8 : i < 3 ? 8 - i : 1});
   parts.push_back({SceneKind::persona, 0, 2.5, 9});
   if (m.total >= 12 && m.months.size() >= 4) parts.push_back({SceneKind::halves, 0, 2, 3});
   double wall = m.total <= 12 ? 2 : std::clamp(3 + std::log10(m.total / 40.0) * 2.4, 3.0, 7.5);
@@ -89,7 +93,7 @@ Story story_of(const Manifest& facts, int seconds, int bars_in_all) {
   double shortest = 2.6 / story.bar_seconds();  // seconds a scene needs to be read
   auto wish = [&] {
     double sum = 0;
-    for (const auto& part : parts) sum += std::max(part.weight * 0.62, std::ceil(shortest));
+    for (const auto& part : parts) sum += std::max(part.weight * 0.5, std::ceil(shortest));
     return sum;
   };
   while (wish() > story.bars) {

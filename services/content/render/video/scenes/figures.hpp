@@ -35,13 +35,26 @@ struct Record {
   std::string label;
   std::string note;  // when, or nothing
 };
-std::vector<Record> records_of(const Script& script);
+std::vector<Record> records_of(const Manifest& facts, const Words& words);
+
+// The fullest day, or the fullest month where no day had two.
+struct Peak {
+  bool of_month = false;
+  int count = 0;
+  std::string when;      // "2 de janeiro", "outubro de 2025"
+  std::string sentence;  // "O dia mais cheio: 2 de janeiro"
+};
+Peak peak_of(const Script& script);
 
 // What the share card tells, beside name and period.
 struct CardFact {
   std::string number;
   std::string label;
 };
+// The largest thing on the card: how many; the period where there is none.
+inline std::string card_number(const Script& script) {
+  return script.facts.total == 0 ? script.facts.period : script.number(script.facts.total);
+}
 std::vector<CardFact> card_facts(const Script& script);
 
 }  // namespace mrbill::content::video

@@ -44,7 +44,7 @@ std::vector<Runner> race_at(const Manifest& facts, double share, int shown) {
     weights += weight;
   }
   for (std::size_t i = 0; i < facts.languages.size(); ++i)
-    if (mean[i] / weights < shown)
+    if (mean[i] / weights < shown && value_at(facts.languages[i], step) >= 0.5)
       runners.push_back({static_cast<int>(i), value_at(facts.languages[i], step), mean[i] / weights});
   return runners;
 }

@@ -78,7 +78,7 @@ Draw scale(const Script& script, std::size_t scene) {
 }
 
 Draw records(const Script& script, std::size_t scene) {
-  return [&script, scene, all = records_of(script)](const Stage& stage) {
+  return [&script, scene, all = records_of(script.facts, script.words)](const Stage& stage) {
     kicker(stage, script.words.records);
     Rect safe = stage.safe();
     double u = stage.u();

@@ -53,18 +53,15 @@ Draw calendar(const Script& script, std::size_t scene) {
                                : form(value, script.words.active_day_one, script.words.active_day_many);
     auto label = stage.fit(unit, words(44, 700), {inner * 1.6, 60 * u});
     centred(stage, label, heart.x, heart.y + whole->size() * 0.25 + 80 * u, soft, enter);
-    std::string best =
-        grid.of_months ? locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month)
-                       : day_words(facts.locale, facts.busiest_day.day);
-    int most = grid.of_months ? facts.busiest_month.count : facts.busiest_day.count;
+    Peak peak = peak_of(script);
     // Beside the ring (below, in a tall picture): the fullest of them.
     Point side = stage.wide() ? Point{heart.x + outer + (room.right() - heart.x - outer) / 2, room.centre().y}
                               : Point{heart.x, heart.y + outer + (room.bottom() - heart.y - outer) * 0.55};
     double wide = stage.wide() ? room.right() - heart.x - outer - 40 * u : room.width;
     if (!stage.wide() && room.bottom() - heart.y - outer < 120 * u) return;
-    auto top = stage.fit(script.number(most), display(170), {wide, 200 * u});
+    auto top = stage.fit(script.number(peak.count), display(170), {wide, 200 * u});
     stage.pop(top, {side.x - top->width() / 2, side.y}, sky.accent, until);
-    auto when = stage.fit(best, words(50, 700), {wide, 70 * u});
+    auto when = stage.fit(peak.when, words(50, 700), {wide, 70 * u});
     centred(stage, when, side.x, side.y + 80 * u, white, until + 0.15);
   };
 }

@@ -80,7 +80,7 @@ Draw scale(const Script& script, std::size_t scene) {
 }
 
 Draw records(const Script& script, std::size_t scene) {
-  return [&script, scene, all = records_of(script)](const Stage& stage) {
+  return [&script, scene, all = records_of(script.facts, script.words)](const Stage& stage) {
     const Sheet& sheet = sheet_of(script, scene);
     Page page = furnish(stage, script, scene, script.words.records);
     double u = stage.u(), pitch = page.matter.height / std::max<std::size_t>(1, all.size());

@@ -69,13 +69,13 @@ Draw calendar(const Script& script, std::size_t scene) {
     double pitch = std::min(page.matter.width / almanac.columns, page.matter.height / almanac.rows);
     Point origin = page.matter.top_left();
     auto at = [&](Point p) { return origin + p * pitch; };
-    int most = months ? facts.busiest_month.count : facts.busiest_day.count;
+    Peak peak = peak_of(script);
     bool marked = false;
     for (const auto& dot : almanac.dots) {
       bool lit = dot.count > 0 && dot.order <= share;
       stage.picture.fill(Path::circle(at(dot.at), pitch * (lit ? 0.2 + 0.24 * dot.heat : 0.1)),
                          lit ? sheet.ink : sheet.pale);
-      if (dot.count == most && !marked && stage.seconds >= until) {
+      if (dot.count == peak.count && peak.of_month == months && !marked && stage.seconds >= until) {
         marked = true;
         stage.picture.fill(Path::circle(at(dot.at), pitch * 0.46), sheet.red);
         stage.picture.stroke(Path::circle(at(dot.at), pitch * (0.5 + 0.45 * stage.in(until, 0.8))), 3 * u,
@@ -101,11 +101,7 @@ Draw calendar(const Script& script, std::size_t scene) {
                            : form(value, script.words.active_day_one, script.words.active_day_many),
                     sans(33), {page.notes.width, 60 * u});
       stage.rise(label, {page.notes.x, y + 56 * u}, sheet.ink, enter, 0.8, 10);
-      std::string best =
-          months ? locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month)
-                 : fmt::format(fmt::runtime(script.words.best_day),
-                               day_words(facts.locale, facts.busiest_day.day));
-      note(stage, page, fmt::format("{} ({})", best, script.number(most)), sheet.red, until);
+      note(stage, page, peak.of_month ? peak.sentence : fmt::format("{} ({})", peak.sentence, script.number(peak.count)), sheet.red, until);
     } else {
       note(stage, page, days, sheet.ink, enter);
     }

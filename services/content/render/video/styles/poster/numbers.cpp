@@ -88,7 +88,7 @@ Draw scale(const Script& script, std::size_t scene) {
 }
 
 Draw records(const Script& script, std::size_t scene) {
-  return [&script, scene, all = records_of(script)](const Stage& stage) {
+  return [&script, scene, all = records_of(script.facts, script.words)](const Stage& stage) {
     World world = world_of(script, scene);
     Rect room = head(stage, script, scene, world, script.words.records);
     double u = stage.u();

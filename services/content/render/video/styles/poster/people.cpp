@@ -120,7 +120,7 @@ void card(const Stage& stage, const Script& script, const World& world, double e
   Rect middle{room.x, top + 60 * u, room.width, foot - 80 * u - top - 60 * u};
   Rect left = wide ? middle.part(0, 0, 0.54, 1) : middle.part(0, 0, 1, 0.48);
   Rect right = wide ? middle.part(0.6, 0, 0.4, 1) : middle.part(0, 0.56, 1, 0.44);
-  auto number = filling(stage, script.number(facts.total), {left.width, left.height - 180 * u});
+  auto number = filling(stage, card_number(script), {left.width, left.height - 180 * u});
   stage.reveal(number, {left.x - 0.02 * number->size(), left.y + number->size() * cap}, world.accent,
                enter_at + 0.2, 0.8);
   std::string under(form(facts.total, script.words.poc_one, script.words.poc_many));

@@ -78,18 +78,14 @@ Draw calendar(const Script& script, std::size_t scene) {
     double width = side.right() - left;
     auto label = stage.fit(unit, display(140), {width, 140 * u});
     stage.reveal(label, {left, y}, world.ink, enter + 0.2);
-    std::string best =
-        grid.of_months ? fmt::format("{} {}: {}", locale::month_name(facts.locale, facts.busiest_month.month),
-                                     facts.busiest_month.year, script.number(facts.busiest_month.count))
-                       : fmt::format(fmt::runtime(script.words.best_day),
-                                     day_words(facts.locale, facts.busiest_day.day));
-    auto note = stage.fit(best, mono(42, 700), {width, 200 * u}, across && !grid.of_months ? 3 : 4);
+    Peak peak = peak_of(script);
+    auto note = stage.fit(peak.sentence, mono(42, 700), {width, 200 * u}, across && !grid.of_months ? 3 : 4);
     double note_y = across && !grid.of_months ? baseline - 110 * u : y + 90 * u;
     stage.rise(note, {left, note_y}, world.accent, until, 0.6, 16);
     // The fullest cell stands out at the end.
     double hit = stage.in(until, 0.5, canvas::ease::out_back);
     for (const auto& cell : grid.cells)
-      if (cell.count == (grid.of_months ? facts.busiest_month.count : facts.busiest_day.count) && hit > 0) {
+      if (cell.count == peak.count && peak.of_month == grid.of_months && hit > 0) {
         stage.picture.stroke(Path::rect(cells.at(cell).inset(-8 * u * hit)), 6 * u, world.ink, false);
         break;
       }

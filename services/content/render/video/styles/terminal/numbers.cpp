@@ -21,7 +21,7 @@ Draw title(const Script& script, std::size_t scene) {
     auto fitted = stage.fit(promise, line(60), {room.width, 120 * u});
     stage.type(promise, line(fitted->size() / u), {room.x, y + 92 * u}, amber, stage.beat(2.5), 30);
     if (script.facts.title.empty()) return;
-    auto label = stage.fit("# " + script.facts.title, line(40), {room.width, 60 * u});
+    auto label = stage.fit(":: " + script.facts.title, line(40), {room.width, 60 * u});
     if (stage.seconds >= stage.beat(4)) stage.picture.text(label, {room.x, y + 160 * u}, dim);
   };
 }
@@ -61,7 +61,7 @@ Draw scale(const Script& script, std::size_t scene) {
     auto unit = stage.fit(form(script.facts.total, script.words.poc_one, script.words.poc_many), pixel(130),
                           {room.width, 160 * u});
     if (stage.seconds >= land) stage.picture.text(unit, {room.x, y + 170 * u}, bright);
-    std::string meaning = "# " + pace(script.facts, script.words);
+    std::string meaning = ":: " + pace(script.facts, script.words);
     auto fitted =
         stage.fit(meaning, line(60), {wide ? room.width - unit->width() - 80 * u : room.width, 100 * u});
     stage.type(meaning, line(fitted->size() / u),
@@ -71,7 +71,7 @@ Draw scale(const Script& script, std::size_t scene) {
 }
 
 Draw records(const Script& script, std::size_t scene) {
-  return [&script, scene, all = records_of(script)](const Stage& stage) {
+  return [&script, scene, all = records_of(script.facts, script.words)](const Stage& stage) {
     Rect room = screen(stage, script, scene, "stats --top 3");
     double u = stage.u(), pitch = room.height / std::max<std::size_t>(1, all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -88,8 +88,8 @@ Draw records(const Script& script, std::size_t scene) {
       auto label = stage.fit(all[i].label, pixel(90), {width, 110 * u});
       stage.type(all[i].label, pixel(label->size() / u), {left, y + pitch * 0.5}, bright, at + 0.15, 30);
       if (all[i].note.empty()) continue;
-      auto note = stage.fit("# " + all[i].note, line(50), {width, 70 * u});
-      stage.type("# " + all[i].note, line(note->size() / u), {left, y + pitch * 0.5 + 74 * u}, dim, at + 0.3,
+      auto note = stage.fit(":: " + all[i].note, line(50), {width, 70 * u});
+      stage.type(":: " + all[i].note, line(note->size() / u), {left, y + pitch * 0.5 + 74 * u}, dim, at + 0.3,
                  30);
     }
   };
@@ -115,7 +115,7 @@ Draw halves(const Script& script, std::size_t scene) {
       cells(stage, {room.x, y + 190 * u, room.width, std::min(100 * u, pitch - 230 * u)},
             counts[i] / most * share, ink, 36 * u);
     }
-    std::string sentence = "# " + growth(script.facts, script.words);
+    std::string sentence = ":: " + growth(script.facts, script.words);
     auto fitted = stage.fit(sentence, line(62), {room.width, 100 * u});
     stage.type(sentence, line(fitted->size() / u), {room.x, room.y + pitch * 2 + 90 * u}, bright,
                stage.beat(4), 36);
@@ -143,7 +143,7 @@ Draw persona(const Script& script, std::size_t scene) {
     if (flash) stage.picture.fill(Rect{room.x, base - name->size() * 0.8, room.width, name->size()}, green);
     big(stage, name, {room.x - 0.02 * name->size(), base}, flash ? black : green, reveal);
     double y = base + name->height() - name->size() + 130 * u;
-    std::string reason = "# " + persona_reason(script.facts, script.words);
+    std::string reason = ":: " + persona_reason(script.facts, script.words);
     auto fitted = stage.fit(reason, line(66), {room.width, 100 * u});
     stage.type(reason, line(fitted->size() / u), {room.x, y}, amber, reveal + stage.beat(2), 34);
   };

@@ -28,7 +28,7 @@ Draw hero(const Script& script, std::size_t scene) {
     double y = inner.y + 40 * u + name->size() * 0.7;
     big(stage, name, {inner.x, y}, green, stage.beat(1));
     y += name->height() - name->size() + 110 * u;
-    std::string said = hero.description.empty() ? "# " + std::string(script.words.no_description)
+    std::string said = hero.description.empty() ? ":: " + std::string(script.words.no_description)
                                                 : "> " + first_words(hero.description, 150);
     double foot = inner.bottom() - 20 * u;
     auto text =
@@ -63,7 +63,7 @@ WallPlan wall_of(const Script& script, double seconds) {
 Draw wall(const Script& script, std::size_t scene) {
   double length = script.story.scenes[scene].bars * script.story.bar_seconds();
   return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
-    screen(stage, script, scene, "ls --all  # " + script.number(script.facts.total));
+    screen(stage, script, scene, "ls --all | wc -l = " + script.number(script.facts.total));
     double u = stage.u(), size = plan.row_height * 0.72 / u;
     each_name(script, stage, plan, 0.6, [&](const NameOnWall& one) {
       double advance = plan.row_height * 0.36;
@@ -124,7 +124,7 @@ void card(const Stage& stage, const Script& script, double at) {
                   ? below.part(0.42, 0, 0.58, 1)
                   : Rect{below.x, art.bottom() + 40 * u, below.width, below.bottom() - art.bottom() - 40 * u};
   auto number =
-      stage.fit(script.number(facts.total), pixel(wide ? 300 : 280), {text.width, text.height * 0.4});
+      stage.fit(card_number(script), pixel(wide ? 300 : 280), {text.width, text.height * 0.4});
   double base = text.y + number->size() * 0.64;
   big(stage, number, {text.x - 0.03 * number->size(), base}, green, at + 0.2);
   std::string under =

@@ -43,7 +43,7 @@ Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::st
   auto before = stage.fit(prompt, line(size), {safe.width * 0.6, 60 * u});
   Point at{safe.x, safe.y + 40 * u};
   stage.picture.text(before, at, dim);
-  Point typed{at.x + before->width(), at.y};
+  Point typed{at.x + before->width() + 22 * u, at.y};
   stage.type(command, line(size), typed, bright, enter - 0.15, 34);
   auto count = static_cast<double>(command.size());
   double letters =
@@ -53,7 +53,7 @@ Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::st
   // The status line: which scene, how far, whose.
   double share = static_cast<double>(script.story.scenes[scene].first_bar) / script.story.bars +
                  (static_cast<double>(script.story.scenes[scene].bars) / script.story.bars) *
-                     std::clamp(stage.seconds / stage.length, 0.0, 1.0);
+                     std::clamp(film::slow(stage.seconds) / stage.length, 0.0, 1.0);
   Rect bar{safe.x, safe.bottom() - 54 * u, safe.width, 54 * u};
   stage.picture.fill(bar, dim);
   double base = bar.y + 39 * u;

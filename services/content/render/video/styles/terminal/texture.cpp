@@ -68,13 +68,10 @@ Draw calendar(const Script& script, std::size_t scene) {
     auto label = stage.fit(unit, pixel(84), {room.right() - x, 110 * u});
     if (!beside) label = stage.fit(unit, pixel(84), {width, 110 * u});
     if (stage.seconds >= enter) stage.picture.text(label, {x, y}, bright);
-    std::string best =
-        grid.of_months
-            ? locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month) + ": " +
-                  script.number(facts.busiest_month.count)
-            : day_words(facts.locale, facts.busiest_day.day) + ": " + script.number(facts.busiest_day.count);
-    auto fitted = stage.fit("# max " + best, line(52), {beside ? room.right() - x : width, 90 * u});
-    stage.type("# max " + best, line(fitted->size() / u), {x, y + 78 * u}, amber, until, 40);
+    Peak peak = peak_of(script);
+    std::string best = peak.when + ": " + script.number(peak.count);
+    auto fitted = stage.fit(":: max " + best, line(52), {beside ? room.right() - x : width, 90 * u});
+    stage.type(":: max " + best, line(fitted->size() / u), {x, y + 78 * u}, amber, until, 40);
   };
 }
 
@@ -138,7 +135,7 @@ Draw languages(const Script& script, std::size_t scene) {
     double name_x = room.x + 110 * u, count_x = room.x + room.width * (wide ? 0.36 : 0.5),
            bar_x = count_x + (wide ? 60 : 40) * u;
     stage.picture.fill(Rect{room.x, room.y, room.width, 56 * u}, green);
-    for (auto [words, x] : {std::pair<std::string_view, double>{"#", room.x + 18 * u},
+    for (auto [words, x] : {std::pair<std::string_view, double>{"NR", room.x + 18 * u},
                             {"LANG", name_x},
                             {"POC", count_x - 110 * u},
                             {"%", bar_x}})
@@ -234,9 +231,9 @@ Draw tags(const Script& script, std::size_t scene) {
                          {left + name->width() + 20 * u, base}, dim);
     }
     std::string sentence =
-        "# " + script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
+        ":: " + script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
     if (!facts.links.empty() && facts.links[0].count > 1)
-      sentence = "# " + fmt::format(fmt::runtime(script.words.together),
+      sentence = ":: " + fmt::format(fmt::runtime(script.words.together),
                                     facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
                                     facts.tags[static_cast<std::size_t>(facts.links[0].to)].name,
                                     facts.links[0].count);
