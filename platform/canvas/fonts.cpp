@@ -1,19 +1,25 @@
 #include <canvas/fonts.hpp>
 #include <cstdlib>
+#include <set>
 #include <fontconfig/fontconfig.h>
 #include <stdexcept>
 
 namespace mrbill::canvas {
 
+// File by file, in the order of their names: no cache of the machine is read or written.
 Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
-  auto file = folder / "fonts.conf";
-  auto* name = reinterpret_cast<const FcChar8*>(file.c_str());
-  bool ready = FcConfigParseAndLoad(config_, name, FcTrue) && FcConfigBuildFonts(config_);
-  FcFontSet* fonts = ready ? FcConfigGetFonts(config_, FcSetSystem) : nullptr;
-  if (fonts == nullptr || fonts->nfont == 0) {
+  auto text = [](const std::filesystem::path& path) { return reinterpret_cast<const FcChar8*>(path.c_str()); };
+  bool ready = FcConfigParseAndLoad(config_, text(folder / "fonts.conf"), FcTrue);
+  std::set<std::filesystem::path> files;
+  std::error_code absent;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, absent))
+    if (entry.path().extension() == ".ttf" || entry.path().extension() == ".otf" ||
+        entry.path().extension() == ".ttc")
+      files.insert(entry.path());
+  for (const auto& file : files) ready = FcConfigAppFontAddFile(config_, text(file)) && ready;
+  if (!ready || files.empty()) {
     FcConfigDestroy(config_);
-    throw std::runtime_error("no fonts in " + folder.string() +
-                             "; set MRBILL_FONTS to the folder that holds fonts.conf");
+    throw std::runtime_error("no fonts in " + folder.string() + "; set MRBILL_FONTS to the folder that holds fonts.conf");
   }
 }
 

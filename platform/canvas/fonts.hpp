@@ -1,5 +1,5 @@
 // The bundled fonts and nothing else: pictures are the same on every machine. A folder holds the files and a
-// fonts.conf that names the folder itself; the machine's own fonts and configuration are not read.
+// fonts.conf with the rules for them; the machine's own fonts, caches and configuration are not read.
 #pragma once
 
 #include <filesystem>
