@@ -1,14 +1,16 @@
 #include <canvas/fonts.hpp>
 #include <cstdlib>
-#include <set>
 #include <fontconfig/fontconfig.h>
+#include <set>
 #include <stdexcept>
 
 namespace mrbill::canvas {
 
 // File by file, in the order of their names: no cache of the machine is read or written.
 Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
-  auto text = [](const std::filesystem::path& path) { return reinterpret_cast<const FcChar8*>(path.c_str()); };
+  auto text = [](const std::filesystem::path& path) {
+    return reinterpret_cast<const FcChar8*>(path.c_str());
+  };
   bool ready = FcConfigParseAndLoad(config_, text(folder / "fonts.conf"), FcTrue);
   std::set<std::filesystem::path> files;
   std::error_code absent;
@@ -19,7 +21,8 @@ Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
   for (const auto& file : files) ready = FcConfigAppFontAddFile(config_, text(file)) && ready;
   if (!ready || files.empty()) {
     FcConfigDestroy(config_);
-    throw std::runtime_error("no fonts in " + folder.string() + "; set MRBILL_FONTS to the folder that holds fonts.conf");
+    throw std::runtime_error("no fonts in " + folder.string() +
+                             "; set MRBILL_FONTS to the folder that holds fonts.conf");
   }
 }
 

@@ -199,10 +199,10 @@ MRBILL_WIDE void blend_row(std::uint32_t* row, const float* alpha, const float* 
   }
 }
 
-MRBILL_WIDE void alpha_row(float* alpha, int count, float first_dx, float dy_squared, float scale,
+MRBILL_WIDE void alpha_row(float* alpha, int count, int from, float centre, float dy_squared, float scale,
                            float full) {
   for (int x = 0; x < count; ++x) {
-    float dx = first_dx + static_cast<float>(x);
+    float dx = static_cast<float>(from + x) - centre;  // whichever column the row begins at
     float share = (dx * dx + dy_squared) * scale;
     float rest = share < 1 ? 1 - share : 0;
     rest *= rest;
@@ -223,7 +223,7 @@ void paint_light(Surface& surface, const Light& light, double alpha, Box part, c
     int from = std::max(part.left, middle - reach), to = std::min(part.right, middle + reach + 1),
         count = to - from;
     if (count <= 0) continue;
-    alpha_row(alphas.data(), count, static_cast<float>(from - light.centre.x), static_cast<float>(dy * dy),
+    alpha_row(alphas.data(), count, from, static_cast<float>(light.centre.x), static_cast<float>(dy * dy),
               static_cast<float>(1 / (light.radius * light.radius)), full);
     if (coverage != nullptr) {
       const auto* covered = coverage->bytes() +

@@ -120,7 +120,8 @@ std::string_view longest_part(std::string_view words) {
   std::string_view longest;
   for (std::size_t from = 0; from < words.size();) {
     auto end = words.find_first_of(" -", from);
-    auto part = words.substr(from, end == std::string_view::npos ? end : end - from + (words[end] == '-' ? 1 : 0));
+    auto part =
+        words.substr(from, end == std::string_view::npos ? end : end - from + (words[end] == '-' ? 1 : 0));
     if (part.size() > longest.size()) longest = part;
     from = end == std::string_view::npos ? words.size() : end + 1;
   }
@@ -129,7 +130,8 @@ std::string_view longest_part(std::string_view words) {
 
 }  // namespace
 
-TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int lines, Align align, double smallest) {
+TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int lines, Align align,
+                        double smallest) {
   if (lines == 1) return fit_line(words, style, box, align, smallest);
   Measure measure{.width = box.width, .lines = lines, .align = align};
   double part = set(longest_part(words), style)->width();
@@ -147,10 +149,12 @@ TextPtr Typesetter::fit(std::string_view words, TextStyle style, Size box, int l
   return text;
 }
 
-TextPtr Typesetter::fit_line(std::string_view words, TextStyle style, Size box, Align align, double smallest) {
+TextPtr Typesetter::fit_line(std::string_view words, TextStyle style, Size box, Align align,
+                             double smallest) {
   TextPtr text = set(words, style);
   for (int tries = 0; tries < 4 && style.size > smallest; ++tries) {
-    double shrink = std::min(box.width / std::max(1.0, text->width()), box.height / std::max(1.0, text->height() - 0.5 * style.size));
+    double shrink = std::min(box.width / std::max(1.0, text->width()),
+                             box.height / std::max(1.0, text->height() - 0.5 * style.size));
     if (shrink >= 1) break;
     style.size = std::max(smallest, style.size * std::max(0.2, shrink * 0.995));
     text = set(words, style);

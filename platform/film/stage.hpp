@@ -69,7 +69,9 @@ struct Stage {
 };
 
 // Slow movement in ten steps a second: as smooth to the eye as thirty, and two frames of three stand still.
-[[nodiscard]] inline double slow(double seconds) { return std::floor(seconds * 10 + 1e-6) / 10; }
+[[nodiscard]] inline double slow(double seconds) {
+  return std::floor(seconds * 10 + 1e-6) / 10;
+}
 
 // Between -1 and 1 and back, once a period.
 [[nodiscard]] inline double wave(double seconds, double period, double phase = 0) {

@@ -6,8 +6,10 @@
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <contract/languages.hpp>
+#include <json/writer.hpp>
 #include <text/text.hpp>
 
 #include "render/video/heroes.hpp"
@@ -204,6 +206,61 @@ Manifest manifest_of(const Source& source, const locale::Zone& zone) {
   m.heroes = heroes_of(source, zone);
   m.persona = persona_of(m, source);
   return m;
+}
+
+namespace {
+
+using json::append_json;
+
+std::string listed(const std::vector<int>& numbers) {
+  return fmt::format("[{}]", fmt::join(numbers, ","));
+}
+
+std::string listed(const std::vector<Count>& counts) {
+  std::string out = "[";
+  for (const auto& one : counts) {
+    out += out.size() > 1 ? ",\n    " : "";
+    append_json(out, one.name);
+    out += fmt::format(": {}", one.count);
+  }
+  return out + "]";
+}
+
+}  // namespace
+
+std::string to_json(const Manifest& m) {
+  std::string out = "{\n";
+  auto line = [&](std::string_view name, const std::string& value) { out += fmt::format("  \"{}\": {},\n", name, value); };
+  auto text = [&](std::string_view name, const std::string& value) {
+    std::string quoted;
+    append_json(quoted, value);
+    line(name, quoted);
+  };
+  text("person", m.person);
+  text("period", m.period);
+  line("total", std::to_string(m.total));
+  line("activeDays", std::to_string(m.active_days));
+  std::vector<int> months;
+  for (const auto& month : m.months) months.push_back(month.count);
+  line("months", listed(months));
+  line("hours", listed(m.hours));
+  line("weekdays", listed(m.weekdays));
+  line("busiestDay", fmt::format("[{}, {}]", m.busiest_day.day, m.busiest_day.count));
+  line("streak", fmt::format("[{}, {}]", m.streak.first, m.streak.days));
+  std::vector<Count> languages;
+  for (const auto& language : m.languages) languages.push_back({language.name, language.count});
+  line("languages", listed(languages));
+  line("tags", listed(m.tags));
+  line("frameworks", listed(m.frameworks));
+  std::vector<Count> links, heroes;
+  for (const auto& link : m.links)
+    links.push_back({m.tags[static_cast<std::size_t>(link.from)].name + " + " + m.tags[static_cast<std::size_t>(link.to)].name, link.count});
+  line("links", listed(links));
+  for (const auto& hero : m.heroes) heroes.push_back({hero.name, hero.poc});
+  line("heroes", listed(heroes));
+  line("halves", fmt::format("[{}, {}]", m.first_half, m.second_half));
+  out += fmt::format("  \"persona\": [{}, {}, {}]\n}}\n", static_cast<int>(m.persona.kind), m.persona.share, m.persona.number);
+  return out;
 }
 
 }  // namespace mrbill::content::video

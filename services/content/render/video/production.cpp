@@ -86,32 +86,30 @@ Source source_of(const VideoOrder& order, std::vector<Poc> pocs) {
 
 }  // namespace
 
-Result<std::unique_ptr<Production>, RenderFailure> Production::prepare(const std::filesystem::path& order,
-                                                                       int shorter_side) {
+Production::Made Production::prepare(const std::filesystem::path& order, int shorter_side) {
   Reader reader;
   TRY_VOID(read_order(order, reader));
-  const auto* named = find_style(reader.order.style);
-  if (named == nullptr) return fail(unknown_style(reader.order.style));
-  if (reader.order.to_date <= reader.order.from_date)
-    return fail(RenderFailure{"period_empty", "The period ends before it begins."});
-  auto zone = locale::use_zone(reader.order.person.time_zone);
+  return make(reader.order, std::move(reader.pocs), shorter_side);
+}
+
+Production::Made Production::make(const VideoOrder& order, std::vector<Poc> pocs, int shorter_side) {
+  const auto* named = find_style(order.style);
+  if (named == nullptr) return fail(unknown_style(order.style));
+  if (order.to_date <= order.from_date) return fail(RenderFailure{"period_empty", "The period ends before it begins."});
+  auto zone = locale::use_zone(order.person.time_zone);
   auto style = named->make();
-  Manifest facts = manifest_of(source_of(reader.order, std::move(reader.pocs)), zone);
-  const auto* track = music::find_track(reader.order.music_track.value_or(""));
+  Manifest facts = manifest_of(source_of(order, std::move(pocs)), zone);
+  const auto* track = music::find_track(order.music_track.value_or(""));
   auto arrangement = track == nullptr ? style->music() : track->arrangement();
-  auto seconds = static_cast<int>(reader.order.seconds);
+  auto seconds = static_cast<int>(order.seconds);
   Story story = story_of(facts, seconds, music::grid_of(arrangement, seconds).bars_in(seconds));
   const Words& words = words_in(facts.locale);
-  Script script{std::move(facts),
-                words,
-                std::move(story),
-                size_of(reader.order.shape, shorter_side),
-                reader.order.calm ? film::Motion::calm : film::Motion::lively,
-                arrangement.beats_per_bar};
+  Script script{std::move(facts), words, std::move(story), size_of(order.shape, shorter_side),
+                order.calm ? film::Motion::calm : film::Motion::lively, arrangement.beats_per_bar};
   std::unique_ptr<Production> made(new Production(std::move(script), std::move(style)));
   made->style_name_ = named->name;
   made->arrangement_ = std::move(arrangement);
-  made->music_track_ = reader.order.music_track;
+  made->music_track_ = order.music_track;
   return made;
 }
 

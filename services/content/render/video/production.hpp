@@ -20,9 +20,11 @@ inline constexpr int frames_per_second = 30;
 
 class Production {
  public:
-  // Throws nothing but what reading the disk throws.
-  [[nodiscard]] static Result<std::unique_ptr<Production>, contract::rendering::RenderFailure> prepare(
-      const std::filesystem::path& order, int shorter_side);
+  using Made = Result<std::unique_ptr<Production>, contract::rendering::RenderFailure>;
+  // Throws nothing but what reading the disk throws. shorter_side: of the picture, in pixels.
+  [[nodiscard]] static Made prepare(const std::filesystem::path& order, int shorter_side);
+  // The POCs by createdAt; those within the order are not looked at.
+  [[nodiscard]] static Made make(const contract::rendering::VideoOrder& order, std::vector<Poc> pocs, int shorter_side);
 
   [[nodiscard]] const Script& script() const { return script_; }
   [[nodiscard]] const Style& style() const { return *style_; }

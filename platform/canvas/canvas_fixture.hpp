@@ -1,0 +1,29 @@
+// The bundled fonts and a surface, for tests of pictures.
+#pragma once
+
+#include <canvas/rasteriser.hpp>
+
+namespace mrbill::canvas {
+
+struct Canvas {
+  Fonts fonts{Fonts::folder_of_this_program()};
+  Typesetter setter{fonts};
+
+  [[nodiscard]] static Surface drawn(const Picture& picture) {
+    Surface surface(static_cast<int>(picture.size().width), static_cast<int>(picture.size().height));
+    Rasteriser().paint(surface, picture);
+    return surface;
+  }
+};
+
+inline bool same_pixels(const Surface& a, const Surface& b) {
+  for (int y = 0; y < a.height(); ++y)
+    for (int x = 0; x < a.width(); ++x)
+      if (a.row(y)[x] != b.row(y)[x]) return false;
+  return true;
+}
+
+constexpr Colour ink{0.1, 0.1, 0.1, 1};
+constexpr Colour paper{0.95, 0.95, 0.9, 1};
+
+}  // namespace mrbill::canvas
