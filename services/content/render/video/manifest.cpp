@@ -230,7 +230,9 @@ std::string listed(const std::vector<Count>& counts) {
 
 std::string to_json(const Manifest& m) {
   std::string out = "{\n";
-  auto line = [&](std::string_view name, const std::string& value) { out += fmt::format("  \"{}\": {},\n", name, value); };
+  auto line = [&](std::string_view name, const std::string& value) {
+    out += fmt::format("  \"{}\": {},\n", name, value);
+  };
   auto text = [&](std::string_view name, const std::string& value) {
     std::string quoted;
     append_json(quoted, value);
@@ -254,12 +256,15 @@ std::string to_json(const Manifest& m) {
   line("frameworks", listed(m.frameworks));
   std::vector<Count> links, heroes;
   for (const auto& link : m.links)
-    links.push_back({m.tags[static_cast<std::size_t>(link.from)].name + " + " + m.tags[static_cast<std::size_t>(link.to)].name, link.count});
+    links.push_back({m.tags[static_cast<std::size_t>(link.from)].name + " + " +
+                         m.tags[static_cast<std::size_t>(link.to)].name,
+                     link.count});
   line("links", listed(links));
   for (const auto& hero : m.heroes) heroes.push_back({hero.name, hero.poc});
   line("heroes", listed(heroes));
   line("halves", fmt::format("[{}, {}]", m.first_half, m.second_half));
-  out += fmt::format("  \"persona\": [{}, {}, {}]\n}}\n", static_cast<int>(m.persona.kind), m.persona.share, m.persona.number);
+  out += fmt::format("  \"persona\": [{}, {}, {}]\n}}\n", static_cast<int>(m.persona.kind), m.persona.share,
+                     m.persona.number);
   return out;
 }
 

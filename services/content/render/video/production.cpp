@@ -95,7 +95,8 @@ Production::Made Production::prepare(const std::filesystem::path& order, int sho
 Production::Made Production::make(const VideoOrder& order, std::vector<Poc> pocs, int shorter_side) {
   const auto* named = find_style(order.style);
   if (named == nullptr) return fail(unknown_style(order.style));
-  if (order.to_date <= order.from_date) return fail(RenderFailure{"period_empty", "The period ends before it begins."});
+  if (order.to_date <= order.from_date)
+    return fail(RenderFailure{"period_empty", "The period ends before it begins."});
   auto zone = locale::use_zone(order.person.time_zone);
   auto style = named->make();
   Manifest facts = manifest_of(source_of(order, std::move(pocs)), zone);
@@ -104,8 +105,12 @@ Production::Made Production::make(const VideoOrder& order, std::vector<Poc> pocs
   auto seconds = static_cast<int>(order.seconds);
   Story story = story_of(facts, seconds, music::grid_of(arrangement, seconds).bars_in(seconds));
   const Words& words = words_in(facts.locale);
-  Script script{std::move(facts), words, std::move(story), size_of(order.shape, shorter_side),
-                order.calm ? film::Motion::calm : film::Motion::lively, arrangement.beats_per_bar};
+  Script script{std::move(facts),
+                words,
+                std::move(story),
+                size_of(order.shape, shorter_side),
+                order.calm ? film::Motion::calm : film::Motion::lively,
+                arrangement.beats_per_bar};
   std::unique_ptr<Production> made(new Production(std::move(script), std::move(style)));
   made->style_name_ = named->name;
   made->arrangement_ = std::move(arrangement);

@@ -24,7 +24,8 @@ class Production {
   // Throws nothing but what reading the disk throws. shorter_side: of the picture, in pixels.
   [[nodiscard]] static Made prepare(const std::filesystem::path& order, int shorter_side);
   // The POCs by createdAt; those within the order are not looked at.
-  [[nodiscard]] static Made make(const contract::rendering::VideoOrder& order, std::vector<Poc> pocs, int shorter_side);
+  [[nodiscard]] static Made make(const contract::rendering::VideoOrder& order, std::vector<Poc> pocs,
+                                 int shorter_side);
 
   [[nodiscard]] const Script& script() const { return script_; }
   [[nodiscard]] const Style& style() const { return *style_; }

@@ -39,8 +39,10 @@ std::vector<Part> parts_of(const Manifest& m, int seconds) {
   int heroes = few ? m.total : std::clamp(seconds / 20, 1, 8);
   heroes = std::min(heroes, static_cast<int>(m.heroes.size()));
   if (few)
-    for (auto& part : parts) part.importance = part.kind == SceneKind::title || part.kind == SceneKind::scale ? 10 : 4;
-  for (int i = 0; i < heroes; ++i) parts.push_back({SceneKind::hero, i, 2, i == 0 ? 9 : few ? 8 : i < 3 ? 8 - i : 1});
+    for (auto& part : parts)
+      part.importance = part.kind == SceneKind::title || part.kind == SceneKind::scale ? 10 : 4;
+  for (int i = 0; i < heroes; ++i)
+    parts.push_back({SceneKind::hero, i, 2, i == 0 ? 9 : few ? 8 : i < 3 ? 8 - i : 1});
   parts.push_back({SceneKind::persona, 0, 2.5, 9});
   if (m.total >= 12 && m.months.size() >= 4) parts.push_back({SceneKind::halves, 0, 2, 3});
   double wall = m.total <= 12 ? 2 : std::clamp(3 + std::log10(m.total / 40.0) * 2.4, 3.0, 7.5);
@@ -49,22 +51,28 @@ std::vector<Part> parts_of(const Manifest& m, int seconds) {
   return parts;
 }
 
-// Shares out the bars by weight, at least one each, more where the rest of the division is largest.
-std::vector<int> shared_out(const std::vector<Part>& parts, int bars) {
+// What a scene needs to be read; the share card is held for two seconds after it came.
+int fewest_bars(const Part& part, double bar_seconds) {
+  double seconds = part.kind == SceneKind::bow ? 2.6 : 2.0;
+  return std::max(1, static_cast<int>(std::ceil(seconds / bar_seconds - 0.05)));
+}
+
+// Shares out the bars by weight: what each needs first, the rest to who is furthest from what it would like.
+std::vector<int> shared_out(const std::vector<Part>& parts, int bars, double bar_seconds) {
   double sum = 0;
   for (const auto& part : parts) sum += part.weight;
   std::vector<int> given;
-  std::vector<std::pair<double, std::size_t>> rests;
   int left = bars;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    double wish = parts[i].weight * bars / sum;
-    given.push_back(std::max(1, static_cast<int>(wish)));
-    left -= given.back();
-    rests.push_back({given.back() - wish, i});
+  for (const auto& part : parts) left -= given.emplace_back(fewest_bars(part, bar_seconds));
+  for (; left > 0; --left) {
+    std::size_t most = 0;
+    double furthest = -1e9;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      double missing = parts[i].weight * bars / sum - given[i];
+      if (missing > furthest + 1e-9) furthest = missing, most = i;
+    }
+    ++given[most];
   }
-  std::sort(rests.begin(), rests.end());
-  for (std::size_t i = 0; left > 0; i = (i + 1) % rests.size(), --left) ++given[rests[i].second];
-  for (; left < 0; ++left) --*std::max_element(given.begin(), given.end());
   return given;
 }
 
@@ -90,20 +98,21 @@ Story story_of(const Manifest& facts, int seconds, int bars_in_all) {
   story.seconds = seconds;
   story.bars = std::max(4, bars_in_all);
   auto parts = parts_of(facts, seconds);
-  double shortest = 2.6 / story.bar_seconds();  // seconds a scene needs to be read
-  auto wish = [&] {
+  auto needed = [&] {
     double sum = 0;
-    for (const auto& part : parts) sum += std::max(part.weight * 0.5, std::ceil(shortest));
+    for (const auto& part : parts)
+      sum += std::max<double>(part.weight * 0.5, fewest_bars(part, story.bar_seconds()));
     return sum;
   };
-  while (wish() > story.bars) {
-    auto least = std::min_element(parts.begin(), parts.end(), [](auto& a, auto& b) {
-      return a.importance <= b.importance && a.importance != b.importance;
-    });
-    if (least->importance >= 9) break;
+  while (needed() > story.bars) {
+    // The last of the least important.
+    auto least = parts.begin();
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+      if (part->importance <= least->importance) least = part;
+    if (least->importance >= 10) break;
     parts.erase(least);
   }
-  auto bars = shared_out(parts, story.bars);
+  auto bars = shared_out(parts, story.bars, story.bar_seconds());
   int at = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     story.scenes.push_back({parts[i].kind, parts[i].index, at, bars[i]});

@@ -98,8 +98,7 @@ void card(const Stage& stage, const Script& script, double at) {
     stage.rise(when, {left - when->width() / 2, head + 90 * u}, sky_of(script, 0).accent, at + 0.2);
   Rect main = wide ? Rect{room.x, head + 40 * u, room.width * 0.54, room.height - 180 * u}
                    : Rect{room.x, head + 130 * u, room.width, room.height * 0.36};
-  auto number =
-      stage.fit(card_number(script), display(wide ? 360 : 320), {main.width, main.height * 0.72});
+  auto number = stage.fit(card_number(script), display(wide ? 360 : 320), {main.width, main.height * 0.72});
   double base = main.centre().y + number->size() * cap / 2 - (wide ? 50 : 30) * u;
   Point number_at{wide ? main.x - 0.03 * number->size() : main.centre().x - number->width() / 2, base};
   stage.rise(number, number_at, white, at + 0.2, 0.8);

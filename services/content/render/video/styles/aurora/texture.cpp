@@ -73,8 +73,9 @@ Draw rhythm(const Script& script, std::size_t scene) {
     const auto& facts = script.facts;
     auto sky = sky_of(script, scene);
     Rect room = below_kicker(stage);
-    double u = stage.u(), outer = std::min(room.width, room.height) / 2 - 46 * u, inner = outer * 0.5,
-           land = stage.beat(2);
+    double u = stage.u(),
+           outer = std::min(room.width - (stage.wide() ? 0 : 150 * u), room.height) / 2 - 46 * u,
+           inner = outer * 0.5, land = stage.beat(2);
     Point heart = room.centre();
     double most = std::max(1, facts.hours[static_cast<std::size_t>(facts.busiest_hour)]);
     for (int i = 0; i < 24; ++i) {

@@ -109,8 +109,7 @@ void card(const Stage& stage, const Script& script, const Sheet& sheet, double a
              0.8, 8);
   Rect left = wide ? Rect{room.x, rule, room.width * 0.5, foot - 60 * u - rule}
                    : Rect{room.x, rule, room.width, (foot - rule) * 0.46};
-  auto number =
-      stage.fit(card_number(script), serif(wide ? 400 : 380), {left.width, left.height * 0.9});
+  auto number = stage.fit(card_number(script), serif(wide ? 400 : 380), {left.width, left.height * 0.9});
   double base = left.y + left.height * 0.56 + number->size() * cap * 0.3;
   stage.rise(number, {wide ? left.x : middle - number->width() / 2, base}, sheet.ink, at + 0.2, 1, 24);
   std::string under =

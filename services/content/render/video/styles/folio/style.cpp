@@ -94,7 +94,8 @@ namespace {
 void thread(const Stage& stage, const Script& script, std::size_t scene) {
   Page page = page_of(stage.size());
   if (script.story.scenes[scene].kind == SceneKind::wall) page.thread = stage.safe().x - 40 * stage.u();
-  double u = stage.u(), share = stage.calm() ? 1 : std::clamp(film::slow(stage.seconds) / stage.length, 0.0, 1.0);
+  double u = stage.u(),
+         share = stage.calm() ? 1 : std::clamp(film::slow(stage.seconds) / stage.length, 0.0, 1.0);
   double top = page.notes.y, foot = stage.safe().bottom() - 60 * u;
   stage.picture.fill(
       Rect{std::round(page.thread), top, 4 * u, std::round((foot - top) * (0.12 + 0.88 * share))},

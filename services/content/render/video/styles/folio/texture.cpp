@@ -101,7 +101,9 @@ Draw calendar(const Script& script, std::size_t scene) {
                            : form(value, script.words.active_day_one, script.words.active_day_many),
                     sans(33), {page.notes.width, 60 * u});
       stage.rise(label, {page.notes.x, y + 56 * u}, sheet.ink, enter, 0.8, 10);
-      note(stage, page, peak.of_month ? peak.sentence : fmt::format("{} ({})", peak.sentence, script.number(peak.count)), sheet.red, until);
+      note(stage, page,
+           peak.of_month ? peak.sentence : fmt::format("{} ({})", peak.sentence, script.number(peak.count)),
+           sheet.red, until);
     } else {
       note(stage, page, days, sheet.ink, enter);
     }

@@ -21,7 +21,7 @@ Draw hero(const Script& script, std::size_t scene) {
     {
       auto kept = stage.picture.save();
       auto language =
-          stage.fit(hero.language, display(thick * 0.86 / cap / u), {whole.height * 0.8, thick * 2});
+          stage.fit(hero.language, display(thick * 0.62 / cap / u), {whole.height * 0.8, thick * 2});
       Point corner{whole.width - thick / 2 - language->size() * cap / 2, stage.safe().y};
       stage.picture.rotate(1.5707963267948966, corner);
       Colour on = canvas::readable(Colour{1, 1, 1, 1}, fill, 2.2);
@@ -103,10 +103,11 @@ void card(const Stage& stage, const Script& script, const World& world, double e
   Rect room = stage.safe();
   bool wide = stage.wide();
   auto who = stage.fit(facts.person, display(wide ? 130 : 160), {room.width * (wide ? 0.7 : 1), 170 * u});
-  stage.reveal(who, {room.x, room.y + who->size() * cap}, world.ink, enter_at);
   auto when = stage.fit(facts.period, display(wide ? 130 : 160), {room.width * (wide ? 0.28 : 1), 170 * u});
-  Point when_at = wide ? Point{room.right() - when->width(), room.y + who->size() * cap}
-                       : Point{room.x, room.y + who->size() * cap + when->size() * cap + 40 * u};
+  double top_line = room.y + (wide ? std::max(who->size(), when->size()) : who->size()) * cap;
+  stage.reveal(who, {room.x, top_line}, world.ink, enter_at);
+  Point when_at = wide ? Point{room.right() - when->width(), top_line}
+                       : Point{room.x, top_line + when->size() * cap + 40 * u};
   stage.reveal(when, when_at, world.accent, enter_at + 0.1);
   double top = when_at.y + 44 * u;
   stage.picture.fill(Rect{room.x, top, room.width * stage.in(enter_at + 0.1, 0.6), 10 * u}, world.ink);

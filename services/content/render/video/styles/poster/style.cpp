@@ -92,9 +92,12 @@ constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages,
 // The carried block: how far the scene has come, a step a beat.
 void slab(const Stage& stage, const Script& script, std::size_t scene) {
   if (scene + 1 >= script.story.scenes.size()) return;
-  double beats = std::max(1.0, std::round(stage.length / stage.beat_length)), now = stage.seconds / stage.beat_length;
+  double beats = std::max(1.0, std::round(stage.length / stage.beat_length)),
+         now = stage.seconds / stage.beat_length;
   double whole_beats = std::floor(now + 1e-6);
-  double step = stage.calm() ? 1 : canvas::ease::out_expo(std::min(1.0, (now - whole_beats) * stage.beat_length / 0.24));
+  double step = stage.calm()
+                    ? 1
+                    : canvas::ease::out_expo(std::min(1.0, (now - whole_beats) * stage.beat_length / 0.24));
   double share = std::clamp((whole_beats + step) / beats, 0.0, 1.0), height = 16 * stage.u();
   Rect whole = stage.whole();
   stage.picture.fill(Rect{0, whole.height - height, std::round(whole.width * share), height},

@@ -123,8 +123,7 @@ void card(const Stage& stage, const Script& script, double at) {
   Rect text = wide
                   ? below.part(0.42, 0, 0.58, 1)
                   : Rect{below.x, art.bottom() + 40 * u, below.width, below.bottom() - art.bottom() - 40 * u};
-  auto number =
-      stage.fit(card_number(script), pixel(wide ? 300 : 280), {text.width, text.height * 0.4});
+  auto number = stage.fit(card_number(script), pixel(wide ? 300 : 280), {text.width, text.height * 0.4});
   double base = text.y + number->size() * 0.64;
   big(stage, number, {text.x - 0.03 * number->size(), base}, green, at + 0.2);
   std::string under =

@@ -234,9 +234,9 @@ Draw tags(const Script& script, std::size_t scene) {
         ":: " + script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
     if (!facts.links.empty() && facts.links[0].count > 1)
       sentence = ":: " + fmt::format(fmt::runtime(script.words.together),
-                                    facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
-                                    facts.tags[static_cast<std::size_t>(facts.links[0].to)].name,
-                                    facts.links[0].count);
+                                     facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
+                                     facts.tags[static_cast<std::size_t>(facts.links[0].to)].name,
+                                     facts.links[0].count);
     auto fitted = stage.fit(sentence, line(58), {room.width, 90 * u});
     stage.type(sentence, line(fitted->size() / u), {room.x, room.bottom() - 24 * u}, amber, until, 40);
   };
