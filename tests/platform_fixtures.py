@@ -33,6 +33,7 @@ from local.unit import Plan
 ROOT = Path(__file__).parent.parent
 PASSWORD = "a long enough sentence"
 _numbers = itertools.count(1)
+REAL_RENDERER: dict[str, dict[str, str]] = {"content": {}, "content-worker": {}}
 
 
 @dataclass
@@ -54,7 +55,15 @@ class RunningPlatform:
         self.folder = Path(tempfile.mkdtemp(prefix="mrbill-e2e-", dir="/tmp"))
         self.folder.chmod(0o755)
         self.state = State(self.folder / "s")
-        self.overrides = overrides or {}
+        self.overrides = self._stand_in() | (overrides or {})
+
+    def _stand_in(self) -> dict[str, dict[str, str]]:
+        """Films and reports are drawn by a stand-in, so that no test waits for pictures that it does not look at. A test that does
+        names REAL_RENDERER in its overrides."""
+        program = self.folder / "stand_in_renderer"
+        shutil.copy(ROOT / "services/content/tests/stand_in_renderer.py", program)
+        program.chmod(0o755)
+        return {name: {"MRBILL_RENDER_PROGRAM": str(program)} for name in ("content", "content-worker")}
 
     # -- life
 
@@ -80,12 +89,6 @@ class RunningPlatform:
         file = self.state.root / "overrides.json"
         file.write_text(json.dumps(self.overrides))
         file.chmod(0o644)
-
-    def change_environment(self, service: str, variables: dict[str, str]) -> None:
-        """Restarts one service with other variables, and waits until it is ready."""
-        self.overrides[service] = self.overrides.get(service, {}) | variables
-        self._write_overrides()
-        self.up()
 
     def change_environment(self, service: str, variables: dict[str, str]) -> None:
         """Restarts the service with these variables."""
@@ -168,7 +171,25 @@ class RunningPlatform:
         """Waits for it. `after` is how many there were before."""
         return mail.wait_for(self.state.mail, address, subject=subject, after=after)
 
+    def mails_to(self, address: str) -> int:
+        """How many there are by now."""
+        return len(mail.newest_first(self.state.mail, address))
+
     # -- faults
+
+    def renderers(self) -> list[int]:
+        """The render programs that run for this platform, by process id."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (folder / "cmdline").read_bytes()
+                state = (folder / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            except OSError:
+                continue
+            ours = b"\0--order\0" in command and bytes(self.state.root) in command and b"setpriv" not in command
+            if ours and state != "Z":
+                found.append(int(folder.name))
+        return found
 
     def process(self, name: str) -> process.Identity | None:
         """The running process of a unit, of `supervisor` or of `watcher`."""
@@ -181,6 +202,13 @@ class RunningPlatform:
         process.send(who, number)
         process.wait_end(who, 30)
         return who
+
+    def freeze(self, name: str) -> None:
+        """It hangs until thaw(): connections are taken by the kernel and nobody answers."""
+        process.send(self.process(name), signal.SIGSTOP)
+
+    def thaw(self, name: str) -> None:
+        process.send(self.process(name), signal.SIGCONT)
 
     def wait_back(self, name: str, killed: process.Identity, seconds: float = 15.0) -> float:
         """How long it took until another process of that name ran, ready where it can tell."""

@@ -97,11 +97,14 @@ class Surroundings:
             environment[f"{secret}_FILE"] = str(file)
         environment |= {
             "MRBILL_SERVICE_KEY_FILE": str(self.credentials.service_key(service.owner)),
-            "MRBILL_SERVICE_JWKS_FILE": str(self.credentials.public_keys(list(OWNERS))),
+            "MRBILL_SERVICE_JWKS_FILE": str(self.public_keys()),
             "MRBILL_SCRATCH_DIR": str(self.state.data(service.name) / "scratch"),
             "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info", "MRBILL_DEREGISTRATION_DELAY": "0ms",
         }
         return environment | self.overrides(service.name)
+
+    def public_keys(self) -> Path:
+        return self.credentials.public_keys(list(OWNERS))
 
     def overrides(self, name: str) -> dict[str, str]:
         """overrides.json in the state folder may set variables for one service, or for all under "*"."""
@@ -114,7 +117,7 @@ class Surroundings:
     def unit(self, service: Service) -> Unit:
         program = self.state.program / "bin" / f"mrbill-{service.name}"
         return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
-                    environment=self.environment(service), stop_seconds=30).sealed()
+                    environment=self.environment(service), stop_seconds=30).sealed(self.public_keys())
 
     def present(self) -> list[Service]:
         return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]

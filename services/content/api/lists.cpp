@@ -53,7 +53,8 @@ Task<Result<ContentApi::PageFound, http::Response>> ContentApi::find_page(Caller
     start = *opened;
     query.after = start.after;
   }
-  PageFound found{.page = co_await list_content_(std::move(caller), query), .pagination = {}};
+  PageFound found;
+  found.page = co_await list_content_(std::move(caller), query);
   found.pagination = {.page = start.page,
                       .page_size = ask.size,
                       .total_items = found.page.total,

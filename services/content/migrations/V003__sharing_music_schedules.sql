@@ -81,6 +81,9 @@ GRANT SELECT, INSERT, UPDATE ON schedules TO ${app};
 CREATE POLICY worker_reads ON tracks FOR SELECT TO ${worker}
   USING (tenant_id = (SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)
          AND user_id = (SELECT nullif(current_setting('app.user_id', true), '')::uuid));
+CREATE POLICY worker_reads ON shares FOR SELECT TO ${worker}
+  USING (tenant_id = (SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)
+         AND user_id = (SELECT nullif(current_setting('app.user_id', true), '')::uuid));
 CREATE POLICY worker_reads ON schedules FOR SELECT TO ${worker} USING (true);
 CREATE POLICY worker_reads ON schedule_runs FOR SELECT TO ${worker} USING (true);
 CREATE POLICY worker_runs ON schedule_runs FOR INSERT TO ${worker}
@@ -90,7 +93,7 @@ CREATE POLICY worker_switches_off ON schedules FOR UPDATE TO ${worker}
   USING (tenant_id = (SELECT nullif(current_setting('app.tenant_id', true), '')::uuid)
          AND user_id = (SELECT nullif(current_setting('app.user_id', true), '')::uuid))
   WITH CHECK (NOT monthly_report AND NOT year_video);
-GRANT SELECT ON tracks, schedules TO ${worker};
+GRANT SELECT ON shares, tracks, schedules TO ${worker};
 GRANT UPDATE (monthly_report, year_video) ON schedules TO ${worker};
 GRANT SELECT, INSERT ON schedule_runs TO ${worker};
 -- Whose calendar counts: the sweep reads every zone.

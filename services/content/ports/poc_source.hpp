@@ -21,7 +21,7 @@ class PocSource {
  public:
   virtual ~PocSource() = default;
   // The caller's own, as the wishes choose them.
-  [[nodiscard]] virtual Task<PocBatch> fetch(Caller caller, const Wishes& wishes,
+  [[nodiscard]] virtual Task<PocBatch> fetch(Caller caller, Wishes wishes,
                                              std::optional<std::string> from) = 0;
 };
 

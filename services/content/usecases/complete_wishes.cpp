@@ -90,7 +90,8 @@ Task<Result<Wishes, Refusal>> CompleteWishes::operator()(Caller caller, VideoAsk
                  .seconds = ask.seconds.value_or(default_seconds),
                  .calm = ask.calm};
   if (!is_style(look.style)) wrong.push_back({"/style", "enum", "must be one of GET /api/v1/content/styles"});
-  const bool known = look.music_track ? co_await knows_track(caller, *look.music_track) : true;
+  bool known = true;
+  if (look.music_track) known = co_await knows_track(caller, *look.music_track);
   if (!known) wrong.push_back({"/musicTrack", "enum", "must be one of GET /api/v1/content/tracks, or none"});
   if (!wrong.empty()) co_return fail(invalid(std::move(wrong)));
   wishes.look = std::move(look);

@@ -24,10 +24,9 @@ Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, 
   const auto place = ports_.renderer.prepare();
   // Sound is not drawn: whatever music it is to have, the pictures are the same.
   std::get<VideoLook>(wishes.look).music_track = "none";
-  OrderFacts facts{.caller = caller,
-                   .wishes = std::move(wishes),
-                   .person = co_await ports_.people.find(caller, clock_.now()),
-                   .asked_at = clock_.now()};
+  auto person = co_await ports_.people.find(caller, clock_.now());
+  OrderFacts facts{
+      .caller = caller, .wishes = std::move(wishes), .person = std::move(person), .asked_at = clock_.now()};
   std::function<bool()> never = [] { return false; };
   const auto order = co_await write_order(*place, ports_.pocs, std::move(facts), std::move(never));
   if (!order)

@@ -39,9 +39,10 @@ Task<MakeContent::Outcome> MakeContent::make(Request request, Workplace& place) 
   const auto id = request.id;
   auto music = co_await bring_music(request.wishes, place);
   if (!music) co_return fail(music.error());
+  auto person = co_await people_.find(making_.caller(), clock_.now());
   OrderFacts facts{.caller = making_.caller(),
                    .wishes = request.wishes,
-                   .person = co_await people_.find(making_.caller(), clock_.now()),
+                   .person = std::move(person),
                    .asked_at = request.created_at,
                    .music = *std::move(music)};
   std::function<bool()> is_cancelled = [this] { return making_.cancelled(); };

@@ -53,7 +53,7 @@ Poc poc_of(contract::catalog::PocFacts facts) {
 
 }  // namespace
 
-Task<PocBatch> HttpPocSource::fetch(Caller caller, const Wishes& wishes, std::optional<std::string> from) {
+Task<PocBatch> HttpPocSource::fetch(Caller caller, Wishes wishes, std::optional<std::string> from) {
   http::Call call{.target = target_of(wishes, from),
                   .trace = trace::parse_traceparent(caller.traceparent),
                   .deadline = Deadline::in(patience)};

@@ -46,6 +46,14 @@ std::string last_words(const fs::path& log) {
   return text;
 }
 
+// Whether that is why it died: what it wrote is still there.
+bool is_full(const fs::path& folder) {
+  constexpr std::uintmax_t too_little = 1 << 20;
+  std::error_code error;
+  const auto space = fs::space(folder, error);
+  return !error && space.available < too_little;
+}
+
 // A line of its output; nothing for what is not of the protocol.
 std::optional<RenderEvent> event_of(std::string_view line) {
   boost::system::error_code error;
@@ -108,7 +116,7 @@ class ChildRendering final : public Rendering {
     if (code == refused && end_ && std::holds_alternative<CannotDraw>(*end_)) co_return *std::move(end_);
     const auto words = last_words(log_);
     log::warn("the renderer ended without an answer", {{"code", code}, {"words", words}});
-    if (words.find("No space left on device") != std::string::npos) throw NoRoom("the renderer had no room");
+    if (is_full(log_.parent_path())) throw NoRoom("the renderer had no room");
     throw RendererDied("the renderer ended with " + std::to_string(code));
   }
 

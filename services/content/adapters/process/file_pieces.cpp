@@ -56,7 +56,8 @@ std::string read_piece(const File& file) {
 }
 
 Task<std::string> next_piece(WorkPool& pool, std::shared_ptr<File> file) {
-  co_return co_await pool.run([file] { return read_piece(*file); });
+  auto work = [file] { return read_piece(*file); };
+  co_return co_await pool.run(std::move(work));
 }
 
 }  // namespace
