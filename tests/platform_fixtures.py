@@ -33,7 +33,6 @@ from local.unit import Plan
 ROOT = Path(__file__).parent.parent
 PASSWORD = "a long enough sentence"
 _numbers = itertools.count(1)
-REAL_RENDERER: dict[str, dict[str, str]] = {"content": {}, "content-worker": {}}
 
 
 @dataclass
@@ -49,17 +48,18 @@ class Person(Client):
 
 
 class RunningPlatform:
-    def __init__(self, overrides: dict[str, dict[str, str]] | None = None) -> None:
-        """`overrides` sets variables of services: {"auth": {"MRBILL_THREADS": "1"}, "*": {...}}."""
+    def __init__(self, overrides: dict[str, dict[str, str]] | None = None, *, draws: bool = False) -> None:
+        """`overrides` sets variables of services: {"auth": {"MRBILL_THREADS": "1"}, "*": {...}}. Films and reports are drawn by a
+        stand-in unless it `draws`, so that no test waits for pictures that it does not look at."""
         self.binaries = _binaries()
         self.folder = Path(tempfile.mkdtemp(prefix="mrbill-e2e-", dir="/tmp"))
         self.folder.chmod(0o755)
         self.state = State(self.folder / "s")
-        self.overrides = self._stand_in() | (overrides or {})
+        self.overrides = dict(overrides or {})
+        for service, variables in ({} if draws else self._stand_in()).items():
+            self.overrides[service] = variables | self.overrides.get(service, {})
 
     def _stand_in(self) -> dict[str, dict[str, str]]:
-        """Films and reports are drawn by a stand-in, so that no test waits for pictures that it does not look at. A test that does
-        names REAL_RENDERER in its overrides."""
         program = self.folder / "stand_in_renderer"
         shutil.copy(ROOT / "services/content/tests/stand_in_renderer.py", program)
         program.chmod(0o755)
@@ -256,8 +256,8 @@ def platform_with():
     """platform_with({"auth": {"MRBILL_X": "1"}}): a further platform with other variables."""
     started: list[RunningPlatform] = []
 
-    def start(overrides: dict[str, dict[str, str]]) -> RunningPlatform:
-        started.append(RunningPlatform(overrides))
+    def start(overrides: dict[str, dict[str, str]], *, draws: bool = False) -> RunningPlatform:
+        started.append(RunningPlatform(overrides, draws=draws))
         return started[-1].up()
 
     yield start

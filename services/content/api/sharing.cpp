@@ -19,7 +19,7 @@ Task<http::Response> ContentApi::share_video(http::Request request, wire::ShareV
   auto link = co_await share_film_(caller_of(request), RequestId{input.request_id});
   if (!link) co_return problem_of(std::move(link).error());
   const wire::Share answer{address_of(settings_.public_url, link->token), link->token, link->created_at};
-  auto response = http::json_response(201, to_json(answer));
+  auto response = http::json_response(200, to_json(answer));
   response.headers.set("Cache-Control", "no-store");
   co_return response;
 }

@@ -13,9 +13,7 @@ http::Response taken(const Accepted& accepted) {
   const wire::VideoAccepted answer{.request_id = accepted.id.uuid,
                                    .status = wire::ContentStatus::pending,
                                    .estimated_completion_time = accepted.ready_at};
-  auto response = http::json_response(202, to_json(answer));
-  response.headers.set("Location", "/api/v1/content/videos/" + accepted.id.to_string());
-  return response;
+  return http::json_response(202, to_json(answer));
 }
 
 }  // namespace
@@ -26,7 +24,9 @@ Task<http::Response> ContentApi::create_video(http::Request request, wire::Creat
   auto key = key_of(request, "createVideo", input.idempotency_key);
   auto accepted = co_await request_content_(caller_of(request), *std::move(wishes), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
-  co_return taken(*accepted);
+  auto response = taken(*accepted);
+  response.headers.set("Location", "/api/v1/content/videos/" + accepted->id.to_string());
+  co_return response;
 }
 
 Task<http::Response> ContentApi::list_videos(http::Request request, wire::ListVideosInput input) {

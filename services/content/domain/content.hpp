@@ -113,7 +113,7 @@ struct Person {
   std::string company_name = {};
   std::string locale = {};     // BCP 47
   std::string time_zone = {};  // IANA
-  Timestamp day_ends;          // of the person's own day
+  Timestamp day_ends = {};     // of the person's own day
 };
 
 // One POC as the catalogue tells it.

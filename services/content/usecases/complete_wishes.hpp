@@ -21,7 +21,7 @@ struct Ask {
   std::optional<std::string> locale = {};
 };
 struct VideoAsk {
-  Ask ask;
+  Ask ask = {};
   std::optional<std::string> style = {};
   std::optional<std::string> music_track = {};
   Shape shape = Shape::landscape;
@@ -29,7 +29,7 @@ struct VideoAsk {
   bool calm = false;
 };
 struct ReportAsk {
-  Ask ask;
+  Ask ask = {};
   std::optional<std::vector<Grouping>> group_by = {};
   Format format = Format::pdf;
 };
