@@ -2,7 +2,7 @@
 #                                     every *_test.cpp beside them is in the program platform_NAME_test
 # mrbill_service(NAME [DEPENDS ...])  a service: its folders are the library NAME_core, every main*.cpp a program
 #                                     (main.cpp -> mrbill-NAME, main_indexer.cpp -> mrbill-NAME-indexer)
-# mrbill_program(SERVICE PART [DEPENDS ...])  a part of a service that is a program of its own and sees none of its layers but domain:
+# mrbill_program(SERVICE PART [DEPENDS ...])  a part of a service that is a program of its own, sees none of its layers but domain, knows no Asio:
 #                                     SERVICE/PART/ is the library SERVICE_PART, PART/main.cpp the program mrbill-SERVICE-PART
 include(GoogleTest)
 
@@ -89,12 +89,11 @@ function(mrbill_program service part)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${root}/${part}/*.cpp")
   list(REMOVE_ITEM sources ${root}/${part}/main.cpp)
   _mrbill_split("${sources}" code tests)
-  _mrbill_library(${service}_${part} "${code}" ${root} DEPENDS ${ARG_DEPENDS})
+  _mrbill_library(${service}_${part} "${code}" ${root} PLAIN DEPENDS ${ARG_DEPENDS})
   _mrbill_tests(${service}_${part}_test "${tests}" "unit;${service}" ${service}_${part} platform_testing)
   if(EXISTS ${root}/${part}/main.cpp)
     add_executable(mrbill-${service}-${part} ${root}/${part}/main.cpp)
     target_link_libraries(mrbill-${service}-${part} PRIVATE ${service}_${part})
-    mrbill_precompile(mrbill-${service}-${part} code)
     set_target_properties(mrbill-${service}-${part} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
   endif()
 endfunction()

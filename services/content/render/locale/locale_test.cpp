@@ -1,0 +1,58 @@
+#include "render/locale/locale.hpp"
+
+#include <gtest/gtest.h>
+
+namespace mrbill::content::locale {
+namespace {
+
+constexpr auto pt = Locale::pt_br;
+constexpr auto en = Locale::en;
+
+TEST(Locale, groups_thousands_and_writes_decimals_as_the_language_does) {
+  EXPECT_EQ(number(pt, 1234567), "1.234.567");
+  EXPECT_EQ(number(en, 1234567), "1,234,567");
+  EXPECT_EQ(number(en, -999), "-999");
+  EXPECT_EQ(number(en, -1000), "-1,000");
+  EXPECT_EQ(decimal(pt, 1234.56, 1), "1.234,6");
+  EXPECT_EQ(decimal(en, -0.25, 2), "-0.25");
+  EXPECT_EQ(percent(pt, 0.421), "42\u00a0%");
+  EXPECT_EQ(percent(en, 0.001), "<1%");
+}
+
+TEST(Locale, writes_days_as_the_language_does) {
+  const LocalTime day{.year = 2025, .month = 3, .day = 1, .hour = 9, .minute = 5};
+  EXPECT_EQ(date(pt, day), "1º de março de 2025");
+  EXPECT_EQ(date(en, day), "March 1, 2025");
+  EXPECT_EQ(short_date(pt, day), "01/03/2025");
+  EXPECT_EQ(date_and_time(en, day), "Mar 1, 2025 09:05");
+  EXPECT_EQ(month_of(pt, 2025, 12), "dezembro de 2025");
+  EXPECT_EQ(weekday_name(pt, 6), "sábado");
+}
+
+TEST(Zone, counts_days_where_the_person_lives) {
+  const auto midnight = *from_rfc3339("2025-01-01T01:30:00Z");
+  const auto there = use_zone("America/Sao_Paulo").local(midnight);
+  EXPECT_EQ(there.year, 2024);
+  EXPECT_EQ(there.month, 12);
+  EXPECT_EQ(there.day, 31);
+  EXPECT_EQ(there.hour, 22);
+  EXPECT_EQ(there.weekday, 2);
+}
+
+TEST(Zone, takes_utc_and_says_so_where_it_does_not_know_the_zone) {
+  for (const auto* name :
+       {"", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "EST5EDT,M3.2.0", "America"}) {
+    const auto zone = use_zone(name);
+    EXPECT_EQ(zone.name(), "UTC") << name;
+    EXPECT_EQ(zone.local(*from_rfc3339("2025-07-01T12:00:00Z")).hour, 12) << name;
+  }
+}
+
+TEST(Zone, holds_for_the_first_and_the_last_year) {
+  const auto zone = use_zone("UTC");
+  EXPECT_EQ(zone.local(*from_rfc3339("0001-01-01T00:00:00Z")).year, 1);
+  EXPECT_EQ(zone.local(*from_rfc3339("9999-12-31T23:59:59Z")).year, 9999);
+}
+
+}  // namespace
+}  // namespace mrbill::content::locale

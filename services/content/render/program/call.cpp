@@ -1,0 +1,44 @@
+#include "render/program/call.hpp"
+
+#include <charconv>
+
+namespace mrbill::content {
+namespace {
+
+constexpr unsigned most_threads = 64;
+
+Result<unsigned, UsageError> parse_threads(std::string_view text) {
+  unsigned threads = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), threads);
+  if (failure != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > most_threads) {
+    return fail(UsageError{"--threads must be a number from 1 to 64"});
+  }
+  return threads;
+}
+
+}  // namespace
+
+Result<Call, UsageError> parse_call(std::span<const char* const> arguments) {
+  Call call;
+  for (std::size_t i = 0; i < arguments.size(); i += 2) {
+    const std::string_view option = arguments[i];
+    if (i + 1 == arguments.size()) return fail(UsageError{std::string(option) + " needs a value"});
+    const std::string_view value = arguments[i + 1];
+    if (option == "--order") {
+      call.order = value;
+    } else if (option == "--out") {
+      call.out = value;
+    } else if (option == "--segments") {
+      call.segments = value;
+    } else if (option == "--threads") {
+      TRY(call.threads, parse_threads(value));
+    } else {
+      return fail(UsageError{"there is no option " + std::string(option)});
+    }
+  }
+  if (call.order.empty() || call.out.empty()) return fail(UsageError{"--order and --out are needed"});
+  if (!std::filesystem::is_directory(call.out)) return fail(UsageError{"--out is not a folder"});
+  return call;
+}
+
+}  // namespace mrbill::content
