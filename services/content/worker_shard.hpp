@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <async/deadline.hpp>
 #include <async/spawn.hpp>
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
@@ -25,16 +26,19 @@
 #include "adapters/postgres/postgres_leftovers.hpp"
 #include "adapters/postgres/postgres_making.hpp"
 #include "adapters/postgres/postgres_people.hpp"
+#include "adapters/postgres/postgres_queue.hpp"
 #include "adapters/postgres/postgres_schedules.hpp"
 #include "adapters/postgres/request_rows.hpp"
 #include "adapters/process/child_renderer.hpp"
 #include "config.hpp"
 #include "usecases/clear_leftovers.hpp"
+#include "usecases/draw_previews.hpp"
 #include "usecases/make_content.hpp"
 #include "usecases/run_schedules.hpp"
 #include "worker/content_job.hpp"
 #include "worker/follow_people.hpp"
 #include "worker/loop.hpp"
+#include "worker/queue_gauge.hpp"
 
 namespace mrbill::content {
 
@@ -65,11 +69,16 @@ class WorkerShard {
                   file_threads_),
         videos_(Type::video, {.attempts = config.attempts}, registry),
         reports_(Type::report, {.attempts = config.attempts}, registry),
+        queue_gauge_(queue_, registry),
         schedules_(
             shard.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); }, registry),
         clearing_(
             shard.io(), "leftovers", std::chrono::seconds(60), [this] { return clear_leftovers_(); },
-            registry) {
+            registry),
+        measuring_(
+            shard.io(), "queue", std::chrono::seconds(5), [this] { return queue_gauge_(); }, registry),
+        previews_(
+            shard.io(), "previews", std::chrono::hours(1), [this] { return draw_previews_(); }, registry) {
     for (int i = 0; i < config.videos_at_once; ++i) hire(video_job, videos_, registry);
     for (int i = 0; i < config.reports_at_once; ++i) hire(report_job, reports_, registry);
   }
@@ -80,6 +89,8 @@ class WorkerShard {
     spawn(shard.io(), "people", follow_people_.run());
     spawn(shard.io(), "schedules", schedules_.run());
     spawn(shard.io(), "leftovers", clearing_.run());
+    spawn(shard.io(), "queue", measuring_.run());
+    spawn(shard.io(), "previews", draw_previews_later());
     for (auto& worker : workers_) spawn(shard.io(), "content jobs", worker->run());
     shard.ready_when("database", [this] { return database_.connected(); });
     shard.ready_when("events", [this] { return events_.connected(); });
@@ -105,11 +116,19 @@ class WorkerShard {
     co_return co_await ends.carry_out(std::move(make), lease.job().attempts);
   }
 
+  // Not while everything starts.
+  Task<> draw_previews_later() {
+    co_await sleep_for(std::chrono::seconds(5));
+    co_await previews_.run();
+  }
+
   Task<> close() {
     relay_.stop();
     follow_people_.stop();
     schedules_.stop();
     clearing_.stop();
+    measuring_.stop();
+    previews_.stop();
     for (auto& worker : workers_) worker->stop();
     for (auto& worker : workers_) co_await worker->ended();  // what they hold goes back at once
     co_await people_source_.ended();
@@ -140,8 +159,13 @@ class WorkerShard {
   RunSchedules run_schedules_{sweep_, clock_, random_};
   PostgresLeftovers leftovers_{database_};
   ClearLeftovers clear_leftovers_{leftovers_, files_};
+  PostgresQueue queue_{database_};
+  QueueGauge queue_gauge_;
+  DrawPreviews draw_previews_{renderer_, files_};
   Loop schedules_;
   Loop clearing_;
+  Loop measuring_;
+  Loop previews_;
   std::vector<std::unique_ptr<jobs::Worker>> workers_;
 };
 

@@ -7,20 +7,20 @@ namespace mrbill::content {
 namespace {
 
 constexpr std::array styles{
-    StyleChoice{"aurora", "Aurora", "Night sky, soft light, slow waves.",
-                "C\u00e9u noturno, luz suave, ondas lentas."},
+    StyleChoice{"aurora", "Aurora", "A night sky of soft light and glass.",
+                "Um c\u00e9u noturno de luz suave e vidro."},
+    StyleChoice{"folio", "Folio", "Paper and ink, set like a fine book.",
+                "Papel e tinta, composto como um bom livro."},
     StyleChoice{"poster", "Poster", "Big type on flat colour, hard cuts.",
                 "Letras grandes em cor chapada, cortes secos."},
-    StyleChoice{"blueprint", "Blueprint", "Fine lines on a drafting table.",
-                "Linhas finas sobre a prancheta."},
-    StyleChoice{"terminal", "Terminal", "Green letters, a blinking cursor.",
-                "Letras verdes, cursor piscando."},
+    StyleChoice{"terminal", "Terminal", "Letters on a dark screen, a blinking cursor.",
+                "Letras em tela escura, um cursor piscando."},
 };
 constexpr std::array tracks{
-    TrackChoice{"aurora", "Aurora"},
-    TrackChoice{"poster", "Poster"},
-    TrackChoice{"blueprint", "Blueprint"},
-    TrackChoice{"terminal", "Terminal"},
+    TrackChoice{"sunday-tape", "Sunday Tape"},   TrackChoice{"rainy-window", "Rainy Window"},
+    TrackChoice{"neon-morning", "Neon Morning"}, TrackChoice{"night-drive", "Night Drive"},
+    TrackChoice{"first-light", "First Light"},   TrackChoice{"slow-orbit", "Slow Orbit"},
+    TrackChoice{"extra-life", "Extra Life"},     TrackChoice{"high-score", "High Score"},
 };
 
 }  // namespace

@@ -118,7 +118,7 @@ struct Person {
 
 // One POC as the catalogue tells it.
 struct Poc {
-  Uuid id;
+  Uuid id = {};
   std::string name = {};
   std::optional<std::string> description = {};
   std::optional<std::string> repository_url = {};

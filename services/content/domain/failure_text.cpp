@@ -28,6 +28,11 @@ constexpr std::array texts{
          "Demorou mais do que o permitido. Pe\u00e7a um mais curto, ou um per\u00edodo menor."},
     Text{"too_many_pocs", "There are more than 100,000 POCs in this time. Ask for a shorter one.",
          "H\u00e1 mais de 100.000 POCs neste per\u00edodo. Pe\u00e7a um per\u00edodo menor."},
+    Text{"track_unusable",
+         "The music of this film cannot be read. Choose another, or upload it in another format.",
+         "A m\u00fasica deste v\u00eddeo n\u00e3o pode ser lida. Escolha outra, ou envie em outro formato."},
+    Text{"order_too_large", "There is more text in these POCs than fits. Ask for a shorter time.",
+         "H\u00e1 mais texto nestas POCs do que cabe. Pe\u00e7a um per\u00edodo menor."},
     Text{"track_missing", "The music of this film is not there any more. Choose another.",
          "A m\u00fasica deste v\u00eddeo n\u00e3o existe mais. Escolha outra."},
 };

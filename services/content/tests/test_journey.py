@@ -1,13 +1,16 @@
 """Films and reports from the wish to the file: what is asked for, watched, downloaded, shared, deleted."""
 
 import json
+import re
 import time
 import uuid
+from pathlib import Path
 
 import pytest
 
 from making import REPORTS, VIDEOS, ask, make, register, wait
 
+ROOT = Path(__file__).parents[3]
 UNKNOWN = "018f0000-0000-7000-8000-000000000000"
 
 
@@ -233,10 +236,37 @@ def test_music_of_ones_own(platform, ana):
     ana.post(VIDEOS, {"title": "x", "musicTrack": track["trackId"]}).expect(400)
 
 
+def folders_of_styles() -> list[str]:
+    folder = ROOT / "services/content/render/video/styles"
+    return sorted(file.parent.name for file in folder.glob("*/style.cpp"))
+
+
+def names_of_tracks() -> list[str]:
+    file = ROOT / "platform/music/arrangements.cpp"
+    return re.findall(r'{"([a-z-]+)", "', file.read_text()) if file.exists() else []
+
+
+def test_there_is_to_choose_from_what_can_be_drawn_and_played(ana):
+    styles = [style["style"] for style in ana.get("/api/v1/content/styles").json["items"]]
+    tracks = [track["trackId"] for track in ana.get("/api/v1/content/tracks").json["items"] if not track["isOwn"]]
+    assert sorted(styles) == (folders_of_styles() or sorted(styles))
+    assert tracks == (names_of_tracks() or tracks)
+    make(ana, VIDEOS, "with another song", musicTrack=tracks[-1])
+
+
 def test_styles_speak_the_persons_language(ana):
     styles = ana.get("/api/v1/content/styles").expect(200).json["items"]
     assert len(styles) >= 4 and all(style["name"] and style["description"] for style in styles)
     make(ana, VIDEOS, "in another style", style=styles[-1]["style"])
+
+
+def test_every_style_has_a_picture_soon_after_the_first_start(platform, ana):
+    deadline = time.monotonic() + 30
+    while None in (links := [style["previewUrl"] for style in ana.get("/api/v1/content/styles").json["items"]]):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    for link in links:
+        assert platform.api.get(path_of(link)).expect(200).headers["content-type"] == "image/jpeg"
 
 
 def test_no_more_than_twenty_wait_at_once(platform):
