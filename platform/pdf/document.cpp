@@ -29,22 +29,23 @@ std::string escaped(std::string_view url) {
   return out;
 }
 
+// XML has no way to hold most control characters, nor U+FFFE and U+FFFF.
 std::string xml(std::string_view utf8) {
   std::string out;
-  for (const char letter : utf8) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
+  while (!utf8.empty()) {
+    const auto [letter, size] = decode(utf8);
+    if (letter < 0x20 || letter == 0xFFFE || letter == 0xFFFF) {
+      out += ' ';
+    } else if (letter == U'&') {
+      out += "&amp;";
+    } else if (letter == U'<') {
+      out += "&lt;";
+    } else if (letter == U'>') {
+      out += "&gt;";
+    } else {
+      out += utf8.substr(0, size);
     }
+    utf8.remove_prefix(size);
   }
   return out;
 }

@@ -12,10 +12,7 @@ contract::rendering::ReportResult make_excel(const ReportModel& model, const std
   auto* summary = book.add_sheet(texts(model.locale()).summary);
   FormulaBudget budget;
   for (const auto& grouping : model.groupings) write_grouping(book, model, grouping, budget);
-  for (std::size_t i = 0; i < model.groupings.size(); ++i) {
-    for (auto j = i + 1; j < model.groupings.size(); ++j)
-      write_cross(book, model, model.groupings[i], model.groupings[j], budget);
-  }
+  for (const auto& [rows, columns] : pairs(model)) write_cross(book, model, rows, columns, budget);
   lines.progress(40);
   write_summary(book, summary, model);
   insert_summary_charts(book, summary, model);

@@ -18,9 +18,9 @@ void require(lxw_error error) {
 }
 
 void set_properties(lxw_workbook* book, const ReportModel& model) {
-  auto title = model.order.title;
-  auto person = model.order.person.display_name;
-  auto tenant = model.order.person.tenant_name;
+  auto title = xml_text(model.order.title);
+  auto person = xml_text(model.order.person.display_name);
+  auto tenant = xml_text(model.order.person.tenant_name);
   lxw_doc_properties properties{};
   properties.title = title.data();
   properties.author = person.data();
@@ -118,16 +118,26 @@ lxw_error add_table(lxw_worksheet* sheet, lxw_row_t last_row, lxw_col_t last_col
   return error;
 }
 
+std::string xml_text(std::string_view text) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto letter = static_cast<unsigned char>(text[i]);
+    const bool hole = text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF";
+    if (hole) i += 2;
+    if (hole || (letter < 0x20 && letter != '\t' && letter != '\n')) {
+      out += replacement;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
                 lxw_format* format) {
-  std::string own(text);
-  for (const std::string_view hole : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
-    for (auto at = own.find(hole); at != std::string::npos; at = own.find(hole, at))
-      own.replace(at, 3, "\xEF\xBF\xBD");
-  }
-  for (auto at = own.find('\0'); at != std::string::npos; at = own.find('\0', at))
-    own.replace(at, 1, "\xEF\xBF\xBD");
-  worksheet_write_string(sheet, row, column, own.c_str(), format);
+  worksheet_write_string(sheet, row, column, xml_text(text).c_str(), format);
 }
 
 std::optional<double> serial_day(const locale::LocalTime& time) {

@@ -45,7 +45,9 @@ void stream_rows(lxw_worksheet* sheet);
 [[nodiscard]] lxw_error add_table(lxw_worksheet* sheet, lxw_row_t last_row, lxw_col_t last_column,
                                   lxw_table_options* options);
 
-// A cell's text: never taken for a formula, without the two code points that XML has no way to hold.
+// What XML has no way to hold (most control characters, two code points) is seen as U+FFFD.
+[[nodiscard]] std::string xml_text(std::string_view text);
+// A cell's text: never taken for a formula.
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
                 lxw_format* format = nullptr);
 // Days since 1899-12-30 as spreadsheets count; nothing for the years before 1900, which they cannot hold.

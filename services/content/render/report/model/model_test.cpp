@@ -165,6 +165,15 @@ TEST(TextBlocks, keep_texts_of_any_size) {
   EXPECT_EQ(small, "small");
 }
 
+TEST(Pairs, are_every_two_groupings_with_months_as_rows) {
+  const auto model = make_model(order({ReportGrouping::tag, ReportGrouping::month, ReportGrouping::language}),
+                                collect(five));
+  std::vector<std::string> headings;
+  for (const auto& [rows, columns] : pairs(model))
+    headings.push_back(cross_heading(texts(Locale::en), rows.kind, columns.kind));
+  EXPECT_EQ(headings, (std::vector<std::string>{"Month by tag", "Tag by language", "Month by language"}));
+}
+
 TEST(Texts, name_groups_in_the_language) {
   EXPECT_EQ(cross_heading(texts(Locale::pt_br), ReportGrouping::month, ReportGrouping::language),
             "Mês por linguagem");

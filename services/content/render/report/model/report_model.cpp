@@ -72,6 +72,17 @@ LocalTime last_day(const ReportOrder& order, const locale::Zone& zone) {
                                                     : order.to_date);
 }
 
+std::vector<Pair> pairs(const ReportModel& model) {
+  std::vector<Pair> found;
+  for (auto first = model.groupings.begin(); first != model.groupings.end(); ++first) {
+    for (auto second = std::next(first); second != model.groupings.end(); ++second) {
+      const bool turned = second->kind == ReportGrouping::month;
+      found.push_back({turned ? *second : *first, turned ? *first : *second});
+    }
+  }
+  return found;
+}
+
 ReportModel make_model(ReportOrder order, Collection collection) {
   const auto period = period_of(order, collection.zone());
   FourNumbers numbers{.pocs = static_cast<std::uint32_t>(collection.rows().size()),

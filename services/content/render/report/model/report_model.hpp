@@ -47,6 +47,13 @@ struct ReportModel {
   [[nodiscard]] Locale locale() const { return order.person.locale; }
 };
 
+// Two groupings to be seen across each other. Months are the rows: time runs in one direction everywhere.
+struct Pair {
+  const Grouping& rows;
+  const Grouping& columns;
+};
+[[nodiscard]] std::vector<Pair> pairs(const ReportModel& model);
+
 [[nodiscard]] ReportModel make_model(ReportOrder order, Collection collection);
 
 // The period's first and last moment where the person lives: an end at midnight belongs to the day before.

@@ -222,7 +222,7 @@ std::vector<const Row*> by_month(const Collection& collection) {
   std::vector<const Row*> rows;
   rows.reserve(collection.rows().size());
   for (const auto& row : collection.rows()) rows.push_back(&row);
-  std::ranges::stable_sort(rows, {}, [](const Row* row) { return row->month; });
+  std::ranges::sort(rows, {}, [](const Row* row) { return std::pair(row->month, row); });
   return rows;
 }
 

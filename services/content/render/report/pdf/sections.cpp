@@ -150,15 +150,8 @@ pdf::Element begin_section(Flow& flow, std::vector<ContentsEntry>& entries, cons
 }
 
 void write_groupings(Flow& flow, std::vector<ContentsEntry>& entries) {
-  const auto& groupings = flow.model().groupings;
-  for (const auto& grouping : groupings) write_grouping(flow, entries, grouping);
-  for (std::size_t i = 0; i < groupings.size(); ++i) {
-    for (auto j = i + 1; j < groupings.size(); ++j) {
-      // Time runs from left to right: months are the rows of a pair.
-      const bool turned = groupings[j].kind == ReportGrouping::month;
-      write_cross(flow, entries, groupings[turned ? j : i], groupings[turned ? i : j]);
-    }
-  }
+  for (const auto& grouping : flow.model().groupings) write_grouping(flow, entries, grouping);
+  for (const auto& [rows, columns] : pairs(flow.model())) write_cross(flow, entries, rows, columns);
 }
 
 }  // namespace mrbill::content::report
