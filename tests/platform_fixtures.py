@@ -48,13 +48,22 @@ class Person(Client):
 
 
 class RunningPlatform:
-    def __init__(self, overrides: dict[str, dict[str, str]] | None = None) -> None:
-        """`overrides` sets variables of services: {"auth": {"MRBILL_THREADS": "1"}, "*": {...}}."""
+    def __init__(self, overrides: dict[str, dict[str, str]] | None = None, *, draws: bool = False) -> None:
+        """`overrides` sets variables of services: {"auth": {"MRBILL_THREADS": "1"}, "*": {...}}. Films and reports are drawn by a
+        stand-in unless it `draws`, so that no test waits for pictures that it does not look at."""
         self.binaries = _binaries()
         self.folder = Path(tempfile.mkdtemp(prefix="mrbill-e2e-", dir="/tmp"))
         self.folder.chmod(0o755)
         self.state = State(self.folder / "s")
-        self.overrides = overrides or {}
+        self.overrides = dict(overrides or {})
+        for service, variables in ({} if draws else self._stand_in()).items():
+            self.overrides[service] = variables | self.overrides.get(service, {})
+
+    def _stand_in(self) -> dict[str, dict[str, str]]:
+        program = self.folder / "stand_in_renderer"
+        shutil.copy(ROOT / "services/content/tests/stand_in_renderer.py", program)
+        program.chmod(0o755)
+        return {name: {"MRBILL_RENDER_PROGRAM": str(program)} for name in ("content", "content-worker")}
 
     # -- life
 
@@ -80,12 +89,6 @@ class RunningPlatform:
         file = self.state.root / "overrides.json"
         file.write_text(json.dumps(self.overrides))
         file.chmod(0o644)
-
-    def change_environment(self, service: str, variables: dict[str, str]) -> None:
-        """Restarts one service with other variables, and waits until it is ready."""
-        self.overrides[service] = self.overrides.get(service, {}) | variables
-        self._write_overrides()
-        self.up()
 
     def change_environment(self, service: str, variables: dict[str, str]) -> None:
         """Restarts the service with these variables."""
@@ -168,7 +171,25 @@ class RunningPlatform:
         """Waits for it. `after` is how many there were before."""
         return mail.wait_for(self.state.mail, address, subject=subject, after=after)
 
+    def mails_to(self, address: str) -> int:
+        """How many there are by now."""
+        return len(mail.newest_first(self.state.mail, address))
+
     # -- faults
+
+    def renderers(self) -> list[int]:
+        """The render programs that run for this platform, by process id."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (folder / "cmdline").read_bytes()
+                state = (folder / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            except OSError:
+                continue
+            ours = b"\0--order\0" in command and bytes(self.state.root) in command and b"setpriv" not in command
+            if ours and state != "Z":
+                found.append(int(folder.name))
+        return found
 
     def process(self, name: str) -> process.Identity | None:
         """The running process of a unit, of `supervisor` or of `watcher`."""
@@ -181,6 +202,13 @@ class RunningPlatform:
         process.send(who, number)
         process.wait_end(who, 30)
         return who
+
+    def freeze(self, name: str) -> None:
+        """It hangs until thaw(): connections are taken by the kernel and nobody answers."""
+        process.send(self.process(name), signal.SIGSTOP)
+
+    def thaw(self, name: str) -> None:
+        process.send(self.process(name), signal.SIGCONT)
 
     def wait_back(self, name: str, killed: process.Identity, seconds: float = 15.0) -> float:
         """How long it took until another process of that name ran, ready where it can tell."""
@@ -228,8 +256,8 @@ def platform_with():
     """platform_with({"auth": {"MRBILL_X": "1"}}): a further platform with other variables."""
     started: list[RunningPlatform] = []
 
-    def start(overrides: dict[str, dict[str, str]]) -> RunningPlatform:
-        started.append(RunningPlatform(overrides))
+    def start(overrides: dict[str, dict[str, str]], *, draws: bool = False) -> RunningPlatform:
+        started.append(RunningPlatform(overrides, draws=draws))
         return started[-1].up()
 
     yield start

@@ -10,7 +10,7 @@ from typing import Callable
 from . import build
 
 LEAST_PERCENT = 85
-PARTS = ("platform", "services/auth", "services/catalog")
+PARTS = ("platform", "services/auth", "services/catalog", "services/content")
 
 
 def measure(checkout: Path, environment: dict[str, str], ctest: Callable[[Path, list[str], dict[str, str]], int]) -> int:

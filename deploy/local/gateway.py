@@ -66,6 +66,7 @@ class Gateway:
     def render(self) -> str:
         values = {
             "port": self.ports["gateway"], "auth_port": self.ports["auth"], "catalog_port": self.ports["catalog"],
+            "content_port": self.ports["content"],
             "access_log": self.state.log("gateway-access"), "folder": self.folder, "docs": self.state.program / "docs",
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
             "error_pages": "\n".join(f"    error_page {status} /.problem/{status};" for status in PROBLEMS),

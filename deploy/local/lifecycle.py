@@ -57,7 +57,7 @@ class Lifecycle:
             migrations.migrate(self.state, world.postgres)
             if created:
                 world.postgres.sql("checkpoint")  # or a kill soon after would have all of it to redo
-                print("  created the databases auth and catalog with their roles")
+                print("  created the databases auth, catalog and content with their roles")
             world.gateway.prepare()
             changed = self.follow(Plan(world.units(), self.owner))
             wait_ready(world.readiness(), READY_SECONDS)

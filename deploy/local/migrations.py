@@ -8,7 +8,8 @@ from .postgres import Postgres
 from .state import State
 from .unit import base_environment
 
-COMPONENTS = {"auth": ("events", "auth"), "catalog": ("events", "jobs", "catalog")}
+COMPONENTS = {"auth": ("events", "auth"), "catalog": ("events", "jobs", "catalog"),
+              "content": ("events", "jobs", "content")}
 
 
 class MigrationFailed(Exception):

@@ -14,7 +14,8 @@ from pathlib import Path
 from .process import write_atomically
 
 NAMES = ("gateway", "postgres", "events", "cache", "auth", "auth_internal", "auth_worker_internal", "catalog",
-         "catalog_internal", "catalog_indexer_internal", "catalog_worker_internal")
+         "catalog_internal", "catalog_indexer_internal", "catalog_worker_internal", "content", "content_internal",
+         "content_worker_internal")
 BELOW_EPHEMERAL = (20_000, 32_000)
 _held: dict[int, socket.socket] = {}
 

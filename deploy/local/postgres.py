@@ -13,7 +13,7 @@ from .state import State
 from .unit import Unit, base_environment
 
 BIN = Path("/usr/lib/postgresql/15/bin")
-SERVICES = ("auth", "catalog")
+SERVICES = ("auth", "catalog", "content")
 ROLES = ("owner", "app", "worker")
 
 SETTINGS = """\

@@ -1,6 +1,6 @@
 """Puts what the servers execute into the state folder, so that they neither need the checkout nor notice a build.
 
-bin/ migrations/<component>/ docs/ local/ (this package). Binaries are hard links where possible: a linker writes a new file.
+bin/ share/ (fonts) migrations/<component>/ docs/ local/ (this package). Binaries are hard links where possible: a linker writes a new file.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ def install(checkout: Path, binaries: Path, state: State) -> bool:
     for folder in checkout.glob("*/*/migrations"):
         changed |= _install_tree(folder, state.program / "migrations" / folder.parent.name)
     changed |= install_package(state)
-    docs = binaries.parent / "docs"
-    return changed | (docs.is_dir() and _install_tree(docs, state.program / "docs"))
+    for folder in ("docs", "share"):
+        if (binaries.parent / folder).is_dir():
+            changed |= _install_tree(binaries.parent / folder, state.program / folder)
+    return changed
 
 
 def install_package(state: State) -> bool:

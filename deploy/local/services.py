@@ -29,6 +29,9 @@ class Service:
 
 AUTH_COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL", "MRBILL_CACHE_URL")
 CATALOG_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
+CONTENT_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
+                                "MRBILL_RENDER_PROGRAM")
+OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
     Service("auth", "auth", "auth_internal", AUTH_COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
@@ -44,6 +47,10 @@ SERVICES = (
     Service("catalog-worker", "catalog", "catalog_worker_internal", CATALOG_COMMON + (
             "MRBILL_CATALOG_WORKER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1,
             secrets=("MRBILL_OBJECTS_SECRET", "MRBILL_CURSOR_SECRET")),
+    Service("content", "content", "content_internal", CONTENT_COMMON + ("MRBILL_CONTENT_PORT", "MRBILL_CONTENT_INTERNAL_PORT",
+            "MRBILL_CONTENT_DATABASE_URL"), secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET")),
+    Service("content-worker", "content", "content_worker_internal", CONTENT_COMMON + ("MRBILL_CONTENT_WORKER_INTERNAL_PORT",
+            "MRBILL_CONTENT_WORKER_DATABASE_URL"), threads=1, secrets=("MRBILL_OBJECTS_SECRET",)),
 )
 
 
@@ -63,16 +70,20 @@ class Surroundings:
         ports, url = self.ports, self.postgres.url
         numbers = {f"MRBILL_{name.upper()}_PORT": str(ports[name]) for name in (
             "auth", "auth_internal", "auth_worker_internal", "catalog", "catalog_internal", "catalog_indexer_internal",
-            "catalog_worker_internal")}
+            "catalog_worker_internal", "content", "content_internal", "content_worker_internal")}
         return numbers | {
             "MRBILL_PUBLIC_URL": self.gateway.public_url,
             "MRBILL_AUTH_DATABASE_URL": url("auth_app", "auth"),
             "MRBILL_AUTH_WORKER_DATABASE_URL": url("auth_worker", "auth"),
             "MRBILL_CATALOG_DATABASE_URL": url("catalog_app", "catalog"),
             "MRBILL_CATALOG_WORKER_DATABASE_URL": url("catalog_worker", "catalog"),
+            "MRBILL_CONTENT_DATABASE_URL": url("content_app", "content"),
+            "MRBILL_CONTENT_WORKER_DATABASE_URL": url("content_worker", "content"),
             "MRBILL_EVENTS_URL": self.events.url,
             "MRBILL_CACHE_URL": self.cache.url,
             "MRBILL_AUTH_INTERNAL_URL": f"http://127.0.0.1:{ports['auth_internal']}",
+            "MRBILL_CATALOG_INTERNAL_URL": f"http://127.0.0.1:{ports['catalog_internal']}",
+            "MRBILL_RENDER_PROGRAM": str(self.state.program / "bin" / "mrbill-content-render"),
             "MRBILL_MAILDIR": str(self.state.mail),
             "MRBILL_OBJECTS_DIR": str(self.state.data("objects")),
             "MRBILL_SEARCH_DIR": str(self.state.data("search")),
@@ -86,10 +97,14 @@ class Surroundings:
             environment[f"{secret}_FILE"] = str(file)
         environment |= {
             "MRBILL_SERVICE_KEY_FILE": str(self.credentials.service_key(service.owner)),
-            "MRBILL_SERVICE_JWKS_FILE": str(self.credentials.public_keys(["auth", "catalog"])),
+            "MRBILL_SERVICE_JWKS_FILE": str(self.public_keys()),
+            "MRBILL_SCRATCH_DIR": str(self.state.data(service.name) / "scratch"),
             "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info", "MRBILL_DEREGISTRATION_DELAY": "0ms",
         }
         return environment | self.overrides(service.name)
+
+    def public_keys(self) -> Path:
+        return self.credentials.public_keys(list(OWNERS))
 
     def overrides(self, name: str) -> dict[str, str]:
         """overrides.json in the state folder may set variables for one service, or for all under "*"."""
@@ -102,7 +117,7 @@ class Surroundings:
     def unit(self, service: Service) -> Unit:
         program = self.state.program / "bin" / f"mrbill-{service.name}"
         return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
-                    environment=self.environment(service), stop_seconds=30).sealed()
+                    environment=self.environment(service), stop_seconds=30).sealed(self.public_keys())
 
     def present(self) -> list[Service]:
         return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]

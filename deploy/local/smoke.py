@@ -1,4 +1,4 @@
-"""Sign in, create, search, list, delete: against any deployment. Prints one line a step."""
+"""Sign in, create, search, list, a report, delete: against any deployment. Prints one line a step."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Callable
 from .client import Client
 
 SEEN_SECONDS = 5.0
+REPORT_SECONDS = 30.0
 
 
 def run(url: str, email: str, password: str) -> int:
@@ -16,7 +17,7 @@ def run(url: str, email: str, password: str) -> int:
     walk = Walk(Client(url.rstrip("/"), timeout=15))
     steps: list[tuple[str, Callable[[], None]]] = [
         ("sign in", lambda: walk.sign_in(email, password)), ("create", walk.create), ("search", walk.search),
-        ("list", walk.list), ("delete", walk.delete)]
+        ("list", walk.list), ("report", walk.report), ("delete", walk.delete)]
     failed = 0
     for name, step in steps:
         begun = time.monotonic()
@@ -57,6 +58,21 @@ class Walk:
     def list(self) -> None:
         if self.poc["pocId"] not in self._found({"pageSize": 100}):
             raise AssertionError("what was created is not among the newest 100")
+
+    def report(self) -> None:
+        """A report of what was created alone: its tag is nobody else's."""
+        wishes = {"title": self.name, "format": "CSV", "includeTags": ["smoke"]}
+        path = "/api/v1/content/reports/" + self.api.post("/api/v1/content/reports", wishes).expect(202).json["reportId"]
+        try:
+            deadline = time.monotonic() + REPORT_SECONDS
+            while (report := self.api.get(path).expect(200).json)["status"] not in ("COMPLETED", "FAILED"):
+                if time.monotonic() > deadline:
+                    raise AssertionError(f"it is {report['status']} at {report['progress']} %")
+                time.sleep(0.05)
+            if report["status"] != "COMPLETED" or not report["pocCount"]:
+                raise AssertionError(report["errorMessage"] or "it is empty")
+        finally:
+            self.api.delete(path).expect(204)
 
     def delete(self) -> None:
         self.api.delete(f"/api/v1/pocs/{self.poc['pocId']}", headers={"If-Match": self.etag}).expect(204)

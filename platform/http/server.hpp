@@ -72,6 +72,8 @@ class Shard {
   virtual ~Shard() = default;
   [[nodiscard]] virtual asio::io_context& io() = 0;
   [[nodiscard]] virtual unsigned index() const = 0;
+  // Told to stop: streams that could go on for long end soon, or the drain waits for them.
+  [[nodiscard]] virtual bool retiring() const = 0;
   virtual void mount(std::vector<Route> routes) = 0;           // public listener
   virtual void mount_internal(std::vector<Route> routes) = 0;  // internal listener
   virtual void authenticate_with(std::shared_ptr<Authenticator> authenticator) = 0;

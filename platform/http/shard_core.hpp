@@ -49,6 +49,7 @@ class ShardCore final : public Shard {
 
   asio::io_context& io() override { return io_; }
   [[nodiscard]] unsigned index() const override { return index_; }
+  [[nodiscard]] bool retiring() const override { return retiring_; }
   void mount(std::vector<Route> routes) override { api_.mount(std::move(routes)); }
   void mount_internal(std::vector<Route> routes) override { internal_.mount(std::move(routes)); }
   void authenticate_with(std::shared_ptr<Authenticator> authenticator) override {
@@ -74,7 +75,6 @@ class ShardCore final : public Shard {
 
   // The connections' side.
   [[nodiscard]] const ServerOptions& options() const { return options_; }
-  [[nodiscard]] bool retiring() const { return retiring_; }
   [[nodiscard]] Authenticator* authenticator() const { return authenticator_.get(); }
   [[nodiscard]] const std::vector<Gate>& gates(GateStage stage) const;
   [[nodiscard]] Random& random() { return random_; }

@@ -114,8 +114,9 @@ Task<bool> JobStore::try_again(LeaseKey key, std::chrono::milliseconds after) {
   co_return !rows.empty();
 }
 
-Task<bool> JobStore::hand_back(LeaseKey key) {
-  const auto rows = co_await database_.query(Scope::nobody(), postpone, key.id, key.lease_number, 0, 1);
+Task<bool> JobStore::hand_back(LeaseKey key, std::chrono::milliseconds after) {
+  const auto rows =
+      co_await database_.query(Scope::nobody(), postpone, key.id, key.lease_number, after.count(), 1);
   co_return !rows.empty();
 }
 

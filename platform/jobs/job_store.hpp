@@ -40,7 +40,7 @@ class JobStore {
                                                  int progress, std::string checkpoint);
   [[nodiscard]] Task<bool> finish(LeaseKey key, Ending ending);
   [[nodiscard]] Task<bool> try_again(LeaseKey key, std::chrono::milliseconds after);
-  [[nodiscard]] Task<bool> hand_back(LeaseKey key);
+  [[nodiscard]] Task<bool> hand_back(LeaseKey key, std::chrono::milliseconds after = {});
   struct Counts {
     std::int64_t pending;
     std::int64_t processing;

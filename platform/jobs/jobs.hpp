@@ -71,6 +71,14 @@ class Interrupted : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Not now: something that the job needs is away, or somebody else is at it. It waits for `after`, without an attempt spent.
+class Postponed : public std::runtime_error {
+ public:
+  Postponed(const std::string& reason, std::chrono::milliseconds wait)
+      : std::runtime_error(reason), after(wait) {}
+  std::chrono::milliseconds after;
+};
+
 // What the work may do while it holds the lease. It lets LeaseLost and Interrupted pass.
 class Lease {
  public:
@@ -90,7 +98,8 @@ struct Failure {
   std::string code;
   std::string message;
 };
-// The result's JSON, or why it can never succeed. An exception is the world's failure: tried again until the budget is spent.
+// The result's JSON, or why it can never succeed. An exception is the world's failure: tried again until the budget is spent;
+// Postponed: for as long as it takes.
 // Who was asked to cancel and ends with a Failure or an exception is CANCELLED; who succeeds all the same is COMPLETED.
 using Work = std::function<Task<Result<std::string, Failure>>(Lease&)>;
 

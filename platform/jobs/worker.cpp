@@ -46,6 +46,18 @@ bool is_a(const std::exception_ptr& problem) {
   }
 }
 
+// For how long the work wishes to wait, where that is why it was thrown out.
+std::optional<milliseconds> wait_of(const std::exception_ptr& problem) {
+  if (!problem) return std::nullopt;
+  try {
+    std::rethrow_exception(problem);
+  } catch (const Postponed& postponed) {
+    return postponed.after;
+  } catch (...) {
+    return std::nullopt;
+  }
+}
+
 std::string words_of(const std::exception_ptr& problem) {
   try {
     std::rethrow_exception(problem);
@@ -269,6 +281,10 @@ Task<bool> Worker::State::settle_once(HeldLease& lease, const Outcome& outcome) 
   if (lease.cancel_wished()) {
     Ending ending{.status = Status::cancelled, .result = {}, .failure = {}};
     co_return co_await finish(lease, std::move(ending));
+  }
+  if (const auto wait = wait_of(outcome.problem)) {
+    metrics.handed_back.add();
+    co_return co_await store.hand_back(lease.key(), *wait);
   }
   if (outcome.problem) co_return co_await try_again_or_fail(lease, outcome.problem);
   Ending ending{.status = Status::failed, .result = {}, .failure = outcome.verdict->error()};

@@ -233,6 +233,18 @@ TEST_F(JobWorker, tries_again_after_an_exception_until_the_budget_is_spent) {
   EXPECT_FALSE(look(id)->error_message.empty());
 }
 
+TEST_F(JobWorker, waits_for_what_is_away_without_spending_an_attempt) {
+  const auto id = enqueue_one();
+  hire([this](Lease&) -> Task<Verdict> {
+    diary.emplace_back("asked");
+    if (diary.size() < 8) throw Postponed("a neighbour is away", 1ms);
+    co_return "{}";
+  });
+  ASSERT_TRUE(becomes(id, Status::completed));
+  EXPECT_EQ(diary.size(), 8U);
+  EXPECT_EQ(look(id)->attempts, 1);
+}
+
 TEST_F(JobWorker, gives_up_a_job_that_kills_its_workers) {
   const auto id = enqueue_one();
   for (std::size_t i = 1; i <= 3; ++i) {

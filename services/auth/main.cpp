@@ -34,4 +34,6 @@ int serve(ApiConfig config) {
 }  // namespace
 }  // namespace mrbill::auth
 
-int main() { return mrbill::config::run_program(mrbill::auth::read_api_config, mrbill::auth::serve); }
+int main() {
+  return mrbill::config::run_program(mrbill::auth::read_api_config, mrbill::auth::serve);
+}

@@ -1,6 +1,9 @@
 // mrbill-auth-worker: publishes the outbox, delivers the mails, announces revocations again, clears what expired.
 #include <memory>
 #include <string>
+#include <unistd.h>
+
+#include <fmt/format.h>
 
 #include <async/spawn.hpp>
 #include <base/random.hpp>
@@ -15,11 +18,13 @@
 #include "adapters/maildir/maildir_mailer.hpp"
 #include "adapters/postgres/keeping.hpp"
 #include "adapters/postgres/mail_queue.hpp"
+#include "adapters/postgres/notifications.hpp"
 #include "adapters/redis/redis_notices.hpp"
 #include "config.hpp"
 #include "usecases/clear_expired.hpp"
 #include "usecases/deliver_mail.hpp"
 #include "usecases/repeat_revocations.hpp"
+#include "worker/follow_notifications.hpp"
 #include "worker/loop.hpp"
 
 namespace mrbill::auth {
@@ -46,6 +51,9 @@ class WorkerShard {
         events_(shard.io(), {.url = config.events_url, .timeout = 5s, .name = "events"}, registry),
         bus_(events_, {}),
         relay_(database_, bus_, {}, registry),
+        notifications_source_(events_, {}, registry),
+        follow_notifications_(notifications_source_, notifications_,
+                              fmt::format("auth-worker-{}", ::getpid()), config.public_url, clock),
         publisher_(shard.io(), cache_, {}, clock, registry),
         mailer_(config.maildir, host_of(config.public_url)),
         deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock),
@@ -61,6 +69,7 @@ class WorkerShard {
     database_.listen("mails", [this](std::string_view) { mails_.wake(); });
     spawn(shard.io(), "outbox relay", relay_.run());
     spawn(shard.io(), "mail delivery", mails_.run());
+    spawn(shard.io(), "notifications", follow_notifications_.run());
     spawn(shard.io(), "revocations", revocations_.run());
     spawn(shard.io(), "clearing", clearing_.run());
     shard.ready_when("database", [this] { return database_.connected(); });
@@ -72,8 +81,10 @@ class WorkerShard {
   Task<> close() {
     relay_.stop();
     mails_.stop();
+    follow_notifications_.stop();
     revocations_.stop();
     clearing_.stop();
+    co_await notifications_source_.ended();
     co_await relay_.ended();
   }
 
@@ -84,6 +95,9 @@ class WorkerShard {
   redis::Client events_;
   events::RedisBus bus_;
   events::Relay relay_;
+  events::RedisSource notifications_source_;
+  PostgresNotifications notifications_{database_};
+  FollowNotifications follow_notifications_;
   identity::RevocationPublisher publisher_;  // announces only; the API's processes beat
   RedisNotices notices_{publisher_, clock_};
   PostgresKeeping keeping_{database_};
@@ -117,4 +131,6 @@ int serve(const WorkerConfig& config) {
 }  // namespace
 }  // namespace mrbill::auth
 
-int main() { return mrbill::config::run_program(mrbill::auth::read_worker_config, mrbill::auth::serve); }
+int main() {
+  return mrbill::config::run_program(mrbill::auth::read_worker_config, mrbill::auth::serve);
+}

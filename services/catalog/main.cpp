@@ -34,4 +34,6 @@ int serve(const ApiConfig& config) {
 }  // namespace
 }  // namespace mrbill::catalog
 
-int main() { return mrbill::config::run_program(mrbill::catalog::read_api_config, mrbill::catalog::serve); }
+int main() {
+  return mrbill::config::run_program(mrbill::catalog::read_api_config, mrbill::catalog::serve);
+}

@@ -98,4 +98,6 @@ int serve(const IndexerConfig& config) {
 }  // namespace
 }  // namespace mrbill::catalog
 
-int main() { return mrbill::config::run_program(mrbill::catalog::read_indexer_config, mrbill::catalog::serve); }
+int main() {
+  return mrbill::config::run_program(mrbill::catalog::read_indexer_config, mrbill::catalog::serve);
+}

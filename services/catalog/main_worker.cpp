@@ -26,4 +26,6 @@ int serve(const WorkerConfig& config) {
 }  // namespace
 }  // namespace mrbill::catalog
 
-int main() { return mrbill::config::run_program(mrbill::catalog::read_worker_config, mrbill::catalog::serve); }
+int main() {
+  return mrbill::config::run_program(mrbill::catalog::read_worker_config, mrbill::catalog::serve);
+}

@@ -22,7 +22,7 @@ from values import ANYTHING, BODIES, BOOLEANS, HEADERS, NUMBERS, TEXTS, TIMES
 
 CONTRACTS = Path(__file__).parents[2] / "contracts" / "openapi"
 METHODS = ("get", "put", "post", "patch", "delete")
-FILES = {name: yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text()) for name in ("auth", "catalog", "shared")}
+FILES = {name: yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text()) for name in ("auth", "catalog", "content", "shared")}
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Attempt:
 def operations() -> list[Operation]:
     """Every public operation of every contract."""
     return [_operation(service, method, path, item)
-            for service in ("auth", "catalog") for path, item in FILES[service]["paths"].items()
+            for service in ("auth", "catalog", "content") for path, item in FILES[service]["paths"].items()
             for method in METHODS if method in item and not path.startswith("/internal/")]
 
 
@@ -135,6 +135,8 @@ def _body(operation: Operation, dice: random.Random) -> tuple[str | None, bytes 
         return kind, dice.choice(BODIES)
     if kind in ("application/x-ndjson", "text/csv"):
         return kind, _rows(dice)
+    if kind.startswith("audio/"):
+        return kind, dice.choice([b"", b"x", b"\x00" * 70_000, b"ID3", b"RIFF\xff\xff\xff\xffWAVE"])
     schema = resolve(operation.service, operation.body[kind])
     body = copy.deepcopy(dice.choice(schema["examples"]))
     for _ in range(dice.choice([0, 1, 1, 2])):

@@ -23,7 +23,10 @@ def scene(platform):
     poc = owner.post("/api/v1/pocs", {"name": "x"}).expect(201).json["pocId"]
     job = owner.post("/api/v1/pocs/imports", '{"name": "x"}', headers={"Content-Type": "application/x-ndjson"}).expect(202)
     invitation = owner.post("/api/v1/tenants/current/invitations", {"email": "x@example.org", "role": "USER"}).expect(201)
-    return owner, {"pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
+    film = owner.post("/api/v1/content/videos", {"title": "x"}).expect(202).json["requestId"]
+    report = owner.post("/api/v1/content/reports", {"title": "x"}).expect(202).json["reportId"]
+    track = owner.request("POST", "/api/v1/content/tracks", b"x", query={"name": "x"}, headers={"Content-Type": "audio/mpeg"})
+    return owner, {"requestId": film, "reportId": report, "trackId": track.expect(201).json["trackId"], "token": "x" * 43, "pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
                    "invitationId": invitation.json["invitationId"]}
 
 

@@ -76,6 +76,15 @@ def _everything(path: str, **query: str):
     return lambda scene: _reach("GET", path, query={"scope": "tenant"} | query)
 
 
+def _content(kind: str, method: str, suffix: str = ""):
+    """One of the owner's films or reports: nobody else's business, whatever their role."""
+    return lambda scene: _reach(method, f"/api/v1/content/{kind}/{getattr(scene, kind.rstrip('s'))()}{suffix}")
+
+
+def _track(scene: Scene) -> Attempt:
+    return _reach("DELETE", f"/api/v1/content/tracks/{scene.track()}")
+
+
 JSON_LINES = {"Content-Type": "application/x-ndjson"}
 INVITATION = {"email": "somebody.new@example.net", "role": "USER"}
 
@@ -117,4 +126,29 @@ CASES: dict[str, list[Case]] = {
     "createInvitation": [Case("own", _fixed("POST", "/api/v1/tenants/current/invitations", INVITATION), 403, 201, 201)],
     "withdrawInvitation": [Case("foreign", lambda scene: _reach(
         "DELETE", f"/api/v1/tenants/current/invitations/{scene.invitation()}"), 403, 204, 404)],
+    "createVideo": [Case("own", _fixed("POST", "/api/v1/content/videos", {"title": "mine"}), 202, 202, 202)],
+    "listVideos": [Case("all", _fixed("GET", "/api/v1/content/videos"), 200, 200, 200)],
+    "createStoryboard": [Case("own", _fixed("POST", "/api/v1/content/videos/storyboard", {"title": "mine"}), 200, 200, 200)],
+    "getVideo": [Case("foreign", _content("videos", "GET"), 404, 404, 404)],
+    "deleteVideo": [Case("foreign", _content("videos", "DELETE"), 404, 404, 404)],
+    "cancelVideo": [Case("foreign", _content("videos", "POST", "/cancel"), 404, 404, 404)],
+    "retryVideo": [Case("foreign", _content("videos", "POST", "/retry"), 404, 404, 404)],
+    "watchVideo": [Case("foreign", _content("videos", "GET", "/events"), 404, 404, 404)],
+    "shareVideo": [Case("foreign", _content("videos", "POST", "/share"), 404, 404, 404)],
+    "unshareVideo": [Case("foreign", _content("videos", "DELETE", "/share"), 404, 404, 404)],
+    "createReport": [Case("own", _fixed("POST", "/api/v1/content/reports", {"title": "mine"}), 202, 202, 202)],
+    "listReports": [Case("all", _fixed("GET", "/api/v1/content/reports"), 200, 200, 200)],
+    "getReport": [Case("foreign", _content("reports", "GET"), 404, 404, 404)],
+    "deleteReport": [Case("foreign", _content("reports", "DELETE"), 404, 404, 404)],
+    "cancelReport": [Case("foreign", _content("reports", "POST", "/cancel"), 404, 404, 404)],
+    "retryReport": [Case("foreign", _content("reports", "POST", "/retry"), 404, 404, 404)],
+    "watchReport": [Case("foreign", _content("reports", "GET", "/events"), 404, 404, 404)],
+    "listStyles": [Case("all", _fixed("GET", "/api/v1/content/styles"), 200, 200, 200)],
+    "listTracks": [Case("all", _fixed("GET", "/api/v1/content/tracks"), 200, 200, 200)],
+    "uploadTrack": [Case("own", _fixed("POST", "/api/v1/content/tracks", b"sound", query={"name": "mine"},
+                                       headers={"Content-Type": "audio/mpeg"}), 201, 201, 201)],
+    "deleteTrack": [Case("foreign", _track, 404, 404, 404)],
+    "getSchedules": [Case("own", _fixed("GET", "/api/v1/content/schedules"), 200, 200, 200)],
+    "replaceSchedules": [Case("own", _own("/api/v1/content/schedules", "PUT",
+                                          {"monthlyReport": False, "yearVideo": False}), 200, 200, 200)],
 }

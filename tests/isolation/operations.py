@@ -21,7 +21,7 @@ class Operation:
 
 def signed_in_operations() -> list[Operation]:
     found = []
-    for name in ("auth", "catalog"):
+    for name in ("auth", "catalog", "content"):
         contract = yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text())
         for path, item in contract["paths"].items():
             for method in METHODS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from local.client import Answer, Client
 from platform_fixtures import Person, RunningPlatform
@@ -20,6 +20,7 @@ class Scene:
     owner: Person
     actors: dict[str, Client]
     marker: str
+    content: dict[str, str] = field(default_factory=dict)
 
     def poc(self, *, public: bool) -> dict:
         body = POC | {"name": f"{'public' if public else self.marker} ray tracer", "isPublic": public}
@@ -29,6 +30,30 @@ class Scene:
         line = f'{{"name": "{self.marker} imported"}}\n'
         answer = self.owner.post("/api/v1/pocs/imports", line, headers={"Content-Type": "application/x-ndjson"})
         return answer.expect(202).json["importId"]
+
+    def video(self) -> str:
+        return self._made("videos", "requestId")
+
+    def report(self) -> str:
+        return self._made("reports", "reportId")
+
+    def _made(self, kind: str, name: str) -> str:
+        """The owner's, made, with the marker in its title; one is enough."""
+        if kind not in self.content:
+            path = f"/api/v1/content/{kind}"
+            self.content[kind] = self.owner.post(path, {"title": f"{self.marker} {kind}"}).expect(202).json[name]
+            gone_by = time.monotonic() + 20
+            while self.owner.get(f"{path}/{self.content[kind]}").expect(200).json["status"] != "COMPLETED":
+                assert time.monotonic() < gone_by, f"the {kind} are not made"
+                time.sleep(0.05)
+        return self.content[kind]
+
+    def track(self) -> str:
+        if "track" not in self.content:
+            answer = self.owner.post("/api/v1/content/tracks", b"sound", query={"name": f"{self.marker} song"},
+                                     headers={"Content-Type": "audio/mpeg"})
+            self.content["track"] = answer.expect(201).json["trackId"]
+        return self.content["track"]
 
     def invitation(self) -> str:
         body = {"email": f"{self.marker}-{secrets.token_hex(4)}@example.org", "role": "USER"}

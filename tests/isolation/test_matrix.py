@@ -39,7 +39,8 @@ def test_everybody_gets_what_is_theirs(scene, operation: Operation, case: Case, 
     assert sees_colleagues or not scenes.leaks(answer, scene.marker)
 
 
-@pytest.mark.parametrize("operation_id", ["getPoc", "getImport", "getMember", "withdrawInvitation"])
+@pytest.mark.parametrize("operation_id", ["getPoc", "getImport", "getMember", "withdrawInvitation", "getVideo", "getReport",
+                                          "deleteVideo", "deleteReport", "deleteTrack"])
 def test_a_foreign_id_answers_exactly_like_an_unknown_one(scene, operation_id: str):
     operation = OPERATIONS[operation_id]
     stranger = scene.actors["stranger"]
@@ -54,7 +55,9 @@ def _without_ids(problem: dict) -> dict:
 
 
 def test_the_owners_own_attempts_succeed_so_that_the_refusals_mean_something(scene):
-    for operation_id in ("getPoc", "updatePoc", "deletePoc", "addFavorite", "getImport", "getMember", "withdrawInvitation"):
+    for operation_id in ("getPoc", "updatePoc", "deletePoc", "addFavorite", "getImport", "getMember", "withdrawInvitation",
+                         "getVideo", "getReport", "watchVideo", "watchReport", "shareVideo", "unshareVideo", "deleteTrack", "deleteVideo",
+                         "deleteReport"):
         for case in CASES[operation_id]:
             answer = case.prepare(scene)(scene.owner)
             assert answer.status in (200, 204), (operation_id, case.name, answer.body[:400])

@@ -7,7 +7,7 @@ import pytest
 import policies
 import scene as scenes
 
-DATABASES = ("auth", "catalog")
+DATABASES = ("auth", "catalog", "content")
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +17,10 @@ def scene(own_platform):
     scene.poc(public=True)
     scene.job()
     scene.invitation()
+    scene.report()
+    scene.owner.post(f"/api/v1/content/videos/{scene.video()}/share").expect(200)
+    scene.track()
+    scene.owner.put("/api/v1/content/schedules", {"monthlyReport": True, "yearVideo": True}, headers={"If-Match": '"0"'}).expect(200)
     return scene
 
 

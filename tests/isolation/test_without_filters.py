@@ -10,8 +10,10 @@ import scene as scenes
 from calls import CASES
 from unfiltering_proxy import UnfilteringProxy, without_tenant
 
-READS = ("getPoc", "listPocs", "getPocStats", "getPocFacets", "exportPocs", "listImports", "getImport")
-CHANGES = ("replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "cancelImport")
+READS = ("getPoc", "listPocs", "getPocStats", "getPocFacets", "exportPocs", "listImports", "getImport", "getVideo", "listVideos",
+         "watchVideo", "getReport", "listReports", "listTracks", "getSchedules")
+CHANGES = ("replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "cancelImport", "cancelVideo", "retryVideo", "shareVideo",
+           "unshareVideo", "deleteVideo", "cancelReport", "deleteReport", "deleteTrack", "replaceSchedules")
 
 
 def through(url: str, proxy: UnfilteringProxy) -> str:
@@ -22,11 +24,12 @@ def through(url: str, proxy: UnfilteringProxy) -> str:
 
 @pytest.fixture(scope="module")
 def open_platform(platform, platform_with):
-    """A platform whose catalogue speaks to its database through the proxy."""
+    """A platform whose catalogue and content speak to their databases through the proxy."""
     first = platform_with({})
-    url = first.environment("catalog")["MRBILL_CATALOG_DATABASE_URL"]
-    proxy = UnfilteringProxy(urlsplit(url).port)
-    first.change_environment("catalog", {"MRBILL_CATALOG_DATABASE_URL": through(url, proxy)})
+    proxy = UnfilteringProxy(first.ports["postgres"])
+    for service in ("catalog", "content"):
+        name = f"MRBILL_{service.upper()}_DATABASE_URL"
+        first.change_environment(service, {name: through(first.environment(service)[name], proxy)})
     yield first, proxy
     proxy.close()
 

@@ -11,7 +11,8 @@ const toThisServer = {
 
 SwaggerUIBundle({
   dom_id: '#api',
-  urls: [{ url: 'auth.json', name: 'auth' }, { url: 'catalog.json', name: 'catalog' }],
+  urls: [{ url: 'auth.json', name: 'auth' }, { url: 'catalog.json', name: 'catalog' },
+    { url: 'content.json', name: 'content' }],
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   plugins: [toThisServer],
   layout: 'StandaloneLayout',

@@ -9,6 +9,7 @@ struct Words {
   std::string_view reset_subject, reset_text;
   std::string_view invite_subject, invite_text;
   std::string_view changed_subject, changed_text;
+  std::string_view ready_subject, ready_text;
 };
 
 constexpr Words english{
@@ -25,6 +26,8 @@ constexpr Words english{
     "Your password was changed",
     "the password of your account was changed and every session has ended. If it was not you, ask for a new "
     "password at once.",
+    "Ready:",
+    "it is ready. The link works for seven days:",
 };
 
 constexpr Words portuguese{
@@ -42,6 +45,8 @@ constexpr Words portuguese{
     "a senha da sua conta foi alterada e todas as sess\u00f5es foram encerradas. Se n\u00e3o foi voc\u00ea, "
     "pe\u00e7a uma nova "
     "senha imediatamente.",
+    "Pronto:",
+    "est\u00e1 pronto. O link funciona por sete dias:",
 };
 
 const Words& words_for(std::string_view locale) {
@@ -73,13 +78,15 @@ std::string_view to_string(MailKind kind) {
       return "invitation";
     case MailKind::password_changed:
       return "password_changed";
+    case MailKind::content_ready:
+      return "content_ready";
   }
   return "";
 }
 
 std::optional<MailKind> parse_mail_kind(std::string_view text) {
   using enum MailKind;
-  for (const auto kind : {verify_email, reset_password, invitation, password_changed}) {
+  for (const auto kind : {verify_email, reset_password, invitation, password_changed, content_ready}) {
     if (text == to_string(kind)) return kind;
   }
   return std::nullopt;
@@ -94,6 +101,9 @@ MailText mail_text(MailKind kind, const MailFacts& facts) {
       return {std::string(words.reset_subject), letter(words, facts, words.reset_text)};
     case MailKind::password_changed:
       return {std::string(words.changed_subject), letter(words, facts, words.changed_text)};
+    case MailKind::content_ready:
+      return {joined(words.ready_subject, facts.title, ""),
+              letter(words, facts, std::string(facts.title) + "\n\n" + std::string(words.ready_text))};
     case MailKind::invitation:
       return {joined(facts.inviter, words.invite_subject, facts.company),
               letter(words, facts,

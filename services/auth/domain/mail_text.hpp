@@ -8,16 +8,23 @@
 
 namespace mrbill::auth {
 
-enum class MailKind : std::uint8_t { verify_email, reset_password, invitation, password_changed };
+enum class MailKind : std::uint8_t {
+  verify_email,
+  reset_password,
+  invitation,
+  password_changed,
+  content_ready
+};
 [[nodiscard]] std::string_view to_string(MailKind kind);
 [[nodiscard]] std::optional<MailKind> parse_mail_kind(std::string_view text);
 
 struct MailFacts {
-  std::string_view locale;   // BCP 47
-  std::string_view reader;   // the full name, empty for who has no account yet
-  std::string_view inviter;  // of an invitation
-  std::string_view company;  // of an invitation
-  std::string_view link;     // empty where there is none
+  std::string_view locale;      // BCP 47
+  std::string_view reader;      // the full name, empty for who has no account yet
+  std::string_view inviter;     // of an invitation
+  std::string_view company;     // of an invitation
+  std::string_view link;        // empty where there is none
+  std::string_view title = {};  // of what is ready
 };
 struct MailText {
   std::string subject;

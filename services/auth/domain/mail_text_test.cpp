@@ -27,9 +27,18 @@ TEST(MailText, of_an_invitation_names_who_and_where) {
   EXPECT_EQ(mail_text(MailKind::invitation, facts).subject, "Rui Lima convida voc\u00ea para Souza Labs");
 }
 
+TEST(MailText, of_something_ready_names_it) {
+  auto ready = facts;
+  ready.title = "Meu ano";
+  const auto mail = mail_text(MailKind::content_ready, ready);
+  EXPECT_EQ(mail.subject, "Pronto: Meu ano");
+  EXPECT_NE(mail.text.find("Meu ano"), std::string::npos);
+  EXPECT_NE(mail.text.find(facts.link), std::string::npos);
+}
+
 TEST(MailText, has_a_kind_for_every_name) {
-  for (const auto kind :
-       {MailKind::verify_email, MailKind::reset_password, MailKind::invitation, MailKind::password_changed}) {
+  for (const auto kind : {MailKind::verify_email, MailKind::reset_password, MailKind::invitation,
+                          MailKind::password_changed, MailKind::content_ready}) {
     EXPECT_EQ(parse_mail_kind(to_string(kind)), kind);
   }
   EXPECT_EQ(parse_mail_kind("spam"), std::nullopt);

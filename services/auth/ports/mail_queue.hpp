@@ -15,6 +15,12 @@
 
 namespace mrbill::auth {
 
+// What another service wanted to be told.
+struct Notice {
+  std::string title;
+  std::string link;
+};
+
 struct QueuedMail {
   LinkId id;
   MailKind kind = MailKind::verify_email;
@@ -22,6 +28,7 @@ struct QueuedMail {
   std::optional<InvitationId> invitation;
   Timestamp created_at;
   int attempts = 0;
+  std::optional<Notice> notice = {};
 };
 
 struct Addressee {

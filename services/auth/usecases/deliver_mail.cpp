@@ -21,6 +21,8 @@ std::optional<LinkKind> link_kind(MailKind kind) {
       return LinkKind{LinkPurpose::reset_password, reset_life, "/api/v1/auth/reset-password"};
     case MailKind::password_changed:
       return std::nullopt;
+    case MailKind::content_ready:
+      return std::nullopt;
     case MailKind::invitation:
       return std::nullopt;
   }
@@ -60,7 +62,9 @@ Task<std::optional<MailText>> DeliverMail::write_to_person(QueuedMail mail) {
     co_await queue_.add_link(born);
     url = link(kind->path, token);
   }
-  co_return mail_text(mail.kind, {person->locale, person->full_name, "", "", url});
+  const auto notice = mail.notice.value_or(Notice{});
+  if (mail.notice) url = notice.link;
+  co_return mail_text(mail.kind, {person->locale, person->full_name, "", "", url, notice.title});
 }
 
 Task<std::optional<MailText>> DeliverMail::write_invitation(QueuedMail mail) {

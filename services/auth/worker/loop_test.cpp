@@ -1,8 +1,7 @@
 #include "worker/loop.hpp"
 
-#include <gtest/gtest.h>
-
 #include <boost/asio/io_context.hpp>
+#include <gtest/gtest.h>
 
 #include <async/spawn.hpp>
 #include <testing/wait_until.hpp>

@@ -9,6 +9,7 @@
 #include "usecases/export_pocs.hpp"
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
+#include "usecases/hand_out_pocs.hpp"
 #include "usecases/list_imports.hpp"
 #include "usecases/list_pocs.hpp"
 #include "usecases/patch_poc.hpp"
@@ -66,6 +67,10 @@ class CatalogApi final : public contract::catalog::Api {
   Task<http::Response> cancel_import(http::Request request,
                                      contract::catalog::CancelImportInput input) override;
 
+  // internal.cpp
+  Task<http::Response> hand_out_pocs(http::Request request,
+                                     contract::catalog::HandOutPocsInput input) override;
+
  private:
   [[nodiscard]] Task<http::Response> mark(http::Request request, Uuid id, bool favorite);
   [[nodiscard]] Task<http::Response> list(http::Request request, contract::catalog::ListPocsInput input,
@@ -91,6 +96,7 @@ class CatalogApi final : public contract::catalog::Api {
   GetImport get_import_;
   ListImports list_imports_;
   CancelImport cancel_import_;
+  HandOutPocs hand_out_pocs_;
 };
 
 }  // namespace mrbill::catalog

@@ -190,4 +190,18 @@ wire::ImportRow to_row(const Poc& poc) {
           .is_public = content.is_public};
 }
 
+wire::PocFacts facts_of(Poc poc) {
+  return {.poc_id = poc.id.uuid,
+          .name = std::move(poc.content.name),
+          .description = std::move(poc.content.description),
+          .repository_url = std::move(poc.content.repository_url),
+          .language = std::move(poc.content.language),
+          .tags = std::move(poc.content.tags),
+          .frameworks = std::move(poc.content.frameworks),
+          .is_public = poc.content.is_public,
+          .is_favorite = poc.favorite,
+          .created_at = poc.created_at,
+          .updated_at = poc.updated_at};
+}
+
 }  // namespace mrbill::catalog

@@ -26,6 +26,8 @@ namespace wire = contract::catalog;
 [[nodiscard]] wire::ImportRow to_row(const Poc& poc);  // a line of an export
 [[nodiscard]] std::vector<wire::Count> to_contract(std::vector<Count> counts);
 
+[[nodiscard]] wire::PocFacts facts_of(Poc poc);  // for another service
+
 // listPocs, getPocFacets and exportPocs take the same filters.
 template <class Input>
 [[nodiscard]] PocFilter filter_of(const Input& input) {

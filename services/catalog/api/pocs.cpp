@@ -44,7 +44,8 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, c
       start_import_(ports.imports, ports.files, clock, random),
       get_import_(ports.imports),
       list_imports_(ports.imports),
-      cancel_import_(ports.imports) {}
+      cancel_import_(ports.imports),
+      hand_out_pocs_(ports.store) {}
 
 Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
   auto key = key_of(request, "createPoc", input.idempotency_key);

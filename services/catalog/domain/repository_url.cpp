@@ -76,7 +76,8 @@ bool is_repository_url(std::string_view url) {
 std::string import_key(std::string_view url) {
   auto parts = split(url);
   if (!parts) return std::string(url);
-  return "https://" + without_default_port(parts->authority) + std::string(without_decoration(parts->the_rest));
+  return "https://" + without_default_port(parts->authority) +
+         std::string(without_decoration(parts->the_rest));
 }
 
 }  // namespace mrbill::catalog

@@ -1,0 +1,43 @@
+#include "usecases/hand_out_pocs.hpp"
+
+#include <algorithm>
+
+#include "domain/poc_rules.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+constexpr std::uint32_t rows_a_page = 500;
+
+void in_stored_form(std::vector<std::string>& tags) {
+  for (auto& tag : tags) tag = normal_tag(tag);
+}
+
+bool shares_a_tag(const Poc& poc, const std::vector<std::string>& tags) {
+  return std::ranges::any_of(poc.content.tags,
+                             [&](const auto& tag) { return std::ranges::count(tags, tag) > 0; });
+}
+
+bool is_wanted(const Poc& poc, const HandOutQuery& query) {
+  return (query.include_private || poc.content.is_public) &&
+         (query.include_tags.empty() || shares_a_tag(poc, query.include_tags)) &&
+         !shares_a_tag(poc, query.exclude_tags);
+}
+
+}  // namespace
+
+Task<PocPage> HandOutPocs::operator()(HandOutQuery query) {
+  in_stored_form(query.include_tags);
+  in_stored_form(query.exclude_tags);
+  PocQuery rows{.caller = query.owner,
+                .filter = {.created_from = query.from, .created_before = query.before},
+                .sort = {SortField::created_at, SortOrder::ascending},
+                .after = query.after,
+                .limit = rows_a_page,
+                .count_total = false};
+  auto page = co_await store_.list(std::move(rows));
+  std::erase_if(page.pocs, [&](const Poc& poc) { return !is_wanted(poc, query); });
+  co_return page;
+}
+
+}  // namespace mrbill::catalog

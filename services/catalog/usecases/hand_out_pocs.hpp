@@ -1,0 +1,33 @@
+// Another service asks for the POCs of a person, on that person's behalf: theirs, of a time, oldest first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <async/task.hpp>
+
+#include "ports/poc_store.hpp"
+
+namespace mrbill::catalog {
+
+struct HandOutQuery {
+  Caller owner = {};
+  Timestamp from = {};    // inclusive
+  Timestamp before = {};  // exclusive
+  bool include_private = true;
+  std::vector<std::string> include_tags = {};  // any of these; none asks nothing
+  std::vector<std::string> exclude_tags = {};  // none of these
+  std::optional<PocPosition> after = {};
+};
+
+class HandOutPocs {
+ public:
+  explicit HandOutPocs(PocStore& store) : store_(store) {}
+  // A page: what the tags leave of a fixed number of rows, so it may be short, and empty, without being the last.
+  [[nodiscard]] Task<PocPage> operator()(HandOutQuery query);
+
+ private:
+  PocStore& store_;
+};
+
+}  // namespace mrbill::catalog

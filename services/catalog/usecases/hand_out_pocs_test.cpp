@@ -1,0 +1,51 @@
+#include "usecases/hand_out_pocs.hpp"
+
+#include "usecases/usecase_fixture.hpp"
+
+namespace mrbill::catalog {
+namespace {
+
+class HandOutPocsTest : public UseCaseTest {
+ protected:
+  Timestamp start = clock.now();
+
+  std::vector<std::string> names(HandOutQuery query) {
+    query.owner = ana;
+    query.from = start;
+    query.before = clock.now() + std::chrono::hours(1);
+    HandOutPocs hand_out(catalog);
+    std::vector<std::string> found;
+    for (const auto& poc : testing::run(hand_out(std::move(query))).pocs) found.push_back(poc.content.name);
+    return found;
+  }
+  void register_at_a_later_time(const Caller& caller, PocDraft draft) {
+    clock.advance(std::chrono::seconds(1));
+    registered(caller, std::move(draft));
+  }
+};
+
+}  // namespace
+
+TEST_F(HandOutPocsTest, gives_the_owners_own_oldest_first_and_nobody_elses) {
+  register_at_a_later_time(ana, {.name = "one"});
+  register_at_a_later_time(ben, {.name = "of a colleague", .is_public = true});
+  register_at_a_later_time(ana, {.name = "two"});
+  EXPECT_EQ(names({}), (std::vector<std::string>{"one", "two"}));
+}
+
+TEST_F(HandOutPocsTest, leaves_out_what_is_private_only_when_asked_to) {
+  register_at_a_later_time(ana, {.name = "private"});
+  register_at_a_later_time(ana, {.name = "public", .is_public = true});
+  EXPECT_EQ(names({.include_private = false}), std::vector<std::string>{"public"});
+}
+
+TEST_F(HandOutPocsTest, keeps_any_of_the_wanted_tags_and_none_of_the_unwanted) {
+  register_at_a_later_time(ana, {.name = "a", .tags = {"web"}});
+  register_at_a_later_time(ana, {.name = "b", .tags = {"web", "draft"}});
+  register_at_a_later_time(ana, {.name = "c", .tags = {"db"}});
+  register_at_a_later_time(ana, {.name = "d"});
+  EXPECT_EQ(names({.include_tags = {"WEB", "db"}, .exclude_tags = {"Draft"}}),
+            (std::vector<std::string>{"a", "c"}));
+}
+
+}  // namespace mrbill::catalog

@@ -1,0 +1,27 @@
+// What this service tells the others (contracts/events): video.completed, report.completed, and the wish that the person be told.
+#pragma once
+
+#include <string>
+
+#include <base/random.hpp>
+#include <events/event.hpp>
+
+#include "domain/content.hpp"
+
+namespace mrbill::content {
+
+struct News {
+  Caller owner;
+  RequestId id;
+  Wishes wishes;
+  Render render;
+  bool scheduled = false;
+  std::string link = {};  // for the mail
+};
+
+[[nodiscard]] events::Event completed_event(const Clock& clock, Random& random, const News& news);
+// A film, or what a schedule made: a report that was asked for is ready before its person looks into their mail.
+[[nodiscard]] bool is_worth_a_mail(const News& news);
+[[nodiscard]] events::Event notification(const Clock& clock, Random& random, const News& news);
+
+}  // namespace mrbill::content

@@ -1,0 +1,58 @@
+#include "adapters/postgres/postgres_people.hpp"
+
+#include "adapters/postgres/request_rows.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement find_person{"find_person", R"(
+  SELECT known.name, known.company, known.locale, known.zone,
+         moment_of(date_trunc('day', wall_clock($3, known.zone)) + interval '1 day', known.zone) AS day_ends
+  FROM (SELECT coalesce(p.full_name, '') AS name, coalesce(c.company_name, '') AS company,
+               coalesce(p.locale, 'en') AS locale, coalesce(p.time_zone, 'UTC') AS zone
+        FROM (VALUES (1)) one
+        LEFT JOIN people p ON p.tenant_id = $1 AND p.user_id = $2
+        LEFT JOIN companies c ON c.tenant_id = $1) known)"};
+constexpr Statement learn_person{"learn_person", R"(
+  INSERT INTO people AS p (tenant_id, user_id, full_name, locale, time_zone, version) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (tenant_id, user_id) DO UPDATE
+  SET full_name = excluded.full_name, locale = excluded.locale, time_zone = excluded.time_zone, version = excluded.version
+  WHERE p.version < excluded.version)"};
+constexpr Statement learn_company{"learn_company", R"(
+  INSERT INTO companies AS c (tenant_id, company_name, version) VALUES ($1, $2, $3)
+  ON CONFLICT (tenant_id) DO UPDATE SET company_name = excluded.company_name, version = excluded.version
+  WHERE c.version < excluded.version)"};
+constexpr Statement switch_off{"switch_schedules_off", R"(
+  UPDATE schedules SET monthly_report = false, year_video = false
+  WHERE tenant_id = $1 AND user_id = $2 AND (monthly_report OR year_video))"};
+
+}  // namespace
+
+Task<Person> PostgresPeople::find(Caller caller, Timestamp now) {
+  const auto rows = co_await database_.query(scope_of(caller), find_person, caller.tenant, caller.user, now);
+  const auto row = rows.front();
+  co_return Person{.full_name = row.get<std::string>("name"),
+                   .company_name = row.get<std::string>("company"),
+                   .locale = row.get<std::string>("locale"),
+                   .time_zone = row.get<std::string>("zone"),
+                   .day_ends = row.get<Timestamp>("day_ends")};
+}
+
+Task<> PostgresPeopleMemory::learn(ToldPerson person) {
+  co_await database_.query(Scope::of(person.tenant), learn_person, person.tenant, person.id, person.full_name,
+                           person.locale, person.time_zone, person.version);
+}
+
+Task<> PostgresPeopleMemory::learn(ToldCompany company) {
+  co_await database_.query(Scope::of(company.tenant), learn_company, company.tenant, company.name,
+                           company.version);
+}
+
+Task<> PostgresPeopleMemory::left(TenantId tenant, UserId user) {
+  co_await database_.query(Scope::of(tenant, user), switch_off, tenant, user);
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,74 @@
+#include "adapters/postgres/postgres_progress_feed.hpp"
+
+#include <optional>
+#include <unordered_set>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace mrbill::content {
+namespace {
+
+class Watcher;
+
+}  // namespace
+
+// Everything on one thread. Watchers put themselves in and take themselves out.
+struct PostgresProgressFeed::State {
+  std::unordered_set<Watcher*> watchers;
+};
+
+namespace {
+
+class Watcher final : public ProgressFeed::Watch {
+ public:
+  Watcher(RequestId id, std::shared_ptr<std::unordered_set<Watcher*>> all) : id_(id), all_(std::move(all)) {
+    all_->insert(this);
+  }
+  ~Watcher() override { all_->erase(this); }
+  Watcher(const Watcher&) = delete;
+  Watcher& operator=(const Watcher&) = delete;
+
+  // Empty: notices may have been missed.
+  void hear(std::string_view id) {
+    if (!id.empty() && id != id_.to_string()) return;
+    changed_ = true;
+    if (alarm_) alarm_->cancel();
+  }
+
+  Task<bool> changed(std::chrono::milliseconds at_most) override {
+    if (!changed_) {
+      alarm_.emplace(co_await asio::this_coro::executor, at_most);
+      co_await alarm_->async_wait(asio::as_tuple(asio::use_awaitable));
+      alarm_.reset();
+    }
+    co_return std::exchange(changed_, false);
+  }
+
+ private:
+  RequestId id_;
+  std::shared_ptr<std::unordered_set<Watcher*>> all_;
+  std::optional<asio::steady_timer> alarm_;
+  bool changed_ = false;
+};
+
+}  // namespace
+
+PostgresProgressFeed::PostgresProgressFeed(postgres::Database& database) : state_(std::make_shared<State>()) {
+  database.listen("content", [weak = std::weak_ptr(state_)](std::string_view id) {
+    const auto state = weak.lock();
+    if (!state) return;
+    for (auto* watcher : state->watchers) watcher->hear(id);
+  });
+}
+
+PostgresProgressFeed::~PostgresProgressFeed() = default;
+
+std::unique_ptr<ProgressFeed::Watch> PostgresProgressFeed::watch(RequestId id) {
+  return std::make_unique<Watcher>(id,
+                                   std::shared_ptr<std::unordered_set<Watcher*>>(state_, &state_->watchers));
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,164 @@
+#include "adapters/postgres/postgres_request_store.hpp"
+
+#include <jobs/jobs.hpp>
+
+#include "adapters/postgres/idempotency.hpp"
+#include "adapters/postgres/request_rows.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using postgres::Statement;
+
+constexpr Statement count_open{"count_open_requests", R"(
+  SELECT count(*) FROM content_requests
+  WHERE tenant_id = $1 AND user_id = $2 AND status IN ('PENDING', 'PROCESSING'))"};
+constexpr Statement find_one{"find_request", "SELECT " MRBILL_REQUEST_COLUMNS "FROM " MRBILL_REQUEST_TABLES
+                                             "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 AND "
+                                             "r.request_id = $4"};
+#define MRBILL_REQUEST_PAGE(where, end)                                         \
+  "SELECT c.total, p.* FROM (SELECT count(*) AS total FROM content_requests "   \
+  "  WHERE tenant_id = $1 AND user_id = $2 AND type = $3) c LEFT JOIN LATERAL " \
+  "(SELECT " MRBILL_REQUEST_COLUMNS "  FROM " MRBILL_REQUEST_TABLES             \
+  "  WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 " where          \
+  "  ORDER BY r.created_at DESC, r.request_id DESC LIMIT $4 " end               \
+  ") p ON true "                                                                \
+  "ORDER BY p.created_at DESC, p.request_id DESC"
+constexpr Statement list_from{"list_requests", MRBILL_REQUEST_PAGE("", "OFFSET $5")};
+constexpr Statement list_after{"list_requests_after",
+                               MRBILL_REQUEST_PAGE("AND (r.created_at, r.request_id) < ($5, $6::uuid)", "")};
+constexpr Statement job_of_request{"job_of_request", R"(
+  SELECT job_id FROM content_requests WHERE tenant_id = $1 AND user_id = $2 AND type = $3 AND request_id = $4)"};
+constexpr Statement lock_request{"lock_request", R"(
+  SELECT r.status, r.job_id, r.render_id, coalesce(j.checkpoint, '{}')
+  FROM content_requests r LEFT JOIN jobs j ON j.job_id = r.job_id
+  WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 AND r.request_id = $4 FOR UPDATE OF r)"};
+constexpr Statement begin_anew{"begin_request_anew", R"(
+  UPDATE content_requests
+  SET status = 'PENDING', progress = 0, error_code = NULL, error_message = NULL, completed_at = NULL, updated_at = $4,
+      job_id = $5
+  WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3)"};
+constexpr Statement delete_request{
+    "delete_request",
+    "DELETE FROM content_requests WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3"};
+constexpr Statement end_temp_objects{"end_temp_objects", R"(
+  UPDATE stored_objects SET expires_at = now()
+  WHERE tenant_id = $1 AND user_id = $2 AND owner_id = $3 AND lifecycle = 'temp')"};
+// Only when no request is left that was answered by it.
+constexpr Statement delete_render{"delete_render", R"(
+  WITH gone AS (
+    DELETE FROM renders v WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.render_id = $3
+      AND NOT EXISTS (SELECT FROM content_requests r
+                      WHERE r.tenant_id = $1 AND r.render_id = $3 AND r.request_id <> $4)
+    RETURNING render_id)
+  UPDATE stored_objects o SET expires_at = now() FROM gone
+  WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.owner_id = gone.render_id)"};
+constexpr Statement tell_of_leftovers{"tell_of_leftovers", "SELECT pg_notify('content_leftovers', '')"};
+
+Task<bool> has_too_many(postgres::Transaction& transaction, Caller caller) {
+  const auto rows = co_await transaction.query(count_open, caller.tenant, caller.user);
+  co_return rows.front().get<std::int64_t>(0) >= most_open;
+}
+
+RequestPage page_of(const postgres::Rows& rows, int limit) {
+  RequestPage page{.total = rows.front().get<std::int64_t>("total")};
+  for (const auto row : rows) {
+    if (!row.get<std::optional<RequestId>>("request_id")) break;
+    if (static_cast<int>(page.requests.size()) == limit) {
+      page.next = RequestPosition{page.requests.back().created_at, page.requests.back().id};
+      break;
+    }
+    page.requests.push_back(request_of(row));
+  }
+  return page;
+}
+
+}  // namespace
+
+Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, NewRequest request,
+                                                              std::optional<IdempotencyKey> key) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const Birth birth{.id = request.id.uuid, .at = request.created_at};
+  if (key) {
+    auto answered = co_await claim(transaction, caller, *key, birth.at);
+    if (answered && *answered) co_return **answered;
+    if (answered)
+      co_return fail(answered->error() == KeyConflict::in_use ? CreateError::key_in_use
+                                                              : CreateError::key_reused);
+  }
+  if (co_await has_too_many(transaction, caller)) co_return fail(CreateError::too_many_open);
+  if (key) {
+    const bool remembered = co_await remember(transaction, caller, *key, birth);
+    if (!remembered) co_return fail(CreateError::key_in_use);
+  }
+  co_await insert_request(transaction, caller, request.id, std::move(request.wishes), request.created_at,
+                          false);
+  co_await transaction.commit();
+  co_return birth;
+}
+
+Task<std::optional<Request>> PostgresRequestStore::find(Caller caller, Type type, RequestId id) {
+  const auto rows =
+      co_await database_.query(scope_of(caller), find_one, caller.tenant, caller.user, to_string(type), id);
+  if (rows.empty()) co_return std::nullopt;
+  co_return request_of(rows.front());
+}
+
+Task<RequestPage> PostgresRequestStore::list(Caller caller, RequestQuery query) {
+  const auto type = to_string(query.type);
+  if (!query.after) {
+    const auto rows = co_await database_.query(scope_of(caller), list_from, caller.tenant, caller.user, type,
+                                               query.limit + 1, query.offset);
+    co_return page_of(rows, query.limit);
+  }
+  const auto rows = co_await database_.query(scope_of(caller), list_after, caller.tenant, caller.user, type,
+                                             query.limit + 1, query.after->created_at, query.after->id);
+  co_return page_of(rows, query.limit);
+}
+
+Task<bool> PostgresRequestStore::wish_cancel(Caller caller, Type type, RequestId id) {
+  const auto rows = co_await database_.query(scope_of(caller), job_of_request, caller.tenant, caller.user,
+                                             to_string(type), id);
+  if (rows.empty()) co_return false;
+  co_return co_await jobs::request_cancel(database_, scope_of(caller), rows.front().get<jobs::JobId>(0));
+}
+
+Task<Result<Request, ChangeError>> PostgresRequestStore::cancel(Caller caller, Type type, RequestId id) {
+  const bool wished = co_await wish_cancel(caller, type, id);
+  auto request = co_await find(caller, type, id);
+  if (!request) co_return fail(ChangeError::not_found);
+  if (!wished && request->error_code != "cancelled") co_return fail(ChangeError::not_allowed);
+  co_return *std::move(request);
+}
+
+Task<Result<Request, ChangeError>> PostgresRequestStore::retry(Caller caller, Type type, RequestId id,
+                                                               Uuid job, Timestamp now) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);
+  if (rows.empty()) co_return fail(ChangeError::not_found);
+  if (rows.front().get<std::string>(0) != "FAILED") co_return fail(ChangeError::not_allowed);
+  if (co_await has_too_many(transaction, caller)) co_return fail(ChangeError::too_many_open);
+  transaction.defer(begin_anew, caller.tenant, caller.user, id, now, job);
+  co_await jobs::enqueue(transaction, job_of(caller, type, id, job, now, rows.front().get<std::string>(3)));
+  co_await transaction.commit();
+  auto request = co_await find(caller, type, id);
+  if (!request) co_return fail(ChangeError::not_found);
+  co_return *std::move(request);
+}
+
+Task<bool> PostgresRequestStore::remove(Caller caller, Type type, RequestId id) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);
+  if (rows.empty()) co_return false;
+  const auto job = rows.front().get<jobs::JobId>(1);
+  const auto render = rows.front().get<std::optional<RequestId>>(2);
+  transaction.defer(end_temp_objects, caller.tenant, caller.user, id);
+  if (render) transaction.defer(delete_render, caller.tenant, caller.user, *render, id);
+  transaction.defer(delete_request, caller.tenant, caller.user, id);
+  transaction.defer(tell_of_leftovers);
+  co_await transaction.commit();
+  co_await jobs::request_cancel(database_, scope_of(caller), job);
+  co_return true;
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,27 @@
+// RequestStore on PostgreSQL, as the application's role: the table content_requests and the platform's jobs.
+#pragma once
+
+#include <postgres/database.hpp>
+
+#include "ports/request_store.hpp"
+
+namespace mrbill::content {
+
+class PostgresRequestStore final : public RequestStore {
+ public:
+  explicit PostgresRequestStore(postgres::Database& database) : database_(database) {}
+  Task<Result<Birth, CreateError>> create(Caller caller, NewRequest request,
+                                          std::optional<IdempotencyKey> key) override;
+  Task<std::optional<Request>> find(Caller caller, Type type, RequestId id) override;
+  Task<RequestPage> list(Caller caller, RequestQuery query) override;
+  Task<Result<Request, ChangeError>> cancel(Caller caller, Type type, RequestId id) override;
+  Task<Result<Request, ChangeError>> retry(Caller caller, Type type, RequestId id, Uuid job,
+                                           Timestamp now) override;
+  Task<bool> remove(Caller caller, Type type, RequestId id) override;
+
+ private:
+  [[nodiscard]] Task<bool> wish_cancel(Caller caller, Type type, RequestId id);
+  postgres::Database& database_;
+};
+
+}  // namespace mrbill::content

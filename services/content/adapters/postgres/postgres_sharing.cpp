@@ -1,0 +1,67 @@
+#include "adapters/postgres/postgres_sharing.hpp"
+
+#include "adapters/postgres/request_rows.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using postgres::Scope;
+using postgres::Statement;
+
+constexpr Statement find_shareable{"find_shareable", R"(
+  SELECT status = 'COMPLETED' AND render_id IS NOT NULL FROM content_requests
+  WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3 AND type = 'VIDEO' FOR UPDATE)"};
+constexpr Statement set_share{"set_share", R"(
+  INSERT INTO shares (tenant_id, user_id, request_id, token_hash, created_at) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (tenant_id, request_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at)"};
+constexpr Statement delete_share{
+    "delete_share", "DELETE FROM shares WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3"};
+constexpr Statement find_by_token{"find_share", "SELECT tenant_id, user_id, request_id FROM find_share($1)"};
+constexpr Statement find_shared{
+    "find_shared_request",
+    "SELECT " MRBILL_REQUEST_COLUMNS
+    ", coalesce((SELECT p.full_name FROM people p WHERE p.tenant_id = $1 AND p.user_id = $2), '') AS person "
+    "FROM " MRBILL_REQUEST_TABLES "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3"};
+
+postgres::Bytes bytes_of(const Sha256& hash) {
+  return postgres::Bytes(std::string(hash.begin(), hash.end()));
+}
+
+}  // namespace
+
+Task<Result<void, ShareError>> PostgresSharing::share(Caller caller, RequestId id, Sha256 token_hash,
+                                                      Timestamp now) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto rows = co_await transaction.query(find_shareable, caller.tenant, caller.user, id);
+  if (rows.empty()) co_return fail(ShareError::not_found);
+  if (!rows.front().get<bool>(0)) co_return fail(ShareError::not_completed);
+  transaction.defer(set_share, caller.tenant, caller.user, id, bytes_of(token_hash), now);
+  co_await transaction.commit();
+  co_return Result<void, ShareError>{};
+}
+
+Task<bool> PostgresSharing::unshare(Caller caller, RequestId id) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto rows = co_await transaction.query(find_shareable, caller.tenant, caller.user, id);
+  if (rows.empty()) co_return false;
+  transaction.defer(delete_share, caller.tenant, caller.user, id);
+  co_await transaction.commit();
+  co_return true;
+}
+
+Task<std::optional<SharedFilm>> PostgresSharing::find(Sha256 token_hash) {
+  const auto found = co_await database_.query(Scope::nobody(), find_by_token, bytes_of(token_hash));
+  if (found.empty()) co_return std::nullopt;
+  const auto tenant = found.front().get<TenantId>(0);
+  const auto owner = found.front().get<UserId>(1);
+  const auto rows = co_await database_.query(Scope::of(tenant, owner), find_shared, tenant, owner,
+                                             found.front().get<RequestId>(2));
+  if (rows.empty()) co_return std::nullopt;
+  SharedFilm film{.owner = owner,
+                  .request = request_of(rows.front()),
+                  .person_name = rows.front().get<std::string>("person")};
+  if (!film.request.render) co_return std::nullopt;
+  co_return film;
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,74 @@
+#include "adapters/postgres/postgres_tracks.hpp"
+
+#include "adapters/postgres/idempotency.hpp"
+#include "adapters/postgres/request_rows.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using postgres::Statement;
+
+constexpr Statement list_tracks{"list_tracks", R"(
+  SELECT track_id, name, object_key, created_at FROM tracks
+  WHERE tenant_id = $1 AND user_id = $2 ORDER BY created_at DESC, track_id DESC)"};
+constexpr Statement find_track{
+    "find_track", "SELECT 1 FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3"};
+// Advisory: two uploads at once must not both be the last that fits.
+constexpr Statement count_tracks{"count_tracks", R"(
+  SELECT count(*), pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'tracks', $1::uuid, $2::uuid), 0)) IS NULL
+  FROM tracks WHERE tenant_id = $1 AND user_id = $2)"};
+constexpr Statement insert_track{"insert_track", R"(
+  INSERT INTO tracks (tenant_id, user_id, track_id, name, object_key, created_at) VALUES ($1, $2, $3, $4, $5, $6))"};
+constexpr Statement keep{"keep_track_object", R"(
+  UPDATE stored_objects SET expires_at = NULL WHERE tenant_id = $1 AND user_id = $2 AND owner_id = $3)"};
+constexpr Statement delete_track{"delete_track", R"(
+  WITH gone AS (DELETE FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3 RETURNING track_id)
+  UPDATE stored_objects o SET expires_at = now() FROM gone
+  WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.owner_id = gone.track_id RETURNING pg_notify('content_leftovers', ''))"};
+
+}  // namespace
+
+Task<std::vector<Track>> PostgresTracks::list(Caller caller) {
+  const auto rows = co_await database_.query(scope_of(caller), list_tracks, caller.tenant, caller.user);
+  std::vector<Track> tracks;
+  for (const auto row : rows)
+    tracks.push_back({.id = row.get<TrackId>(0),
+                      .name = row.get<std::string>(1),
+                      .object_key = row.get<std::string>(2),
+                      .created_at = row.get<Timestamp>(3)});
+  co_return tracks;
+}
+
+Task<bool> PostgresTracks::exists(Caller caller, TrackId id) {
+  const auto rows = co_await database_.query(scope_of(caller), find_track, caller.tenant, caller.user, id);
+  co_return !rows.empty();
+}
+
+Task<Result<Birth, TrackError>> PostgresTracks::add(Caller caller, Track track,
+                                                    std::optional<IdempotencyKey> key) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const Birth birth{.id = track.id.uuid, .at = track.created_at};
+  if (key) {
+    auto answered = co_await claim(transaction, caller, *key, birth.at);
+    if (answered && *answered) co_return **answered;
+    if (answered)
+      co_return fail(answered->error() == KeyConflict::in_use ? TrackError::key_in_use
+                                                              : TrackError::key_reused);
+    const bool remembered = co_await remember(transaction, caller, *key, birth);
+    if (!remembered) co_return fail(TrackError::key_in_use);
+  }
+  const auto count = co_await transaction.query(count_tracks, caller.tenant, caller.user);
+  if (count.front().get<std::int64_t>(0) >= most_tracks) co_return fail(TrackError::too_many);
+  transaction.defer(insert_track, caller.tenant, caller.user, track.id, track.name, track.object_key,
+                    track.created_at);
+  transaction.defer(keep, caller.tenant, caller.user, track.id);
+  co_await transaction.commit();
+  co_return birth;
+}
+
+Task<bool> PostgresTracks::remove(Caller caller, TrackId id) {
+  const auto rows = co_await database_.query(scope_of(caller), delete_track, caller.tenant, caller.user, id);
+  co_return !rows.empty();
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,15 @@
+// The part of a request that has no column of its own, as JSON (content_requests.parameters).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/content.hpp"
+
+namespace mrbill::content {
+
+[[nodiscard]] std::string parameters_json(const Wishes& wishes);
+// Fills what parameters_json has written; throws std::invalid_argument for anything else.
+void read_parameters(std::string_view json, Type type, Wishes& wishes);
+
+}  // namespace mrbill::content

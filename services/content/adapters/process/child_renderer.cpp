@@ -1,0 +1,186 @@
+#include "adapters/process/child_renderer.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <optional>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/json.hpp>
+
+#include <log/log.hpp>
+
+#include "adapters/process/child.hpp"
+#include "adapters/process/file_pieces.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+constexpr auto grace = 2'000ms;  // between the end of its output and its own
+constexpr int refused = 2;       // its exit code when the order can never succeed
+
+std::string_view word_of(Drawing what) {
+  switch (what) {
+    case Drawing::video:
+      return "video";
+    case Drawing::storyboard:
+      return "storyboard";
+    case Drawing::report:
+      break;
+  }
+  return "report";
+}
+
+// The last words of its standard error, for our log.
+std::string last_words(const fs::path& log) {
+  constexpr std::streamoff most = 1'000;
+  std::ifstream file(log, std::ios::binary | std::ios::ate);
+  if (!file) return {};
+  const auto size = static_cast<std::streamoff>(file.tellg());
+  file.seekg(std::max<std::streamoff>(0, size - most));
+  std::string text(static_cast<std::size_t>(std::min(size, most)), '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  return text;
+}
+
+// Whether that is why it died: what it wrote is still there.
+bool is_full(const fs::path& folder) {
+  constexpr std::uintmax_t too_little = 1 << 20;
+  std::error_code error;
+  const auto space = fs::space(folder, error);
+  return !error && space.available < too_little;
+}
+
+// A line of its output; nothing for what is not of the protocol.
+std::optional<RenderEvent> event_of(std::string_view line) {
+  boost::system::error_code error;
+  auto value = json::parse(line, error);
+  if (error || !value.is_object()) return std::nullopt;
+  const auto& object = value.as_object();
+  if (const auto* progress = object.if_contains("progress"); progress && progress->is_number())
+    return Progress{progress->to_number<int>(error)};
+  if (const auto* segment = object.if_contains("segment"); segment && segment->is_string())
+    return SegmentDone{std::string(segment->as_string())};
+  if (const auto* result = object.if_contains("result")) return Drawn{json::serialize(*result)};
+  const auto* failure = object.if_contains("failure");
+  if (!failure || !failure->is_object()) return std::nullopt;
+  const auto& parts = failure->as_object();
+  const auto* code = parts.if_contains("code");
+  const auto* message = parts.if_contains("message");
+  if (!code || !code->is_string() || !message || !message->is_string()) return std::nullopt;
+  return CannotDraw{std::string(code->as_string()), std::string(message->as_string())};
+}
+
+// A segment's name becomes part of an object's key.
+bool is_plain_name(std::string_view name) {
+  if (name.empty() || name.size() > 150 || name.front() == '.') return false;
+  return std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == '_';
+  });
+}
+
+class ChildRendering final : public Rendering {
+ public:
+  ChildRendering(const asio::any_io_executor& executor, const ChildOptions& options)
+      : child_(executor, options), log_(options.log) {}
+
+  Task<RenderEvent> next(std::chrono::milliseconds at_most) override {
+    auto line = co_await child_.line(at_most);
+    if (!line && child_.ended()) co_return co_await conclude();
+    if (!line) co_return Nothing{};
+    auto event = event_of(*line);
+    if (!event) throw RendererDied("the renderer said something that is not of its protocol");
+    if (std::holds_alternative<Drawn>(*event) || std::holds_alternative<CannotDraw>(*event)) {
+      end_ = std::move(event);  // believed once it has ended accordingly
+      co_return Nothing{};
+    }
+    const auto* segment = std::get_if<SegmentDone>(&*event);
+    if (segment != nullptr && !is_plain_name(segment->name))
+      throw RendererDied("the renderer named a strange segment");
+    co_return *std::move(event);
+  }
+
+  Task<> kill() override {
+    child_.kill();
+    static_cast<void>(co_await child_.wait(grace));
+  }
+
+ private:
+  Task<RenderEvent> conclude() {
+    const int code = co_await child_.wait(grace);
+    if (code == 0 && end_ && std::holds_alternative<Drawn>(*end_)) co_return *std::move(end_);
+    if (code == refused && end_ && std::holds_alternative<CannotDraw>(*end_)) co_return *std::move(end_);
+    const auto words = last_words(log_);
+    log::warn("the renderer ended without an answer", {{"code", code}, {"words", words}});
+    if (is_full(log_.parent_path())) throw NoRoom("the renderer had no room");
+    throw RendererDied("the renderer ended with " + std::to_string(code));
+  }
+
+  Child child_;
+  fs::path log_;
+  std::optional<RenderEvent> end_;
+};
+
+class FolderWorkplace final : public Workplace {
+ public:
+  FolderWorkplace(asio::io_context& io, const RenderOptions& options, WorkPool& files, fs::path folder)
+      : io_(io), options_(options), files_(files), folder_(std::move(folder)) {}
+  ~FolderWorkplace() override { Scratch::remove(folder_); }
+  FolderWorkplace(const FolderWorkplace&) = delete;
+  FolderWorkplace& operator=(const FolderWorkplace&) = delete;
+
+  Task<> write_order(std::string text) override {
+    auto path = folder_ / "order.json";
+    co_await append_to_file(files_, std::move(path), std::move(text));
+  }
+  Task<> put(Place place, std::string name, Pieces pieces) override {
+    auto path = path_of(place, name);
+    co_await write_file(files_, std::move(path), std::move(pieces));
+  }
+  Task<std::optional<Content>> open(Place place, std::string name) override {
+    auto path = path_of(place, name);
+    co_return co_await open_file(files_, std::move(path));
+  }
+
+  std::unique_ptr<Rendering> start(Drawing what) override {
+    const ChildOptions options{
+        .command = {options_.program, std::string(word_of(what)), "--order",
+                    (folder_ / "order.json").string(), "--out", (folder_ / "out").string(), "--segments",
+                    (folder_ / "segments").string(), "--threads", std::to_string(options_.threads)},
+        .folder = folder_.string(),
+        .log = (folder_ / "stderr.log").string(),
+        .environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC",
+                        "HOME=" + folder_.string(), "TMPDIR=" + folder_.string()},
+        .data_bytes = options_.data_bytes,
+        .file_bytes = options_.file_bytes,
+        .cpu_seconds = static_cast<std::uint64_t>(options_.cpu.count())};
+    return std::make_unique<ChildRendering>(io_.get_executor(), options);
+  }
+
+ private:
+  [[nodiscard]] fs::path path_of(Place place, const std::string& name) const {
+    if (!is_plain_name(name)) throw std::invalid_argument("not the name of a file: " + name);
+    if (place == Place::beside) return folder_ / name;
+    return folder_ / (place == Place::segments ? "segments" : "out") / name;
+  }
+
+  asio::io_context& io_;
+  const RenderOptions& options_;
+  WorkPool& files_;
+  fs::path folder_;
+};
+
+}  // namespace
+
+ChildRenderer::ChildRenderer(asio::io_context& io, RenderOptions options, WorkPool& files)
+    : io_(io), options_(std::move(options)), files_(files), scratch_(options_.scratch) {}
+
+std::unique_ptr<Workplace> ChildRenderer::prepare() {
+  return std::make_unique<FolderWorkplace>(io_, options_, files_, scratch_.make());
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,40 @@
+// Renderer that starts mrbill-content-render, a process for each drawing, each in a scratch folder of its own.
+//
+// Safety: nothing of a drawing outlives its Rendering (the whole process group is killed), its Workplace (the folder is removed),
+// or this process (the child dies with it; its folder is swept at the next start).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include <async/work_pool.hpp>
+
+#include "adapters/process/scratch.hpp"
+#include "ports/renderer.hpp"
+
+namespace mrbill::content {
+
+struct RenderOptions {
+  std::string program;  // absolute path
+  std::filesystem::path scratch;
+  unsigned threads = 2;
+  std::uint64_t data_bytes = std::uint64_t{1} << 30;  // of its memory
+  std::uint64_t file_bytes = std::uint64_t{2} << 30;  // of one file of its
+  std::chrono::seconds cpu{1'800};
+};
+
+class ChildRenderer final : public Renderer {
+ public:
+  ChildRenderer(asio::io_context& io, RenderOptions options, WorkPool& files);
+  std::unique_ptr<Workplace> prepare() override;
+
+ private:
+  asio::io_context& io_;
+  RenderOptions options_;
+  WorkPool& files_;
+  Scratch scratch_;
+};
+
+}  // namespace mrbill::content

@@ -1,0 +1,74 @@
+// Styles and music to choose from.
+#include "domain/choices.hpp"
+
+#include <http/problem.hpp>
+
+#include "api/content_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::content {
+namespace {
+
+std::string essence_of(const http::Request& request) {
+  const auto type = request.headers.get_or("Content-Type", "");
+  std::string essence(type.substr(0, type.find(';')));
+  std::erase(essence, ' ');
+  for (auto& letter : essence)
+    letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+  return essence;
+}
+
+wire::Track to_contract(const Track& track, const Links& links) {
+  return {.track_id = track.id.to_string(),
+          .name = track.name,
+          .is_own = true,
+          .preview_url = links.track(track),
+          .created_at = track.created_at};
+}
+
+}  // namespace
+
+Task<http::Response> ContentApi::list_styles(http::Request request, wire::ListStylesInput) {
+  const auto person = co_await ports_.people.find(caller_of(request), clock_.now());
+  const auto locale = nearest_locale(person.locale);
+  wire::StyleList answer;
+  for (const auto& style : style_choices()) {
+    const auto key = style_preview_key(style.id);
+    const auto there = co_await ports_.files.head(key);
+    wire::Style item{.style = std::string(style.id),
+                     .name = std::string(style.name),
+                     .description = std::string(style.description(locale))};
+    if (there) item.preview_url = links_.still(key);
+    answer.items.push_back(std::move(item));
+  }
+  co_return http::json_response(200, to_json(answer));
+}
+
+Task<http::Response> ContentApi::list_tracks(http::Request request, wire::ListTracksInput) {
+  wire::TrackList answer;
+  for (const auto& track : track_choices())
+    answer.items.push_back({.track_id = std::string(track.id), .name = std::string(track.name)});
+  const auto own = co_await ports_.tracks.list(caller_of(request));
+  for (const auto& track : own) answer.items.push_back(to_contract(track, links_));
+  co_return http::json_response(200, to_json(answer));
+}
+
+Task<http::Response> ContentApi::upload_track(http::Request request, wire::UploadTrackInput input) {
+  auto key = key_of(request, "uploadTrack", input.idempotency_key);
+  NewTrack music{std::move(input.name), essence_of(request), std::move(request.body)};
+  auto track = co_await upload_track_(caller_of(request), std::move(music), std::move(key));
+  if (!track) co_return problem_of(std::move(track).error());
+  auto response = http::json_response(201, to_json(to_contract(*track, links_)));
+  response.headers.set("Location", "/api/v1/content/tracks/" + track->id.to_string());
+  co_return response;
+}
+
+Task<http::Response> ContentApi::delete_track(http::Request request, wire::DeleteTrackInput input) {
+  auto outcome = co_await delete_track_(caller_of(request), TrackId{input.track_id});
+  if (!outcome) co_return problem_of(std::move(outcome).error());
+  co_return http::no_content();
+}
+
+}  // namespace mrbill::content

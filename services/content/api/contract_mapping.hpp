@@ -1,0 +1,28 @@
+// Between the contract's types and ours, both ways.
+#pragma once
+
+#include <contract/content.hpp>
+
+#include "api/links.hpp"
+#include "domain/content.hpp"
+#include "ports/sharing.hpp"
+#include "usecases/complete_wishes.hpp"
+
+namespace mrbill::content {
+
+namespace wire = contract::content;
+
+[[nodiscard]] VideoAsk ask_of(wire::VideoWishes wishes);
+[[nodiscard]] ReportAsk ask_of(wire::ReportWishes wishes);
+[[nodiscard]] Schedules schedules_of(const wire::ScheduleWishes& wishes);
+[[nodiscard]] wire::Video video_of(UserId user, const Request& request, const Links& links);
+[[nodiscard]] wire::Report report_of(UserId user, const Request& request, const Links& links);
+[[nodiscard]] wire::ContentProgress progress_of(const Request& request);
+[[nodiscard]] wire::Schedules to_contract(const Schedules& schedules);
+[[nodiscard]] wire::ContentStatus to_contract(Status status);
+[[nodiscard]] wire::Locale to_contract(Locale locale);
+// `page` is the address of the page's data.
+[[nodiscard]] wire::SharedVideo shared_of(const SharedFilm& film, const Links& links,
+                                          const std::string& page);
+
+}  // namespace mrbill::content

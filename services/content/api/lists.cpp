@@ -1,0 +1,84 @@
+// What lists and streams of films and of reports have in common.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <http/links.hpp>
+#include <http/problem.hpp>
+#include <http/query.hpp>
+
+#include "api/content_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::content {
+
+ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, const Clock& clock,
+                       Random& random)
+    : ports_(ports),
+      settings_(std::move(settings)),
+      clock_(clock),
+      cursors_(settings_.cursor_secret),
+      links_(ports.files),
+      complete_wishes_(ports.people, ports.tracks, clock),
+      request_content_(ports.store, clock, random),
+      get_content_(ports.store),
+      list_content_(ports.store),
+      cancel_content_(ports.store),
+      retry_content_(ports.store, clock, random),
+      delete_content_(ports.store),
+      draw_storyboard_({ports.pocs, ports.renderer, ports.files, ports.ledger, ports.people}, clock, random),
+      share_film_(ports.sharing, clock, random),
+      unshare_film_(ports.sharing),
+      show_shared_film_(ports.sharing),
+      upload_track_(ports.tracks, ports.ledger, ports.files, clock, random),
+      delete_track_(ports.tracks),
+      replace_schedules_(ports.schedules, clock) {}
+
+Task<Result<ContentApi::PageFound, http::Response>> ContentApi::find_page(Caller caller, Type type,
+                                                                          PageAsk ask) {
+  if (ask.page && ask.cursor)
+    co_return fail(http::problem(400, "page_and_cursor", "Either page or cursor can be given, not both."));
+  const auto binding = fmt::format("{} {} {} {}", caller.tenant.to_string(), caller.user.to_string(),
+                                   to_string(type), ask.size);
+  PageCursor start{.page = ask.page.value_or(1), .after = {}};
+  RequestQuery query{.type = type,
+                     .offset = std::min<std::int64_t>((start.page - 1) * ask.size, 1'000'000'000),
+                     .limit = static_cast<int>(ask.size)};
+  if (ask.cursor) {
+    const auto opened = cursors_.open(*ask.cursor, binding);
+    if (!opened)
+      co_return fail(http::problem(400, "invalid_cursor", "The cursor does not belong to this query."));
+    start = *opened;
+    query.after = start.after;
+  }
+  PageFound found;
+  found.page = co_await list_content_(std::move(caller), query);
+  found.pagination = {.page = start.page,
+                      .page_size = ask.size,
+                      .total_items = found.page.total,
+                      .total_pages = (found.page.total + ask.size - 1) / ask.size};
+  if (found.page.next)
+    found.pagination.next_cursor = cursors_.seal({start.page + 1, *found.page.next}, binding);
+  co_return found;
+}
+
+http::Response ContentApi::answer_list(const http::Request& request, std::string body,
+                                       const PageFound& found) {
+  auto response = http::json_response(200, std::move(body));
+  if (!found.pagination.next_cursor) return response;
+  http::LinkHeader links(request.path, http::parse_query(request.query).value_or(http::QueryParameters{}));
+  links.add("next", {{"cursor", *found.pagination.next_cursor}}, {"page"});
+  response.headers.set("Link", links.value());
+  return response;
+}
+
+Task<http::Response> ContentApi::watch(http::Request request, Type type, Uuid id) {
+  Watched watched{caller_of(request), type, RequestId{id}, request.principal->expires_at};
+  const auto known = co_await get_content_(watched.caller, type, watched.id);
+  if (!known) co_return problem_of(known.error());
+  co_return progress_stream({ports_.store, ports_.feed, clock_, settings_.retiring}, std::move(watched));
+}
+
+}  // namespace mrbill::content

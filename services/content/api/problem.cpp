@@ -1,0 +1,62 @@
+#include "api/problem.hpp"
+
+namespace mrbill::content {
+namespace {
+
+std::vector<http::FieldError> field_errors(Violations violations) {
+  std::vector<http::FieldError> errors;
+  for (auto& violation : violations)
+    errors.push_back({std::move(violation.pointer), std::move(violation.code), std::move(violation.detail)});
+  return errors;
+}
+
+http::Response too_many_open() {
+  auto response =
+      http::problem(429, "too_many_open",
+                    "Twenty of your requests are waiting or at work. Wait for one of them, or cancel one.");
+  response.headers.set("Retry-After", "10");
+  return response;
+}
+
+}  // namespace
+
+http::Response problem_of(Refusal refusal) {
+  switch (refusal.code) {
+    case RefusalCode::invalid_request:
+      return http::problem(400, "invalid_request", "Some fields are wrong; errors names each of them.",
+                           field_errors(std::move(refusal.violations)));
+    case RefusalCode::video_not_found:
+      return http::problem(404, "video_not_found", "There is no such film of yours.");
+    case RefusalCode::report_not_found:
+      return http::problem(404, "report_not_found", "There is no such report of yours.");
+    case RefusalCode::track_not_found:
+      return http::problem(404, "track_not_found", "There is no such piece of music of yours.");
+    case RefusalCode::shared_not_found:
+      return http::problem(404, "not_found", "There is no film behind this link, or not any more.");
+    case RefusalCode::already_over:
+      return http::problem(409, "already_over", "It has ended already.");
+    case RefusalCode::not_failed:
+      return http::problem(409, "not_failed", "Only what has failed or was cancelled can be tried again.");
+    case RefusalCode::not_completed:
+      return http::problem(409, "not_completed", "Only a finished film can be shared.");
+    case RefusalCode::too_many_open:
+      return too_many_open();
+    case RefusalCode::too_many_tracks:
+      return http::problem(409, "too_many_tracks", "Ten pieces of music are kept. Delete one of them first.");
+    case RefusalCode::empty_file:
+      return http::problem(400, "empty_file", "The file is empty.");
+    case RefusalCode::idempotency_key_in_use:
+      return http::problem(409, "idempotency_key_in_use",
+                           "The first request with this Idempotency-Key is still running.");
+    case RefusalCode::idempotency_key_reused:
+      return http::problem(422, "idempotency_key_reused", "This Idempotency-Key belongs to another request.");
+    case RefusalCode::stale:
+      return http::problem(412, "stale",
+                           "It has changed since you saw it. Fetch it again and repeat the change.");
+    case RefusalCode::cannot_render:
+      break;
+  }
+  return http::problem(400, "cannot_render", refusal.detail);
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,70 @@
+// Reports.
+#include <http/problem.hpp>
+
+#include "api/content_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::content {
+namespace {
+
+http::Response taken(const Accepted& accepted) {
+  const wire::ReportAccepted answer{.report_id = accepted.id.uuid,
+                                    .status = wire::ContentStatus::pending,
+                                    .estimated_completion_time = accepted.ready_at};
+  return http::json_response(202, to_json(answer));
+}
+
+}  // namespace
+
+Task<http::Response> ContentApi::create_report(http::Request request, wire::CreateReportInput input) {
+  auto wishes = co_await complete_wishes_(caller_of(request), ask_of(std::move(input.body)));
+  if (!wishes) co_return problem_of(std::move(wishes).error());
+  auto key = key_of(request, "createReport", input.idempotency_key);
+  auto accepted = co_await request_content_(caller_of(request), *std::move(wishes), std::move(key));
+  if (!accepted) co_return problem_of(std::move(accepted).error());
+  auto response = taken(*accepted);
+  response.headers.set("Location", "/api/v1/content/reports/" + accepted->id.to_string());
+  co_return response;
+}
+
+Task<http::Response> ContentApi::list_reports(http::Request request, wire::ListReportsInput input) {
+  PageAsk ask{input.page, input.page_size, std::move(input.cursor)};
+  auto found = co_await find_page(caller_of(request), Type::report, std::move(ask));
+  if (!found) co_return std::move(found).error();
+  wire::ReportPage page{.pagination = found->pagination};
+  for (const auto& one : found->page.requests)
+    page.items.push_back(report_of(request.principal->user, one, links_));
+  co_return answer_list(request, to_json(page), *found);
+}
+
+Task<http::Response> ContentApi::get_report(http::Request request, wire::GetReportInput input) {
+  auto found = co_await get_content_(caller_of(request), Type::report, RequestId{input.report_id});
+  if (!found) co_return problem_of(std::move(found).error());
+  co_return http::json_response(200, to_json(report_of(request.principal->user, *found, links_)));
+}
+
+Task<http::Response> ContentApi::delete_report(http::Request request, wire::DeleteReportInput input) {
+  auto outcome = co_await delete_content_(caller_of(request), Type::report, RequestId{input.report_id});
+  if (!outcome) co_return problem_of(std::move(outcome).error());
+  co_return http::no_content();
+}
+
+Task<http::Response> ContentApi::cancel_report(http::Request request, wire::CancelReportInput input) {
+  auto outcome = co_await cancel_content_(caller_of(request), Type::report, RequestId{input.report_id});
+  if (!outcome) co_return problem_of(std::move(outcome).error());
+  co_return http::json_response(202, to_json(report_of(request.principal->user, *outcome, links_)));
+}
+
+Task<http::Response> ContentApi::retry_report(http::Request request, wire::RetryReportInput input) {
+  auto accepted = co_await retry_content_(caller_of(request), Type::report, RequestId{input.report_id});
+  if (!accepted) co_return problem_of(std::move(accepted).error());
+  co_return taken(*accepted);
+}
+
+Task<http::Response> ContentApi::watch_report(http::Request request, wire::WatchReportInput input) {
+  return watch(std::move(request), Type::report, input.report_id);
+}
+
+}  // namespace mrbill::content

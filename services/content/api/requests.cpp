@@ -1,0 +1,23 @@
+#include "api/requests.hpp"
+
+#include <base/check.hpp>
+
+namespace mrbill::content {
+
+Caller caller_of(const http::Request& request) {
+  CHECK(request.principal.has_value(), "the contract's routes of this service demand a person");
+  return {request.principal->tenant, request.principal->user, request.trace.to_traceparent()};
+}
+
+std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
+                                     const std::optional<std::string>& key) {
+  if (!key) return std::nullopt;
+  std::string whole(request.headers.get_or("Content-Type", ""));
+  whole += '\n';
+  whole += request.query;
+  whole += '\n';
+  whole += request.body;
+  return IdempotencyKey{std::string(operation), *key, sha256(whole)};
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,22 @@
+// What every handler reads from a request in the same way.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <http/message.hpp>
+
+#include "domain/content.hpp"
+#include "ports/idempotency_key.hpp"
+
+namespace mrbill::content {
+
+// Only on routes that demand a person: the authenticator has put one there.
+[[nodiscard]] Caller caller_of(const http::Request& request);
+
+// The answer of a creation follows from its query, its body and its media type.
+[[nodiscard]] std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
+                                                   const std::optional<std::string>& key);
+
+}  // namespace mrbill::content

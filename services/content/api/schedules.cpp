@@ -1,0 +1,34 @@
+// What is made without being asked for each time.
+#include <http/etag.hpp>
+#include <http/problem.hpp>
+
+#include "api/content_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::content {
+namespace {
+
+http::Response answer(const Schedules& schedules) {
+  auto response = http::json_response(200, to_json(to_contract(schedules)));
+  response.headers.set("ETag", http::etag_of(schedules.version));
+  return response;
+}
+
+}  // namespace
+
+Task<http::Response> ContentApi::get_schedules(http::Request request, wire::GetSchedulesInput) {
+  co_return answer(co_await ports_.schedules.find(caller_of(request)));
+}
+
+Task<http::Response> ContentApi::replace_schedules(http::Request request, wire::ReplaceSchedulesInput input) {
+  const auto current = co_await ports_.schedules.find(caller_of(request));
+  if (auto refusal = http::require_if_match(input.if_match, http::etag_of(current.version)))
+    co_return *std::move(refusal);
+  auto stored = co_await replace_schedules_(caller_of(request), schedules_of(input.body), current.version);
+  if (!stored) co_return problem_of(std::move(stored).error());
+  co_return answer(*stored);
+}
+
+}  // namespace mrbill::content

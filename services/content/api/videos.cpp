@@ -1,0 +1,81 @@
+// Films.
+#include <http/problem.hpp>
+
+#include "api/content_api.hpp"
+#include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
+#include "api/requests.hpp"
+
+namespace mrbill::content {
+namespace {
+
+http::Response taken(const Accepted& accepted) {
+  const wire::VideoAccepted answer{.request_id = accepted.id.uuid,
+                                   .status = wire::ContentStatus::pending,
+                                   .estimated_completion_time = accepted.ready_at};
+  return http::json_response(202, to_json(answer));
+}
+
+}  // namespace
+
+Task<http::Response> ContentApi::create_video(http::Request request, wire::CreateVideoInput input) {
+  auto wishes = co_await complete_wishes_(caller_of(request), ask_of(std::move(input.body)));
+  if (!wishes) co_return problem_of(std::move(wishes).error());
+  auto key = key_of(request, "createVideo", input.idempotency_key);
+  auto accepted = co_await request_content_(caller_of(request), *std::move(wishes), std::move(key));
+  if (!accepted) co_return problem_of(std::move(accepted).error());
+  auto response = taken(*accepted);
+  response.headers.set("Location", "/api/v1/content/videos/" + accepted->id.to_string());
+  co_return response;
+}
+
+Task<http::Response> ContentApi::list_videos(http::Request request, wire::ListVideosInput input) {
+  PageAsk ask{input.page, input.page_size, std::move(input.cursor)};
+  auto found = co_await find_page(caller_of(request), Type::video, std::move(ask));
+  if (!found) co_return std::move(found).error();
+  wire::VideoPage page{.pagination = found->pagination};
+  for (const auto& one : found->page.requests)
+    page.items.push_back(video_of(request.principal->user, one, links_));
+  co_return answer_list(request, to_json(page), *found);
+}
+
+Task<http::Response> ContentApi::get_video(http::Request request, wire::GetVideoInput input) {
+  auto found = co_await get_content_(caller_of(request), Type::video, RequestId{input.request_id});
+  if (!found) co_return problem_of(std::move(found).error());
+  co_return http::json_response(200, to_json(video_of(request.principal->user, *found, links_)));
+}
+
+Task<http::Response> ContentApi::delete_video(http::Request request, wire::DeleteVideoInput input) {
+  auto outcome = co_await delete_content_(caller_of(request), Type::video, RequestId{input.request_id});
+  if (!outcome) co_return problem_of(std::move(outcome).error());
+  co_return http::no_content();
+}
+
+Task<http::Response> ContentApi::cancel_video(http::Request request, wire::CancelVideoInput input) {
+  auto outcome = co_await cancel_content_(caller_of(request), Type::video, RequestId{input.request_id});
+  if (!outcome) co_return problem_of(std::move(outcome).error());
+  co_return http::json_response(202, to_json(video_of(request.principal->user, *outcome, links_)));
+}
+
+Task<http::Response> ContentApi::retry_video(http::Request request, wire::RetryVideoInput input) {
+  auto accepted = co_await retry_content_(caller_of(request), Type::video, RequestId{input.request_id});
+  if (!accepted) co_return problem_of(std::move(accepted).error());
+  co_return taken(*accepted);
+}
+
+Task<http::Response> ContentApi::watch_video(http::Request request, wire::WatchVideoInput input) {
+  return watch(std::move(request), Type::video, input.request_id);
+}
+
+Task<http::Response> ContentApi::create_storyboard(http::Request request, wire::CreateStoryboardInput input) {
+  auto wishes = co_await complete_wishes_(caller_of(request), ask_of(std::move(input.body)));
+  if (!wishes) co_return problem_of(std::move(wishes).error());
+  auto board = co_await draw_storyboard_(caller_of(request), *std::move(wishes));
+  if (!board) co_return problem_of(std::move(board).error());
+  wire::Storyboard answer{.duration_seconds = board->seconds};
+  for (const auto& still : board->stills)
+    answer.stills.push_back({still.kind, still.at_second, links_.still(still.key)});
+  co_return http::json_response(200, to_json(answer));
+}
+
+}  // namespace mrbill::content

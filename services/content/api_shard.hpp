@@ -1,0 +1,109 @@
+// Everything that one thread of the API owns, in the order in which it is built.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <async/work_pool.hpp>
+#include <base/random.hpp>
+#include <http/client.hpp>
+#include <http/rate_limit.hpp>
+#include <http/server.hpp>
+#include <identity/guard.hpp>
+#include <identity/tokens.hpp>
+#include <objects/folder_store.hpp>
+#include <objects/object_routes.hpp>
+#include <postgres/database.hpp>
+
+#include "adapters/catalog/http_poc_source.hpp"
+#include "adapters/postgres/postgres_object_ledger.hpp"
+#include "adapters/postgres/postgres_people.hpp"
+#include "adapters/postgres/postgres_progress_feed.hpp"
+#include "adapters/postgres/postgres_request_store.hpp"
+#include "adapters/postgres/postgres_schedules.hpp"
+#include "adapters/postgres/postgres_sharing.hpp"
+#include "adapters/postgres/postgres_tracks.hpp"
+#include "adapters/process/child_renderer.hpp"
+#include "api/content_api.hpp"
+#include "config.hpp"
+
+namespace mrbill::content {
+
+// What all threads share.
+struct ApiProcess {
+  const ApiConfig& config;
+  metrics::Registry& registry;
+  const Clock& clock;
+  identity::Guard& guard;
+  const identity::ServiceIdentity& identity;
+  WorkPool& file_threads;
+};
+
+class ApiShard {
+ public:
+  ApiShard(const ApiProcess& process, http::Shard& shard)
+      : process_(process),
+        database_(shard.io(), {.url = process.config.database_url, .waiting = 1'024, .name = "content"},
+                  process.registry),
+        catalog_(shard.io(),
+                 {.base_url = process.config.common.catalog_internal_url,
+                  .name = "catalog",
+                  .max_response_bytes = std::size_t{32} << 20},
+                 process.registry),
+        links_(process.config.common.objects_secret, process.config.common.public_url, process.clock),
+        files_(process.config.common.objects_folder, process.file_threads, links_, random_),
+        renderer_(shard.io(), render_options(process.config.common), process.file_threads),
+        api_({store_, people_, sharing_, tracks_, schedules_, ledger_, feed_, pocs_, renderer_, files_},
+             {process.config.cursor_secret, process.config.common.public_url,
+              [&shard] { return shard.retiring(); }},
+             process.clock, random_) {}
+
+  void mount(http::Shard& shard) {
+    process_.guard.protect(shard);
+    shard.gate_with(http::rate_limit_gate(rate_limits()));
+    shard.mount(contract::content::routes(api_));
+    shard.mount(objects::routes(files_, links_));
+    shard.ready_when("database", [this] { return database_.connected(); });
+    shard.on_shutdown([this] { return close(); });
+  }
+
+  [[nodiscard]] static RenderOptions render_options(const CommonConfig& config) {
+    return {.program = config.render_program,
+            .scratch = config.scratch_folder,
+            .threads = config.render_threads,
+            .data_bytes = config.render_data_bytes};
+  }
+
+ private:
+  // What costs a machine's seconds is asked for less often than what costs its milliseconds.
+  std::shared_ptr<http::RateLimits> rate_limits() const {
+    const double all = static_cast<double>(process_.config.requests_a_minute);
+    const std::vector classes{
+        http::RateLimitClass{.name = "storyboard", .requests = all / 50, .operations = {"createStoryboard"}},
+        http::RateLimitClass{.name = "default", .requests = all}};
+    return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.threads);
+  }
+  Task<> close() {
+    database_.close();
+    co_return;
+  }
+
+  const ApiProcess process_;
+  SystemRandom random_;
+  postgres::Database database_;
+  http::Client catalog_;
+  objects::LinkSigner links_;
+  objects::FolderStore files_;
+  PostgresRequestStore store_{database_};
+  PostgresPeople people_{database_};
+  PostgresSharing sharing_{database_};
+  PostgresTracks tracks_{database_};
+  PostgresScheduleStore schedules_{database_};
+  PostgresObjectLedger ledger_{database_};
+  PostgresProgressFeed feed_{database_};
+  HttpPocSource pocs_{catalog_, process_.identity};
+  ChildRenderer renderer_;
+  ContentApi api_;
+};
+
+}  // namespace mrbill::content

@@ -1,0 +1,101 @@
+// What content's processes read from the environment (README.md lists it).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include <base/encoding.hpp>
+#include <base/secret.hpp>
+#include <config/environment.hpp>
+#include <log/log.hpp>
+
+namespace mrbill::content {
+
+struct CommonConfig {
+  log::Severity log_level;
+  std::chrono::milliseconds deregistration_delay;
+  Secret service_key;  // PKCS#8 PEM: what this service signs its calls with
+  std::string catalog_internal_url;
+  std::string public_url;
+  std::string objects_folder;
+  Secret objects_secret;
+  std::string render_program;
+  std::string scratch_folder;
+  std::uint64_t render_data_bytes;
+  unsigned render_threads;
+};
+
+struct ApiConfig {
+  CommonConfig common;
+  std::uint16_t port;
+  std::uint16_t internal_port;
+  unsigned threads;
+  Secret database_url;
+  Secret cache_url;
+  std::string auth_internal_url;
+  Sha256 cursor_secret;
+  int requests_a_minute;     // of one person
+  std::string service_jwks;  // the public keys of all services
+};
+
+struct WorkerConfig {
+  CommonConfig common;
+  std::uint16_t internal_port;
+  Secret database_url;
+  Secret events_url;
+  int videos_at_once;
+  int reports_at_once;
+  int attempts;
+  std::chrono::milliseconds time_limit;
+  std::chrono::milliseconds lease;
+};
+
+inline CommonConfig read_common(config::Environment& env) {
+  const auto level = env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info");
+  return {.log_level = log::severity_of(level),
+          .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0}),
+          .service_key = env.secret("MRBILL_SERVICE_KEY"),
+          .catalog_internal_url = env.text("MRBILL_CATALOG_INTERNAL_URL"),
+          .public_url = env.text("MRBILL_PUBLIC_URL"),
+          .objects_folder = env.text("MRBILL_OBJECTS_DIR"),
+          .objects_secret = env.secret("MRBILL_OBJECTS_SECRET"),
+          .render_program = env.text("MRBILL_RENDER_PROGRAM"),
+          .scratch_folder = env.text("MRBILL_SCRATCH_DIR"),
+          .render_data_bytes =
+              static_cast<std::uint64_t>(env.number("MRBILL_RENDER_MEMORY_MIB", 64, 65'536, 1'024)) << 20,
+          .render_threads = static_cast<unsigned>(env.number("MRBILL_RENDER_THREADS", 1, 64, 2))};
+}
+
+inline ApiConfig read_api_config(config::Environment& env) {
+  ApiConfig config{.common = read_common(env),
+                   .port = env.port("MRBILL_CONTENT_PORT"),
+                   .internal_port = env.port("MRBILL_CONTENT_INTERNAL_PORT"),
+                   .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
+                   .database_url = env.secret("MRBILL_CONTENT_DATABASE_URL"),
+                   .cache_url = env.secret("MRBILL_CACHE_URL"),
+                   .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
+                   .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
+                   .requests_a_minute =
+                       static_cast<int>(env.number("MRBILL_CONTENT_REQUESTS_A_MINUTE", 1, 10'000'000, 3'000)),
+                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal()};
+  env.done();
+  return config;
+}
+
+inline WorkerConfig read_worker_config(config::Environment& env) {
+  WorkerConfig config{
+      .common = read_common(env),
+      .internal_port = env.port("MRBILL_CONTENT_WORKER_INTERNAL_PORT"),
+      .database_url = env.secret("MRBILL_CONTENT_WORKER_DATABASE_URL"),
+      .events_url = env.secret("MRBILL_EVENTS_URL"),
+      .videos_at_once = static_cast<int>(env.number("MRBILL_CONTENT_VIDEOS_AT_ONCE", 1, 64, 1)),
+      .reports_at_once = static_cast<int>(env.number("MRBILL_CONTENT_REPORTS_AT_ONCE", 1, 64, 1)),
+      .attempts = static_cast<int>(env.number("MRBILL_CONTENT_ATTEMPTS", 1, 20, 3)),
+      .time_limit = env.span("MRBILL_CONTENT_TIME_LIMIT", std::chrono::minutes(10)),
+      .lease = env.span("MRBILL_CONTENT_LEASE", std::chrono::seconds(15))};
+  env.done();
+  return config;
+}
+
+}  // namespace mrbill::content

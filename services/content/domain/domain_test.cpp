@@ -1,0 +1,53 @@
+#include <gtest/gtest.h>
+
+#include "domain/content.hpp"
+#include "domain/failure_text.hpp"
+#include "domain/object_keys.hpp"
+
+namespace mrbill::content {
+namespace {
+
+const auto user = *UserId::parse("018f0000-0000-7000-8000-000000000001");
+const auto id = *RequestId::parse("018f0000-0000-7000-8000-000000000002");
+const auto moment = *from_rfc3339("2026-01-31T09:05:00Z");
+
+}  // namespace
+
+TEST(ObjectKeys, are_those_of_the_specifications_tree) {
+  const Render film{.id = id, .type = Type::video, .extension = "mp4", .year = 2025, .created_at = moment};
+  EXPECT_EQ(main_key(user, film), "videos/" + user.to_string() + "/2025/" + id.to_string() + ".mp4");
+  EXPECT_EQ(poster_key(user, film), "videos/" + user.to_string() + "/thumbnails/" + id.to_string() + ".jpg");
+  const Render report{.id = id, .type = Type::report, .extension = "pdf", .year = 2025, .created_at = moment};
+  EXPECT_EQ(main_key(user, report), "users/" + user.to_string() + "/reports/" + id.to_string() + ".pdf");
+  EXPECT_EQ(temp_key(id.uuid, "0a1b.seg"), "temp/" + id.to_string() + "/0a1b.seg");
+}
+
+TEST(DownloadNames, follow_the_naming_convention) {
+  EXPECT_EQ(download_name("video", moment, id, "mp4"), "video-2026-01-31-" + id.to_string() + ".mp4");
+  EXPECT_EQ(download_name("track", moment, TrackId{id.uuid}, "mp3"),
+            "track-20260131T090500Z-" + id.to_string() + ".mp3");
+}
+
+TEST(NearestLocale, is_portuguese_for_whoever_speaks_it_and_english_for_all_others) {
+  EXPECT_EQ(nearest_locale("pt-BR"), Locale::pt_br);
+  EXPECT_EQ(nearest_locale("pt-PT"), Locale::pt_br);
+  EXPECT_EQ(nearest_locale("pt"), Locale::pt_br);
+  EXPECT_EQ(nearest_locale("ptx"), Locale::en);
+  EXPECT_EQ(nearest_locale("de-AT"), Locale::en);
+  EXPECT_EQ(nearest_locale(""), Locale::en);
+}
+
+TEST(FailureText, speaks_the_language_of_the_request_and_leaves_foreign_words_alone) {
+  EXPECT_NE(failure_text("cancelled", Locale::pt_br, ""), failure_text("cancelled", Locale::en, ""));
+  EXPECT_EQ(failure_text("no_such_style", Locale::en, "There is no such style."), "There is no such style.");
+}
+
+TEST(Words, are_read_back_as_they_were_written) {
+  for (const auto shape : {Shape::landscape, Shape::portrait, Shape::square})
+    EXPECT_EQ(parse_shape(to_string(shape)), shape);
+  for (const auto format : {Format::pdf, Format::excel, Format::csv})
+    EXPECT_EQ(parse_format(to_string(format)), format);
+  EXPECT_EQ(parse_status("CANCELLED"), std::nullopt);
+}
+
+}  // namespace mrbill::content

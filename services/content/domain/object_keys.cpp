@@ -1,0 +1,99 @@
+#include "domain/object_keys.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace mrbill::content {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array media_types{
+    Pair{"mp4", "video/mp4"},
+    Pair{"jpg", "image/jpeg"},
+    Pair{"vtt", "text/vtt; charset=utf-8"},
+    Pair{"pdf", "application/pdf"},
+    Pair{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    Pair{"csv", "text/csv; charset=utf-8"},
+};
+constexpr std::array music{
+    Pair{"audio/mpeg", "mp3"},  Pair{"audio/mp4", "m4a"},   Pair{"audio/aac", "aac"},
+    Pair{"audio/ogg", "ogg"},   Pair{"audio/flac", "flac"}, Pair{"audio/wav", "wav"},
+    Pair{"audio/x-wav", "wav"},
+};
+
+template <std::size_t size>
+std::string_view second_of(const std::array<Pair, size>& table, std::string_view first,
+                           std::string_view otherwise) {
+  const auto found = std::ranges::find(table, first, &Pair::first);
+  return found == table.end() ? otherwise : found->second;
+}
+
+std::string thumbnail(UserId user, const Render& render, std::string_view suffix) {
+  return fmt::format("videos/{}/thumbnails/{}{}.jpg", user.to_string(), render.id.to_string(), suffix);
+}
+
+// 20260131T090500Z: no letter that a file system minds.
+std::string compact(Timestamp time) {
+  auto text = to_rfc3339(time).substr(0, 19) + "Z";
+  std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
+  return text;
+}
+
+}  // namespace
+
+std::string main_key(UserId user, const Render& render) {
+  if (render.type == Type::report)
+    return fmt::format("users/{}/reports/{}.{}", user.to_string(), render.id.to_string(), render.extension);
+  return fmt::format("videos/{}/{}/{}.{}", user.to_string(), render.year, render.id.to_string(),
+                     render.extension);
+}
+
+std::string poster_key(UserId user, const Render& render) {
+  return thumbnail(user, render, "");
+}
+std::string card_key(UserId user, const Render& render) {
+  return thumbnail(user, render, "-card");
+}
+std::string story_key(UserId user, const Render& render) {
+  return thumbnail(user, render, "-story");
+}
+
+std::string captions_key(UserId user, const Render& render, Locale locale) {
+  return fmt::format("videos/{}/{}/{}.{}.vtt", user.to_string(), render.year, render.id.to_string(),
+                     to_string(locale));
+}
+
+std::string track_key(UserId user, TrackId track, std::string_view extension) {
+  return fmt::format("users/{}/tracks/{}.{}", user.to_string(), track.to_string(), extension);
+}
+
+std::string style_preview_key(std::string_view style) {
+  return fmt::format("static/images/styles/{}.jpg", style);
+}
+
+std::string temp_key(Uuid work, std::string_view name) {
+  return fmt::format("temp/{}/{}", work.to_string(), name);
+}
+
+std::string download_name(std::string_view resource, Timestamp made, RequestId id,
+                          std::string_view extension) {
+  return fmt::format("{}-{}-{}.{}", resource, to_rfc3339(made).substr(0, 10), id.to_string(), extension);
+}
+
+std::string download_name(std::string_view resource, Timestamp made, TrackId id, std::string_view extension) {
+  return fmt::format("{}-{}-{}.{}", resource, compact(made), id.to_string(), extension);
+}
+
+std::string_view media_type_of(std::string_view extension) {
+  return second_of(media_types, extension, "application/octet-stream");
+}
+
+std::string_view music_extension(std::string_view media_type) {
+  return second_of(music, media_type, "");
+}
+
+}  // namespace mrbill::content

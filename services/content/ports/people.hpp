@@ -1,0 +1,46 @@
+// What is known of people here: a port. auth has the truth and tells of it (person.changed, tenant.changed).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <async/task.hpp>
+#include <base/uuid.hpp>
+
+#include "domain/content.hpp"
+
+namespace mrbill::content {
+
+struct ToldPerson {
+  TenantId tenant;  // a person is told once for each tenant of theirs
+  UserId id;
+  std::optional<std::string> full_name = {};  // nothing once erased
+  std::string locale = {};
+  std::string time_zone = {};
+  std::int64_t version = 0;
+};
+struct ToldCompany {
+  TenantId tenant;
+  std::string name = {};
+  std::int64_t version = 0;
+};
+
+class People {
+ public:
+  virtual ~People() = default;
+  // Of somebody whom nobody has told of: no name, English, UTC.
+  [[nodiscard]] virtual Task<Person> find(Caller caller, Timestamp now) = 0;
+};
+
+class PeopleMemory {
+ public:
+  virtual ~PeopleMemory() = default;
+  // An older version than the known one changes nothing.
+  [[nodiscard]] virtual Task<> learn(ToldPerson person) = 0;
+  [[nodiscard]] virtual Task<> learn(ToldCompany company) = 0;
+  // They left the tenant: nothing is made for them there any more by itself.
+  [[nodiscard]] virtual Task<> left(TenantId tenant, UserId user) = 0;
+};
+
+}  // namespace mrbill::content

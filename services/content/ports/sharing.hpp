@@ -1,0 +1,35 @@
+// Links that show a finished film to whoever has them: a port.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <async/task.hpp>
+#include <base/encoding.hpp>
+#include <base/result.hpp>
+
+#include "domain/content.hpp"
+
+namespace mrbill::content {
+
+enum class ShareError : std::uint8_t { not_found, not_completed };
+
+struct SharedFilm {
+  UserId owner;
+  Request request;  // completed, with its render
+  std::string person_name = {};
+};
+
+class Sharing {
+ public:
+  virtual ~Sharing() = default;
+  // Replaces an earlier link.
+  [[nodiscard]] virtual Task<Result<void, ShareError>> share(Caller caller, RequestId id, Sha256 token_hash,
+                                                             Timestamp now) = 0;
+  // False: there is no such film of the caller. Not shared is fine.
+  [[nodiscard]] virtual Task<bool> unshare(Caller caller, RequestId id) = 0;
+  [[nodiscard]] virtual Task<std::optional<SharedFilm>> find(Sha256 token_hash) = 0;
+};
+
+}  // namespace mrbill::content

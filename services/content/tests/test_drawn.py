@@ -1,0 +1,72 @@
+"""The real thing, once: a report and a short film drawn by mrbill-content-render, through the whole service."""
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from making import REPORTS, VIDEOS, ask, make, register, wait
+
+ROOT = Path(__file__).parents[3]
+RENDERER = Path(os.environ.get("MRBILL_TEST_BIN", ".")) / "mrbill-content-render"
+needs_films = pytest.mark.skipif(not list((ROOT / "services/content/render/video").glob("*.cpp")), reason="no film is drawn yet")
+
+
+@pytest.fixture(scope="module")
+def studio(platform_with):
+    if not RENDERER.exists():
+        pytest.skip("mrbill-content-render is not built")
+    return platform_with({}, draws=True)
+
+
+@pytest.fixture(scope="module")
+def ana(studio):
+    person = studio.sign_up()
+    register(person, "Ray tracer", "Orbit 🧪", "日本語のPOC", language="C++", tags=["graphics"], isPublic=True)
+    register(person, "A very long name that goes on and on until nobody would read it any more, not even its author",
+             language="Go")
+    return person
+
+
+def download(studio, url: str) -> bytes:
+    return studio.api.get("/" + url.split("/", 3)[3]).expect(200).body
+
+
+@pytest.mark.parametrize(("format_", "magic"), [("PDF", b"%PDF-"), ("EXCEL", b"PK\x03\x04"), ("CSV", b"\xef\xbb\xbf")])
+def test_a_report_of_each_format(studio, ana, format_, magic):
+    report = make(ana, REPORTS, format=format_, groupBy=["language", "tag", "month"])
+    assert download(studio, report["reportUrl"]).startswith(magic) and report["pocCount"] == 4
+
+
+@needs_films
+def test_a_film_that_plays_with_everything_beside_it(studio, ana, tmp_path):
+    film = make(ana, VIDEOS, durationSeconds=20)
+    assert film["pocCount"] == 4
+    for name, url, magic in [("poster", film["thumbnailUrl"], b"\xff\xd8"), ("card", film["cardUrl"], b"\xff\xd8"),
+                             ("captions", film["captions"][0]["url"], b"WEBVTT")]:
+        assert download(studio, url).startswith(magic), name
+    file = tmp_path / "film.mp4"
+    file.write_bytes(download(studio, film["videoUrl"]))
+    assert file.read_bytes()[4:8] == b"ftyp"
+    if shutil.which("ffprobe"):
+        shown = subprocess.run(["ffprobe", "-v", "error", "-show_entries", "stream=codec_name,width,height:format=duration", "-of", "json",
+                                file], check=True, capture_output=True, text=True)
+        facts = json.loads(shown.stdout)
+        assert [stream["codec_name"] for stream in facts["streams"]] == ["h264", "aac"]
+        assert abs(float(facts["format"]["duration"]) - 20) < 1.5
+
+
+@needs_films
+def test_stills_come_within_a_moment_and_music_that_is_none_is_explained(studio, ana):
+    begun = time.monotonic()
+    board = ana.post(f"{VIDEOS}/storyboard", {"title": "My year", "durationSeconds": 30}).expect(200).json
+    assert len(board["stills"]) >= 3 and time.monotonic() - begun < 10
+    assert download(studio, board["stills"][0]["imageUrl"]).startswith(b"\xff\xd8")
+    track = ana.request("POST", "/api/v1/content/tracks", b"this is no music " * 100, query={"name": "noise"},
+                        headers={"Content-Type": "audio/mpeg"}).expect(201).json
+    state = wait(ana, VIDEOS, ask(ana, VIDEOS, durationSeconds=20, musicTrack=track["trackId"]), seconds=60)
+    assert (state["status"], state["errorCode"]) == ("FAILED", "track_unusable") and state["errorMessage"]

@@ -1,0 +1,157 @@
+"""What goes wrong while something is made: killed processes, a neighbour away, a full disk, poison. Nothing is lost, nothing is left
+behind, and what fails says why."""
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from making import REPORTS, VIDEOS, ask, make, register, wait
+
+
+@pytest.fixture(scope="module")
+def studio(platform_with):
+    """A platform of its own whose leases are short, so that a killed worker's work is taken over soon."""
+    return platform_with({"content-worker": {"MRBILL_CONTENT_LEASE": "1500ms", "MRBILL_RENDER_MEMORY_MIB": "256"}})
+
+
+@pytest.fixture(scope="module")
+def ana(studio):
+    person = studio.sign_up()
+    register(person, "one", "two")
+    return person
+
+
+def segments_stored(studio, request: str) -> int:
+    return int(studio.sql("content", f"""
+        SELECT json_array_length(coalesce(j.checkpoint->'segments', '[]'::json)) FROM content_requests r JOIN jobs j USING (job_id)
+        WHERE r.request_id = '{request}'"""))
+
+
+def wait_for_segments(studio, request: str, count: int) -> None:
+    deadline = time.monotonic() + 20
+    while segments_stored(studio, request) < count:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def until(condition, seconds: float = 10.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@contextmanager
+def small_disk(studio):
+    """Four mebibytes for the worker's user."""
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a small disk")
+    folder = studio.folder / "small"
+    folder.mkdir()
+    owner = studio.state.data("content-worker").stat()
+    options = f"size=4m,mode=0700,uid={owner.st_uid},gid={owner.st_gid}"
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder]).returncode != 0:
+        pytest.skip("no disk can be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_a_killed_workers_film_is_taken_over_and_no_finished_scene_is_drawn_again(studio, ana):
+    request = ask(ana, VIDEOS, "a slow one, to be orphaned")
+    wait_for_segments(studio, request, 2)
+    begun = time.monotonic()
+    killed = studio.kill("content-worker")
+    until(lambda: not studio.renderers(), 1.0)      # they die with it
+    studio.wait_back("content-worker", killed)
+    state = wait(ana, VIDEOS, request)
+    assert state["status"] == "COMPLETED"
+    assert time.monotonic() - begun < 1.5 + 2 + 2.0 + 2, "more than the scene at work was drawn again"
+    assert studio.log("content-worker").count("scratch of an earlier process removed") >= 1
+
+
+def test_a_killed_renderer_is_started_again_upon_what_it_had_finished(studio, ana):
+    request = ask(ana, VIDEOS, "a slow one, to be shot")
+    wait_for_segments(studio, request, 1)
+    (renderer,) = studio.renderers()
+    os.kill(renderer, signal.SIGKILL)
+    assert wait(ana, VIDEOS, request)["status"] == "COMPLETED"
+    assert make(ana, VIDEOS, "crash once and go on")["pocCount"] == 2
+
+
+def test_while_the_catalogue_is_away_work_waits(studio, ana):
+    studio.freeze("catalog")
+    try:
+        film, report = ask(ana, VIDEOS, "patient film"), ask(ana, REPORTS, "patient report")
+        time.sleep(3)
+        assert [ana.get(f"{VIDEOS}/{film}").json["status"], ana.get(f"{REPORTS}/{report}").json["status"]] != ["FAILED"] * 2
+        attempts = studio.sql("content", f"SELECT max(attempts) FROM jobs WHERE owner_id = '{ana.user_id}' AND completed_at IS NULL")
+        assert int(attempts) <= 1
+        assert ana.post(f"{VIDEOS}/storyboard", {"title": "x"}).status == 503
+    finally:
+        studio.thaw("catalog")
+    assert wait(ana, VIDEOS, film)["status"] == wait(ana, REPORTS, report)["status"] == "COMPLETED"
+
+
+def test_a_worker_that_is_stopped_hands_back_what_it_holds(studio, ana):
+    request = ask(ana, VIDEOS, "a slow one, to be handed over")
+    wait_for_segments(studio, request, 1)
+    stopped = studio.kill("content-worker", signal.SIGTERM)
+    attempts = studio.sql("content", f"SELECT attempts FROM jobs j JOIN content_requests USING (job_id) WHERE request_id = '{request}'")
+    assert int(attempts) <= 1
+    studio.wait_back("content-worker", stopped)
+    assert wait(ana, VIDEOS, request)["status"] == "COMPLETED"
+
+
+@pytest.mark.parametrize(("title", "code"), [
+    ("refuse", "no_such_thing"), ("crash", "renderer_failed"), ("eat", "renderer_failed")])
+def test_poison_fails_with_an_explanation_and_never_loops(studio, ana, title, code):
+    state = wait(ana, VIDEOS, ask(ana, VIDEOS, title))
+    assert (state["status"], state["errorCode"]) == ("FAILED", code) and len(state["errorMessage"]) > 20
+    assert state["completedAt"] and state["videoUrl"] is None
+    time.sleep(0.5)
+    assert not studio.renderers()
+    assert make(ana, REPORTS, "and the next goes on")["pocCount"] == 2
+
+
+def test_an_explanation_is_in_the_language_of_the_request(studio, ana):
+    state = wait(ana, VIDEOS, ask(ana, VIDEOS, "crash", locale="pt-BR"))
+    assert "Tente de novo" in state["errorMessage"]
+
+
+def test_what_takes_too_long_ends(studio, ana):
+    studio.change_environment("content-worker", {"MRBILL_CONTENT_TIME_LIMIT": "2s"})
+    try:
+        state = wait(ana, VIDEOS, ask(ana, VIDEOS, "hang"))
+        assert (state["status"], state["errorCode"]) == ("FAILED", "time_limit") and not studio.renderers()
+    finally:
+        studio.change_environment("content-worker", {"MRBILL_CONTENT_TIME_LIMIT": "10m"})
+
+
+def test_a_full_disk_is_told_and_the_service_stays_up(studio, ana):
+    with small_disk(studio) as scratch:
+        studio.change_environment("content-worker", {"MRBILL_SCRATCH_DIR": str(scratch)})
+        try:
+            state = wait(ana, VIDEOS, ask(ana, VIDEOS, "flood"))
+            assert (state["status"], state["errorCode"]) == ("FAILED", "storage_full"), state
+            assert make(ana, REPORTS, "there is room again")["pocCount"] == 2
+        finally:
+            studio.change_environment("content-worker", {"MRBILL_SCRATCH_DIR": str(studio.state.data("content-worker") / "scratch")})
+
+
+def test_nothing_is_left_behind_by_all_that(studio):
+    until(lambda: not studio.renderers())
+    scratch = studio.state.data("content-worker") / "scratch"
+    until(lambda: [file for folder in scratch.iterdir() for file in folder.iterdir() if file.name != "lock"] == [])
+    until(lambda: studio.sql("content", "SELECT count(*) FROM stored_objects WHERE expires_at <= now()") == "0")
+
+
+def test_at_rest_both_processes_are_small(studio):
+    resident = lambda name: int(next(line.split()[1] for line in open(f"/proc/{studio.process(name).pid}/status", encoding="ascii")
+                                     if line.startswith("VmRSS:"))) / 1024
+    assert resident("content") < 60 and resident("content-worker") < 60

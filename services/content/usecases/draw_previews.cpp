@@ -1,0 +1,93 @@
+#include "usecases/draw_previews.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include <async/deadline.hpp>
+
+#include "domain/choices.hpp"
+#include "domain/object_keys.hpp"
+#include "usecases/drawn.hpp"
+#include "usecases/order_text.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto time_limit = 20'000ms;
+constexpr auto beat = 100ms;
+constexpr auto shown = "scale";  // the kind of scene that tells the most in one picture
+constexpr std::uint64_t most_bytes = 4 << 20;
+constexpr Timestamp new_year = std::chrono::sys_days(std::chrono::year(2025) / 1 / 1);
+constexpr int pocs_in_it = 48;
+
+Poc made_up(int number) {
+  constexpr std::array<std::string_view, 4> languages{"C++", "Go", "TypeScript", "Rust"};
+  constexpr std::array<std::string_view, 4> tags{"graphics", "networking", "parsers", "databases"};
+  const auto at = static_cast<std::size_t>(number);
+  Poc poc{.name = fmt::format("poc-{:02}", number + 1),
+          .language = std::string(languages.at(at * at % languages.size())),
+          .tags = {std::string(tags.at(at % tags.size()))},
+          .is_public = true,
+          .created_at = new_year + std::chrono::days(number * 365 / pocs_in_it),
+          .updated_at = new_year + std::chrono::days(number * 365 / pocs_in_it)};
+  poc.id.bytes[15] = static_cast<std::uint8_t>(number + 1);
+  return poc;
+}
+
+std::string order_of(std::string_view style) {
+  const Wishes wishes{.title = "My year",
+                      .from = new_year,
+                      .to = new_year + std::chrono::days(365),
+                      .look = VideoLook{.style = std::string(style), .music_track = std::string(no_music)}};
+  const Person person{.full_name = "Ana", .company_name = "Mr Bill", .time_zone = "UTC"};
+  auto frame = order_frame(wishes, person, new_year, std::nullopt);
+  for (int number = 0; number < pocs_in_it; ++number) {
+    if (number > 0) frame.head += ',';
+    frame.head += order_item(made_up(number));
+  }
+  return frame.head + frame.tail;
+}
+
+Task<std::string> result_of(Rendering& drawing) {
+  const auto deadline = Deadline::in(time_limit);
+  while (!deadline.passed()) {
+    const auto event = co_await drawing.next(beat);
+    if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
+    if (const auto* refused = std::get_if<CannotDraw>(&event)) throw RendererDied(refused->message);
+  }
+  throw RendererDied("a preview took too long");
+}
+
+}  // namespace
+
+Task<std::int64_t> DrawPreviews::operator()() {
+  for (const auto& style : style_choices()) {
+    const auto there = co_await files_.head(style_preview_key(style.id));
+    if (there) continue;
+    co_await draw(style.id);
+    co_return 1;
+  }
+  co_return 0;
+}
+
+Task<> DrawPreviews::draw(std::string_view style) {
+  const auto place = renderer_.prepare();
+  co_await place->write_order(order_of(style));
+  const auto drawing = place->start(Drawing::storyboard);
+  const auto board = read_storyboard(co_await result_of(*drawing));
+  if (!board || board->stills.empty()) throw RendererDied("a preview has no stills");
+  const auto found = std::ranges::find(board->stills, shown, &DrawnStill::kind);
+  const auto& still = found != board->stills.end() ? *found : board->stills.front();
+  auto content = co_await place->open(Place::out, still.file);
+  if (!content) throw RendererDied("the renderer did not leave " + still.file);
+  objects::Upload upload{
+      .key = style_preview_key(style), .content_type = "image/jpeg", .most_bytes = most_bytes};
+  auto stored = co_await files_.put(std::move(upload), std::move(content->pieces));
+  if (!stored) throw std::runtime_error("the object store refused a preview");
+}
+
+}  // namespace mrbill::content

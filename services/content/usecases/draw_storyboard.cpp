@@ -1,0 +1,69 @@
+#include "usecases/draw_storyboard.hpp"
+
+#include <async/deadline.hpp>
+#include <base/unavailable.hpp>
+
+#include "domain/object_keys.hpp"
+#include "usecases/drawn.hpp"
+#include "usecases/write_order.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 5'000ms;     // for a place
+constexpr auto time_limit = 10'000ms;  // of the drawing
+constexpr auto beat = 100ms;
+constexpr std::uint64_t most_bytes = 4 << 20;  // of one still
+
+}  // namespace
+
+Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, Wishes wishes) {
+  const auto turn = co_await places_.acquire(Deadline::in(patience));
+  const auto place = ports_.renderer.prepare();
+  // Sound is not drawn: whatever music it is to have, the pictures are the same.
+  std::get<VideoLook>(wishes.look).music_track = "none";
+  auto person = co_await ports_.people.find(caller, clock_.now());
+  OrderFacts facts{
+      .caller = caller, .wishes = std::move(wishes), .person = std::move(person), .asked_at = clock_.now()};
+  std::function<bool()> never = [] { return false; };
+  const auto order = co_await write_order(*place, ports_.pocs, std::move(facts), std::move(never));
+  if (!order)
+    co_return fail(Refusal{RefusalCode::cannot_render, {}, "There are more than 100,000 POCs in this time."});
+  auto result = co_await draw(*place);
+  if (!result) co_return fail(std::move(result).error());
+  co_return co_await keep(std::move(caller), *place, *std::move(result));
+}
+
+Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place) {
+  const auto drawing = place.start(Drawing::storyboard);
+  const auto deadline = Deadline::in(time_limit);
+  while (!deadline.passed()) {
+    const auto event = co_await drawing->next(beat);
+    if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
+    if (const auto* refused = std::get_if<CannotDraw>(&event))
+      co_return fail(Refusal{RefusalCode::cannot_render, {}, refused->message});
+  }
+  throw ServiceUnavailable("a storyboard took too long");
+}
+
+Task<KeptStoryboard> DrawStoryboard::keep(Caller caller, Workplace& place, std::string result) {
+  const auto board = read_storyboard(result);
+  if (!board) throw RendererDied("the renderer's storyboard is not what its contract says");
+  const auto work = new_uuid(clock_, random_);
+  KeptStoryboard kept{.seconds = board->seconds};
+  for (const auto& still : board->stills) {
+    auto content = co_await place.open(Place::out, still.file);
+    if (!content) throw RendererDied("the renderer did not leave " + still.file);
+    auto key = temp_key(work, still.file);
+    co_await ports_.ledger.note(caller, key, work, Lifecycle::temp);
+    objects::Upload upload{.key = key, .content_type = "image/jpeg", .most_bytes = most_bytes};
+    auto stored = co_await ports_.files.put(std::move(upload), std::move(content->pieces));
+    if (!stored) throw std::runtime_error("the object store refused a still");
+    kept.stills.push_back({std::move(key), still.kind, still.at_second});
+  }
+  co_return kept;
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,52 @@
+// A person looks at stills of a film before it is made. Nothing is registered; the pictures are kept for a day.
+#pragma once
+
+#include <async/semaphore.hpp>
+#include <async/task.hpp>
+#include <base/random.hpp>
+#include <base/result.hpp>
+#include <objects/object_store.hpp>
+
+#include "ports/object_ledger.hpp"
+#include "ports/people.hpp"
+#include "ports/poc_source.hpp"
+#include "ports/renderer.hpp"
+#include "usecases/refusal.hpp"
+
+namespace mrbill::content {
+
+struct KeptStill {
+  std::string key;  // of the object
+  std::string kind;
+  double at_second = 0;
+};
+struct KeptStoryboard {
+  double seconds = 0;
+  std::vector<KeptStill> stills = {};
+};
+
+struct StoryboardPorts {
+  PocSource& pocs;
+  Renderer& renderer;
+  objects::ObjectStore& files;
+  ObjectLedger& ledger;
+  People& people;
+};
+
+class DrawStoryboard {
+ public:
+  DrawStoryboard(const StoryboardPorts& ports, const Clock& clock, Random& random)
+      : ports_(ports), clock_(clock), random_(random) {}
+  // Few at once; the others wait a little, or are told to come again (ServiceUnavailable).
+  [[nodiscard]] Task<Result<KeptStoryboard, Refusal>> operator()(Caller caller, Wishes wishes);
+
+ private:
+  [[nodiscard]] Task<Result<std::string, Refusal>> draw(Workplace& place);
+  [[nodiscard]] Task<KeptStoryboard> keep(Caller caller, Workplace& place, std::string result);
+  StoryboardPorts ports_;
+  const Clock& clock_;
+  Random& random_;
+  Semaphore places_{1, 8};
+};
+
+}  // namespace mrbill::content

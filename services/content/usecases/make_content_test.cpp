@@ -1,0 +1,217 @@
+#include "usecases/make_content.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <async/work_pool.hpp>
+#include <objects/memory_store.hpp>
+#include <testing/manual_clock.hpp>
+#include <testing/run.hpp>
+#include <testing/seeded_random.hpp>
+
+#include "adapters/memory/fakes.hpp"
+#include "domain/object_keys.hpp"
+
+namespace mrbill::content {
+namespace {
+
+class MakeContentTest : public ::testing::Test {
+ protected:
+  testing::ManualClock clock;
+  testing::SeededRandom random;
+  objects::MemoryStore files{clock};
+  FakePeople people;
+  FakePocSource pocs;
+  FakeRenderer renderer;
+  FakeMaking making;
+
+  MakeContentTest() {
+    making.owner = {TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
+    for (const auto* name : {"one", "two", "three"})
+      pocs.pocs.push_back({.id = new_uuid(clock, random),
+                           .name = name,
+                           .created_at = clock.now(),
+                           .updated_at = clock.now()});
+    for (const auto* name : {"video.mp4", "poster.jpg", "card.jpg", "story.jpg", "captions.pt-BR.vtt",
+                             "captions.en.vtt", "report.pdf"})
+      renderer.out[name] = name;
+  }
+  void want(std::variant<VideoLook, ReportLook> look) {
+    making.wanted = Request{.id = RequestId{new_uuid(clock, random)},
+                            .wishes = {.title = "My year",
+                                       .from = clock.now(),
+                                       .to = clock.now() + std::chrono::hours(1),
+                                       .look = std::move(look)},
+                            .created_at = clock.now()};
+  }
+  void want_film() { want(VideoLook{.style = "aurora"}); }
+  std::string film_result() const {
+    std::string shown;
+    int order = 0;
+    for (const auto& poc : pocs.pocs) {
+      if (order > 0) shown += ',';
+      shown += R"({"pocId":")" + poc.id.to_string() + R"(","sequenceOrder":)" + std::to_string(++order);
+      shown += R"(,"atSecond":1.5,"durationSeconds":2})";
+    }
+    return R"({"seconds":60,"width":1920,"height":1080,"scenes":[],"pocs":[)" + shown + "]}";
+  }
+  Result<void, MakeFailure> make(MakingLimits limits = {}) {
+    MakeContent make(making, pocs, renderer, files, people, clock, limits);
+    return testing::run(make());
+  }
+  bool has(const std::string& key) { return testing::run(files.head(key)).has_value(); }
+};
+
+}  // namespace
+
+TEST_F(MakeContentTest, makes_a_film_and_keeps_its_files_its_pocs_and_growing_progress) {
+  want_film();
+  renderer.segments["a.seg"] = "scene";
+  renderer.script = {Progress{0}, SegmentDone{"a.seg"}, Progress{50}, Progress{100}, Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  ASSERT_EQ(making.renders.size(), 1U);
+  const auto& render = making.renders.begin()->second;
+  EXPECT_EQ(render.poc_count, 3);
+  EXPECT_TRUE(has(main_key(making.owner.user, render)) && has(poster_key(making.owner.user, render)) &&
+              has(captions_key(making.owner.user, render, Locale::pt_br)));
+  EXPECT_TRUE(has(temp_key(making.wanted->id.uuid, "a.seg")));
+  EXPECT_TRUE(std::ranges::is_sorted(making.progress));
+  EXPECT_EQ(making.progress.front(), 1);
+  EXPECT_EQ(making.used.size(), 3U);
+  EXPECT_EQ(making.used[1].order, 2);
+  EXPECT_EQ(making.noted.size(), 7U);  // six files and a segment
+  EXPECT_EQ(renderer.folders, 0);
+}
+
+TEST_F(MakeContentTest, orders_every_poc_once_with_the_persons_facts) {
+  want_film();
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  EXPECT_NE(renderer.order.find(R"("displayName":"Ana","tenantName":"Labs")"), std::string::npos);
+  for (const auto* name : {R"("name":"one")", R"("name":"two")", R"("name":"three")"})
+    EXPECT_NE(renderer.order.find(name), std::string::npos);
+  EXPECT_TRUE(renderer.order.ends_with("}]}"));
+  EXPECT_EQ(renderer.order.find(",,"), std::string::npos);
+}
+
+TEST_F(MakeContentTest, refuses_a_film_that_leaves_a_poc_out) {
+  want_film();
+  auto result = film_result();
+  pocs.pocs.push_back({.id = new_uuid(clock, random),
+                       .name = "forgotten",
+                       .created_at = clock.now(),
+                       .updated_at = clock.now()});
+  renderer.script = {Drawn{result}};
+  EXPECT_THROW(static_cast<void>(make()), RendererDied);
+  EXPECT_TRUE(making.renders.empty());
+}
+
+TEST_F(MakeContentTest, refuses_a_report_with_fewer_rows_than_pocs) {
+  want(ReportLook{});
+  renderer.script = {Drawn{R"({"file":"report.pdf","rows":2,"pages":1})"}};
+  EXPECT_THROW(static_cast<void>(make()), RendererDied);
+}
+
+TEST_F(MakeContentTest, brings_the_segments_of_an_earlier_attempt) {
+  want_film();
+  making.kept.segments = {"a.seg", "gone.seg"};
+  testing::run(files.put({.key = temp_key(making.wanted->id.uuid, "a.seg"), .most_bytes = 10},
+                         objects::one_chunk("kept")))
+      .value();
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  EXPECT_EQ(renderer.segments, (std::map<std::string, std::string>{{"a.seg", "kept"}}));
+}
+
+TEST_F(MakeContentTest, draws_the_same_order_once) {
+  want_film();
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  making.kept = {};
+  want_film();  // another request, the same wishes
+  making.wanted->wishes.from = making.wanted->wishes.from;
+  ASSERT_TRUE(make());
+  EXPECT_EQ(renderer.started, 1);
+  EXPECT_TRUE(making.adopted.has_value());
+}
+
+TEST_F(MakeContentTest, draws_anew_when_a_poc_has_changed) {
+  want_film();
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  making.kept = {};
+  pocs.pocs[1].name = "another name";
+  ASSERT_TRUE(make());
+  EXPECT_EQ(renderer.started, 2);
+}
+
+TEST_F(MakeContentTest, a_report_asked_for_at_another_moment_is_the_same_report) {
+  want(ReportLook{});
+  renderer.script = {Drawn{R"({"file":"report.pdf","rows":3,"pages":1})"}};
+  ASSERT_TRUE(make());
+  making.kept = {};
+  making.wanted->created_at += std::chrono::minutes(5);
+  ASSERT_TRUE(make());
+  EXPECT_EQ(renderer.started, 1);
+}
+
+TEST_F(MakeContentTest, waits_while_the_catalogue_is_away_or_another_makes_the_same) {
+  want_film();
+  pocs.away = true;
+  EXPECT_THROW(static_cast<void>(make()), ServiceUnavailable);
+  pocs.away = false;
+  making.held_by_another = true;
+  EXPECT_THROW(static_cast<void>(make()), ServiceUnavailable);
+  EXPECT_EQ(renderer.started, 0);
+}
+
+TEST_F(MakeContentTest, kills_the_drawing_when_it_is_cancelled_and_forgets_what_it_had) {
+  want_film();
+  making.cancel_after = 2;
+  renderer.script = {Progress{10}, Progress{20}, Progress{30}};
+  const auto outcome = make();
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, "cancelled");
+  EXPECT_EQ(renderer.killed, 1);
+  EXPECT_EQ(making.forgotten, 1);
+  EXPECT_EQ(renderer.folders, 0);
+}
+
+TEST_F(MakeContentTest, ends_what_takes_too_long) {
+  want_film();
+  const auto outcome = make({.time = std::chrono::milliseconds(0)});
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, "time_limit");
+  EXPECT_EQ(renderer.killed, 1);
+}
+
+TEST_F(MakeContentTest, passes_on_why_an_order_can_never_succeed) {
+  want_film();
+  renderer.script = {CannotDraw{"bad_track", "The music cannot be read."}};
+  const auto outcome = make();
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().message, "The music cannot be read.");
+}
+
+TEST_F(MakeContentTest, does_nothing_again_that_was_finished_when_its_worker_was_killed) {
+  want_film();
+  making.kept.finished = true;
+  ASSERT_TRUE(make());
+  EXPECT_EQ(renderer.started, 0);
+}
+
+TEST_F(MakeContentTest, does_nothing_for_a_request_that_was_deleted) {
+  const auto outcome = make();
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, "cancelled");
+}
+
+TEST_F(MakeContentTest, says_when_the_music_is_gone) {
+  want(VideoLook{.style = "aurora", .music_track = new_uuid(clock, random).to_string()});
+  const auto outcome = make();
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, "track_missing");
+}
+
+}  // namespace mrbill::content

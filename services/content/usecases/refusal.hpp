@@ -1,0 +1,51 @@
+// Why a use case did not do what it was asked. The enumerators are the wire codes (api/problem.cpp).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/content.hpp"
+
+namespace mrbill::content {
+
+enum class RefusalCode : std::uint8_t {
+  invalid_request,  // violations tell
+  video_not_found,  // unknown, foreign, deleted: all the same
+  report_not_found,
+  track_not_found,
+  shared_not_found,
+  already_over,
+  not_failed,
+  not_completed,
+  too_many_open,
+  too_many_tracks,
+  empty_file,
+  idempotency_key_in_use,
+  idempotency_key_reused,
+  stale,
+  cannot_render,  // detail tells
+};
+
+struct Violation {
+  std::string pointer;
+  std::string code;
+  std::string detail;
+};
+using Violations = std::vector<Violation>;
+
+struct Refusal {
+  RefusalCode code;
+  Violations violations = {};
+  std::string detail = {};
+};
+
+[[nodiscard]] inline Refusal invalid(Violations violations) {
+  return {RefusalCode::invalid_request, std::move(violations)};
+}
+[[nodiscard]] inline Refusal not_found(Type type) {
+  return {type == Type::video ? RefusalCode::video_not_found : RefusalCode::report_not_found};
+}
+
+}  // namespace mrbill::content

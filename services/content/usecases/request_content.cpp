@@ -1,0 +1,36 @@
+#include "usecases/request_content.hpp"
+
+namespace mrbill::content {
+namespace {
+
+using namespace std::chrono_literals;
+
+Refusal refusal_of(CreateError error) {
+  switch (error) {
+    case CreateError::key_in_use:
+      return {RefusalCode::idempotency_key_in_use};
+    case CreateError::key_reused:
+      return {RefusalCode::idempotency_key_reused};
+    case CreateError::too_many_open:
+      break;
+  }
+  return {RefusalCode::too_many_open};
+}
+
+}  // namespace
+
+Timestamp estimated_completion(const Wishes& wishes, Timestamp asked) {
+  const auto* look = std::get_if<VideoLook>(&wishes.look);
+  return asked + (look != nullptr ? 3'000ms + look->seconds * 200ms : 3'000ms);
+}
+
+Task<Result<Accepted, Refusal>> RequestContent::operator()(Caller caller, Wishes wishes,
+                                                           std::optional<IdempotencyKey> key) {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+  const NewRequest request{RequestId{new_uuid(clock_, random_)}, wishes, now};
+  auto birth = co_await store_.create(std::move(caller), request, std::move(key));
+  if (!birth) co_return fail(refusal_of(birth.error()));
+  co_return Accepted{RequestId{birth->id}, estimated_completion(wishes, birth->at)};
+}
+
+}  // namespace mrbill::content

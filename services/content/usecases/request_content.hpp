@@ -1,0 +1,36 @@
+// A person asks for a film or a report; a worker makes it.
+#pragma once
+
+#include <optional>
+
+#include <async/task.hpp>
+#include <base/random.hpp>
+#include <base/result.hpp>
+
+#include "ports/request_store.hpp"
+#include "usecases/refusal.hpp"
+
+namespace mrbill::content {
+
+struct Accepted {
+  RequestId id;
+  Timestamp ready_at;  // an estimate
+};
+
+class RequestContent {
+ public:
+  RequestContent(RequestStore& store, const Clock& clock, Random& random)
+      : store_(store), clock_(clock), random_(random) {}
+  [[nodiscard]] Task<Result<Accepted, Refusal>> operator()(Caller caller, Wishes wishes,
+                                                           std::optional<IdempotencyKey> key);
+
+ private:
+  RequestStore& store_;
+  const Clock& clock_;
+  Random& random_;
+};
+
+// When what was asked for at this moment is likely to be ready, if nobody else asks.
+[[nodiscard]] Timestamp estimated_completion(const Wishes& wishes, Timestamp asked);
+
+}  // namespace mrbill::content

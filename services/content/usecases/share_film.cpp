@@ -1,0 +1,28 @@
+#include "usecases/share_film.hpp"
+
+#include <base/encoding.hpp>
+
+namespace mrbill::content {
+
+Task<Result<ShareLink, Refusal>> ShareFilm::operator()(Caller caller, RequestId id) {
+  const auto token = to_base64url(random_.bytes<32>());
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
+  const auto shared = co_await sharing_.share(std::move(caller), id, sha256(token), now);
+  if (shared) co_return ShareLink{token, now};
+  if (shared.error() == ShareError::not_found) co_return fail(not_found(Type::video));
+  co_return fail(Refusal{RefusalCode::not_completed});
+}
+
+Task<Result<void, Refusal>> UnshareFilm::operator()(Caller caller, RequestId id) {
+  const bool known = co_await sharing_.unshare(std::move(caller), id);
+  if (!known) co_return fail(not_found(Type::video));
+  co_return Result<void, Refusal>{};
+}
+
+Task<Result<SharedFilm, Refusal>> ShowSharedFilm::operator()(std::string token) {
+  auto film = co_await sharing_.find(sha256(token));
+  if (!film) co_return fail(Refusal{RefusalCode::shared_not_found});
+  co_return *std::move(film);
+}
+
+}  // namespace mrbill::content

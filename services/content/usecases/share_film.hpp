@@ -1,0 +1,50 @@
+// A person makes a link that shows a finished film to whoever has it, or ends it.
+#pragma once
+
+#include <string>
+
+#include <async/task.hpp>
+#include <base/random.hpp>
+#include <base/result.hpp>
+
+#include "ports/sharing.hpp"
+#include "usecases/refusal.hpp"
+
+namespace mrbill::content {
+
+struct ShareLink {
+  std::string token;  // told once: only its hash is kept
+  Timestamp created_at;
+};
+
+class ShareFilm {
+ public:
+  ShareFilm(Sharing& sharing, const Clock& clock, Random& random)
+      : sharing_(sharing), clock_(clock), random_(random) {}
+  [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id);
+
+ private:
+  Sharing& sharing_;
+  const Clock& clock_;
+  Random& random_;
+};
+
+class UnshareFilm {
+ public:
+  explicit UnshareFilm(Sharing& sharing) : sharing_(sharing) {}
+  [[nodiscard]] Task<Result<void, Refusal>> operator()(Caller caller, RequestId id);
+
+ private:
+  Sharing& sharing_;
+};
+
+class ShowSharedFilm {
+ public:
+  explicit ShowSharedFilm(Sharing& sharing) : sharing_(sharing) {}
+  [[nodiscard]] Task<Result<SharedFilm, Refusal>> operator()(std::string token);
+
+ private:
+  Sharing& sharing_;
+};
+
+}  // namespace mrbill::content

@@ -1,0 +1,50 @@
+#include "usecases/upload_track.hpp"
+
+#include <stdexcept>
+
+#include <text/text.hpp>
+
+#include "domain/object_keys.hpp"
+
+namespace mrbill::content {
+namespace {
+
+Refusal refusal_of(TrackError error) {
+  switch (error) {
+    case TrackError::key_in_use:
+      return {RefusalCode::idempotency_key_in_use};
+    case TrackError::key_reused:
+      return {RefusalCode::idempotency_key_reused};
+    case TrackError::too_many:
+      break;
+  }
+  return {RefusalCode::too_many_tracks};
+}
+
+}  // namespace
+
+Task<Result<Track, Refusal>> UploadTrack::operator()(Caller caller, NewTrack music,
+                                                     std::optional<IdempotencyKey> key) {
+  if (music.content.empty()) co_return fail(Refusal{RefusalCode::empty_file});
+  Track track{.id = TrackId{new_uuid(clock_, random_)},
+              .name = text::trimmed(music.name),
+              .created_at = std::chrono::floor<std::chrono::milliseconds>(clock_.now())};
+  if (track.name.empty()) co_return fail(invalid({{"query:name", "too_short", "must not be blank"}}));
+  track.object_key = track_key(caller.user, track.id, music_extension(music.media_type));
+  co_await ledger_.note(caller, track.object_key, track.id.uuid, Lifecycle::track);
+  objects::Upload upload{.key = track.object_key,
+                         .content_type = music.media_type,
+                         .most_bytes = music.content.size(),
+                         .only_if_absent = true};
+  auto stored = co_await files_.put(std::move(upload), objects::one_chunk(std::move(music.content)));
+  if (!stored) throw std::runtime_error("the object store refused a track");
+  auto birth = co_await tracks_.add(caller, track, std::move(key));
+  if (!birth || birth->repeated) co_await files_.remove(track.object_key);
+  if (!birth) co_return fail(refusal_of(birth.error()));
+  track.id = TrackId{birth->id};
+  track.created_at = birth->at;
+  track.object_key = track_key(caller.user, track.id, music_extension(music.media_type));
+  co_return track;
+}
+
+}  // namespace mrbill::content

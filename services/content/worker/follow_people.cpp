@@ -1,0 +1,62 @@
+#include "worker/follow_people.hpp"
+
+#include <contract/events.hpp>
+#include <log/log.hpp>
+
+namespace mrbill::content {
+
+FollowPeople::FollowPeople(events::EventSource& source, PeopleMemory& people, std::string member)
+    : source_(source), people_(people), member_(std::move(member)) {}
+
+Task<> FollowPeople::run() {
+  events::Subscription subscription{.group = "content-people",
+                                    .member = member_,
+                                    .types = {"person.changed", "tenant.changed", "membership.changed"}};
+  events::Consume consume = [this](events::Event event) { return take(std::move(event)); };
+  co_await source_.consume(std::move(subscription), std::move(consume));
+}
+
+Task<bool> FollowPeople::take_person(const events::Event& event) {
+  auto data = contract::events::parse_person_changed(event.data);
+  if (!data) co_return false;
+  ToldPerson person{.tenant = event.tenant,
+                    .id = UserId{data->user_id},
+                    .full_name = std::move(data->full_name),
+                    .locale = std::move(data->locale),
+                    .time_zone = std::move(data->time_zone),
+                    .version = data->version};
+  co_await people_.learn(std::move(person));
+  co_return true;
+}
+
+Task<bool> FollowPeople::take_company(const events::Event& event) {
+  auto data = contract::events::parse_tenant_changed(event.data);
+  if (!data) co_return false;
+  ToldCompany company{event.tenant, std::move(data->company_name), data->version};
+  co_await people_.learn(std::move(company));
+  co_return true;
+}
+
+Task<bool> FollowPeople::take_membership(const events::Event& event) {
+  const auto data = contract::events::parse_membership_changed(event.data);
+  if (!data) co_return false;
+  const bool left = data->change == contract::events::MembershipChange::left;
+  if (left) co_await people_.left(event.tenant, UserId{data->user_id});
+  co_return true;
+}
+
+Task<events::Verdict> FollowPeople::take(events::Event event) {
+  bool understood = false;
+  if (event.type == "person.changed")
+    understood = co_await take_person(event);
+  else if (event.type == "tenant.changed")
+    understood = co_await take_company(event);
+  else
+    understood = co_await take_membership(event);
+  if (understood) co_return events::Verdict::done;
+  log::warn("an event is not what its contract says",
+            {{"type", event.type}, {"eventId", event.id.to_string()}});
+  co_return events::Verdict::poison;
+}
+
+}  // namespace mrbill::content

@@ -1,0 +1,29 @@
+// Consumes person.changed, tenant.changed and membership.changed, and keeps what is known of people. Harmless when an event comes
+// twice or late: versions decide.
+#pragma once
+
+#include <string>
+
+#include <events/bus.hpp>
+
+#include "ports/people.hpp"
+
+namespace mrbill::content {
+
+class FollowPeople {
+ public:
+  FollowPeople(events::EventSource& source, PeopleMemory& people, std::string member);
+  [[nodiscard]] Task<> run();  // until stop()
+  void stop() { source_.stop(); }
+
+ private:
+  [[nodiscard]] Task<events::Verdict> take(events::Event event);
+  [[nodiscard]] Task<bool> take_person(const events::Event& event);
+  [[nodiscard]] Task<bool> take_company(const events::Event& event);
+  [[nodiscard]] Task<bool> take_membership(const events::Event& event);
+  events::EventSource& source_;
+  PeopleMemory& people_;
+  std::string member_;
+};
+
+}  // namespace mrbill::content
