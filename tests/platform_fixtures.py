@@ -82,12 +82,6 @@ class RunningPlatform:
         file.chmod(0o644)
 
     def change_environment(self, service: str, variables: dict[str, str]) -> None:
-        """Restarts one service with other variables, and waits until it is ready."""
-        self.overrides[service] = self.overrides.get(service, {}) | variables
-        self._write_overrides()
-        self.up()
-
-    def change_environment(self, service: str, variables: dict[str, str]) -> None:
         """Restarts the service with these variables."""
         self.overrides = self.overrides | {service: self.overrides.get(service, {}) | variables}
         self._prepare_overrides()
@@ -98,12 +92,12 @@ class RunningPlatform:
             self.mrbill("down")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def mrbill(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """A command of ./mrbill on this platform, its output in one string."""
+    def mrbill(self, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+        """A command of ./mrbill on this platform, its output in one string; `said` is what a person types."""
         environment = dict(os.environ) | {
             "MRBILL_STATE": str(self.state.root), "MRBILL_CHECKOUT": str(ROOT), "PYTHONPATH": str(ROOT / "deploy")}
         return subprocess.run(["/usr/bin/python3", "-m", "local", *arguments], env=environment, text=True, cwd="/",
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180)
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180, input=said)
 
     # -- where things are
 
