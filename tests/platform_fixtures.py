@@ -101,12 +101,12 @@ class RunningPlatform:
             self.mrbill("down")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def mrbill(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """A command of ./mrbill on this platform, its output in one string."""
+    def mrbill(self, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+        """A command of ./mrbill on this platform, its output in one string; `said` is what a person types."""
         environment = dict(os.environ) | {
             "MRBILL_STATE": str(self.state.root), "MRBILL_CHECKOUT": str(ROOT), "PYTHONPATH": str(ROOT / "deploy")}
         return subprocess.run(["/usr/bin/python3", "-m", "local", *arguments], env=environment, text=True, cwd="/",
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180)
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=180, input=said)
 
     # -- where things are
 

@@ -7,6 +7,7 @@ backend), whatever group or session they moved to. They are ended by id before t
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import resource
@@ -31,6 +32,13 @@ def take_family_lock(path: Path) -> int:
     raise RuntimeError(f"{path} stays locked")
 
 
+def give_way(niceness: int) -> None:
+    """Linux weighs whole sessions against each other (autogroups, see sched(7)) and a unit is a session: a nice value of
+    its own threads says nothing to the other units. Where there are no autogroups the threads' own values count."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(niceness))
+
+
 def become(state: State, unit: Unit) -> None:
     take_family_lock(state.lock(unit.name))
     for stale in unit.remove_before_start:
@@ -42,6 +50,8 @@ def become(state: State, unit: Unit) -> None:
     os.dup2(log, 2)
     os.chdir(unit.cwd)
     os.umask(0o077)
+    if unit.niceness:
+        give_way(unit.niceness)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]

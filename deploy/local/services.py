@@ -25,6 +25,7 @@ class Service:
     variables: tuple[str, ...]       # from the table below
     threads: int = 2
     secrets: tuple[str, ...] = field(default_factory=tuple)
+    niceness: int = 0                # against the others on this machine
 
 
 AUTH_COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL", "MRBILL_CACHE_URL")
@@ -35,7 +36,8 @@ OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
     Service("auth", "auth", "auth_internal", AUTH_COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
-            "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET")),
+            "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET"),
+            niceness=10),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
     Service("auth-worker", "auth", "auth_worker_internal", AUTH_COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
             "MRBILL_AUTH_WORKER_DATABASE_URL", "MRBILL_MAILDIR"), threads=1,
             secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET")),
@@ -117,7 +119,8 @@ class Surroundings:
     def unit(self, service: Service) -> Unit:
         program = self.state.program / "bin" / f"mrbill-{service.name}"
         return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
-                    environment=self.environment(service), stop_seconds=30).sealed(self.public_keys())
+                    environment=self.environment(service), stop_seconds=30,
+                    niceness=service.niceness).sealed(self.public_keys())
 
     def present(self) -> list[Service]:
         return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]

@@ -23,8 +23,9 @@ TIERS = {
     "plain": ["-LE", "^all$"],
     "--all": [],
 }
-# Beyond the development build, --all runs the unit tests of these presets.
-FURTHER_PRESETS = ("asan", "tsan", "clang")
+# Beyond the development build, --all runs the unit tests of these presets; the fuzzers find most where memory is watched.
+FURTHER_PRESETS = {"asan": "^(unit|fuzz)$", "tsan": "^unit$", "clang": "^unit$"}
+LONG = {"MRBILL_FUZZ_TIMES": "50", "MRBILL_SWEEP_PER_OPERATION": "2500"}  # --all: how much more hail falls
 
 
 def main(arguments: list[str]) -> int:
@@ -56,6 +57,7 @@ def run(tier: str, ctest_arguments: list[str]) -> int:
         if tier == "--all":
             failed += sum(_further(checkout, preset, environment) for preset in FURTHER_PRESETS)
             failed += _coverage(checkout, environment)
+            environment |= LONG
         failed += _ctest(built, [*TIERS[tier], *ctest_arguments], environment)
     return 1 if failed else 0
 
@@ -69,7 +71,7 @@ def _ctest(built: Path, arguments: list[str], environment: dict[str, str]) -> in
 
 def _further(checkout: Path, preset: str, environment: dict[str, str]) -> int:
     print(f"\nbuilding and running the unit tests of preset {preset}", flush=True)
-    return _ctest(build.build(checkout, preset), ["-L", "^unit$"], environment)
+    return _ctest(build.build(checkout, preset), ["-L", FURTHER_PRESETS[preset]], environment | LONG)
 
 
 def _coverage(checkout: Path, environment: dict[str, str]) -> int:

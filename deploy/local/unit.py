@@ -20,6 +20,7 @@ class Unit:
     environment: dict[str, str] = field(default_factory=dict)
     stop_signal: str = "SIGTERM"
     stop_seconds: float = 10.0
+    niceness: int = 0                # against the other units, 0 to 19
     remove_before_start: list[str] = field(default_factory=list)
     fingerprint: str = ""            # another fingerprint means: restart
 

@@ -1,3 +1,5 @@
+#include <array>
+
 #include <fmt/format.h>
 
 #include <base/clock.hpp>
@@ -75,6 +77,18 @@ std::optional<seconds> take_time(std::string_view text, std::size_t& at) {
   return hours{*h} + minutes{*m} + seconds{*s};
 }
 
+// `digits` digits of number and what comes after them.
+char* put(char* at, unsigned number, int digits, char after) {
+  for (int i = digits - 1; i >= 0; --i, number /= 10) at[i] = static_cast<char>('0' + number % 10);
+  at[digits] = after;
+  return at + digits + 1;
+}
+
+char* put_year(char* at, int year) {
+  if (year >= 0 && year <= 9999) return put(at, static_cast<unsigned>(year), 4, '-');
+  return fmt::format_to(at, "{:04}-", year);
+}
+
 }  // namespace
 
 Timestamp SystemClock::now() const {
@@ -82,13 +96,25 @@ Timestamp SystemClock::now() const {
 }
 
 std::string to_rfc3339(Timestamp time) {
+  std::string text;
+  append_rfc3339(text, time);
+  return text;
+}
+
+// By hand: a page of POCs has forty of these, and a formatter that reads its own pattern each time is a tenth of the request.
+void append_rfc3339(std::string& out, Timestamp time) {
   const auto midnight = floor<days>(time);
   const year_month_day date{midnight};
   const hh_mm_ss clock{floor<milliseconds>(time - midnight)};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                     clock.subseconds().count());
+  std::array<char, 32> text;
+  auto* at = put_year(text.data(), static_cast<int>(date.year()));
+  at = put(at, static_cast<unsigned>(date.month()), 2, '-');
+  at = put(at, static_cast<unsigned>(date.day()), 2, 'T');
+  at = put(at, static_cast<unsigned>(clock.hours().count()), 2, ':');
+  at = put(at, static_cast<unsigned>(clock.minutes().count()), 2, ':');
+  at = put(at, static_cast<unsigned>(clock.seconds().count()), 2, '.');
+  at = put(at, static_cast<unsigned>(clock.subseconds().count()), 3, 'Z');
+  out.append(text.data(), at);
 }
 
 std::optional<Timestamp> from_rfc3339(std::string_view text) {

@@ -24,6 +24,7 @@ class SystemClock final : public Clock {
 
 // RFC 3339 in UTC with milliseconds and Z: 2026-01-31T09:05:00.123Z
 [[nodiscard]] std::string to_rfc3339(Timestamp time);
+void append_rfc3339(std::string& out, Timestamp time);
 
 // Any RFC 3339 date-time, offsets included, years 0001-9999; nothing for anything else.
 [[nodiscard]] std::optional<Timestamp> from_rfc3339(std::string_view text);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include <base/uuid.hpp>
@@ -9,12 +10,19 @@ namespace {
 
 constexpr std::string_view digits = "0123456789abcdef";
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+// What a hexadecimal digit is worth; 255 for every other letter.
+constexpr std::array<std::uint8_t, 256> hex_values = [] {
+  std::array<std::uint8_t, 256> table{};
+  table.fill(255);
+  for (std::uint8_t i = 0; i < 16; ++i) {
+    table[static_cast<std::uint8_t>(digits[i])] = i;
+    table[static_cast<std::uint8_t>("0123456789ABCDEF"[i])] = i;
+  }
+  return table;
+}();
+
+// Where each byte's two digits stand.
+constexpr std::array<std::uint8_t, 16> byte_places{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
 
 constexpr bool is_dash_place(std::size_t at) {
   return at == 8 || at == 13 || at == 18 || at == 23;
@@ -24,19 +32,16 @@ constexpr bool is_dash_place(std::size_t at) {
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
+  if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return std::nullopt;
   Uuid uuid;
-  std::size_t nibble = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_dash_place(at)) {
-      if (text[at] != '-') return std::nullopt;
-      continue;
-    }
-    const int value = hex_value(text[at]);
-    if (value < 0) return std::nullopt;
-    auto& byte = uuid.bytes[nibble / 2];
-    byte = static_cast<std::uint8_t>(byte << 4 | value);
-    ++nibble;
+  unsigned seen = 0;
+  for (std::size_t i = 0; i < byte_places.size(); ++i) {
+    const unsigned high = hex_values[static_cast<std::uint8_t>(text[byte_places[i]])];
+    const unsigned low = hex_values[static_cast<std::uint8_t>(text[byte_places[i] + 1U])];
+    seen |= high | low;
+    uuid.bytes[i] = static_cast<std::uint8_t>(high << 4U | low);
   }
+  if (seen > 15) return std::nullopt;
   return uuid;
 }
 

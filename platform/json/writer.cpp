@@ -85,7 +85,7 @@ void append_json(std::string& out, const Uuid& uuid) {
 
 void append_json(std::string& out, Timestamp time) {
   out += '"';
-  out += to_rfc3339(time);
+  append_rfc3339(out, time);
   out += '"';
 }
 

@@ -185,7 +185,7 @@ struct Codec<std::vector<T>> {
     if (!elements) return std::nullopt;
     std::vector<T> values;
     values.reserve(elements->size());
-    for (const auto& element : *elements) {
+    for (auto& element : *elements) {
       if (!decode_element(element, values)) return std::nullopt;
     }
     return values;
@@ -203,8 +203,11 @@ struct Codec<std::vector<T>> {
     }
   }
 
-  static bool decode_element(const std::optional<std::string>& element, std::vector<T>& values) {
-    if constexpr (is_optional<T>) {
+  static bool decode_element(std::optional<std::string>& element, std::vector<T>& values) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (element) values.push_back(std::move(*element));
+      return element.has_value();
+    } else if constexpr (is_optional<T>) {
       if (!element) return values.emplace_back(std::nullopt), true;
       auto value = Codec<typename T::value_type>::decode(*element);
       if (value) values.emplace_back(std::move(*value));

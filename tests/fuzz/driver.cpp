@@ -128,7 +128,9 @@ int main(int count, char** arguments) {
   const auto corpus = corpus_of(arguments[2]);
   for (const auto& input : corpus) try_input(input);
   Mutator mutator(corpus);
-  const long runs = std::strtol(arguments[1], nullptr, 10);
+  const char* times = std::getenv("MRBILL_FUZZ_TIMES");  // `./mrbill test --all` asks for more
+  const long runs =
+      std::strtol(arguments[1], nullptr, 10) * (times == nullptr ? 1 : std::strtol(times, nullptr, 10));
   for (long run = 0; run < runs; ++run) try_input(mutator.next());
   std::printf("%ld inputs, nothing broke\n", runs + static_cast<long>(corpus.size()));
   return 0;

@@ -71,3 +71,17 @@ def test_down_ends_everything_and_up_comes_back_with_the_same_ports_and_data(own
     own_platform.up()
     assert own_platform.ports == chosen
     assert own_platform.sql("postgres", "select count(*) from remembered") == "0"
+
+
+def test_reset_asks_first_then_ends_everything_and_deletes_the_data(platform_with):
+    doomed = platform_with({"*": {}})
+    doomed.sql("postgres", "create table forgotten (n int)")
+    former = pids(doomed)
+    refused = doomed.mrbill("reset", said="no\n")
+    assert refused.returncode == 1 and "Nothing was deleted" in refused.stdout
+    assert pids(doomed) == former
+    done = doomed.mrbill("reset", "--yes")
+    assert done.returncode == 0 and "Everything is deleted" in done.stdout, done.stdout
+    assert not doomed.state.root.exists() and not any(process.alive(who) for who in former.values())
+    again = doomed.mrbill("reset", "--yes")
+    assert again.returncode == 0 and "Nothing to do" in again.stdout

@@ -1,7 +1,9 @@
 """nginx's own answers: problems, headers, and what it must not let through."""
 
 import json
+import re
 import socket
+from html.parser import HTMLParser
 
 import pytest
 
@@ -60,3 +62,31 @@ def test_a_well_formed_request_id_is_kept_and_another_replaced(api):
 
 def test_the_root_leads_to_the_documentation(api):
     assert api.get("/").expect(302).headers["location"] == "/api/docs/"
+
+
+class Page(HTMLParser):
+    """Whatever a page asks its browser to fetch."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.fetched: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.fetched += [value for name, value in attributes if name in ("src", "href") and tag != "a"]
+
+
+def test_the_documentation_shows_every_public_contract_and_needs_no_other_host(api):
+    page = api.get("/api/docs/").expect(200)
+    assert page.headers["content-type"].startswith("text/html")
+    fetched = Page(page.body.decode()).fetched
+    assert fetched and not any("//" in address for address in fetched)
+    for address in fetched:
+        assert len(api.get(f"/api/docs/{address}").expect(200).body) > 100
+    script = api.get("/api/docs/page.js").expect(200).body.decode()
+    shown = re.findall(r"url: '(\w+)\.json'", script)
+    assert {"auth", "catalog"} <= set(shown)
+    for name in shown:
+        contract = api.get(f"/api/docs/{name}.json").expect(200).json
+        assert contract["openapi"].startswith("3.1") and contract["paths"]
+        assert "$ref\": \"shared.yaml" not in json.dumps(contract)

@@ -101,6 +101,15 @@ def test_a_program_that_ignores_sigterm_is_killed_after_its_time(supervise):
     until(lambda: not process.alive(who), 5)
 
 
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="this kernel has no autogroups")
+def test_a_unit_gives_way_to_the_others_as_far_as_it_says(supervise):
+    state = supervise(unit("polite", "/bin/sleep", "300", niceness=10), unit("plain", "/bin/sleep", "300"))
+    until(lambda: process.recorded(state.record("polite")) and process.recorded(state.record("plain")))
+    weight = lambda name: Path(f"/proc/{process.recorded(state.record(name)).pid}/autogroup").read_text().split()[-1]  # noqa: E731
+    until(lambda: weight("polite") == "10")
+    assert weight("plain") == "0"
+
+
 def test_all_ends_with_the_owner_and_the_state_goes(supervise):
     owner = subprocess.Popen(["/bin/sleep", "300"])
     state = supervise(unit("owned", "/bin/sleep", "300"), owner=asdict(process.identity(owner.pid)))

@@ -26,14 +26,15 @@ SHOWN_BESIDE = 4
 # Copyright files that are prose: the licence, and a phrase of the file that says so.
 PROSE = {
     "debootstrap": ("Expat", "Permission is hereby granted, free of charge"),
+    "fontconfig": ("MIT", "Permission to use, copy, modify, distribute, and sell this software"),
     "g++": ("GPL-3+ with GCC-exception-3.1", "gcc-defaults is Copyright"),  # what it brings: gcc-12
-    "libcairo2-dev": ("LGPL-2.1 or MPL-1.1", "either the GNU Lesser"),
+    "libcairo2-dev": ("LGPL-2.1 or MPL-1.1", "under either the LGPL or the MPL"),
     "libxapian-dev": ("GPL-2+", "either version 2 of the"),
     "nodejs": ("Expat", "Permission is hereby granted, free of charge"),
+    "qpdf": ("Apache-2.0", "Licensed under the Apache License, Version 2.0"),
     "python3": ("PSF-2", "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2"),
     "python3-jinja2": ("BSD-3-clause", "The names of the contributors may not be used to endorse"),
     "python3-yaml": ("Expat", "Permission is hereby granted, free of charge"),
-    "qpdf": ("Apache-2.0", "Licensed under the Apache License"),
     "strace": ("LGPL-2.1+", "either version 2.1 of the License"),
 }
 # Packages whose package.json names no licence; their licence files do.
@@ -47,8 +48,13 @@ are those of Debian 12. A licence after "also" covers some of the package's file
 **Xapian is GPL-2 or later.** Only catalog's programs link it, behind the port `PocSearch`; no other program and no client does.
 Running them as a service asks nothing of us; whoever hands those programs to others hands them on under the GPL (version 3 or
 later, because they link OpenSSL 3, which is Apache-2.0), sources included. An adapter of `PocSearch` for OpenSearch takes the
-obligation away. cairo, FriBidi and Pango are LGPL and linked as shared libraries. The fonts that reports embed are under the OFL and
-Apache-2.0, which allow it.
+obligation away.
+
+**x264 is GPL-2 or later, and the FFmpeg libraries that Debian builds are with it.** Only `mrbill-content-render` and
+`mrbill-content-decode` link them, programs of their own that others start and read; the same holds for those. The fonts that films and
+reports are set in are under the OFL, Apache-2.0 and BSD licences. H.264 and AAC are covered by patents in some countries: a licence
+for those is the operator's matter. cairo, pango and their like are LGPL and linked as shared libraries. Everything else that is
+linked is permissive.
 """
 
 

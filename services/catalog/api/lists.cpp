@@ -64,6 +64,8 @@ struct PageFigures {
   std::int64_t total = 0;
 };
 
+constexpr std::size_t usual_item = 512;  // bytes of a POC in a list, so that the text grows seldom
+
 http::Response answer(const http::Request& request, std::vector<FoundPoc> pocs, PageFigures figures,
                       std::optional<std::string> next_cursor) {
   wire::PocPage page{.pagination = {.page = figures.page,
@@ -73,7 +75,10 @@ http::Response answer(const http::Request& request, std::vector<FoundPoc> pocs, 
                                     .next_cursor = next_cursor}};
   page.items.reserve(pocs.size());
   for (auto& poc : pocs) page.items.push_back(to_contract(std::move(poc)));
-  auto response = http::json_response(200, to_json(page));
+  std::string body;
+  body.reserve((page.items.size() + 1) * usual_item);
+  append_json(body, page);
+  auto response = http::json_response(200, std::move(body));
   if (next_cursor) {
     http::LinkHeader links("/api/v1/pocs",
                            http::parse_query(request.query).value_or(http::QueryParameters{}));
