@@ -180,24 +180,35 @@ class PocTable {
     }
     const auto x = offsets[column] + (dotted ? dot_indent : 0);
     if (column == name && row.repository_url && is_link(*row.repository_url)) {
-      auto link = flow_.document().structure().open("Link", cell);
-      draw_lines(link, lines, from, to, flow_.theme().cell_strong, x, flow_.y);
-      double width = 0;
-      for (const auto& line : lines) width = std::max(width, line.width);
-      flow_.document().link(
-          link,
-          {.x = x, .y = flow_.y, .width = width, .height = static_cast<double>(to - from) * leading + 2},
-          *row.repository_url, *row.repository_url);
-      flow_.document().structure().close(link);
-      return;
+      return draw_link(cell, *row.repository_url, from, to);
     }
     draw_lines(cell, lines, from, to, column == name ? flow_.theme().cell_strong : flow_.theme().cell, x,
                flow_.y);
   }
 
+  void draw_link(pdf::Element& cell, std::string_view url, std::size_t from, std::size_t to) {
+    const auto& lines = lines_.cells[name];
+    auto link = flow_.document().structure().open("Link", cell);
+    draw_lines(link, lines, from, to, flow_.theme().cell_strong, offsets[name], flow_.y);
+    double widest = 0;
+    flow_.document().artifact();
+    for (auto i = from; i < to; ++i) {
+      const auto y = flow_.y + static_cast<double>(i - from + 1) * leading - 0.6;
+      flow_.canvas().line({offsets[name], y}, {offsets[name] + lines[i].width, y}, 0.35, palette::link);
+      widest = std::max(widest, lines[i].width);
+    }
+    flow_.document().end_mark();
+    const pdf::Box box{.x = offsets[name],
+                       .y = flow_.y,
+                       .width = widest,
+                       .height = static_cast<double>(to - from) * leading + 2};
+    flow_.document().link(link, box, url, url);
+    flow_.document().structure().close(link);
+  }
+
   void draw_description(pdf::Element& element, std::size_t from, std::size_t to, std::size_t below) {
     draw_lines(element, lines_.description, from, to, flow_.theme().cell_soft, grid::left,
-               flow_.y + static_cast<double>(below) * leading);
+               flow_.y + static_cast<double>(below) * leading + 1.5);
   }
 
   void draw_lines(pdf::Element& element, const std::vector<pdf::Line>& lines, std::size_t from,

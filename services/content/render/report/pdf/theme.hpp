@@ -31,6 +31,7 @@ inline constexpr pdf::Colour soft{.red = 0.357, .green = 0.38, .blue = 0.42};
 inline constexpr pdf::Colour hair{.red = 0.84, .green = 0.85, .blue = 0.87};
 inline constexpr pdf::Colour wash{.red = 0.955, .green = 0.958, .blue = 0.965};
 inline constexpr pdf::Colour accent{.red = 0.106, .green = 0.227, .blue = 0.71};
+inline constexpr pdf::Colour link{.red = 0.6, .green = 0.66, .blue = 0.88};  // the line under it
 inline constexpr pdf::Colour no_language{.red = 0.66, .green = 0.68, .blue = 0.71};
 inline constexpr pdf::Colour paper{.red = 1, .green = 1, .blue = 1};
 }  // namespace palette
