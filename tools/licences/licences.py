@@ -27,11 +27,13 @@ SHOWN_BESIDE = 4
 PROSE = {
     "debootstrap": ("Expat", "Permission is hereby granted, free of charge"),
     "g++": ("GPL-3+ with GCC-exception-3.1", "gcc-defaults is Copyright"),  # what it brings: gcc-12
+    "libcairo2-dev": ("LGPL-2.1 or MPL-1.1", "either the GNU Lesser"),
     "libxapian-dev": ("GPL-2+", "either version 2 of the"),
     "nodejs": ("Expat", "Permission is hereby granted, free of charge"),
     "python3": ("PSF-2", "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2"),
     "python3-jinja2": ("BSD-3-clause", "The names of the contributors may not be used to endorse"),
     "python3-yaml": ("Expat", "Permission is hereby granted, free of charge"),
+    "qpdf": ("Apache-2.0", "Licensed under the Apache License"),
     "strace": ("LGPL-2.1+", "either version 2.1 of the License"),
 }
 # Packages whose package.json names no licence; their licence files do.
@@ -45,7 +47,8 @@ are those of Debian 12. A licence after "also" covers some of the package's file
 **Xapian is GPL-2 or later.** Only catalog's programs link it, behind the port `PocSearch`; no other program and no client does.
 Running them as a service asks nothing of us; whoever hands those programs to others hands them on under the GPL (version 3 or
 later, because they link OpenSSL 3, which is Apache-2.0), sources included. An adapter of `PocSearch` for OpenSearch takes the
-obligation away. Everything else that is linked is permissive.
+obligation away. cairo, FriBidi and Pango are LGPL and linked as shared libraries. The fonts that reports embed are under the OFL and
+Apache-2.0, which allow it.
 """
 
 
@@ -57,7 +60,7 @@ def purposes() -> dict[str, list[str]]:
         "What builds them": [name for name in build if not name.endswith("-dev")],
         "Run beside them": listed("run"),
         "For tests": listed("test"),
-        "For `./mrbill test --all` and benches": listed("all"),
+        "For `./mrbill test --all` and benches": sorted({*listed("all"), *listed("bench")} - {*listed("test")}),
     }
 
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <json/writer.hpp>
+#include <text/text.hpp>
 
 namespace mrbill::content {
 namespace {
@@ -14,6 +15,9 @@ constexpr std::array<std::string_view, 11> field_names{
     "pocId",      "name",     "description", "repositoryUrl", "language", "tags",
     "frameworks", "isPublic", "isFavorite",  "createdAt",     "updatedAt"};
 constexpr unsigned all_fields = (1U << field_names.size()) - 1;
+constexpr std::array<std::size_t, 11> most_letters{36, 100, 10'000, 255, 50, 50,
+                                                   50, 0,   0,      64,  64};  // the contract's maxLength
+constexpr std::size_t most_words = 30;  // tags, frameworks: its maxItems
 constexpr unsigned nullable = 1U << 2 | 1U << 3 | 1U << 4;
 
 }  // namespace
@@ -169,11 +173,9 @@ bool OrderListener::string(std::string_view text) {
       json::append_json(head_, text);
       return true;
     case Place::tags:
-      tag_pieces_.push_back(keep(text));
-      return true;
+      return take_word(text, tag_pieces_);
     case Place::frameworks:
-      framework_pieces_.push_back(keep(text));
-      return true;
+      return take_word(text, framework_pieces_);
     case Place::poc:
       return take_text(text);
     case Place::unknown:
@@ -183,7 +185,21 @@ bool OrderListener::string(std::string_view text) {
   }
 }
 
+bool OrderListener::fits(std::string_view text) const {
+  const auto most = most_letters[field_];
+  return text.size() <= most || text::code_points(text) <= most;
+}
+
+bool OrderListener::take_word(std::string_view text, std::vector<Piece>& pieces) {
+  if (!fits(text)) return refuse_poc("has a text that is too long");
+  if (pieces.size() == most_words) return refuse_poc("has too many texts");
+  pieces.push_back(keep(text));
+  return true;
+}
+
 bool OrderListener::take_text(std::string_view text) {
+  if (field_ == other) return true;
+  if (!fits(text)) return refuse_poc("is too long");
   if (field_ >= name && field_ <= language) {
     pieces_[field_] = keep(text);
     return true;
@@ -200,7 +216,7 @@ bool OrderListener::take_text(std::string_view text) {
     (field_ == created_at ? poc_.created_at : poc_.updated_at) = *time;
     return true;
   }
-  return field_ == other || refuse_poc("must not be a text");
+  return refuse_poc("must not be a text");
 }
 
 bool OrderListener::integer(std::int64_t value) {

@@ -59,6 +59,8 @@ class OrderListener final : public json::Listener {
   bool unknown_value();
   bool finish_poc();
   bool take_text(std::string_view text);
+  bool take_word(std::string_view text, std::vector<Piece>& pieces);
+  [[nodiscard]] bool fits(std::string_view text) const;
   Piece keep(std::string_view text);
   [[nodiscard]] std::string_view view(Piece piece) const;
   [[nodiscard]] std::optional<std::string_view> view(Field field, const Piece& piece) const;

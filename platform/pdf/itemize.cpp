@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <fribidi.h>
+#include <hb.h>
+#include <memory>
+#include <pdf/itemize.hpp>
+#include <utf8proc.h>
+
+namespace mrbill::pdf {
+namespace {
+
+// Joiners, variation selectors, bidi controls: a font need not have them.
+bool is_ignorable(char32_t letter) {
+  return (letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) ||
+         (letter >= 0x2060 && letter <= 0x206F) || (letter >= 0xFE00 && letter <= 0xFE0F) ||
+         letter == 0xFEFF || letter == 0xAD || (letter >= 0xE0000 && letter <= 0xE0FFF) || letter < 0x20 ||
+         (letter >= 0x7F && letter < 0xA0);
+}
+
+struct Letters {
+  std::vector<char32_t> letters;
+  std::vector<std::size_t> offsets;  // bytes; one more for the end
+};
+
+Letters letters_of(std::string_view line) {
+  Letters out;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [letter, size] = decode(line.substr(at));
+    out.letters.push_back(letter < 0x20 ? U' ' : letter);
+    out.offsets.push_back(at);
+    at += size;
+  }
+  out.offsets.push_back(line.size());
+  return out;
+}
+
+std::vector<FriBidiLevel> levels_of(const std::vector<char32_t>& letters) {
+  const auto size = static_cast<FriBidiStrIndex>(letters.size());
+  std::vector<FriBidiChar> text(letters.begin(), letters.end());
+  std::vector<FriBidiCharType> types(letters.size());
+  std::vector<FriBidiBracketType> brackets(letters.size());
+  std::vector<FriBidiLevel> levels(letters.size(), 0);
+  fribidi_get_bidi_types(text.data(), size, types.data());
+  fribidi_get_bracket_types(text.data(), size, types.data(), brackets.data());
+  FriBidiParType direction = FRIBIDI_PAR_WLTR;  // as its first strong letter says
+  if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), size, &direction, levels.data()) ==
+      0)
+    std::ranges::fill(levels, FriBidiLevel{0});
+  return levels;
+}
+
+// UAX 9, rule L2.
+void reorder(std::vector<Item>& items) {
+  int highest = 0;
+  for (const auto& item : items) highest = std::max(highest, item.level);
+  for (int level = highest; level > 0; --level) {
+    for (auto first = items.begin(); first != items.end();) {
+      first = std::find_if(first, items.end(), [&](const Item& item) { return item.level >= level; });
+      const auto last =
+          std::find_if(first, items.end(), [&](const Item& item) { return item.level < level; });
+      std::reverse(first, last);
+      first = last;
+    }
+  }
+}
+
+bool is_own_script(hb_script_t script) {
+  return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+}
+
+struct BufferDeleter {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+}  // namespace
+
+std::size_t cluster_size(std::string_view text) {
+  auto [before, end] = decode(text);
+  utf8proc_int32_t state = 0;
+  while (end < text.size()) {
+    const auto [letter, size] = decode(text.substr(end));
+    if (utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(before),
+                                         static_cast<utf8proc_int32_t>(letter), &state) != 0)
+      break;
+    before = letter;
+    end += size;
+  }
+  return end;
+}
+
+bool wants_emoji(std::string_view cluster) {
+  bool first = true;
+  while (!cluster.empty()) {
+    const auto [letter, size] = decode(cluster);
+    cluster.remove_prefix(size);
+    if (letter == 0xFE0E) return false;
+    if (letter == 0xFE0F || letter == 0x20E3) return true;
+    if (first && ((letter >= 0x1F000 && letter <= 0x1FAFF) || letter == 0x2705 || letter == 0x2728 ||
+                  letter == 0x274C || letter == 0x2B50))
+      return true;
+    first = false;
+  }
+  return false;
+}
+
+bool is_ideograph(char32_t letter) {
+  return (letter >= 0x2E80 && letter <= 0xA4CF) || (letter >= 0xAC00 && letter <= 0xD7AF) ||
+         (letter >= 0xF900 && letter <= 0xFAFF) || (letter >= 0xFF00 && letter <= 0xFF60) ||
+         (letter >= 0x20000 && letter <= 0x3FFFF) || (letter >= 0x1F000 && letter <= 0x1FAFF);
+}
+
+bool has_all(const Face& face, std::string_view cluster) {
+  while (!cluster.empty()) {
+    const auto [letter, size] = decode(cluster);
+    cluster.remove_prefix(size);
+    if (!is_ignorable(letter) && face.glyph(letter) == 0) return false;
+  }
+  return true;
+}
+
+std::vector<Item> itemize(std::string_view line,
+                          const std::function<Face*(std::string_view cluster)>& face_for) {
+  std::vector<Item> items;
+  const auto [letters, offsets] = letters_of(line);
+  const auto levels = levels_of(letters);
+  auto* functions = hb_unicode_funcs_get_default();
+  for (std::size_t at = 0; at < letters.size();) {
+    const auto size = cluster_size(line.substr(offsets[at]));
+    auto* face = face_for(line.substr(offsets[at], size));
+    auto script = hb_unicode_script(functions, letters[at]);
+    if (!is_own_script(script) && !items.empty()) script = static_cast<hb_script_t>(items.back().script);
+    const bool adopts = !items.empty() && !is_own_script(static_cast<hb_script_t>(items.back().script));
+    if (!items.empty() && items.back().face == face && items.back().level == levels[at] &&
+        (adopts || items.back().script == static_cast<std::uint32_t>(script))) {
+      items.back().size += size;
+      if (adopts) items.back().script = script;
+    } else {
+      items.push_back({offsets[at], size, face, static_cast<std::uint32_t>(script), levels[at]});
+    }
+    const auto end = offsets[at] + size;
+    while (at < letters.size() && offsets[at] < end) ++at;
+  }
+  reorder(items);
+  return items;
+}
+
+GlyphRun shape(std::string_view line, const Item& item) {
+  GlyphRun run{.face = item.face, .text = std::string(line.substr(item.begin, item.size)), .glyphs = {}};
+  std::ranges::replace_if(
+      run.text, [](char letter) { return static_cast<unsigned char>(letter) < 0x20; }, ' ');
+  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  hb_buffer_add_utf8(buffer.get(), run.text.data(), static_cast<int>(run.text.size()), 0,
+                     static_cast<int>(run.text.size()));
+  hb_buffer_set_direction(buffer.get(), item.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer.get(), static_cast<hb_script_t>(item.script));
+  hb_buffer_set_language(buffer.get(), hb_language_from_string("en", -1));
+  hb_shape(item.face->font(), buffer.get(), nullptr, 0);
+  unsigned count = 0;
+  const auto* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  const auto* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+  const double units = hb_face_get_upem(hb_font_get_face(item.face->font()));
+  // The first glyph of a cluster, in reading order, speaks for all of it: its text ends where the next cluster begins.
+  std::vector<std::uint32_t> starts;
+  for (unsigned i = 0; i < count; ++i) starts.push_back(infos[i].cluster);
+  std::ranges::sort(starts);
+  for (unsigned i = 0; i < count; ++i) {
+    const auto begin = infos[i].cluster;
+    const auto next = std::ranges::upper_bound(starts, begin);
+    const auto end = next == starts.end() ? run.text.size() : *next;
+    const bool speaks = i == 0 || infos[i - 1].cluster != begin;
+    run.glyphs.push_back({infos[i].codepoint, positions[i].x_advance / units, positions[i].x_offset / units,
+                          positions[i].y_offset / units, begin,
+                          speaks ? static_cast<std::uint32_t>(end - begin) : 0});
+  }
+  return run;
+}
+
+}  // namespace mrbill::pdf

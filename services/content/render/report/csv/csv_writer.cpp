@@ -1,0 +1,56 @@
+#include "render/report/csv/csv_writer.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mrbill::content::report {
+namespace {
+
+constexpr std::string_view formula_starts = "=+-@\t\r";
+
+// Both delimiters: a file renamed or converted later stays right.
+constexpr auto needs_quotes = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char letter : std::string_view(",;\"\r\n'")) table[letter] = true;
+  return table;
+}();
+
+// Apostrophes, then a letter that begins a formula.
+bool looks_like_formula(std::string_view text) {
+  const auto first = text.find_first_not_of('\'');
+  return first != std::string_view::npos && formula_starts.find(text[first]) != std::string_view::npos;
+}
+
+}  // namespace
+
+void CsvLine::delimit() {
+  if (!first_) out_ += delimiter_;
+  first_ = false;
+}
+
+void CsvLine::plain_cell(std::string_view text) {
+  delimit();
+  out_ += text;
+}
+
+void CsvLine::cell(std::string_view text) {
+  delimit();
+  const bool guarded = looks_like_formula(text);
+  if (guarded || std::ranges::any_of(
+                     text, [](char letter) { return needs_quotes[static_cast<unsigned char>(letter)]; })) {
+    quoted(text, guarded);
+  } else {
+    out_ += text;
+  }
+}
+
+void CsvLine::quoted(std::string_view text, bool guarded) {
+  out_ += guarded ? "\"'" : "\"";
+  for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out_.append(text.substr(0, quote + 1)) += '"';
+    text.remove_prefix(quote + 1);
+  }
+  out_.append(text) += '"';
+}
+
+}  // namespace mrbill::content::report
