@@ -24,7 +24,7 @@ std::vector<Shown> shown_of(const CaptionTrack& track) {
   std::vector<Shown> out;
   for (const auto& caption : track.captions)
     out.push_back({to_milliseconds(caption.from_second), to_milliseconds(caption.to_second), caption.text});
-  std::ranges::stable_sort(out, {}, &Shown::from);
+  std::ranges::sort(out, {}, [](const Shown& each) { return std::pair(each.from, each.to); });
   for (std::size_t i = 1; i < out.size(); ++i) out[i - 1].to = std::min(out[i - 1].to, out[i].from);
   std::erase_if(out, [](const Shown& each) { return each.from >= each.to; });
   return out;

@@ -47,6 +47,7 @@ void choose_tools(x264_param_t& out, EncoderEffort effort) {
   out.b_deblocking_filter = balanced;
   out.analyse.i_weighted_pred = X264_WEIGHTP_NONE;  // a weighted picture has no block that stands still
   out.analyse.b_transform_8x8 = 1;
+  out.analyse.b_dct_decimate = 0;  // a gradient's dither is small coefficients: without them it bands
   out.analyse.b_mb_info = 1;
 }
 

@@ -14,6 +14,18 @@ using FourWhole [[gnu::vector_size(16)]] = std::int32_t;
 inline Four four(float value) {
   return Four{value, value, value, value};
 }
+inline Four wrapped(Four phase) {  // for phases of zero and more
+  return phase - __builtin_convertvector(__builtin_convertvector(phase, FourWhole), Four);
+}
+// sin(2 pi phase), phases in [0, 1); error below 1e-6.
+inline Four sine(Four phase) {
+  auto t = phase > 0.5F ? phase - 1.0F : phase;
+  t = t > 0.25F ? 0.5F - t : t;
+  t = t < -0.25F ? -0.5F - t : t;
+  const auto x = t * 6.2831853F;
+  const auto square = x * x;
+  return x * (0.9999966F + square * (-0.16664824F + square * (0.00830629F + square * -0.00018363F)));
+}
 inline float sum(Four x) {
   return (x[0] + x[1]) + (x[2] + x[3]);
 }

@@ -5,6 +5,7 @@
 #include <music/motif.hpp>
 #include <music/notes.hpp>
 #include <string_view>
+#include <tuple>
 
 namespace mrbill::music {
 namespace {
@@ -161,6 +162,11 @@ class Writer {
   std::vector<Note> notes_;
 };
 
+// Of time; a fixed one for notes that begin together, as sums depend on it.
+auto in_order(const Note& note) {
+  return std::tuple(note.start, note.pitch, note.seed);
+}
+
 bool plays(const Voice& voice, const Bar& bar) {
   if (bar.is_break) return voice.plays_in_break;
   return bar.energy >= voice.from_energy - 1e-9 && bar.energy <= voice.to_energy + 1e-9;
@@ -185,7 +191,7 @@ std::vector<Note> notes_of(const Arrangement& arrangement, const Voice& voice, c
     if (is_snare && here.leads_up) writer.play_roll(bar);
   }
   auto out = writer.take();
-  std::ranges::stable_sort(out, {}, &Note::start);
+  std::ranges::sort(out, {}, in_order);
   return out;
 }
 
@@ -206,7 +212,7 @@ std::vector<Note> accent_notes(const Arrangement& arrangement, const Plan& plan)
                      .seed = out.size()});
     }
   }
-  std::ranges::stable_sort(out, {}, &Note::start);
+  std::ranges::sort(out, {}, in_order);
   return out;
 }
 

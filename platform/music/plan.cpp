@@ -11,7 +11,7 @@ namespace {
 double arc(double moment, double climax) {
   if (moment >= climax) return moment > 0.93 ? 0.55 : 1;
   const auto way = moment / climax;
-  if (way < 0.12) return 0.25;
+  if (way < 0.1) return 0.25;
   if (way < 0.28) return 0.45;
   if (way < 0.52) return 0.65;
   if (way < 0.68) return 0.5;

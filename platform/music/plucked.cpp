@@ -1,6 +1,7 @@
 // An electric piano by frequency modulation, and a plucked string by a delay line that forgets (Karplus-Strong).
 #include <cmath>
 #include <music/dice.hpp>
+#include <music/four.hpp>
 #include <music/signal.hpp>
 #include <music/sounding.hpp>
 #include <vector>
@@ -14,7 +15,7 @@ class Keys final : public Sounding {
       : envelope_(timbre.envelope, note.length),
         gain_(static_cast<float>(0.5 * note.velocity)),
         pan_(note.pan),
-        step_(to_hertz(note.pitch) / rate),
+        step_(Four{1, 1.0012F, 14, 0} * (to_hertz(note.pitch) / rate) + Four{0, 0, 0, 4.6F / rate}),
         index_(static_cast<float>((0.15 + 0.55 * timbre.brightness) * (0.3 + note.velocity) * 0.35)),
         index_fall_(decay_factor(0.5 * timbre.ring)),
         tine_(static_cast<float>(0.25 * timbre.brightness * note.velocity)),
@@ -22,23 +23,26 @@ class Keys final : public Sounding {
         ring_fall_(decay_factor(2.2 * timbre.ring * std::exp2((60 - note.pitch) / 24))) {}
 
   bool add_to(float* left, float* right, int frames) override {
+    auto phase = phase_;
+    const auto step = step_;
+    auto last = last_;
     for (int i = 0; i < frames; ++i) {
       // The modulator is the same tone; a tine fourteen times as high is heard at the stroke alone.
-      const auto modulated = phase_ + index_ * sine(phase_) + 1;
-      auto value = sine(wrapped(modulated)) + 0.35F * sine(second_);
-      value += tine_ * sine(wrapped(phase_ * 14));
+      const auto modulated = phase[0] + index_ * last + 1;
+      const auto tones = sine(wrapped(Four{modulated, phase[1], phase[2], phase[3]}));
       const auto level = envelope_() * ring_ * gain_;
-      const auto sway = 0.22F * sine(tremolo_);
-      const auto out = saturated(1.3F * value) * level;
+      const auto sway = 0.22F * tones[3];
+      const auto out = saturated(1.3F * (tones[0] + 0.35F * tones[1] + tine_ * tones[2])) * level;
+      last = sine(phase[0]);
       left[i] += out * pan_.left * (1 + sway);
       right[i] += out * pan_.right * (1 - sway);
       index_ = 0.04F + (index_ - 0.04F) * index_fall_;
       tine_ *= tine_fall_;
       ring_ *= ring_fall_;
-      phase_ = wrapped(phase_ + step_);
-      second_ = wrapped(second_ + step_ * 1.0012F);
-      tremolo_ = wrapped(tremolo_ + 4.6F / rate);
+      phase = wrapped(phase + step);
     }
+    phase_ = phase;
+    last_ = last;
     return !envelope_.is_over() && ring_ > 1e-3F;
   }
 
@@ -46,16 +50,15 @@ class Keys final : public Sounding {
   EnvelopeRun envelope_;
   float gain_;
   Pan pan_;
-  float step_;
+  Four step_;  // of the tone, its double, its tine, the tremolo
   float index_;
   float index_fall_;
   float tine_;
   float tine_fall_;
   float ring_fall_;
   float ring_ = 1;
-  float phase_ = 0;
-  float second_ = 0;
-  float tremolo_ = 0;
+  Four phase_{};
+  float last_ = 0;
 };
 
 class String final : public Sounding {

@@ -65,6 +65,15 @@ class Filter {
     a2_ = other.a2_;
     a3_ = other.a3_;
   }
+  // What is left below the edge, where nothing else is asked for.
+  float low_of(float in) {
+    const auto v3 = in - second_;
+    const auto middle = a1_ * first_ + a2_ * v3;
+    const auto below = second_ + a2_ * first_ + a3_ * v3;
+    first_ = 2 * middle - first_;
+    second_ = 2 * below - second_;
+    return below;
+  }
   void feed(float in) {
     const auto v3 = in - second_;
     band = a1_ * first_ + a2_ * v3;

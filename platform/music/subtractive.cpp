@@ -17,10 +17,6 @@ constexpr int control_frames = 32;  // the filter is turned this often
 Four above_zero(Four x) {
   return x > 0.0F ? x : four(0);
 }
-Four wrapped(Four phase) {  // for phases of zero and more
-  return phase - __builtin_convertvector(__builtin_convertvector(phase, FourWhole), Four);
-}
-using music::wrapped;
 
 // Up to four detuned oscillators.
 struct Bank {
@@ -58,11 +54,6 @@ Four triangle_at(Four phase) {
   const auto x = phase - 0.5F;
   return 4.0F * (x > 0.0F ? x : -x) - 1.0F;
 }
-
-Four sine(Four phase) {
-  return Four{music::sine(phase[0]), music::sine(phase[1]), music::sine(phase[2]), music::sine(phase[3])};
-}
-using music::sine;
 
 template <Wave wave, class Number>
 Number wave_at(Number phase, Number per_step, float width) {
@@ -142,27 +133,35 @@ class Subtractive final : public Sounding {
     return out;
   }
 
+  // Copies: what `left` points to might be ours for all that the compiler knows, and be read again each time.
   void add_wide(float* left, float* right, int count) {
     const auto width = static_cast<float>(timbre_.pulse_width);
+    auto left_bank = left_;
+    auto right_bank = right_;
+    auto left_filter = left_filter_;
+    auto right_filter = right_filter_;
     for (int i = 0; i < count; ++i) {
       const auto level = envelope_() * gain_;
       const auto middle = body();
-      left_filter_.feed(sample<wave>(left_, bend_, width) + middle);
-      right_filter_.feed(sample<wave>(right_, bend_, width) + middle);
-      left[i] += left_filter_.low * level * pan_.left;
-      right[i] += right_filter_.low * level * pan_.right;
+      left[i] += left_filter.low_of(sample<wave>(left_bank, bend_, width) + middle) * level * pan_.left;
+      right[i] += right_filter.low_of(sample<wave>(right_bank, bend_, width) + middle) * level * pan_.right;
     }
+    left_ = left_bank;
+    right_ = right_bank;
+    left_filter_ = left_filter;
+    right_filter_ = right_filter;
   }
 
   void add_narrow(float* left, float* right, int count) {
     const auto width = static_cast<float>(timbre_.pulse_width);
+    auto filter = left_filter_;
     for (int i = 0; i < count; ++i) {
-      const auto level = envelope_() * gain_;
-      left_filter_.feed(wave_at<wave>(phase_, per_step_, width) + body());
+      const auto out = filter.low_of(wave_at<wave>(phase_, per_step_, width) + body()) * envelope_() * gain_;
       phase_ = wrapped(phase_ + step_ * bend_);
-      left[i] += left_filter_.low * level * pan_.left;
-      right[i] += left_filter_.low * level * pan_.right;
+      left[i] += out * pan_.left;
+      right[i] += out * pan_.right;
     }
+    left_filter_ = filter;
   }
 
   Timbre timbre_;
