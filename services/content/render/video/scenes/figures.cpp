@@ -35,15 +35,31 @@ std::vector<Record> records_of(const Manifest& facts, const Words& words) {
                    facts.months.size() > 12 ? std::to_string(facts.busiest_month.year) : ""});
   }
   if (facts.frameworks_in_all >= 2)
-    all.push_back({number(facts.frameworks_in_all), std::string(words.frameworks),
-                   facts.frameworks.front().name});
+    all.push_back(
+        {number(facts.frameworks_in_all), std::string(words.frameworks), facts.frameworks.front().name});
   if (facts.languages_in_all >= 2)
-    all.push_back({number(facts.languages_in_all), std::string(words.language_many),
-                   facts.languages.front().name});
+    all.push_back(
+        {number(facts.languages_in_all), std::string(words.language_many), facts.languages.front().name});
   if (facts.tags_in_all >= 2)
     all.push_back({number(facts.tags_in_all), std::string(words.topic_many), facts.tags.front().name});
   if (all.size() > 3) all.resize(3);
   return all;
+}
+
+ActiveTime active_time(const Script& script, bool of_months) {
+  const auto& words = script.words;
+  int value = of_months ? script.facts.active_months : script.facts.active_days;
+  return {value, of_months ? form(value, words.active_month_one, words.active_month_many)
+                           : form(value, words.active_day_one, words.active_day_many)};
+}
+
+std::string topics_sentence(const Script& script) {
+  const auto& facts = script.facts;
+  if (facts.links.empty() || facts.links[0].count < 2)
+    return script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
+  auto name = [&](int tag) { return facts.tags[static_cast<std::size_t>(tag)].name; };
+  return fmt::format(fmt::runtime(script.words.together), name(facts.links[0].from), name(facts.links[0].to),
+                     facts.links[0].count);
 }
 
 Peak peak_of(const Script& script) {
@@ -53,7 +69,8 @@ Peak peak_of(const Script& script) {
     return {false, facts.busiest_day.count, when, fmt::format(fmt::runtime(script.words.best_day), when)};
   }
   auto when = locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month);
-  return {true, facts.busiest_month.count, when, fmt::format("{}: {}", when, script.number(facts.busiest_month.count))};
+  return {true, facts.busiest_month.count, when,
+          fmt::format("{}: {}", when, script.number(facts.busiest_month.count))};
 }
 
 std::vector<CardFact> card_facts(const Script& script) {

@@ -18,7 +18,8 @@ inline std::string counted(const Script& script, const film::Stage& stage, int v
 
 // When the persona is said: on the first beat of the scene's second bar, after a beat of silence in the music.
 inline double reveal_of(const film::Stage& stage, int beats_per_bar) {
-  return stage.length > stage.beat(beats_per_bar * 1.5) ? stage.beat(beats_per_bar) : stage.beat(beats_per_bar / 2.0);
+  return stage.length > stage.beat(beats_per_bar * 1.5) ? stage.beat(beats_per_bar)
+                                                        : stage.beat(beats_per_bar / 2.0);
 }
 
 // Two digits, for numbering scenes.
@@ -51,6 +52,16 @@ struct CardFact {
   std::string number;
   std::string label;
 };
+// How many days (or, of a long period, months) held a POC, and the word for them.
+struct ActiveTime {
+  int value = 0;
+  std::string_view unit;
+};
+ActiveTime active_time(const Script& script, bool of_months);
+
+// The two topics that came together most, or how many there were.
+std::string topics_sentence(const Script& script);
+
 // The largest thing on the card: how many; the period where there is none.
 inline std::string card_number(const Script& script) {
   return script.facts.total == 0 ? script.facts.period : script.number(script.facts.total);

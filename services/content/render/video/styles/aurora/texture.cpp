@@ -183,11 +183,7 @@ Draw tags(const Script& script, std::size_t scene) {
       stage.rise(text, {stars[i].at.x - text->width() / 2, stars[i].at.y + 46 * unit},
                  best ? sky.accent : white, at + 0.1, 0.5, 12);
     }
-    std::string sentence = script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
-    if (!facts.links.empty() && facts.links[0].count > 1)
-      sentence = fmt::format(
-          fmt::runtime(script.words.together), facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
-          facts.tags[static_cast<std::size_t>(facts.links[0].to)].name, facts.links[0].count);
+    std::string sentence = topics_sentence(script);
     Rect whole = stage.safe();
     pill(stage, sentence, {whole.centre().x, whole.bottom() - 80 * unit}, 48, until, white, whole.width);
   };

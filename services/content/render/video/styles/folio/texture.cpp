@@ -227,6 +227,31 @@ Draw languages(const Script& script, std::size_t scene) {
   };
 }
 
+namespace {
+
+// Arcs over the line (beside it, in a tall picture) between topics that were used together.
+void arcs(const Stage& stage, const Manifest& facts, const std::vector<Point>& places, double room,
+          const Sheet& sheet, bool told) {
+  auto shown = places.size();
+  for (std::size_t i = std::min<std::size_t>(facts.links.size(), 60); i-- > 0;) {
+    auto a = static_cast<std::size_t>(facts.links[i].from), b = static_cast<std::size_t>(facts.links[i].to);
+    if (a >= shown || b >= shown) continue;
+    double grown = stage.in(stage.beat(1) + 0.03 * static_cast<double>(i), 1.1, canvas::ease::in_out_cubic);
+    if (grown <= 0) continue;
+    Point from = places[std::min(a, b)], to = places[std::max(a, b)];
+    double span = static_cast<double>(std::max(a, b) - std::min(a, b)) / static_cast<double>(shown);
+    double high = room * std::min(1.0, 0.16 + 1.15 * span) * grown * 1.3;
+    Point away = stage.wide() ? Point{0, -high} : Point{-high, 0};
+    Path arc;
+    arc.move_to(from).curve_to(from + away, to + away, to);
+    bool best = i == 0 && told;
+    stage.picture.stroke(arc, (best ? 9 : 1.5 + 1.2 * std::min(5, facts.links[i].count)) * stage.u(),
+                         best ? sheet.red : canvas::faded(sheet.ink, 0.42));
+  }
+}
+
+}  // namespace
+
 // Topics on one line, those used together joined by arcs; downwards in a tall picture.
 Draw tags(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
@@ -246,23 +271,9 @@ Draw tags(const Script& script, std::size_t scene) {
     };
     bool told = !facts.links.empty() && stage.seconds >= until;
     double room = (wide ? page.matter.height : page.matter.width) - names - 20 * u;
-    for (std::size_t i = std::min<std::size_t>(facts.links.size(), 60); i-- > 0;) {
-      auto a = static_cast<std::size_t>(facts.links[i].from), b = static_cast<std::size_t>(facts.links[i].to);
-      if (a >= shown || b >= shown) continue;
-      double grown = stage.in(stage.beat(1) + 0.03 * static_cast<double>(i), 1.1, canvas::ease::in_out_cubic);
-      if (grown <= 0) continue;
-      Point from = place(std::min(a, b)), to = place(std::max(a, b));
-      double span = static_cast<double>(std::max(a, b) - std::min(a, b)) / static_cast<double>(shown),
-             high = room * std::min(1.0, 0.16 + 1.15 * span) * grown * 1.3;
-      Path arc;
-      if (wide)
-        arc.move_to(from).curve_to({from.x, from.y - high}, {to.x, to.y - high}, to);
-      else
-        arc.move_to(from).curve_to({from.x - high, from.y}, {to.x - high, to.y}, to);
-      bool best = i == 0 && told;
-      stage.picture.stroke(arc, (best ? 9 : 1.5 + 1.2 * std::min(5, facts.links[i].count)) * u,
-                           best ? sheet.red : canvas::faded(sheet.ink, 0.42));
-    }
+    std::vector<Point> places;
+    for (std::size_t i = 0; i < shown; ++i) places.push_back(place(i));
+    arcs(stage, facts, places, room, sheet, told);
     for (std::size_t i = 0; i < shown; ++i) {
       double at = enter + 0.05 * static_cast<double>(i);
       if (stage.seconds < at) continue;
@@ -283,11 +294,7 @@ Draw tags(const Script& script, std::size_t scene) {
                            canvas::faded(best ? sheet.red : sheet.ink, stage.opacity(at)));
       }
     }
-    std::string sentence = script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
-    if (!facts.links.empty() && facts.links[0].count > 1)
-      sentence = fmt::format(
-          fmt::runtime(script.words.together), facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
-          facts.tags[static_cast<std::size_t>(facts.links[0].to)].name, facts.links[0].count);
+    std::string sentence = topics_sentence(script);
     note(stage, page, sentence, sheet.red, until);
   };
 }

@@ -43,7 +43,8 @@ Draw none(const Script& script, std::size_t scene) {
     double left = stage.wide() ? room.x + zero->width() + 80 * u : room.x;
     double width = room.right() - left,
            y = stage.wide() ? room.y + 120 * u : room.y + zero->size() * cap + 160 * u;
-    auto words = stage.fit(script.words.none_title, display(stage.wide() || stage.tall() ? 170 : 120), {width, 320 * u}, 2);
+    auto words = stage.fit(script.words.none_title, display(stage.wide() || stage.tall() ? 170 : 120),
+                           {width, 320 * u}, 2);
     stage.reveal(words, {left, y}, world.ink, stage.beat(2));
     auto line = stage.fit(script.words.none_line, mono(42), {width, 300 * u}, 3);
     stage.rise(line, {left, y + words->height() + 10 * u}, world.ink, stage.beat(4));

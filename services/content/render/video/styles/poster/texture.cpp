@@ -25,20 +25,49 @@ Cells cells_in(const CalendarGrid& grid, Rect area) {
   return {size, gap, area.top_left()};
 }
 
+void grid_of_days(const Stage& stage, const CalendarGrid& grid, const Cells& cells, const World& world,
+                  double share, double margin, bool across) {
+  double u = stage.u(), pitch = cells.size + cells.gap;
+  for (const auto& cell : grid.cells) {
+    bool lit = cell.count > 0 && cell.order <= share;
+    stage.picture.fill(cells.at(cell), lit ? canvas::mix(canvas::mix(world.ground, world.accent, 0.45),
+                                                         world.accent, cell.heat)
+                                           : world.faint());
+  }
+  for (const auto& label : grid.labels) {
+    auto words = stage.set(label.words, mono(24));
+    Point at = grid.of_months ? Point{cells.origin.x - words->width() - 16 * u,
+                                      cells.origin.y + label.at * pitch + cells.size * 0.7}
+               : across       ? Point{cells.origin.x + label.at * pitch, cells.origin.y - 16 * u}
+                              : Point{margin, cells.origin.y + label.at * pitch + cells.size * 0.9};
+    stage.picture.text(words, at, canvas::faded(world.ink, stage.opacity(enter)));
+  }
+}
+
+// The fullest cell stands out at the end.
+void mark(const Stage& stage, const CalendarGrid& grid, const Cells& cells, const Peak& peak,
+          const World& world, double at) {
+  double hit = stage.in(at, 0.5, canvas::ease::out_back);
+  if (hit <= 0 || peak.of_month != grid.of_months) return;
+  for (const auto& cell : grid.cells)
+    if (cell.count == peak.count) {
+      stage.picture.stroke(Path::rect(cells.at(cell).inset(-8 * stage.u() * hit)), 6 * stage.u(), world.ink,
+                           false);
+      return;
+    }
+}
+
 }  // namespace
 
 Draw calendar(const Script& script, std::size_t scene) {
   auto flow = script.size.width > script.size.height * 1.2 ? Flow::across : Flow::down;
   return [&script, scene, grid = calendar_of(script.facts, flow), flow](const Stage& stage) {
     World world = world_of(script, scene);
-    const auto& facts = script.facts;
     Rect room = head(stage, script, scene, world,
                      grid.of_months ? script.words.month_by_month : script.words.day_by_day);
     double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
     bool across = flow == Flow::across;
-    int value = grid.of_months ? facts.active_months : facts.active_days;
-    auto unit = grid.of_months ? form(value, script.words.active_month_one, script.words.active_month_many)
-                               : form(value, script.words.active_day_one, script.words.active_day_many);
+    auto [value, unit] = active_time(script, grid.of_months);
     Rect side = across ? room.part(0, 0, 1, 0.48) : room.part(0.56, 0, 0.44, 1);
     Rect area = across ? Rect{room.x,
                               room.bottom() -
@@ -51,22 +80,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     if (grid.of_months) side = across ? room.part(0, 0, 0.36, 1) : room.part(0, 0, 1, 0.3);
     Cells cells = cells_in(grid, area);
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
-    for (const auto& cell : grid.cells) {
-      Rect box = cells.at(cell);
-      bool lit = cell.count > 0 && cell.order <= share;
-      stage.picture.fill(
-          box, lit ? canvas::mix(canvas::mix(world.ground, world.accent, 0.45), world.accent, cell.heat)
-                   : world.faint());
-    }
-    for (const auto& label : grid.labels) {
-      auto words = stage.set(label.words, mono(24));
-      Point at =
-          grid.of_months ? Point{cells.origin.x - words->width() - 16 * u,
-                                 cells.origin.y + label.at * (cells.size + cells.gap) + cells.size * 0.7}
-          : across ? Point{cells.origin.x + label.at * (cells.size + cells.gap), cells.origin.y - 16 * u}
-                   : Point{room.x, cells.origin.y + label.at * (cells.size + cells.gap) + cells.size * 0.9};
-      stage.picture.text(words, at, canvas::faded(world.ink, stage.opacity(enter)));
-    }
+    grid_of_days(stage, grid, cells, world, share, across ? room.y : room.x, across);
     auto number =
         filling(stage, script.number(value),
                 {side.width * (across && !grid.of_months ? 0.5 : 1), std::min(side.height, 440 * u)});
@@ -82,13 +96,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     auto note = stage.fit(peak.sentence, mono(42, 700), {width, 200 * u}, across && !grid.of_months ? 3 : 4);
     double note_y = across && !grid.of_months ? baseline - 110 * u : y + 90 * u;
     stage.rise(note, {left, note_y}, world.accent, until, 0.6, 16);
-    // The fullest cell stands out at the end.
-    double hit = stage.in(until, 0.5, canvas::ease::out_back);
-    for (const auto& cell : grid.cells)
-      if (cell.count == peak.count && peak.of_month == grid.of_months && hit > 0) {
-        stage.picture.stroke(Path::rect(cells.at(cell).inset(-8 * u * hit)), 6 * u, world.ink, false);
-        break;
-      }
+    mark(stage, grid, cells, peak, world, until);
   };
 }
 
@@ -215,11 +223,7 @@ Draw tags(const Script& script, std::size_t scene) {
       stage.reveal(text, {plate.x + 12 * unit, stars[i].at.y + text->size() * cap / 2}, world.ground, at,
                    0.5);
     }
-    std::string sentence = script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
-    if (!facts.links.empty() && facts.links[0].count > 1)
-      sentence = fmt::format(
-          fmt::runtime(script.words.together), facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
-          facts.tags[static_cast<std::size_t>(facts.links[0].to)].name, facts.links[0].count);
+    std::string sentence = topics_sentence(script);
     auto words = stage.fit(sentence, display(110), {room.width, 220 * unit}, stage.wide() ? 1 : 2);
     stage.reveal(words, {room.x, room.bottom() - words->height() + words->size() * 0.88}, world.ink, until);
   };

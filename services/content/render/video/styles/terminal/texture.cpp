@@ -5,10 +5,28 @@
 
 namespace mrbill::content::video::terminal {
 
+namespace {
+
+// Four levels of shade, as terminals have: a dot, light, medium, full.
+void shade(const Stage& stage, const CalendarGrid& grid, const std::vector<Rect>& boxes, double share) {
+  Path levels[5];
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const auto& cell = grid.cells[i];
+    if (cell.count == 0 || cell.order > share)
+      levels[0].add(Path::rect(canvas::around(boxes[i].centre(), 5 * stage.u(), 5 * stage.u())));
+    else
+      levels[cell.heat < 0.5 ? 1 : cell.heat < 0.68 ? 2 : cell.heat < 0.9 ? 3 : 4].add(Path::rect(boxes[i]));
+  }
+  Colour shades[] = {dim, canvas::colour({0.4, 0.09, 150}), canvas::colour({0.58, 0.14, 148}),
+                     canvas::colour({0.75, 0.18, 147}), amber};
+  for (int level = 0; level < 5; ++level) stage.picture.fill(levels[level], shades[level]);
+}
+
+}  // namespace
+
 Draw calendar(const Script& script, std::size_t scene) {
   auto flow = script.size.width > script.size.height * 1.2 ? Flow::across : Flow::down;
   return [&script, scene, flow, grid = calendar_of(script.facts, flow)](const Stage& stage) {
-    const auto& facts = script.facts;
     Rect room = screen(stage, script, scene, "git log --heat");
     double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
@@ -32,19 +50,9 @@ Draw calendar(const Script& script, std::size_t scene) {
       return Rect{std::round(area.x + cell.column * pitch_x), std::round(area.y + cell.row * pitch_y),
                   pitch_x - std::round(4 * u), pitch_y - std::round(4 * u)};
     };
-    // Four levels of shade, as terminals have: a dot, light, medium, full.
-    Path levels[5];
-    for (const auto& cell : grid.cells) {
-      Rect box = box_of(cell);
-      if (cell.count == 0 || cell.order > share) {
-        levels[0].add(Path::rect(canvas::around(box.centre(), 5 * u, 5 * u)));
-        continue;
-      }
-      levels[cell.heat < 0.5 ? 1 : cell.heat < 0.68 ? 2 : cell.heat < 0.9 ? 3 : 4].add(Path::rect(box));
-    }
-    Colour shades[] = {dim, canvas::colour({0.4, 0.09, 150}), canvas::colour({0.58, 0.14, 148}),
-                       canvas::colour({0.75, 0.18, 147}), amber};
-    for (int level = 0; level < 5; ++level) stage.picture.fill(levels[level], shades[level]);
+    std::vector<Rect> boxes;
+    for (const auto& cell : grid.cells) boxes.push_back(box_of(cell));
+    shade(stage, grid, boxes, share);
     for (const auto& label : grid.labels) {
       auto words = stage.set(label.words, line(34));
       Point at = across && !grid.of_months
@@ -53,9 +61,7 @@ Draw calendar(const Script& script, std::size_t scene) {
                              area.y + label.at * pitch_y + std::min(pitch_y, 40 * u) * 0.8};
       stage.picture.text(words, at, canvas::faded(dim, stage.opacity(enter, 0.1)));
     }
-    int value = grid.of_months ? facts.active_months : facts.active_days;
-    auto unit = grid.of_months ? form(value, script.words.active_month_one, script.words.active_month_many)
-                               : form(value, script.words.active_day_one, script.words.active_day_many);
+    auto [value, unit] = active_time(script, grid.of_months);
     double left = across || grid.of_months ? room.x : area.x + pitch_x * 7 + 50 * u,
            width = across && grid.of_months ? room.width * 0.36 : room.right() - left;
     auto whole = stage.fit(script.number(value), pixel(300),
@@ -230,13 +236,7 @@ Draw tags(const Script& script, std::size_t scene) {
       stage.picture.text(stage.set(fmt::format("({})", script.number(tag.count)), line(size * 0.8)),
                          {left + name->width() + 20 * u, base}, dim);
     }
-    std::string sentence =
-        ":: " + script.number(facts.tags_in_all) + " " + std::string(script.words.topic_many);
-    if (!facts.links.empty() && facts.links[0].count > 1)
-      sentence = ":: " + fmt::format(fmt::runtime(script.words.together),
-                                     facts.tags[static_cast<std::size_t>(facts.links[0].from)].name,
-                                     facts.tags[static_cast<std::size_t>(facts.links[0].to)].name,
-                                     facts.links[0].count);
+    std::string sentence = ":: " + topics_sentence(script);
     auto fitted = stage.fit(sentence, line(58), {room.width, 90 * u});
     stage.type(sentence, line(fitted->size() / u), {room.x, room.bottom() - 24 * u}, amber, until, 40);
   };
