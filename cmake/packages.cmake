@@ -17,6 +17,7 @@ pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz-subset harfbuzz fri
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 pkg_check_modules(X264 REQUIRED IMPORTED_TARGET x264)
 pkg_check_modules(AV REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswresample)
+pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(JPEG REQUIRED IMPORTED_TARGET libturbojpeg)
 find_library(XLSXWRITER xlsxwriter REQUIRED)
 if(MRBILL_TESTS)

@@ -3,12 +3,16 @@
 
 #include "render/program/run.hpp"
 #include "render/report/report.hpp"
+#include "render/video/video.hpp"
 
 namespace mrbill::content {
 namespace {
 
 constexpr std::array commands{
     Command{"report", report::render_report},
+    Command{"storyboard", video::render_storyboard},
+    Command{"video", video::render_video},
+    Command{"stills", video::render_stills},
 };
 
 }  // namespace

@@ -82,7 +82,8 @@ constexpr Texts portuguese{
     .cover_art = "Espiral de {} pontos, um para cada POC, na cor da sua linguagem.",
     .year = "Ano",
     .figure_first = "{}: {} tem a maior quantidade, {}. A tabela a seguir traz todos os valores.",
-    .and_more = "e mais {}"};
+    .and_more = "e mais {}",
+    .used_once = "Em uma POC cada ({})"};
 
 constexpr Texts english{
     .report = "POC report",
@@ -159,7 +160,8 @@ constexpr Texts english{
     .cover_art = "A spiral of {} dots, one for each POC, in the colour of its language.",
     .year = "Year",
     .figure_first = "{}: {} has the most, {}. The table below holds every value.",
-    .and_more = "and {} more"};
+    .and_more = "and {} more",
+    .used_once = "In one POC each ({})"};
 
 }  // namespace
 

@@ -22,7 +22,7 @@ struct Texts {
   std::string_view include_tags, exclude_tags, grouped_by, none, all;
   std::string_view one_dot, one_dot_for, empty_title, empty_text;
   std::string_view language_note, tag_note, month_note, cross_note;
-  std::string_view summary, count, chart_of, cover_art, year, figure_first, and_more;
+  std::string_view summary, count, chart_of, cover_art, year, figure_first, and_more, used_once;
 };
 
 [[nodiscard]] const Texts& texts(Locale locale);

@@ -79,6 +79,11 @@ void Flow::paragraph(std::string_view tag, pdf::Element& parent, std::string_vie
   auto element = document_.structure().open(tag, parent);
   document_.mark(element);
   for (const auto& line : document_.type().lines(text, style, width)) {
+    if (!fits(leading)) {
+      document_.end_mark();
+      begin_page();
+      document_.mark(element);
+    }
     y += leading;
     canvas().text(line, style, grid::left, y);
   }

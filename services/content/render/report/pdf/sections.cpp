@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t cross_columns = 6;
 constexpr std::size_t cross_rows = 40;
 constexpr double table_gap = 22;
+constexpr std::size_t most_singles = 45;  // words with one POC, as rows of their own
 
 std::string count(const Flow& flow, std::uint32_t value) {
   return value == 0 ? "–" : locale::number(flow.model().locale(), value);
@@ -55,19 +56,47 @@ void write_month_table(Flow& flow, pdf::Element& parent, const Grouping& groupin
   table.finish();
 }
 
-void write_word_table(Flow& flow, pdf::Element& parent, const Grouping& grouping) {
+// How many groups have a row: where many words have one POC only, these follow as a text. Nothing is left out.
+std::size_t rows_of(const Grouping& grouping) {
+  const auto singles = std::ranges::count_if(
+      grouping.groups, [](const Group& group) { return group.count == 1 && group.word != no_word; });
+  if (static_cast<std::size_t>(singles) < most_singles) return grouping.groups.size();
+  return grouping.groups.size() - static_cast<std::size_t>(singles);
+}
+
+void write_singles(Flow& flow, pdf::Element& parent, const Grouping& grouping) {
+  std::string names;
+  std::int64_t singles = 0;
+  for (const auto& group : grouping.groups) {
+    if (group.count != 1 || group.word == no_word) continue;
+    names.append(names.empty() ? "" : ", ").append(group_name(flow.model(), grouping.kind, group));
+    ++singles;
+  }
+  if (!flow.fits(90)) flow.begin_page();
+  flow.y += table_gap;
+  flow.paragraph(
+      "H3", parent,
+      fmt::format(fmt::runtime(flow.words().used_once), locale::number(flow.model().locale(), singles)),
+      flow.theme().heading, grid::width, 14);
+  flow.y += 5;
+  flow.paragraph("P", parent, names, flow.theme().note, grid::width, 13);
+}
+
+void write_word_rows(Flow& flow, pdf::Element& parent, const Grouping& grouping, std::size_t rows) {
   const auto locale = flow.model().locale();
   const bool language = grouping.kind == ReportGrouping::language;
-  const std::size_t lanes = grouping.groups.size() > 8 ? 3 : 1;
+  const bool all = rows == grouping.groups.size();
+  const std::size_t lanes = rows > 8 ? 3 : 1;
   const double lane = lanes == 1 ? 220 : (grid::width - 40) / 3;
   Table table(
       flow, parent,
       {{.head = std::string(kind_name(flow.words(), grouping.kind)), .width = lane - 62, .side = Side::left},
        {.head = std::string(flow.words().pocs), .width = 30, .side = Side::right},
        {.head = std::string(flow.words().share), .width = 32, .side = Side::right}},
-      grouping.groups.size(), lanes);
+      rows, lanes);
   for (std::size_t i = 0; i < grouping.groups.size(); ++i) {
     const auto& group = grouping.groups[i];
+    if (!all && group.count == 1 && group.word != no_word) continue;
     const std::array cells{
         group_name(flow.model(), grouping.kind, group), locale::number(locale, group.count),
         locale::percent(locale, static_cast<double>(group.count) / std::max(1U, flow.model().numbers.pocs))};
@@ -75,6 +104,12 @@ void write_word_table(Flow& flow, pdf::Element& parent, const Grouping& grouping
     table.row(cells, language ? &colour : nullptr);
   }
   table.finish();
+}
+
+void write_word_table(Flow& flow, pdf::Element& parent, const Grouping& grouping) {
+  const auto rows = rows_of(grouping);
+  if (rows > 0) write_word_rows(flow, parent, grouping, rows);
+  if (rows < grouping.groups.size()) write_singles(flow, parent, grouping);
 }
 
 void write_cross_table(Flow& flow, pdf::Element& parent, const Grouping& rows, const Grouping& columns,

@@ -1,0 +1,26 @@
+# The fonts that films and reports are set in, copied from Debian's packages with their licences into share/fonts of the
+# build folder, where the programs find them. Programs read no other font.
+set(_share ${CMAKE_BINARY_DIR}/share/fonts)
+file(STRINGS ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.txt _fonts REGEX "^[^#]")
+set(_copied)
+foreach(line ${_fonts})
+  string(REGEX MATCH "^([^ ]+) +(.+)$" _ "${line}")
+  set(_package ${CMAKE_MATCH_1})
+  set(_file ${CMAKE_MATCH_2})
+  get_filename_component(_name ${_file} NAME)
+  set(_from /usr/share/fonts/${_file})
+  if(NOT EXISTS ${_from})
+    message(FATAL_ERROR "${_from} is missing: install ${_package} (deploy/local/packages/build.txt)")
+  endif()
+  add_custom_command(OUTPUT ${_share}/${_name}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${_share}/licences
+    COMMAND ${CMAKE_COMMAND} -E copy ${_from} ${_share}/${_name}
+    COMMAND ${CMAKE_COMMAND} -E copy /usr/share/doc/${_package}/copyright ${_share}/licences/${_package}
+    DEPENDS ${_from} COMMENT "Copying the font ${_name}" VERBATIM)
+  list(APPEND _copied ${_share}/${_name})
+endforeach()
+add_custom_command(OUTPUT ${_share}/fonts.conf
+  COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf ${_share}/fonts.conf
+  DEPENDS ${_copied} ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf
+  COMMENT "Bundling fonts" VERBATIM)
+add_custom_target(fonts DEPENDS ${_share}/fonts.conf)

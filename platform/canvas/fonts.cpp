@@ -1,0 +1,42 @@
+#include <canvas/fonts.hpp>
+#include <cstdlib>
+#include <fontconfig/fontconfig.h>
+#include <set>
+#include <stdexcept>
+
+namespace mrbill::canvas {
+
+// File by file, in the order of their names: no cache of the machine is read or written.
+Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
+  auto text = [](const std::filesystem::path& path) {
+    return reinterpret_cast<const FcChar8*>(path.c_str());
+  };
+  bool ready = FcConfigParseAndLoad(config_, text(folder / "fonts.conf"), FcTrue);
+  std::set<std::filesystem::path> files;
+  std::error_code absent;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, absent))
+    if (entry.path().extension() == ".ttf" || entry.path().extension() == ".otf" ||
+        entry.path().extension() == ".ttc")
+      files.insert(entry.path());
+  for (const auto& file : files) ready = FcConfigAppFontAddFile(config_, text(file)) && ready;
+  if (!ready || files.empty()) {
+    FcConfigDestroy(config_);
+    throw std::runtime_error("no fonts in " + folder.string() +
+                             "; set MRBILL_FONTS to the folder that holds fonts.conf");
+  }
+}
+
+Fonts::~Fonts() {
+  FcConfigDestroy(config_);
+}
+
+std::filesystem::path Fonts::folder_of_this_program() {
+  if (const char* named = std::getenv("MRBILL_FONTS"); named != nullptr && *named != '\0') return named;
+  std::error_code ignored;
+  auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+  for (; folder.has_relative_path(); folder = folder.parent_path())
+    if (std::filesystem::exists(folder / "share/fonts/fonts.conf", ignored)) return folder / "share/fonts";
+  return "share/fonts";
+}
+
+}  // namespace mrbill::canvas

@@ -1,0 +1,29 @@
+// The bundled fonts and nothing else: pictures are the same on every machine. A folder holds the files and a
+// fonts.conf with the rules for them; the machine's own fonts, caches and configuration are not read.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+using FcConfig = struct _FcConfig;
+
+namespace mrbill::canvas {
+
+class Fonts {
+ public:
+  // Throws std::runtime_error when there is no usable font in the folder.
+  explicit Fonts(const std::filesystem::path& folder);
+  ~Fonts();
+  Fonts(const Fonts&) = delete;
+  Fonts& operator=(const Fonts&) = delete;
+
+  [[nodiscard]] FcConfig* config() const { return config_; }
+
+  // MRBILL_FONTS, or share/fonts in a folder above the program.
+  [[nodiscard]] static std::filesystem::path folder_of_this_program();
+
+ private:
+  FcConfig* config_;
+};
+
+}  // namespace mrbill::canvas

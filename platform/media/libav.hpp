@@ -1,0 +1,34 @@
+// FFmpeg's libraries with owners for what they allocate.
+#pragma once
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/channel_layout.h>
+#include <libavutil/opt.h>
+}
+
+#include <media/pending_file.hpp>
+#include <memory>
+#include <string>
+
+namespace mrbill::media {
+
+struct FreeLibav {
+  void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+  void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+  void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
+};
+using Packet = std::unique_ptr<AVPacket, FreeLibav>;
+using Frame = std::unique_ptr<AVFrame, FreeLibav>;
+using Codec = std::unique_ptr<AVCodecContext, FreeLibav>;
+
+// For what only a full disk or a library without memory can make fail.
+inline int require_libav(int result, const char* what) {
+  if (result >= 0) return result;
+  char why[AV_ERROR_MAX_STRING_SIZE] = {};
+  av_strerror(result, why, sizeof why);
+  throw MediaUnavailable(std::string("cannot ") + what + ": " + why);
+}
+
+}  // namespace mrbill::media

@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <media/mix.hpp>
+#include <media/movie.hpp>
+#include <numbers>
+
+namespace mrbill::media {
+namespace {
+
+constexpr double crossing_seconds = 1;
+constexpr double rise_seconds = 0.1;  // to 63 % of the way back up
+constexpr double fall_seconds = 0.005;
+constexpr float audible = 0.003F;  // -50 dB
+
+std::size_t frames_of(double seconds) {
+  return static_cast<std::size_t>(std::llround(std::max(seconds, 0.0) * sample_rate));
+}
+
+// The track again and again, each begin laid over the end before it.
+std::vector<float> looped(std::span<const float> samples, std::size_t frames) {
+  const auto length = samples.size() / 2;
+  const auto crossing = std::min(frames_of(crossing_seconds), length / 4);
+  const auto step = length - crossing;
+  std::vector<float> out(frames * 2);
+  for (std::size_t begin = 0; begin < frames; begin += step) {
+    const auto count = std::min(length, frames - begin);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto way_in =
+          begin > 0 && i < crossing ? static_cast<double>(i) / static_cast<double>(crossing) : 1;
+      const auto way_out = i >= step ? static_cast<double>(length - i) / static_cast<double>(crossing) : 1;
+      const auto gain = static_cast<float>(std::sin(std::numbers::pi / 2 * way_in) *
+                                           std::sin(std::numbers::pi / 2 * way_out));
+      for (std::size_t side = 0; side < 2; ++side)
+        out[(begin + i) * 2 + side] += gain * samples[i * 2 + side];
+    }
+  }
+  return out;
+}
+
+void fade(std::vector<float>& samples, Fades fades) {
+  const auto frames = samples.size() / 2;
+  const auto in = std::min(frames_of(fades.in), frames / 2);
+  const auto out = std::min(frames_of(fades.out), frames / 2);
+  const auto scale = [&](std::size_t frame, double way) {
+    const auto gain = static_cast<float>(way * way * (3 - 2 * way));
+    samples[2 * frame] *= gain;
+    samples[2 * frame + 1] *= gain;
+  };
+  for (std::size_t i = 0; i < in; ++i) scale(i, static_cast<double>(i) / static_cast<double>(in));
+  for (std::size_t i = 0; i < out; ++i)
+    scale(frames - 1 - i, static_cast<double>(i) / static_cast<double>(out));
+}
+
+}  // namespace
+
+std::vector<float> fit_to_length(std::span<const float> samples, double seconds, Fades fades) {
+  const auto frames = frames_of(seconds);
+  auto out = samples.size() >= 8 && samples.size() / 2 < frames
+                 ? looped(samples, frames)
+                 : std::vector<float>(samples.begin(), samples.end());
+  out.resize(frames * 2);
+  fade(out, fades);
+  return out;
+}
+
+std::vector<float> duck_under(std::vector<float> samples, std::span<const float> accents, double decibels) {
+  const auto lowered = std::pow(10, -decibels / 20);
+  const auto fall = 1 - std::exp(-1 / (fall_seconds * sample_rate));
+  const auto rise = 1 - std::exp(-1 / (rise_seconds * sample_rate));
+  double gain = 1;
+  for (std::size_t i = 0; i + 1 < samples.size(); i += 2) {
+    const auto left = i + 1 < accents.size() ? accents[i] : 0;
+    const auto right = i + 1 < accents.size() ? accents[i + 1] : 0;
+    const auto target = std::max(std::abs(left), std::abs(right)) > audible ? lowered : 1;
+    gain += (target - gain) * (target < gain ? fall : rise);
+    samples[i] = samples[i] * static_cast<float>(gain) + left;
+    samples[i + 1] = samples[i + 1] * static_cast<float>(gain) + right;
+  }
+  return samples;
+}
+
+}  // namespace mrbill::media

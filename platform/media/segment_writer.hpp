@@ -1,0 +1,44 @@
+// One closed group of pictures, encoded as H.264 into one file that other segments of the same format can be joined
+// to without encoding again.
+//
+//   SegmentWriter writer({1920, 1080, 30}, "scene.seg");
+//   writer.add({surface_data, surface_stride}, {0, 1080});
+//   writer.repeat(29);  // a second's stillness
+//   writer.close();     // now the file is there, whole
+//
+// Same frames, same bytes. One writer works on one thread; several may work beside each other. A file that cannot be
+// written throws MediaUnavailable. Without close() nothing is left behind but at most `<file>.part`.
+#pragma once
+
+#include <filesystem>
+#include <media/format.hpp>
+#include <memory>
+
+namespace mrbill::media {
+
+enum class EncoderEffort { fastest, balanced };  // x264's ultrafast and superfast tools
+
+struct EncoderOptions {
+  EncoderEffort effort = EncoderEffort::balanced;
+  double quality = 20;  // x264's rate factor: lower is better and bigger
+};
+
+class SegmentWriter {
+ public:
+  SegmentWriter(VideoFormat format, std::filesystem::path file, EncoderOptions options = {});
+  ~SegmentWriter();
+  SegmentWriter(const SegmentWriter&) = delete;
+  SegmentWriter& operator=(const SegmentWriter&) = delete;
+
+  // Rows outside of `changed` must be those of the frame before; the first frame counts as changed everywhere. An
+  // empty range is a repetition.
+  void add(FrameView frame, RowRange changed);
+  void repeat(int frames);  // the last frame stands still
+  void close();             // at least one frame was added
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace mrbill::media

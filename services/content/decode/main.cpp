@@ -1,0 +1,6 @@
+// mrbill-content-decode: an uploaded track into samples. Only ever started by media::decode_track, within its sandbox.
+#include <media/pcm_decoder.hpp>
+
+int main(int argc, char** argv) {
+  return mrbill::media::decoder_main(argc, argv);
+}

@@ -1,0 +1,61 @@
+#include "render/video/heroes.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include <text/text.hpp>
+
+namespace mrbill::content::video {
+namespace {
+
+constexpr std::size_t most_heroes = 16;
+
+double merit(const Poc& poc) {
+  double points = poc.favourite ? 6 : 0;
+  auto letters = static_cast<double>(text::code_points(poc.description));
+  if (letters > 0) points += 3 + std::min(2.0, letters / 60);
+  points += std::min<double>(5, static_cast<double>(poc.tags.size())) * 0.25;
+  points += std::min<double>(4, static_cast<double>(poc.frameworks.size())) * 0.4;
+  auto worked = std::chrono::duration<double>(poc.updated_at - poc.created_at).count() / 86400;
+  points += std::min(2.0, worked / 60);
+  auto name = text::code_points(poc.name);
+  if (name < 4 || name > 40) points -= 1;  // says little, or does not fit
+  return points;
+}
+
+Hero hero_of(const Source& source, std::size_t index, const locale::Zone& zone) {
+  const auto& poc = source.pocs[index];
+  auto time = zone.local(poc.created_at);
+  Hero hero{
+      static_cast<int>(index),          poc.name, poc.description, poc.language,
+      colour_of_language(poc.language), poc.tags, poc.favourite,   day_of(time.year, time.month, time.day)};
+  if (hero.tags.size() > 5) hero.tags.resize(5);
+  return hero;
+}
+
+}  // namespace
+
+std::vector<Hero> heroes_of(const Source& source, const locale::Zone& zone) {
+  std::vector<double> points;
+  for (const auto& poc : source.pocs) points.push_back(merit(poc));
+  std::vector<Hero> heroes;
+  std::map<std::string, int> shown;  // by language
+  std::vector<bool> taken(source.pocs.size());
+  while (heroes.size() < std::min(most_heroes, source.pocs.size())) {
+    std::size_t best = source.pocs.size();
+    double most = 0;
+    for (std::size_t i = 0; i < source.pocs.size(); ++i) {
+      if (taken[i]) continue;
+      auto again = shown.find(source.pocs[i].language);
+      double worth = points[i] - 1.2 * (again == shown.end() ? 0 : again->second);
+      if (best == source.pocs.size() || worth > most) best = i, most = worth;
+    }
+    taken[best] = true;
+    ++shown[source.pocs[best].language];
+    heroes.push_back(hero_of(source, best, zone));
+  }
+  return heroes;
+}
+
+}  // namespace mrbill::content::video

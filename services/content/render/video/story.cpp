@@ -1,0 +1,124 @@
+#include "render/video/story.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mrbill::content::video {
+namespace {
+
+struct Part {
+  SceneKind kind;
+  int index;
+  double weight;   // bars it would like in a film of a minute
+  int importance;  // the least important goes first when there is no room
+};
+
+std::vector<Part> texture(const Manifest& m) {
+  std::vector<Part> parts;
+  if (m.total >= 3) parts.push_back({SceneKind::calendar, 0, 3, 9});
+  if (m.total >= 12) parts.push_back({SceneKind::rhythm, 0, 2, 4});
+  if (!m.languages.empty()) parts.push_back({SceneKind::languages, 0, 3, 8});
+  if (m.tags.size() >= 3) parts.push_back({SceneKind::tags, 0, 3, 7});
+  if (m.frameworks.size() >= 4 && m.total >= 12) parts.push_back({SceneKind::tools, 0, 2, 2});
+  return parts;
+}
+
+std::vector<Part> parts_of(const Manifest& m, int seconds) {
+  std::vector<Part> parts{{SceneKind::title, 0, 2, 10}};
+  if (m.total == 0) {
+    parts.push_back({SceneKind::none, 0, 4, 10});
+    parts.push_back({SceneKind::bow, 0, 2, 10});
+    return parts;
+  }
+  parts.push_back({SceneKind::scale, 0, 2, 10});
+  auto middle = texture(m);
+  parts.insert(parts.end(), middle.begin(), middle.end());
+  if (m.total >= 6) parts.push_back({SceneKind::records, 0, 3, 6});
+  // Few POCs: each has a scene of its own, and the charts give way.
+  bool few = m.total <= 5;
+  int heroes = few ? m.total : std::clamp(seconds / 20, 1, 8);
+  heroes = std::min(heroes, static_cast<int>(m.heroes.size()));
+  if (few)
+    for (auto& part : parts)
+      part.importance = part.kind == SceneKind::title || part.kind == SceneKind::scale ? 10 : 4;
+  for (int i = 0; i < heroes; ++i)
+    parts.push_back({SceneKind::hero, i, 2, i == 0 ? 9 : few ? 8 : i < 3 ? 8 - i : 1});
+  parts.push_back({SceneKind::persona, 0, 2.5, 9});
+  if (m.total >= 12 && m.months.size() >= 4) parts.push_back({SceneKind::halves, 0, 2, 3});
+  double wall = m.total <= 12 ? 2 : std::clamp(3 + std::log10(m.total / 40.0) * 2.4, 3.0, 7.5);
+  parts.push_back({SceneKind::wall, 0, wall, 10});
+  parts.push_back({SceneKind::bow, 0, 2, 10});
+  return parts;
+}
+
+// What a scene needs to be read; the share card is held for two seconds after it came.
+int fewest_bars(const Part& part, double bar_seconds) {
+  double seconds = part.kind == SceneKind::bow ? 2.6 : 2.0;
+  return std::max(1, static_cast<int>(std::ceil(seconds / bar_seconds - 0.05)));
+}
+
+// Shares out the bars by weight: what each needs first, the rest to who is furthest from what it would like.
+std::vector<int> shared_out(const std::vector<Part>& parts, int bars, double bar_seconds) {
+  double sum = 0;
+  for (const auto& part : parts) sum += part.weight;
+  std::vector<int> given;
+  int left = bars;
+  for (const auto& part : parts) left -= given.emplace_back(fewest_bars(part, bar_seconds));
+  for (; left > 0; --left) {
+    std::size_t most = 0;
+    double furthest = -1e9;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      double missing = parts[i].weight * bars / sum - given[i];
+      if (missing > furthest + 1e-9) furthest = missing, most = i;
+    }
+    ++given[most];
+  }
+  return given;
+}
+
+}  // namespace
+
+std::string_view to_string(SceneKind kind) {
+  constexpr std::string_view names[] = {"title", "none", "scale",   "calendar", "rhythm", "languages", "tags",
+                                        "tools", "hero", "records", "persona",  "halves", "wall",      "bow"};
+  return names[static_cast<int>(kind)];
+}
+
+int Story::first_frame(std::size_t scene, int frames_per_second) const {
+  if (scene >= scenes.size()) return static_cast<int>(std::lround(seconds * frames_per_second));
+  return static_cast<int>(std::lround(scenes[scene].first_bar * bar_seconds() * frames_per_second));
+}
+
+int Story::frames(std::size_t scene, int frames_per_second) const {
+  return first_frame(scene + 1, frames_per_second) - first_frame(scene, frames_per_second);
+}
+
+Story story_of(const Manifest& facts, int seconds, int bars_in_all) {
+  Story story;
+  story.seconds = seconds;
+  story.bars = std::max(4, bars_in_all);
+  auto parts = parts_of(facts, seconds);
+  auto needed = [&] {
+    double sum = 0;
+    for (const auto& part : parts)
+      sum += std::max<double>(part.weight * 0.5, fewest_bars(part, story.bar_seconds()));
+    return sum;
+  };
+  while (needed() > story.bars) {
+    // The last of the least important.
+    auto least = parts.begin();
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+      if (part->importance <= least->importance) least = part;
+    if (least->importance >= 10) break;
+    parts.erase(least);
+  }
+  auto bars = shared_out(parts, story.bars, story.bar_seconds());
+  int at = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    story.scenes.push_back({parts[i].kind, parts[i].index, at, bars[i]});
+    at += bars[i];
+  }
+  return story;
+}
+
+}  // namespace mrbill::content::video

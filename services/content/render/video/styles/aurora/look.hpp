@@ -1,0 +1,75 @@
+// Aurora: a night sky of slow light, everything round and in the middle. An orb carries the film: it rests near what is
+// told, and at the cut it opens like an iris into the next sky.
+#pragma once
+
+#include <fmt/format.h>
+
+#include "render/video/scenes/figures.hpp"
+#include "render/video/style.hpp"
+
+namespace mrbill::content::video::aurora {
+
+using canvas::Oklch;
+using film::Align;
+using film::Colour;
+using film::Path;
+using film::Point;
+using film::Rect;
+using film::TextPtr;
+using film::TextStyle;
+
+struct Sky {
+  Colour one, two, three;  // the lights
+  Colour accent;
+};
+
+[[nodiscard]] Sky sky_of(const Script& script, std::size_t scene);
+void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene);
+
+inline const Colour white = canvas::colour({0.985, 0.006, 280});
+inline const Colour soft = canvas::colour({0.86, 0.035, 285});
+
+[[nodiscard]] inline TextStyle display(double size) {
+  return {.family = "Sora ExtraBold, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 800,
+          .size = size,
+          .tracking = -0.035,
+          .leading = 1.08};
+}
+[[nodiscard]] inline TextStyle words(double size, int weight = 500) {
+  return {.family = "Quicksand, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = weight,
+          .size = size,
+          .leading = 1.34};
+}
+constexpr double cap = 0.74;
+constexpr double enter = 0.42;
+
+// Words around a middle line. Baselines in pixels.
+void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour,
+             double at);
+void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink,
+          double most_width);
+void glass(const Stage& stage, Rect rect, double radius, double at);
+void kicker(const Stage& stage, std::string_view about);
+[[nodiscard]] Point orb_at(const Script& script, std::size_t scene, canvas::Size size);
+void orb(const Stage& stage, Point at, double radius, double strength);
+
+Draw title(const Script& script, std::size_t scene);
+Draw none(const Script& script, std::size_t scene);
+Draw scale(const Script& script, std::size_t scene);
+Draw calendar(const Script& script, std::size_t scene);
+Draw rhythm(const Script& script, std::size_t scene);
+Draw languages(const Script& script, std::size_t scene);
+Draw tags(const Script& script, std::size_t scene);
+Draw tools(const Script& script, std::size_t scene);
+Draw hero(const Script& script, std::size_t scene);
+Draw records(const Script& script, std::size_t scene);
+Draw persona(const Script& script, std::size_t scene);
+Draw halves(const Script& script, std::size_t scene);
+Draw wall(const Script& script, std::size_t scene);
+Draw bow(const Script& script, std::size_t scene);
+[[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
+void card(const Stage& stage, const Script& script, double enter_at);
+
+}  // namespace mrbill::content::video::aurora

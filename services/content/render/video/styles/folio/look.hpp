@@ -1,0 +1,74 @@
+// Folio: a printed book. Paper and ink, a serif and its italic, hairlines, a narrow column of notes beside a wide one of
+// matter. A page turns at every cut, and the red thread in the margin runs through all of them.
+#pragma once
+
+#include <fmt/format.h>
+
+#include "render/video/scenes/figures.hpp"
+#include "render/video/style.hpp"
+
+namespace mrbill::content::video::folio {
+
+using film::Align;
+using film::Colour;
+using film::Path;
+using film::Point;
+using film::Rect;
+using film::TextPtr;
+using film::TextStyle;
+
+struct Sheet {
+  Colour paper, ink, red, pale;
+};
+[[nodiscard]] const Sheet& sheet_of(const Script& script, std::size_t scene);
+void paint_paper(const Stage& stage, const Sheet& sheet);
+
+[[nodiscard]] inline TextStyle serif(double size, bool italic = false) {
+  return {.family = "EB Garamond, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 400,
+          .size = size,
+          .tracking = size > 200 ? -0.02 : 0,
+          .leading = 1.16,
+          .italic = italic,
+          .features = "lnum 1"};
+}
+[[nodiscard]] inline TextStyle sans(double size, int weight = 400) {
+  return {.family = "Cabin, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = weight,
+          .size = size,
+          .tracking = 0.02,
+          .leading = 1.34};
+}
+constexpr double cap = 0.655;
+constexpr double enter = 0.55;
+
+// The two columns of a page; one above the other where the picture is not wide.
+struct Page {
+  Rect notes, matter;
+  double thread = 0;  // x of the red thread
+};
+[[nodiscard]] Page page_of(canvas::Size size);
+// The running head, the number of the page and the notes' heading.
+Page furnish(const Stage& stage, const Script& script, std::size_t scene, std::string_view about);
+void hairline(const Stage& stage, Point from, double length, double at, Colour colour, double thick = 2);
+// A note in the narrow column (under the head of the page, where it is not wide).
+void note(const Stage& stage, const Page& page, std::string_view words, Colour colour, double at);
+
+Draw title(const Script& script, std::size_t scene);
+Draw none(const Script& script, std::size_t scene);
+Draw scale(const Script& script, std::size_t scene);
+Draw calendar(const Script& script, std::size_t scene);
+Draw rhythm(const Script& script, std::size_t scene);
+Draw languages(const Script& script, std::size_t scene);
+Draw tags(const Script& script, std::size_t scene);
+Draw tools(const Script& script, std::size_t scene);
+Draw hero(const Script& script, std::size_t scene);
+Draw records(const Script& script, std::size_t scene);
+Draw persona(const Script& script, std::size_t scene);
+Draw halves(const Script& script, std::size_t scene);
+Draw wall(const Script& script, std::size_t scene);
+Draw bow(const Script& script, std::size_t scene);
+[[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
+void card(const Stage& stage, const Script& script, const Sheet& sheet, double enter_at);
+
+}  // namespace mrbill::content::video::folio

@@ -1,0 +1,71 @@
+// Poster: flat blocks of colour, condensed capitals as large as the wall allows, a typewriter for the rest. One block
+// carries the film: it runs along the foot of a scene in the colour of the next, and at the cut it rises to become it.
+#pragma once
+
+#include "render/video/scenes/figures.hpp"
+#include "render/video/style.hpp"
+
+namespace mrbill::content::video::poster {
+
+using canvas::Oklch;
+using film::Colour;
+using film::Path;
+using film::Point;
+using film::Rect;
+using film::TextPtr;
+using film::TextStyle;
+
+struct World {
+  Colour ground;
+  Colour ink;
+  Colour accent;
+  [[nodiscard]] Colour quiet() const { return canvas::mix(ground, ink, 0.62); }
+  [[nodiscard]] Colour faint() const { return canvas::mix(ground, ink, 0.16); }
+};
+
+[[nodiscard]] World world_of(const Script& script, std::size_t scene);
+
+constexpr double cap = 0.7;  // height of capitals, in em, of the display face
+
+[[nodiscard]] inline TextStyle display(double size) {
+  return {.family = "Bebas Neue, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 700,
+          .size = size,
+          .tracking = -0.005,
+          .leading = 0.88};
+}
+[[nodiscard]] inline TextStyle mono(double size, int weight = 400) {
+  return {.family = "JetBrains Mono, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = weight,
+          .size = size,
+          .tracking = -0.02,
+          .leading = 1.4,
+          .features = "liga 0, calt 0"};
+}
+
+// The head of every scene: a number, what it is about, whose film it is, over a thick rule. Gives the room below it.
+Rect head(const Stage& stage, const Script& script, std::size_t scene, const World& world,
+          std::string_view about);
+// Words of the display face set so that their capitals fill the height, or less where they would be too wide.
+[[nodiscard]] TextPtr filling(const Stage& stage, std::string_view words, canvas::Size box);
+
+constexpr double enter = 0.34;  // seconds after the cut begins
+
+Draw title(const Script& script, std::size_t scene);
+Draw none(const Script& script, std::size_t scene);
+Draw scale(const Script& script, std::size_t scene);
+Draw calendar(const Script& script, std::size_t scene);
+Draw rhythm(const Script& script, std::size_t scene);
+Draw languages(const Script& script, std::size_t scene);
+Draw tags(const Script& script, std::size_t scene);
+Draw tools(const Script& script, std::size_t scene);
+Draw hero(const Script& script, std::size_t scene);
+Draw records(const Script& script, std::size_t scene);
+Draw persona(const Script& script, std::size_t scene);
+Draw halves(const Script& script, std::size_t scene);
+Draw wall(const Script& script, std::size_t scene);
+[[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
+Draw bow(const Script& script, std::size_t scene);
+void card(const Stage& stage, const Script& script, const World& world, double enter_at);
+
+}  // namespace mrbill::content::video::poster

@@ -1,0 +1,67 @@
+// Terminal: a phosphor screen of 1983. Everything stands on a grid of character cells, is typed, and moves in steps. A
+// cursor carries the film: at the cut the beam runs down the screen, and the cursor goes on at the next prompt.
+#pragma once
+
+#include <fmt/format.h>
+
+#include "render/video/scenes/figures.hpp"
+#include "render/video/style.hpp"
+
+namespace mrbill::content::video::terminal {
+
+using film::Align;
+using film::Colour;
+using film::Path;
+using film::Point;
+using film::Rect;
+using film::TextPtr;
+using film::TextStyle;
+
+inline const Colour black = canvas::colour({0.165, 0.022, 158});
+inline const Colour green = canvas::colour({0.87, 0.2, 146});
+inline const Colour dim = canvas::colour({0.62, 0.13, 150});
+inline const Colour faint = canvas::colour({0.33, 0.06, 154});
+inline const Colour amber = canvas::colour({0.83, 0.16, 78});
+inline const Colour bright = canvas::colour({0.96, 0.06, 140});
+
+[[nodiscard]] inline TextStyle pixel(double size) {
+  return {.family = "Spleen 8x16, IBM 3270, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 500,
+          .size = size,
+          .leading = 1.0};
+}
+[[nodiscard]] inline TextStyle line(double size) {
+  return {.family = "IBM 3270, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+          .weight = 400,
+          .size = size,
+          .leading = 1.22};
+}
+constexpr double enter = 0.4;
+
+// The screen with its prompt typed and its status line; gives the room between.
+Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::string_view command);
+// A number or word of large pixels: dark scan lines run through it. The origin is the left end of the baseline.
+void big(const Stage& stage, const TextPtr& text, Point origin, Colour colour, double at);
+// A bar of cells, filled up to the share.
+void cells(const Stage& stage, Rect bar, double share, Colour colour, double cell);
+void cursor(const Stage& stage, Point at, double size);
+[[nodiscard]] double stepped(double value, double steps);
+
+Draw title(const Script& script, std::size_t scene);
+Draw none(const Script& script, std::size_t scene);
+Draw scale(const Script& script, std::size_t scene);
+Draw calendar(const Script& script, std::size_t scene);
+Draw rhythm(const Script& script, std::size_t scene);
+Draw languages(const Script& script, std::size_t scene);
+Draw tags(const Script& script, std::size_t scene);
+Draw tools(const Script& script, std::size_t scene);
+Draw hero(const Script& script, std::size_t scene);
+Draw records(const Script& script, std::size_t scene);
+Draw persona(const Script& script, std::size_t scene);
+Draw halves(const Script& script, std::size_t scene);
+Draw wall(const Script& script, std::size_t scene);
+Draw bow(const Script& script, std::size_t scene);
+[[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
+void card(const Stage& stage, const Script& script, double enter_at);
+
+}  // namespace mrbill::content::video::terminal
