@@ -29,7 +29,8 @@ from platform_fixtures import RunningPlatform  # noqa: E402  (the paths come fir
 
 
 # A person may ask for as much as the machine gives.
-UNLIMITED = {"catalog": {"MRBILL_CATALOG_REQUESTS_A_MINUTE": "10000000"}, "auth": {"MRBILL_AUTH_REQUESTS_A_MINUTE": "10000000"}}
+UNLIMITED = {"catalog": {"MRBILL_CATALOG_REQUESTS_A_MINUTE": "10000000"}, "auth": {"MRBILL_AUTH_REQUESTS_A_MINUTE": "10000000"},
+             "content": {"MRBILL_CONTENT_REQUESTS_A_MINUTE": "10000000"}}
 
 
 @contextlib.contextmanager
