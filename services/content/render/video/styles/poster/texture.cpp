@@ -194,7 +194,7 @@ Draw tags(const Script& script, std::size_t scene) {
     ems.push_back(em);
     sizes.push_back({(letters * em * 0.45 + 50) * u, (em * cap + 44) * u});
   }
-  return [&script, scene, area, ems, stars = constellation(script.facts, area, sizes)](const Stage& stage) {
+  return [&script, scene, ems, stars = constellation(script.facts, area, sizes)](const Stage& stage) {
     World world = world_of(script, scene);
     const auto& facts = script.facts;
     Rect room = head(stage, script, scene, world, script.words.topics);
