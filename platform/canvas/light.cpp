@@ -145,13 +145,13 @@ std::uint32_t blended(std::uint32_t under, Colour c, double alpha) {
   return 0xFF000000u | channel(16, c.red) | channel(8, c.green) | channel(0, c.blue);
 }
 
-void rule(Surface& surface, const Ruling& ruling, Box part) {
+void rule(Surface& surface, const Ruling& ruling, Box part, int first_row) {
   int step = std::max(2, static_cast<int>(ruling.spacing));
   int thick = std::max(1, static_cast<int>(ruling.thickness));
   int shift_x = static_cast<int>(ruling.offset.x), shift_y = static_cast<int>(ruling.offset.y);
   auto on = [&](int value, int shift) { return ((value - shift) % step + step) % step < thick; };
   for (int y = part.top; y < part.bottom; ++y) {
-    auto* row = surface.row(y);
+    auto* row = surface.row(y - first_row);
     bool line = on(y, shift_y);
     if (!line && ruling.kind != Ruling::Kind::grid) continue;
     for (int x = part.left; x < part.right; ++x) {
@@ -165,22 +165,23 @@ void rule(Surface& surface, const Ruling& ruling, Box part) {
 
 }  // namespace
 
-void paint_ground(Surface& surface, const Ground& ground, Size size, Box part) {
+void paint_ground(Surface& surface, const Ground& ground, Size size, Box part, int first_row) {
   if (ground.flat()) {
     auto whole = [](double v) { return static_cast<std::uint32_t>(v * 255 + 0.5); };
     auto plain =
         0xFF000000u | whole(ground.top.red) << 16 | whole(ground.top.green) << 8 | whole(ground.top.blue);
     for (int y = part.top; y < part.bottom; ++y)
-      std::fill(surface.row(y) + part.left, surface.row(y) + part.right, plain);
+      std::fill(surface.row(y - first_row) + part.left, surface.row(y - first_row) + part.right, plain);
   } else {
     Field field = field_of(ground, size);
     std::vector<NoiseRow> noise;
     for (int y = part.top; y < std::min(part.bottom, part.top + tile); ++y)
       noise.push_back(noise_of(y, ground.grain));
     for (int y = part.top; y < part.bottom; ++y)
-      field_row(field, y, part, noise[static_cast<std::size_t>((y - part.top) % tile)], surface.row(y));
+      field_row(field, y, part, noise[static_cast<std::size_t>((y - part.top) % tile)],
+                surface.row(y - first_row));
   }
-  if (ground.ruling.kind != Ruling::Kind::none) rule(surface, ground.ruling, part);
+  if (ground.ruling.kind != Ruling::Kind::none) rule(surface, ground.ruling, part, first_row);
 }
 
 namespace {

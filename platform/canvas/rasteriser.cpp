@@ -125,15 +125,22 @@ bool shaped(const Clip* clip) {
 
 void ground(cairo_t* context, Surface& surface, const Ground& what, Size size, Box part, const Clip* clip) {
   if (!shaped(clip)) return paint_ground(surface, what, size, part);
-  Surface whole(surface.width(), part.bottom);
-  paint_ground(whole, what, size, part);
-  cairo_surface_mark_dirty(whole.cairo());
+  // Band by band: a whole second frame would cost more memory than all else.
+  constexpr int band_rows = 64;
+  Surface band(surface.width(), band_rows);
   cairo_save(context);
   clip_to(context, part);
   clip_to(context, *clip);
   cairo_identity_matrix(context);
-  cairo_set_source_surface(context, whole.cairo(), 0, 0);
-  cairo_paint(context);
+  for (int top = part.top; top < part.bottom; top += band_rows) {
+    Box rows{part.left, top, part.right, std::min(top + band_rows, part.bottom)};
+    paint_ground(band, what, size, rows, top);
+    cairo_surface_mark_dirty(band.cairo());
+    cairo_set_source_surface(context, band.cairo(), 0, top);
+    cairo_rectangle(context, rows.left, rows.top, rows.right - rows.left, rows.bottom - rows.top);
+    cairo_fill(context);
+    cairo_surface_flush(surface.cairo());
+  }
   cairo_restore(context);
 }
 

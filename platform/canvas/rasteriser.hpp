@@ -12,7 +12,7 @@ namespace mrbill::canvas {
 
 class Rasteriser {
  public:
-  explicit Rasteriser(std::size_t remembered_bytes = 6u << 20);
+  explicit Rasteriser(std::size_t remembered_bytes = 3u << 20);
 
   void paint(Surface& surface, const Picture& picture);
   void paint(Surface& surface, const Picture& picture, std::span<const Box> parts);

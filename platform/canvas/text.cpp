@@ -205,7 +205,7 @@ std::shared_ptr<const Text> Typesetter::lay_out(std::string_view words, const Te
 
 std::shared_ptr<cairo_scaled_font_t> Typesetter::shared(cairo_scaled_font_t* font) {
   if (auto known = fonts_.find(font); known != fonts_.end()) return known->second;
-  if (fonts_.size() > 400)
+  if (fonts_.size() > 80)
     std::erase_if(fonts_, [](const auto& entry) { return entry.second.use_count() == 1; });
   return fonts_[font] = {cairo_scaled_font_reference(font), cairo_scaled_font_destroy};
 }

@@ -86,7 +86,7 @@ using TextPtr = std::shared_ptr<const Text>;
 
 class Typesetter {
  public:
-  explicit Typesetter(const Fonts& fonts, std::size_t remembered = 1500);
+  explicit Typesetter(const Fonts& fonts, std::size_t remembered = 400);
   ~Typesetter();
   Typesetter(const Typesetter&) = delete;
   Typesetter& operator=(const Typesetter&) = delete;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -40,7 +41,9 @@ std::string period_of(Locale in, const locale::LocalTime& first, const locale::L
 std::vector<Count> ranked(const std::map<std::string, int>& counts) {
   std::vector<Count> all;
   for (const auto& [name, count] : counts) all.push_back({name, count});
-  std::stable_sort(all.begin(), all.end(), [](const Count& a, const Count& b) { return a.count > b.count; });
+  std::sort(all.begin(), all.end(), [](const Count& a, const Count& b) {
+    return std::tie(b.count, a.name) < std::tie(a.count, b.name);
+  });
   return all;
 }
 
@@ -152,7 +155,9 @@ void count_tags(Manifest& m, const Source& source) {
         ++together[std::minmax(one->second, other->second)];
       }
   for (auto [pair, count] : together) m.links.push_back({pair.first, pair.second, count});
-  std::stable_sort(m.links.begin(), m.links.end(), [](auto& a, auto& b) { return a.count > b.count; });
+  std::sort(m.links.begin(), m.links.end(), [](const TagLink& a, const TagLink& b) {
+    return std::tie(b.count, a.from, a.to) < std::tie(a.count, b.from, b.to);
+  });
   if (m.links.size() > most_links) m.links.resize(most_links);
 }
 

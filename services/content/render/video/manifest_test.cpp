@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -115,7 +116,9 @@ std::vector<Poc> demo() {
     poc.updated_at = poc.created_at;
     pocs.push_back(std::move(poc));
   }
-  std::stable_sort(pocs.begin(), pocs.end(), [](auto& a, auto& b) { return a.created_at < b.created_at; });
+  std::sort(pocs.begin(), pocs.end(), [](const Poc& a, const Poc& b) {
+    return std::tie(a.created_at, a.name) < std::tie(b.created_at, b.name);
+  });
   return pocs;
 }
 

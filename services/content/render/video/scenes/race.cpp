@@ -20,8 +20,9 @@ std::vector<double> places_at(const Manifest& facts, double step) {
   std::iota(order.begin(), order.end(), 0);
   std::vector<double> values;
   for (const auto& language : facts.languages) values.push_back(value_at(language, std::round(step * 2) / 2));
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-    return values[static_cast<std::size_t>(a)] > values[static_cast<std::size_t>(b)];
+  std::sort(order.begin(), order.end(), [&](int a, int b) {
+    double one = values[static_cast<std::size_t>(a)], other = values[static_cast<std::size_t>(b)];
+    return one != other ? one > other : a < b;
   });
   std::vector<double> places(order.size());
   for (std::size_t i = 0; i < order.size(); ++i)

@@ -11,11 +11,16 @@ Draw hero(const Script& script, std::size_t scene) {
     double u = stage.u();
     (void)scene;
     double wide = stage.wide() ? safe.width * 0.84 : safe.width, pad = (stage.wide() ? 90 : 70) * u;
-    auto name = stage.fit(hero.name, display(stage.wide() ? 132 : 112), {wide - 2 * pad, 420 * u},
-                          stage.wide() ? 2 : 4, Align::left, 44);
+    auto name = stage.fit(hero.name,
+                          display(stage.wide()   ? 132
+                                  : stage.tall() ? 112
+                                                 : 84),
+                          {wide - 2 * pad, 420 * u}, stage.wide() ? 2 : 4, Align::left, 44);
     std::string said = hero.description.empty() ? std::string(script.words.no_description)
                                                 : first_words(hero.description, 150);
-    auto text = stage.fit(said, words(54), {wide - 2 * pad, 420 * u}, 5, Align::left, 34);
+    auto text =
+        stage.fit(said, words(stage.wide() || stage.tall() ? 54 : 44),
+                  {wide - 2 * pad, (stage.wide() || stage.tall() ? 420 : 240) * u}, 5, Align::left, 34);
     double height = pad * 2 + 90 * u + name->height() + 30 * u + text->height() + 130 * u;
     Rect box = canvas::around(stage.whole().centre(), wide, height);
     Colour light = canvas::readable(hero.colour, canvas::colour({0.2, 0.06, 285}), 2.5);
@@ -82,7 +87,7 @@ void card(const Stage& stage, const Script& script, double at) {
   const auto& facts = script.facts;
   Rect safe = stage.safe();
   double u = stage.u();
-  bool wide = stage.wide();
+  bool wide = !stage.tall();
   Rect box = wide ? safe.inset(safe.width * 0.04, 0) : safe.inset(0, safe.height * (stage.tall() ? 0.06 : 0));
   stage.picture.glow({box.x + box.width * 0.25, box.y + box.height * 0.3}, 700 * u,
                      canvas::faded(sky_of(script, 0).accent, 0.3));

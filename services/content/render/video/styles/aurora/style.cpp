@@ -24,17 +24,18 @@ Sky sky_of(const Script& script, std::size_t scene) {
 }
 
 void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene) {
-  double t = stage.calm() ? 0 : film::slow(stage.seconds);
+  // So slow that six steps a second cannot be told from thirty.
+  double t = stage.calm() ? 0 : std::floor(stage.seconds * 6 + 1e-6) / 6;
   auto phase = static_cast<double>(scene) * 0.37;
   canvas::Size size = stage.size();
   double reach = std::hypot(size.width, size.height);
   auto at = [&](double x, double y) { return Point{size.width * x, size.height * y}; };
-  canvas::Ground ground{canvas::colour({0.15, 0.055, 285}), canvas::colour({0.11, 0.04, 275}), {}, 1.1, {}};
-  ground.lights = {{at(0.16 + 0.1 * film::wave(t, 13, phase), 0.1 + 0.1 * film::wave(t, 17, phase)),
+  canvas::Ground ground{canvas::colour({0.15, 0.055, 285}), canvas::colour({0.11, 0.04, 275}), {}, 0.5, {}};
+  ground.lights = {{at(0.16 + 0.1 * film::wave(t, 26, phase), 0.1 + 0.1 * film::wave(t, 34, phase)),
                     reach * 0.52, sky.one},
-                   {at(0.9 + 0.09 * film::wave(t, 15, phase + 0.3), 0.86 + 0.1 * film::wave(t, 11, phase)),
+                   {at(0.9 + 0.09 * film::wave(t, 30, phase + 0.3), 0.86 + 0.1 * film::wave(t, 22, phase)),
                     reach * 0.5, sky.two},
-                   {at(0.62 + 0.12 * film::wave(t, 19, phase + 0.6), 0.02), reach * 0.36, sky.three}};
+                   {at(0.62 + 0.12 * film::wave(t, 38, phase + 0.6), 0.02), reach * 0.36, sky.three}};
   stage.picture.ground(std::move(ground));
 }
 

@@ -101,8 +101,8 @@ Draw rhythm(const Script& script, std::size_t scene) {
 }
 
 // Capsules that grow from the ground and change places.
-Draw languages(const Script& script, std::size_t scene) {
-  return [&script, scene](const Stage& stage) {
+Draw languages(const Script& script, std::size_t) {
+  return [&script](const Stage& stage) {
     const auto& facts = script.facts;
     kicker(stage, facts.languages_in_all == 1 ? script.words.only_language : script.words.languages);
     Rect room = below_kicker(stage);

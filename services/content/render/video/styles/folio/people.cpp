@@ -88,7 +88,7 @@ void card(const Stage& stage, const Script& script, const Sheet& sheet, double a
   const auto& facts = script.facts;
   Rect safe = stage.safe();
   double u = stage.u();
-  bool wide = stage.wide();
+  bool wide = !stage.tall();
   for (double inset : {0.0, 14.0})
     stage.picture.stroke(Path::rect(safe.inset(inset * u)), (inset == 0 ? 4 : 1.6) * u,
                          canvas::faded(sheet.ink, stage.opacity(at, 0.8)), false);

@@ -260,7 +260,7 @@ Draw tags(const Script& script, std::size_t scene) {
     Page page = furnish(stage, script, scene, script.words.topics);
     double u = stage.u(), until = stage.length - stage.beat(3);
     bool wide = stage.wide();
-    std::size_t shown = std::min<std::size_t>(facts.tags.size(), wide ? 18 : 16);
+    std::size_t shown = std::min<std::size_t>(facts.tags.size(), wide ? 18 : stage.tall() ? 16 : 11);
     double length = wide ? page.matter.width : page.matter.height, step = length / static_cast<double>(shown);
     double names = wide ? 300 * u : page.matter.width * 0.5;
     // The line: along the foot, names hanging from it; or down the middle, names to the right.

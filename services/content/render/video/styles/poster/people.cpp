@@ -101,7 +101,7 @@ void card(const Stage& stage, const Script& script, const World& world, double e
   const auto& facts = script.facts;
   double u = stage.u();
   Rect room = stage.safe();
-  bool wide = stage.wide();
+  bool wide = !stage.tall();
   auto who = stage.fit(facts.person, display(wide ? 130 : 160), {room.width * (wide ? 0.7 : 1), 170 * u});
   auto when = stage.fit(facts.period, display(wide ? 130 : 160), {room.width * (wide ? 0.28 : 1), 170 * u});
   double top_line = room.y + (wide ? std::max(who->size(), when->size()) : who->size()) * cap;

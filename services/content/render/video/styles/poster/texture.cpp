@@ -66,7 +66,8 @@ Draw calendar(const Script& script, std::size_t scene) {
     Rect room = head(stage, script, scene, world,
                      grid.of_months ? script.words.month_by_month : script.words.day_by_day);
     double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
-    bool across = flow == Flow::across;
+    bool across = flow == Flow::across,
+         beside = across != grid.of_months;  // words beside the number, or under it
     auto [value, unit] = active_time(script, grid.of_months);
     Rect side = across ? room.part(0, 0, 1, 0.48) : room.part(0.56, 0, 0.44, 1);
     Rect area = across ? Rect{room.x,
@@ -81,20 +82,19 @@ Draw calendar(const Script& script, std::size_t scene) {
     Cells cells = cells_in(grid, area);
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
     grid_of_days(stage, grid, cells, world, share, across ? room.y : room.x, across);
-    auto number =
-        filling(stage, script.number(value),
-                {side.width * (across && !grid.of_months ? 0.5 : 1), std::min(side.height, 440 * u)});
+    auto number = filling(stage, script.number(value),
+                          {side.width * (beside ? 0.5 : 1), std::min(side.height, 440 * u)});
     auto shown = stage.set(counted(script, stage, value, from, until), display(number->size() / u));
     double baseline = side.y + number->size() * cap;
     if (stage.seconds >= enter) stage.picture.text(shown, {side.x, baseline}, world.ink);
-    double left = across && !grid.of_months ? side.x + number->width() + 40 * u : side.x;
-    double y = across && !grid.of_months ? baseline - 200 * u : baseline + 100 * u;
+    double left = beside ? side.x + number->width() + 40 * u : side.x;
+    double y = beside ? side.y + 110 * u : baseline + 100 * u;
     double width = side.right() - left;
     auto label = stage.fit(unit, display(140), {width, 140 * u});
     stage.reveal(label, {left, y}, world.ink, enter + 0.2);
     Peak peak = peak_of(script);
-    auto note = stage.fit(peak.sentence, mono(42, 700), {width, 200 * u}, across && !grid.of_months ? 3 : 4);
-    double note_y = across && !grid.of_months ? baseline - 110 * u : y + 90 * u;
+    auto note = stage.fit(peak.sentence, mono(42, 700), {width, 200 * u}, beside ? 3 : 4);
+    double note_y = y + 90 * u;
     stage.rise(note, {left, note_y}, world.accent, until, 0.6, 16);
     mark(stage, grid, cells, peak, world, until);
   };
@@ -184,16 +184,17 @@ Draw tags(const Script& script, std::size_t scene) {
   Rect area{safe.x, safe.y + 110 * u, safe.width, safe.height - 110 * u - (wide ? 130 : 260) * u};
   std::vector<canvas::Size> sizes;
   std::vector<double> ems;
-  auto count = std::min<std::size_t>(script.facts.tags.size(), wide ? 24 : 20);
+  bool tall = script.size.height > script.size.width * 1.2;
+  auto count = std::min<std::size_t>(script.facts.tags.size(), wide ? 24 : tall ? 20 : 13);
   for (std::size_t i = 0; i < count; ++i) {
     double share =
         std::sqrt(static_cast<double>(script.facts.tags[i].count) / script.facts.tags.front().count);
-    double em = 54 + 130 * share * share;
+    double em = (54 + 130 * share * share) * (wide || tall ? 1 : 0.72);
     double letters = static_cast<double>(std::min<std::size_t>(script.facts.tags[i].name.size(), 18));
     ems.push_back(em);
     sizes.push_back({(letters * em * 0.45 + 50) * u, (em * cap + 44) * u});
   }
-  return [&script, scene, area, ems, stars = constellation(script.facts, area, sizes)](const Stage& stage) {
+  return [&script, scene, ems, stars = constellation(script.facts, area, sizes)](const Stage& stage) {
     World world = world_of(script, scene);
     const auto& facts = script.facts;
     Rect room = head(stage, script, scene, world, script.words.topics);

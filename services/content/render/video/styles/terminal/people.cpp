@@ -104,7 +104,7 @@ void card(const Stage& stage, const Script& script, double at) {
   const auto& facts = script.facts;
   Rect safe = stage.safe();
   double u = stage.u();
-  bool wide = stage.wide();
+  bool wide = !stage.tall();
   auto shown = [&](double when) { return stage.calm() || stage.seconds >= at + when; };
   stage.picture.stroke(Path::rect(safe.inset(2 * u)), 4 * u, dim, false);
   Rect room = safe.inset((wide ? 70 : 54) * u, 60 * u);

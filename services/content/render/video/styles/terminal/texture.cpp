@@ -30,7 +30,8 @@ Draw calendar(const Script& script, std::size_t scene) {
     Rect room = screen(stage, script, scene, "git log --heat");
     double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
-    bool across = flow == Flow::across;
+    bool across = flow == Flow::across,
+         beside = across != grid.of_months;  // words beside the number, or under it
     Rect area = across ? Rect{room.x, room.bottom() - room.height * 0.5, room.width, room.height * 0.5}
                        : Rect{room.x + 110 * u, room.y + 20 * u, room.width * 0.46, room.height - 20 * u};
     if (grid.of_months)
@@ -64,12 +65,11 @@ Draw calendar(const Script& script, std::size_t scene) {
     auto [value, unit] = active_time(script, grid.of_months);
     double left = across || grid.of_months ? room.x : area.x + pitch_x * 7 + 50 * u,
            width = across && grid.of_months ? room.width * 0.36 : room.right() - left;
-    auto whole = stage.fit(script.number(value), pixel(300),
-                           {across && !grid.of_months ? room.width * 0.4 : width, 320 * u});
+    auto whole = stage.fit(script.number(value), pixel(across ? 300 : 220),
+                           {beside ? room.width * 0.4 : width, 320 * u});
     auto number = stage.set(script.number(std::lround(value * stepped(share, 24))), pixel(whole->size() / u));
     double base = room.y + whole->size() * 0.66 + 10 * u;
     big(stage, number, {left, base}, green, enter);
-    bool beside = across && !grid.of_months;
     double x = beside ? left + whole->width() + 60 * u : left, y = beside ? base - 90 * u : base + 100 * u;
     auto label = stage.fit(unit, pixel(84), {room.right() - x, 110 * u});
     if (!beside) label = stage.fit(unit, pixel(84), {width, 110 * u});
