@@ -47,7 +47,13 @@ are those of Debian 12. A licence after "also" covers some of the package's file
 **Xapian is GPL-2 or later.** Only catalog's programs link it, behind the port `PocSearch`; no other program and no client does.
 Running them as a service asks nothing of us; whoever hands those programs to others hands them on under the GPL (version 3 or
 later, because they link OpenSSL 3, which is Apache-2.0), sources included. An adapter of `PocSearch` for OpenSearch takes the
-obligation away. cairo, FriBidi and Pango are LGPL and linked as shared libraries. The fonts that reports embed are under the OFL and
+obligation away.
+
+**x264 is GPL-2 or later.** Only `mrbill-content-render` and `mrbill-content-decode` link it, through `platform/media`; the services start
+them as children and speak to them by files and lines of text. The same holds for whoever hands it on. Whether the patents on H.264 and AAC ask anything of
+who makes or shows films is for the operator to find out, in their country.
+
+cairo, FriBidi and Pango are LGPL and linked as shared libraries. The fonts that reports embed are under the OFL and
 Apache-2.0, which allow it.
 """
 

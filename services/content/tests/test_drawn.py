@@ -56,7 +56,7 @@ def test_a_film_that_plays_with_everything_beside_it(studio, ana, tmp_path):
         shown = subprocess.run(["ffprobe", "-v", "error", "-show_entries", "stream=codec_name,width,height:format=duration", "-of", "json",
                                 file], check=True, capture_output=True, text=True)
         facts = json.loads(shown.stdout)
-        assert [stream["codec_name"] for stream in facts["streams"]] == ["h264", "aac"]
+        assert [stream["codec_name"] for stream in facts["streams"]] == ["h264", "aac", "mov_text", "mov_text"]
         assert abs(float(facts["format"]["duration"]) - 20) < 1.5
 
 
