@@ -49,8 +49,8 @@ Running them as a service asks nothing of us; whoever hands those programs to ot
 later, because they link OpenSSL 3, which is Apache-2.0), sources included. An adapter of `PocSearch` for OpenSearch takes the
 obligation away.
 
-**x264 is GPL-2 or later.** Only `mrbill-content-render` and `mrbill-content-decode` link it, through `platform/media`; the services start
-them as children and speak to them by files and lines of text. The same holds for whoever hands it on. Whether the patents on H.264 and AAC ask anything of
+**x264 is GPL-2 or later.** Only `mrbill-content-render`, `-decode` and `-preview` link it, through `platform/media`; the services start
+the first two as children and speak to them by files and lines of text. The same holds for whoever hands it on. Whether the patents on H.264 and AAC ask anything of
 who makes or shows films is for the operator to find out, in their country.
 
 cairo, FriBidi and Pango are LGPL and linked as shared libraries. The fonts that reports embed are under the OFL and
