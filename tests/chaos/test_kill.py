@@ -9,7 +9,7 @@ import pytest
 
 from writers import Writer
 
-VICTIMS = ["catalog", "catalog-indexer", "catalog-worker", "auth", "auth-worker", "postgres", "events", "cache", "gateway",
+VICTIMS = ["catalog", "catalog-indexer", "catalog-worker", "content", "content-worker", "auth", "auth-worker", "postgres", "events", "cache", "gateway",
            "supervisor"]
 BACK_WITHIN = 5.0      # seconds, without a hand
 
