@@ -1,6 +1,7 @@
 // Everything that the worker owns, in the order in which it is built.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <unistd.h>
@@ -23,6 +24,7 @@
 #include <redis/client.hpp>
 
 #include "adapters/catalog/http_poc_source.hpp"
+#include "adapters/files/bundled_folder.hpp"
 #include "adapters/postgres/postgres_leftovers.hpp"
 #include "adapters/postgres/postgres_making.hpp"
 #include "adapters/postgres/postgres_people.hpp"
@@ -70,6 +72,7 @@ class WorkerShard {
         videos_(Type::video, {.attempts = config.attempts}, registry),
         reports_(Type::report, {.attempts = config.attempts}, registry),
         queue_gauge_(queue_, registry),
+        music_(std::filesystem::read_symlink("/proc/self/exe"), file_threads_),
         schedules_(
             shard.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); }, registry),
         clearing_(
@@ -161,7 +164,8 @@ class WorkerShard {
   ClearLeftovers clear_leftovers_{leftovers_, files_};
   PostgresQueue queue_{database_};
   QueueGauge queue_gauge_;
-  DrawPreviews draw_previews_{renderer_, files_};
+  BundledFolder music_;
+  DrawPreviews draw_previews_{renderer_, music_, files_};
   Loop schedules_;
   Loop clearing_;
   Loop measuring_;

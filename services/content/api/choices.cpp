@@ -48,8 +48,13 @@ Task<http::Response> ContentApi::list_styles(http::Request request, wire::ListSt
 
 Task<http::Response> ContentApi::list_tracks(http::Request request, wire::ListTracksInput) {
   wire::TrackList answer;
-  for (const auto& track : track_choices())
-    answer.items.push_back({.track_id = std::string(track.id), .name = std::string(track.name)});
+  for (const auto& track : track_choices()) {
+    const auto key = track_preview_key(track.id);
+    const auto there = co_await ports_.files.head(key);
+    wire::Track item{.track_id = std::string(track.id), .name = std::string(track.name)};
+    if (there) item.preview_url = links_.still(key);
+    answer.items.push_back(std::move(item));
+  }
   const auto own = co_await ports_.tracks.list(caller_of(request));
   for (const auto& track : own) answer.items.push_back(to_contract(track, links_));
   co_return http::json_response(200, to_json(answer));

@@ -15,6 +15,7 @@ constexpr std::array media_types{
     Pair{"mp4", "video/mp4"},
     Pair{"jpg", "image/jpeg"},
     Pair{"vtt", "text/vtt; charset=utf-8"},
+    Pair{"m4a", "audio/mp4"},
     Pair{"pdf", "application/pdf"},
     Pair{"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     Pair{"csv", "text/csv; charset=utf-8"},
@@ -73,6 +74,10 @@ std::string track_key(UserId user, TrackId track, std::string_view extension) {
 
 std::string style_preview_key(std::string_view style) {
   return fmt::format("static/images/styles/{}.jpg", style);
+}
+
+std::string track_preview_key(std::string_view track) {
+  return fmt::format("static/audio/tracks/{}.m4a", track);
 }
 
 std::string temp_key(Uuid work, std::string_view name) {

@@ -19,6 +19,7 @@ namespace mrbill::content {
 [[nodiscard]] std::string captions_key(UserId user, const Render& render, Locale locale);  // WebVTT
 [[nodiscard]] std::string track_key(UserId user, TrackId track, std::string_view extension);
 [[nodiscard]] std::string style_preview_key(std::string_view style);
+[[nodiscard]] std::string track_preview_key(std::string_view track);
 // Of whatever is worked with: a day is its life. The name is one that an object's key may hold.
 [[nodiscard]] std::string temp_key(Uuid work, std::string_view name);
 

@@ -6,6 +6,7 @@
 // The orders are those of services/content/tests/stand_in_renderer.py: the words of a title say how the drawing behaves.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>

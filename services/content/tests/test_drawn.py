@@ -56,8 +56,20 @@ def test_a_film_that_plays_with_everything_beside_it(studio, ana, tmp_path):
         shown = subprocess.run(["ffprobe", "-v", "error", "-show_entries", "stream=codec_name,width,height:format=duration", "-of", "json",
                                 file], check=True, capture_output=True, text=True)
         facts = json.loads(shown.stdout)
-        assert [stream["codec_name"] for stream in facts["streams"]] == ["h264", "aac"]
+        assert [stream["codec_name"] for stream in facts["streams"]] == ["h264", "aac", "mov_text", "mov_text"]
         assert abs(float(facts["format"]["duration"]) - 20) < 1.5
+
+
+@needs_films
+def test_every_piece_of_our_music_can_be_listened_to(studio, ana):
+    deadline = time.monotonic() + 60
+    ours = lambda: [track for track in ana.get("/api/v1/content/tracks").json["items"] if not track["isOwn"]]
+    if not (RENDERER.parents[1] / "share/music").is_dir():
+        pytest.skip("the previews of the music are not built")
+    while None in [track["previewUrl"] for track in ours()]:
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    assert all(download(studio, track["previewUrl"])[4:8] == b"ftyp" for track in ours())
 
 
 @needs_films

@@ -71,7 +71,23 @@ Task<std::int64_t> DrawPreviews::operator()() {
     co_await draw(style.id);
     co_return 1;
   }
+  for (const auto& track : track_choices()) {
+    const bool brought = co_await bring_excerpt(track.id);
+    if (brought) co_return 1;
+  }
   co_return 0;
+}
+
+// False: it is there, or cannot be had.
+Task<bool> DrawPreviews::bring_excerpt(std::string_view track) {
+  const auto key = track_preview_key(track);
+  const auto there = co_await files_.head(key);
+  if (there) co_return false;
+  auto excerpt = co_await music_.excerpt(std::string(track));
+  if (!excerpt) co_return false;
+  objects::Upload upload{.key = key, .content_type = "audio/mp4", .most_bytes = excerpt->size()};
+  auto stored = co_await files_.put(std::move(upload), objects::one_chunk(*std::move(excerpt)));
+  co_return stored.has_value();
 }
 
 Task<> DrawPreviews::draw(std::string_view style) {

@@ -1,4 +1,5 @@
-// The worker draws, once, what each style looks like: a still of a film about a year that nobody had.
+// The worker brings, once, what there is to choose by: a still of each style, of a film about a year that nobody had, and an
+// excerpt of each piece of our music.
 #pragma once
 
 #include <cstdint>
@@ -7,19 +8,23 @@
 #include <async/task.hpp>
 #include <objects/object_store.hpp>
 
+#include "ports/bundled_music.hpp"
 #include "ports/renderer.hpp"
 
 namespace mrbill::content {
 
 class DrawPreviews {
  public:
-  DrawPreviews(Renderer& renderer, objects::ObjectStore& files) : renderer_(renderer), files_(files) {}
-  // Draws one that is missing; zero: none is.
+  DrawPreviews(Renderer& renderer, BundledMusic& music, objects::ObjectStore& files)
+      : renderer_(renderer), music_(music), files_(files) {}
+  // Brings one that is missing; zero: none is that could be had.
   [[nodiscard]] Task<std::int64_t> operator()();
 
  private:
   [[nodiscard]] Task<> draw(std::string_view style);
+  [[nodiscard]] Task<bool> bring_excerpt(std::string_view track);
   Renderer& renderer_;
+  BundledMusic& music_;
   objects::ObjectStore& files_;
 };
 

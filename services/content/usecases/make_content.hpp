@@ -23,7 +23,7 @@ struct MakeFailure {
 
 struct MakingLimits {
   std::chrono::milliseconds time{600'000};  // of the drawing; beyond it the request has failed
-  std::chrono::milliseconds beat{20};       // how often a wish to cancel is looked for
+  std::chrono::milliseconds beat{10};       // how often a wish to cancel is looked for
 };
 
 class MakeContent {

@@ -1,6 +1,7 @@
 // Stand-ins for tests of use cases: a making without a database, a catalogue and a renderer that do as they are told.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>

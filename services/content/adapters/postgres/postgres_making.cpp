@@ -1,5 +1,6 @@
 #include "adapters/postgres/postgres_making.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
