@@ -37,7 +37,7 @@ OWNERS = ("auth", "catalog", "content")
 SERVICES = (
     Service("auth", "auth", "auth_internal", AUTH_COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
             "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET"),
-            niceness=10),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
+            niceness=5),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
     Service("auth-worker", "auth", "auth_worker_internal", AUTH_COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
             "MRBILL_AUTH_WORKER_DATABASE_URL", "MRBILL_MAILDIR"), threads=1,
             secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET")),

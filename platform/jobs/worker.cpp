@@ -88,6 +88,7 @@ struct Worker::State : std::enable_shared_from_this<Worker::State> {
 
   void listen();
   void hear(std::string_view text);
+  void look_after_lease();
   Task<> keep_working();
   Task<> turn();
   Task<> perform(Claim claim);
@@ -108,9 +109,11 @@ struct Worker::State : std::enable_shared_from_this<Worker::State> {
   WorkerMetrics metrics;
   HeldLease* in_hand = nullptr;
   std::optional<asio::steady_timer> alarm;
+  std::optional<asio::steady_timer> pulse;
   steady_clock::time_point measured_at;
   milliseconds pause = least_pause;
   bool notified = false;
+  bool deaf = false;  // the listener was away while a job was in hand
   bool stopping = false;
   bool running = false;
 };
@@ -132,6 +135,7 @@ Task<> Worker::run() {
   const auto state = state_;
   const Presence presence(state->running);
   state->alarm.emplace(co_await asio::this_coro::executor);
+  state->pulse.emplace(co_await asio::this_coro::executor);
   state->listen();
   co_await state->keep_working();
 }
@@ -149,10 +153,17 @@ void Worker::State::listen() {
 }
 
 void Worker::State::hear(std::string_view text) {
+  if (text.empty() && in_hand) look_after_lease();
   if (text.empty() || text == options.kind) return wake();
   constexpr std::string_view cancelled = "cancelled ";
   if (!in_hand || !text.starts_with(cancelled)) return;
   if (in_hand->job().id.to_string() == text.substr(cancelled.size())) in_hand->wish_cancel();
+}
+
+// A wish to cancel may have been told while nobody listened.
+void Worker::State::look_after_lease() {
+  deaf = true;
+  if (pulse) pulse->cancel();
 }
 
 // --- the loop -------------------------------------------------------------------------------------------------------------
@@ -233,7 +244,11 @@ Task<> Worker::State::carry_out(HeldLease& lease, Outcome& outcome) {
 // Never ends by itself, not even when the lease is lost: the work learns of that by cancelled() and by its next report.
 Task<> Worker::State::keep_alive(HeldLease& lease) {
   for (;;) {
-    co_await sleep_for(options.heartbeat);
+    if (!std::exchange(deaf, false)) {
+      pulse->expires_after(options.heartbeat);
+      co_await pulse->async_wait(asio::as_tuple(asio::use_awaitable));
+    }
+    deaf = false;
     if (lease.lost()) continue;
     std::exception_ptr problem;
     try {

@@ -1,9 +1,11 @@
 // What auth's processes read from the environment (README.md lists it).
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <thread>
 
 #include <base/encoding.hpp>
 #include <base/secret.hpp>
@@ -51,6 +53,11 @@ inline CommonConfig read_common(config::Environment& env) {
           .refresh_secret = env.key("MRBILL_AUTH_REFRESH_SECRET")};
 }
 
+// Password hashes take no more: the others serve people who have signed in.
+inline std::int64_t half_of_the_processors() {
+  return std::clamp<std::int64_t>(std::thread::hardware_concurrency() / 2, 1, 64);
+}
+
 inline ApiConfig read_api_config(config::Environment& env) {
   ApiConfig config{
       .port = env.port("MRBILL_AUTH_PORT"),
@@ -59,7 +66,8 @@ inline ApiConfig read_api_config(config::Environment& env) {
       .database_url = env.secret("MRBILL_AUTH_DATABASE_URL"),
       .kek = env.key("MRBILL_AUTH_KEK"),
       .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
-      .hashing_threads = static_cast<std::size_t>(env.number("MRBILL_AUTH_HASHING_THREADS", 1, 64, 2)),
+      .hashing_threads = static_cast<std::size_t>(
+          env.number("MRBILL_AUTH_HASHING_THREADS", 1, 64, half_of_the_processors())),
       .hashing_queue = static_cast<std::size_t>(env.number("MRBILL_AUTH_HASHING_QUEUE", 1, 10'000, 128)),
       .sign_ups_an_hour = static_cast<int>(env.number("MRBILL_AUTH_SIGN_UPS_AN_HOUR", 1, 1'000'000, 1'000)),
       .requests_a_minute =

@@ -10,6 +10,8 @@
 
 #include <base/check.hpp>
 
+#include "adapters/argon2/hashing_memory.hpp"
+
 namespace mrbill::auth {
 namespace {
 
@@ -71,6 +73,7 @@ Task<Result<std::string, HasherRefusal>> Argon2Hasher::hash(Password password) {
   try {
     auto work = [password = std::move(password)] {
       step_back();
+      const HashingMemory::Use memory;
       return argon2id(password.reveal());
     };
     co_return co_await pool_.run(std::move(work));
@@ -85,6 +88,7 @@ Task<Result<bool, HasherRefusal>> Argon2Hasher::matches(Password password, std::
   try {
     auto work = [password = std::move(password), hash = std::move(hash)] {
       step_back();
+      const HashingMemory::Use memory;
       return fits(password.reveal(), hash);
     };
     co_return co_await pool_.run(std::move(work));

@@ -1,5 +1,7 @@
 #include "adapters/argon2/argon2_hasher.hpp"
 
+#include <sys/resource.h>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -42,6 +44,18 @@ TEST_F(Argon2HasherTest, has_a_hash_of_nobody_that_costs_the_same) {
   EXPECT_TRUE(hasher_.nobodys().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
   EXPECT_FALSE(matches("a long enough sentence", hasher_.nobodys()));
   EXPECT_FALSE(matches("", hasher_.nobodys()));
+}
+
+TEST_F(Argon2HasherTest, keeps_its_memory_from_one_hash_to_the_next) {
+  const auto faults = [] {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return used.ru_minflt;
+  };
+  const auto stored = hash("a long enough sentence");
+  const auto before = faults();
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(matches("a long enough sentence", stored));
+  EXPECT_LT(faults() - before, 5 * 400);  // mapped anew, each hash would need 4,864 pages
 }
 
 TEST_F(Argon2HasherTest, refuses_beyond_its_queue) {
