@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <media/pending_file.hpp>
 #include <media/sandboxed_child.hpp>
 #include <poll.h>
@@ -94,6 +95,8 @@ void cap(int what, std::uintmax_t most) {
   if (null < 0 || ::dup2(null, 0) < 0 || ::dup2(high_out, 1) < 0 || ::dup2(null, 2) < 0 ||
       ::dup2(high_file, file_number) < 0)
     ::_exit(127);
+  // Whatever else the parent has open stays outside, also what it forgot to mark.
+  if (::close_range(file_number + 1, ~0U, CLOSE_RANGE_CLOEXEC) != 0) ::_exit(127);
   cap(RLIMIT_CPU, static_cast<std::uintmax_t>(limits.processor_seconds));
   cap(RLIMIT_DATA, limits.memory_bytes);
   cap(RLIMIT_FSIZE, 0);

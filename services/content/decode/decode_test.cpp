@@ -166,6 +166,20 @@ TEST_F(UploadedTracks, are_decoded_where_there_is_nothing_to_steal) {
   EXPECT_EQ(output_of("/usr/bin/id", {"-u"}), fmt::format("{}\n", ::geteuid()));
 }
 
+TEST_F(UploadedTracks, are_decoded_without_the_files_that_the_parent_has_open) {
+  constexpr int secret = 9;
+  ASSERT_EQ(::dup2(STDERR_FILENO, secret), secret);  // inherited by children that are not careful
+  const ChildLimits limits{.output_bytes = 100,
+                           .memory_bytes = 512U << 20,
+                           .processor_seconds = 5,
+                           .wall = std::chrono::seconds(10)};
+  const auto child = run_sandboxed(
+      "/usr/bin/bwrap", "/usr/bin/dash",
+      {"-c", "if true <&3; then echo track; fi; if true <&9; then echo secret; fi; echo end"}, 0, limits);
+  ::close(secret);
+  EXPECT_EQ(std::string(child.output.begin(), child.output.end()), "track\nend\n");
+}
+
 TEST_F(UploadedTracks, that_would_take_for_ever_are_given_up) {
   const ChildLimits limits{.output_bytes = 100'000,
                            .memory_bytes = 512U << 20,
