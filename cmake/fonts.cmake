@@ -19,6 +19,7 @@ foreach(line ${_fonts})
     DEPENDS ${_from} COMMENT "Copying the font ${_name}" VERBATIM)
   list(APPEND _copied ${_share}/${_name})
 endforeach()
+# Emoji are bitmaps: fontconfig's own rule scales them to the size that is asked for.
 add_custom_command(OUTPUT ${_share}/fonts.conf
   COMMAND ${CMAKE_COMMAND} -E copy /usr/share/fontconfig/conf.avail/10-scale-bitmap-fonts.conf ${_share}/scale-bitmap-fonts.conf
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf ${_share}/fonts.conf

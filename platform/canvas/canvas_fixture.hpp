@@ -2,8 +2,9 @@
 #pragma once
 
 #include <algorithm>
-#include <canvas/rasteriser.hpp>
 #include <cstdlib>
+
+#include <canvas/rasteriser.hpp>
 
 namespace mrbill::canvas {
 

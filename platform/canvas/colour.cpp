@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <canvas/colour.hpp>
 #include <charconv>
 #include <cmath>
 #include <numbers>
+
+#include <canvas/colour.hpp>
 
 namespace mrbill::canvas {
 namespace {

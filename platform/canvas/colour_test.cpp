@@ -1,6 +1,6 @@
-#include <canvas/colour.hpp>
-
 #include <gtest/gtest.h>
+
+#include <canvas/colour.hpp>
 
 namespace mrbill::canvas {
 namespace {

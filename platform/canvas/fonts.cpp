@@ -1,8 +1,9 @@
-#include <canvas/fonts.hpp>
 #include <cstdlib>
 #include <fontconfig/fontconfig.h>
 #include <set>
 #include <stdexcept>
+
+#include <canvas/fonts.hpp>
 
 namespace mrbill::canvas {
 
@@ -11,7 +12,8 @@ Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
   auto text = [](const std::filesystem::path& path) {
     return reinterpret_cast<const FcChar8*>(path.c_str());
   };
-  bool ready = FcConfigParseAndLoad(config_, text(folder / "fonts.conf"), FcTrue);
+  bool ready = FcConfigParseAndLoad(config_, text(folder / "fonts.conf"), FcTrue) &&
+               FcConfigParseAndLoad(config_, text(folder / "scale-bitmap-fonts.conf"), FcTrue);
   std::set<std::filesystem::path> files;
   std::error_code absent;
   for (const auto& entry : std::filesystem::directory_iterator(folder, absent))

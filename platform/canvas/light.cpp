@@ -1,6 +1,7 @@
 #include <array>
-#include <canvas/light.hpp>
 #include <vector>
+
+#include <canvas/light.hpp>
 
 // Loops over pixels, compiled for wider registers too where the machine has them. No fused multiplication: the same pixels
 // everywhere.

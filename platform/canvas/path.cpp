@@ -1,5 +1,6 @@
-#include <canvas/path.hpp>
 #include <numbers>
+
+#include <canvas/path.hpp>
 
 namespace mrbill::canvas {
 

@@ -3,11 +3,12 @@
 //   picture.fill(Path::rounded(card, 24), ink);
 #pragma once
 
-#include <canvas/geometry.hpp>
-#include <canvas/hash.hpp>
 #include <initializer_list>
 #include <span>
 #include <vector>
+
+#include <canvas/geometry.hpp>
+#include <canvas/hash.hpp>
 
 namespace mrbill::canvas {
 

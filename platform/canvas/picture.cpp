@@ -1,5 +1,6 @@
-#include <canvas/picture.hpp>
 #include <utility>
+
+#include <canvas/picture.hpp>
 
 namespace mrbill::canvas {
 namespace {

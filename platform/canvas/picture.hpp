@@ -7,13 +7,14 @@
 //   { auto kept = picture.save(); picture.fade(0.5); picture.text(title, {120, 300}, ink); }
 #pragma once
 
+#include <memory>
+#include <variant>
+#include <vector>
+
 #include <canvas/colour.hpp>
 #include <canvas/path.hpp>
 #include <canvas/surface.hpp>
 #include <canvas/text.hpp>
-#include <memory>
-#include <variant>
-#include <vector>
 
 namespace mrbill::canvas {
 

@@ -1,6 +1,6 @@
-#include <canvas/canvas_fixture.hpp>
-
 #include <gtest/gtest.h>
+
+#include <canvas/canvas_fixture.hpp>
 
 namespace mrbill::canvas {
 namespace {

@@ -1,4 +1,5 @@
 #include <cairo.h>
+
 #include <canvas/light.hpp>
 #include <canvas/rasteriser.hpp>
 

@@ -2,11 +2,12 @@
 // several threads at once. The same picture gives the same pixels; in parts too, up to rounding at the rim of curved clips.
 #pragma once
 
-#include <canvas/picture.hpp>
 #include <list>
 #include <memory>
 #include <span>
 #include <unordered_map>
+
+#include <canvas/picture.hpp>
 
 namespace mrbill::canvas {
 

@@ -1,5 +1,4 @@
 #include <cairo.h>
-#include <canvas/surface.hpp>
 #include <cerrno>
 #include <fstream>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include <base/check.hpp>
+#include <canvas/surface.hpp>
 
 namespace mrbill::canvas {
 

@@ -1,10 +1,11 @@
 // Pixels in memory: ARGB, premultiplied, as cairo has them, or a mask of alpha alone. Written as PNG or JPEG.
 #pragma once
 
-#include <canvas/geometry.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+
+#include <canvas/geometry.hpp>
 
 using cairo_surface_t = struct _cairo_surface;
 

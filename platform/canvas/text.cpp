@@ -1,8 +1,9 @@
-#include <canvas/hash.hpp>
-#include <canvas/text.hpp>
 #include <cstddef>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+
+#include <canvas/hash.hpp>
+#include <canvas/text.hpp>
 
 namespace mrbill::canvas {
 namespace {

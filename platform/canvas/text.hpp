@@ -8,8 +8,6 @@
 // do not fit end in an ellipsis. Not for several threads at once; each thread has a Typesetter of its own.
 #pragma once
 
-#include <canvas/fonts.hpp>
-#include <canvas/geometry.hpp>
 #include <cstdint>
 #include <list>
 #include <memory>
@@ -17,6 +15,9 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include <canvas/fonts.hpp>
+#include <canvas/geometry.hpp>
 
 using cairo_scaled_font_t = struct _cairo_scaled_font;
 using PangoContext = struct _PangoContext;

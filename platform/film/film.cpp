@@ -1,14 +1,14 @@
 #include <atomic>
 #include <exception>
-#include <film/film.hpp>
-#include <film/frame.hpp>
-#include <media/pending_file.hpp>
-#include <media/segment_file.hpp>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include <base/encoding.hpp>
+#include <film/film.hpp>
+#include <film/frame.hpp>
+#include <media/pending_file.hpp>
+#include <media/segment_file.hpp>
 
 namespace mrbill::film {
 namespace {

@@ -5,14 +5,15 @@
 //   auto files = render(shots, {.format = {1920, 1080, 30}, .folder = segments, .threads = 2}, fonts, events);
 #pragma once
 
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
 #include <canvas/fonts.hpp>
 #include <canvas/picture.hpp>
 #include <canvas/text.hpp>
-#include <filesystem>
-#include <functional>
 #include <media/segment_writer.hpp>
-#include <string>
-#include <vector>
 
 namespace mrbill::film {
 

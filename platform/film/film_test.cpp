@@ -1,12 +1,13 @@
-#include <canvas/canvas_fixture.hpp>
 #include <filesystem>
-#include <film/film.hpp>
-#include <film/frame.hpp>
 #include <fstream>
 #include <mutex>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <canvas/canvas_fixture.hpp>
+#include <film/film.hpp>
+#include <film/frame.hpp>
 
 namespace mrbill::film {
 namespace {

@@ -1,6 +1,7 @@
-#include <film/frame.hpp>
 #include <limits>
 #include <unordered_map>
+
+#include <film/frame.hpp>
 
 namespace mrbill::film {
 

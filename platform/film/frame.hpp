@@ -7,10 +7,11 @@
 // have must keep their order among each other (they do when a picture is built by the same code from a running time).
 #pragma once
 
+#include <vector>
+
 #include <canvas/picture.hpp>
 #include <canvas/rasteriser.hpp>
 #include <media/format.hpp>
-#include <vector>
 
 namespace mrbill::film {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
+
+#include <base/check.hpp>
 #include <media/aac.hpp>
 #include <media/libav.hpp>
 #include <media/movie.hpp>
-
-#include <base/check.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <media/captions.hpp>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include <media/captions.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -1,6 +1,6 @@
-#include <media/captions.hpp>
-
 #include <gtest/gtest.h>
+
+#include <media/captions.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -2,13 +2,14 @@
 #include <array>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <media/decode_track.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
 #include <media/pending_file.hpp>
 #include <media/sandboxed_child.hpp>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace mrbill::media {
 namespace {

@@ -8,9 +8,10 @@ extern "C" {
 #include <libavutil/opt.h>
 }
 
-#include <media/pending_file.hpp>
 #include <memory>
 #include <string>
+
+#include <media/pending_file.hpp>
 
 namespace mrbill::media {
 

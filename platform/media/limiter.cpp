@@ -3,9 +3,10 @@
 #include <cmath>
 #include <cstddef>
 #include <deque>
-#include <media/limiter.hpp>
 #include <numbers>
 #include <span>
+
+#include <media/limiter.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -3,12 +3,12 @@
 #include <cmath>
 #include <ebur128.h>
 #include <limits>
-#include <media/limiter.hpp>
-#include <media/loudness.hpp>
-#include <media/movie.hpp>
 #include <memory>
 
 #include <base/check.hpp>
+#include <media/limiter.hpp>
+#include <media/loudness.hpp>
+#include <media/movie.hpp>
 
 namespace mrbill::media {
 namespace {

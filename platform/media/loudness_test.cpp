@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <cmath>
-#include <media/loudness.hpp>
-#include <media/movie.hpp>
 #include <numbers>
 
 #include <gtest/gtest.h>
+
+#include <media/loudness.hpp>
+#include <media/movie.hpp>
 
 namespace mrbill::media {
 namespace {

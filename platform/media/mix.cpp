@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
+
 #include <media/mix.hpp>
 #include <media/movie.hpp>
-#include <numbers>
 
 namespace mrbill::media {
 namespace {

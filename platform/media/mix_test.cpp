@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cmath>
-#include <media/mix.hpp>
-#include <media/movie.hpp>
 
 #include <gtest/gtest.h>
+
+#include <media/mix.hpp>
+#include <media/movie.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <functional>
-#include <media/mp4_file.hpp>
 
 #include <base/check.hpp>
+#include <media/mp4_file.hpp>
 
 namespace mrbill::media {
 namespace {

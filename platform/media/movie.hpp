@@ -9,11 +9,12 @@
 #pragma once
 
 #include <filesystem>
-#include <media/captions.hpp>
-#include <media/format.hpp>
 #include <span>
 #include <string>
 #include <vector>
+
+#include <media/captions.hpp>
+#include <media/format.hpp>
 
 namespace mrbill::media {
 

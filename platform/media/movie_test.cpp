@@ -1,15 +1,16 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <media/movie.hpp>
-#include <media/pending_file.hpp>
-#include <media/test_pictures.hpp>
 #include <numbers>
 #include <sstream>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <media/movie.hpp>
+#include <media/pending_file.hpp>
+#include <media/test_pictures.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -2,10 +2,10 @@
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <media/libav.hpp>
-#include <media/mp4_file.hpp>
 
 #include <base/check.hpp>
+#include <media/libav.hpp>
+#include <media/mp4_file.hpp>
 
 namespace mrbill::media {
 namespace {

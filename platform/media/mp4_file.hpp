@@ -3,12 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <media/aac.hpp>
-#include <media/movie.hpp>
-#include <media/segment_file.hpp>
 #include <memory>
 #include <span>
 #include <string>
+
+#include <media/aac.hpp>
+#include <media/movie.hpp>
+#include <media/segment_file.hpp>
 
 namespace mrbill::media {
 

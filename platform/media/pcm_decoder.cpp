@@ -2,10 +2,11 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <unistd.h>
+
 #include <media/libav.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
-#include <unistd.h>
 
 extern "C" {
 #include <libswresample/swresample.h>

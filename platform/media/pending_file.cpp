@@ -1,13 +1,13 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <media/pending_file.hpp>
 #include <unistd.h>
 #include <utility>
 
 #include <openssl/evp.h>
 
 #include <base/check.hpp>
+#include <media/pending_file.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -4,12 +4,13 @@
 #include <cstring>
 #include <fcntl.h>
 #include <linux/close_range.h>
-#include <media/pending_file.hpp>
-#include <media/sandboxed_child.hpp>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <media/pending_file.hpp>
+#include <media/sandboxed_child.hpp>
 
 namespace mrbill::media {
 namespace {

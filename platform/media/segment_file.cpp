@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <fstream>
-#include <media/segment_file.hpp>
 #include <string_view>
+
+#include <media/segment_file.hpp>
 
 namespace mrbill::media {
 namespace {

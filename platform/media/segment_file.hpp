@@ -8,11 +8,12 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <media/format.hpp>
-#include <media/pending_file.hpp>
 #include <optional>
 #include <span>
 #include <vector>
+
+#include <media/format.hpp>
+#include <media/pending_file.hpp>
 
 namespace mrbill::media {
 

@@ -1,9 +1,8 @@
+#include <base/check.hpp>
 #include <media/segment_file.hpp>
 #include <media/segment_writer.hpp>
 #include <media/x264_encoder.hpp>
 #include <media/yuv.hpp>
-
-#include <base/check.hpp>
 
 namespace mrbill::media {
 

@@ -11,8 +11,9 @@
 #pragma once
 
 #include <filesystem>
-#include <media/format.hpp>
 #include <memory>
+
+#include <media/format.hpp>
 
 namespace mrbill::media {
 

@@ -1,9 +1,10 @@
 #include <fstream>
+
+#include <gtest/gtest.h>
+
 #include <media/segment_file.hpp>
 #include <media/segment_writer.hpp>
 #include <media/test_pictures.hpp>
-
-#include <gtest/gtest.h>
 
 namespace mrbill::media {
 namespace {

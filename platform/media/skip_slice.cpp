@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
-#include <media/bits.hpp>
-#include <media/skip_slice.hpp>
 
 #include <base/check.hpp>
+#include <media/bits.hpp>
+#include <media/skip_slice.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -7,10 +7,11 @@
 #pragma once
 
 #include <cstdint>
-#include <media/format.hpp>
-#include <media/segment_file.hpp>
 #include <span>
 #include <vector>
+
+#include <media/format.hpp>
+#include <media/segment_file.hpp>
 
 namespace mrbill::media {
 

@@ -5,10 +5,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <media/format.hpp>
-#include <media/segment_writer.hpp>
 #include <string>
 #include <vector>
+
+#include <media/format.hpp>
+#include <media/segment_writer.hpp>
 
 namespace mrbill::media {
 

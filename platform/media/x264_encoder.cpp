@@ -6,9 +6,8 @@ extern "C" {
 #include <x264.h>
 }
 
-#include <media/x264_encoder.hpp>
-
 #include <base/check.hpp>
+#include <media/x264_encoder.hpp>
 
 namespace mrbill::media {
 namespace {

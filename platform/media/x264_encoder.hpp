@@ -1,12 +1,13 @@
 // x264 set up for pictures that are drawn: no look-ahead, one reference, one thread, and told which blocks stand still.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include <media/segment_file.hpp>
 #include <media/segment_writer.hpp>
 #include <media/skip_slice.hpp>
 #include <media/yuv.hpp>
-#include <memory>
-#include <vector>
 
 struct x264_t;
 

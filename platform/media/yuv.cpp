@@ -5,9 +5,8 @@
 #include <emmintrin.h>
 #endif
 
-#include <media/yuv.hpp>
-
 #include <base/check.hpp>
+#include <media/yuv.hpp>
 
 namespace mrbill::media {
 namespace {

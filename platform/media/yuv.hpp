@@ -5,8 +5,9 @@
 #pragma once
 
 #include <cstdint>
-#include <media/format.hpp>
 #include <vector>
+
+#include <media/format.hpp>
 
 namespace mrbill::media {
 

@@ -1,7 +1,8 @@
-#include <media/yuv.hpp>
 #include <set>
 
 #include <gtest/gtest.h>
+
+#include <media/yuv.hpp>
 
 namespace mrbill::media {
 namespace {

@@ -4,9 +4,10 @@
 // digit plays that tone of the chord instead of what the role would (1 3 5 7 8, 8 being the root above).
 #pragma once
 
-#include <music/beat_grid.hpp>
 #include <string>
 #include <vector>
+
+#include <music/beat_grid.hpp>
 
 namespace mrbill::music {
 

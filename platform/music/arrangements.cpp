@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <music/arrangements.hpp>
 #include <music/compose.hpp>
 

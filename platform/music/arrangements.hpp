@@ -3,9 +3,10 @@
 
 #include <array>
 #include <cstdint>
-#include <music/arrangement.hpp>
 #include <string_view>
 #include <vector>
+
+#include <music/arrangement.hpp>
 
 namespace mrbill::music {
 

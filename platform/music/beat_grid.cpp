@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <music/beat_grid.hpp>
 
 #include <base/check.hpp>
+#include <music/beat_grid.hpp>
 
 namespace mrbill::music {
 namespace {

@@ -1,7 +1,8 @@
 #include <cmath>
-#include <music/beat_grid.hpp>
 
 #include <gtest/gtest.h>
+
+#include <music/beat_grid.hpp>
 
 namespace mrbill::music {
 namespace {

@@ -9,9 +9,10 @@
 #pragma once
 
 #include <cstdint>
-#include <music/arrangement.hpp>
 #include <optional>
 #include <vector>
+
+#include <music/arrangement.hpp>
 
 namespace mrbill::music {
 

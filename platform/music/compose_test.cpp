@@ -3,14 +3,15 @@
 #include <cmath>
 #include <ctime>
 #include <map>
-#include <media/loudness.hpp>
-#include <music/arrangements.hpp>
-#include <music/compose.hpp>
-#include <music/signal.hpp>
 #include <ostream>
 #include <set>
 
 #include <gtest/gtest.h>
+
+#include <media/loudness.hpp>
+#include <music/arrangements.hpp>
+#include <music/compose.hpp>
+#include <music/signal.hpp>
 
 namespace mrbill::music {
 namespace {

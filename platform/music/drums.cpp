@@ -1,6 +1,7 @@
 // Drums, and the two sounds that lead from one scene to the next.
 #include <array>
 #include <cmath>
+
 #include <music/dice.hpp>
 #include <music/signal.hpp>
 #include <music/sounding.hpp>

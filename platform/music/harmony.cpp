@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+
 #include <music/harmony.hpp>
 
 namespace mrbill::music {

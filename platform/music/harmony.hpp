@@ -1,8 +1,9 @@
 // Scales, chords, and how one chord leads to the next.
 #pragma once
 
-#include <music/arrangement.hpp>
 #include <vector>
+
+#include <music/arrangement.hpp>
 
 namespace mrbill::music {
 

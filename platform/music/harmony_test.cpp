@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cstdlib>
-#include <music/harmony.hpp>
-#include <music/motif.hpp>
 
 #include <gtest/gtest.h>
+
+#include <music/harmony.hpp>
+#include <music/motif.hpp>
 
 namespace mrbill::music {
 namespace {

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+
 #include <music/dice.hpp>
 #include <music/four.hpp>
 #include <music/mixer.hpp>
@@ -8,7 +10,6 @@
 #include <music/signal.hpp>
 #include <music/sounding.hpp>
 #include <music/space.hpp>
-#include <optional>
 
 namespace mrbill::music {
 namespace {

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <string_view>
+
 #include <music/dice.hpp>
 #include <music/motif.hpp>
-#include <string_view>
 
 namespace mrbill::music {
 namespace {

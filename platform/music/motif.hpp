@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <music/arrangement.hpp>
 #include <vector>
+
+#include <music/arrangement.hpp>
 
 namespace mrbill::music {
 

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <tuple>
+
 #include <music/dice.hpp>
 #include <music/harmony.hpp>
 #include <music/motif.hpp>
 #include <music/notes.hpp>
-#include <string_view>
-#include <tuple>
 
 namespace mrbill::music {
 namespace {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <music/plan.hpp>
 #include <vector>
+
+#include <music/plan.hpp>
 
 namespace mrbill::music {
 

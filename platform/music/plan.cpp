@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
-#include <music/plan.hpp>
 
 #include <base/check.hpp>
+#include <music/plan.hpp>
 
 namespace mrbill::music {
 namespace {

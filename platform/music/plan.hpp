@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
+
 #include <music/arrangement.hpp>
 #include <music/compose.hpp>
-#include <vector>
 
 namespace mrbill::music {
 

@@ -1,10 +1,11 @@
 // An electric piano by frequency modulation, and a plucked string by a delay line that forgets (Karplus-Strong).
 #include <cmath>
+#include <vector>
+
 #include <music/dice.hpp>
 #include <music/four.hpp>
 #include <music/signal.hpp>
 #include <music/sounding.hpp>
-#include <vector>
 
 namespace mrbill::music {
 namespace {

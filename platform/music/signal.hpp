@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
 #include <music/arrangement.hpp>
 #include <music/compose.hpp>
-#include <numbers>
 
 namespace mrbill::music {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+
 #include <music/arrangement.hpp>
 #include <music/notes.hpp>
 

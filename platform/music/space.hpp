@@ -2,9 +2,10 @@
 #pragma once
 
 #include <array>
+#include <vector>
+
 #include <music/arrangement.hpp>
 #include <music/signal.hpp>
-#include <vector>
 
 namespace mrbill::music {
 

@@ -1,6 +1,7 @@
 // What is struck and rings: a sum of partials, each a rotation that shrinks (modal synthesis).
 #include <array>
 #include <cmath>
+
 #include <music/dice.hpp>
 #include <music/four.hpp>
 #include <music/signal.hpp>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+
 #include <music/dice.hpp>
 #include <music/four.hpp>
 #include <music/signal.hpp>

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <pdf/canvas.hpp>
 
 #include <fmt/format.h>
+
+#include <pdf/canvas.hpp>
 
 namespace mrbill::pdf {
 namespace {

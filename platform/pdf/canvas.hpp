@@ -4,10 +4,11 @@
 //   canvas.text(line, style, 48, 80);      // y is the base line
 #pragma once
 
-#include <pdf/typesetter.hpp>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include <pdf/typesetter.hpp>
 
 namespace mrbill::pdf {
 

@@ -2,9 +2,10 @@
 #include <cairo.h>
 #include <cstring>
 #include <hb-ot.h>
-#include <pdf/colour_font.hpp>
 
 #include <fmt/format.h>
+
+#include <pdf/colour_font.hpp>
 
 namespace mrbill::pdf {
 namespace {

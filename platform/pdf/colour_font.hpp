@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <map>
-#include <pdf/face.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <pdf/face.hpp>
 
 namespace mrbill::pdf {
 

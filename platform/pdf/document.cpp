@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <pdf/document.hpp>
 
 #include <fmt/format.h>
 
 #include <base/check.hpp>
+#include <pdf/document.hpp>
 
 namespace mrbill::pdf {
 namespace {

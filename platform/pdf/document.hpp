@@ -9,12 +9,13 @@
 #pragma once
 
 #include <filesystem>
-#include <pdf/canvas.hpp>
-#include <pdf/structure.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pdf/canvas.hpp>
+#include <pdf/structure.hpp>
 
 namespace mrbill::pdf {
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <hb-ot.h>
 #include <hb-subset.h>
-#include <pdf/face.hpp>
 #include <stdexcept>
 
 #include <fmt/format.h>
+
+#include <pdf/face.hpp>
 
 namespace mrbill::pdf {
 namespace {

@@ -11,11 +11,12 @@
 #include <filesystem>
 #include <hb.h>
 #include <memory>
-#include <pdf/output.hpp>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include <pdf/output.hpp>
 
 namespace mrbill::pdf {
 

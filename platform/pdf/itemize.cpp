@@ -2,8 +2,9 @@
 #include <fribidi.h>
 #include <hb.h>
 #include <memory>
-#include <pdf/itemize.hpp>
 #include <utf8proc.h>
+
+#include <pdf/itemize.hpp>
 
 namespace mrbill::pdf {
 namespace {

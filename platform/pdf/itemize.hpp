@@ -2,10 +2,11 @@
 #pragma once
 
 #include <functional>
-#include <pdf/face.hpp>
-#include <pdf/typesetter.hpp>
 #include <string_view>
 #include <vector>
+
+#include <pdf/face.hpp>
+#include <pdf/typesetter.hpp>
 
 namespace mrbill::pdf {
 

@@ -2,7 +2,6 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
-#include <pdf/output.hpp>
 #include <stdexcept>
 #include <system_error>
 #include <unistd.h>
@@ -12,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <base/encoding.hpp>
+#include <pdf/output.hpp>
 
 namespace mrbill::pdf {
 namespace {

@@ -9,10 +9,11 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <pdf/syntax.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pdf/syntax.hpp>
 
 namespace mrbill::pdf {
 

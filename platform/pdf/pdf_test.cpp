@@ -2,11 +2,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <pdf/document.hpp>
-#include <pdf/itemize.hpp>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <pdf/document.hpp>
+#include <pdf/itemize.hpp>
 
 namespace mrbill::pdf {
 namespace {

@@ -1,7 +1,8 @@
 #include <iterator>
-#include <pdf/structure.hpp>
 
 #include <fmt/format.h>
+
+#include <pdf/structure.hpp>
 
 namespace mrbill::pdf {
 

@@ -7,10 +7,11 @@
 //   tree.close(cell);
 #pragma once
 
-#include <pdf/output.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pdf/output.hpp>
 
 namespace mrbill::pdf {
 

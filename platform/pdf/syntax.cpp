@@ -2,9 +2,10 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <pdf/syntax.hpp>
 
 #include <fmt/format.h>
+
+#include <pdf/syntax.hpp>
 
 namespace mrbill::pdf {
 

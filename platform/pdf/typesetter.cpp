@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <pdf/itemize.hpp>
-#include <pdf/typesetter.hpp>
 #include <stdexcept>
 
 #include <fmt/format.h>
+
+#include <pdf/itemize.hpp>
+#include <pdf/typesetter.hpp>
 
 namespace mrbill::pdf {
 namespace {

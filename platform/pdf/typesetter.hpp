@@ -10,12 +10,13 @@
 #include <deque>
 #include <filesystem>
 #include <map>
-#include <pdf/colour_font.hpp>
-#include <pdf/face.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pdf/colour_font.hpp>
+#include <pdf/face.hpp>
 
 namespace mrbill::pdf {
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <async/spawn.hpp>
+#include <async/work_loop.hpp>
 #include <base/random.hpp>
 #include <config/program.hpp>
 #include <events/outbox.hpp>
@@ -25,7 +26,6 @@
 #include "usecases/deliver_mail.hpp"
 #include "usecases/repeat_revocations.hpp"
 #include "worker/follow_notifications.hpp"
-#include "worker/loop.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -106,9 +106,9 @@ class WorkerShard {
   DeliverMail deliver_mail_;
   RepeatRevocations repeat_revocations_{keeping_, notices_, clock_};
   ClearExpired clear_expired_{keeping_, clock_};
-  Loop mails_;
-  Loop revocations_;
-  Loop clearing_;
+  WorkLoop mails_;
+  WorkLoop revocations_;
+  WorkLoop clearing_;
 };
 
 int serve(const WorkerConfig& config) {

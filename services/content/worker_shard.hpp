@@ -11,6 +11,7 @@
 
 #include <async/deadline.hpp>
 #include <async/spawn.hpp>
+#include <async/work_loop.hpp>
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
 #include <events/outbox.hpp>
@@ -39,7 +40,6 @@
 #include "usecases/run_schedules.hpp"
 #include "worker/content_job.hpp"
 #include "worker/follow_people.hpp"
-#include "worker/loop.hpp"
 #include "worker/queue_gauge.hpp"
 
 namespace mrbill::content {
@@ -166,10 +166,10 @@ class WorkerShard {
   QueueGauge queue_gauge_;
   BundledFolder music_;
   DrawPreviews draw_previews_{renderer_, music_, files_};
-  Loop schedules_;
-  Loop clearing_;
-  Loop measuring_;
-  Loop previews_;
+  WorkLoop schedules_;
+  WorkLoop clearing_;
+  WorkLoop measuring_;
+  WorkLoop previews_;
   std::vector<std::unique_ptr<jobs::Worker>> workers_;
 };
 

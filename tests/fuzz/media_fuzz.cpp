@@ -1,12 +1,12 @@
 // Captions of any text stay captions; a segment's file is read or refused, even when whoever wrote it also wrote its digest.
 #include <filesystem>
 #include <fstream>
-#include <media/captions.hpp>
-#include <media/segment_file.hpp>
 #include <string>
 #include <unistd.h>
 
 #include <base/encoding.hpp>
+#include <media/captions.hpp>
+#include <media/segment_file.hpp>
 
 #include "property.hpp"
 

@@ -3,15 +3,16 @@
 #include <cstdio>
 #include <fstream>
 #include <grp.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
 #include <media/decode_track.hpp>
 #include <media/movie.hpp>
 #include <media/pending_file.hpp>
 #include <media/sandboxed_child.hpp>
 #include <media/test_pictures.hpp>
-#include <unistd.h>
-
-#include <fmt/format.h>
-#include <gtest/gtest.h>
 
 namespace mrbill::media {
 namespace {

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+
 #include <media/aac.hpp>
 #include <media/mp4_file.hpp>
 #include <music/arrangements.hpp>

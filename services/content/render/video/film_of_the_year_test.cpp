@@ -1,8 +1,9 @@
 // What every film keeps, in every style: all POCs seen, exact length, cuts on bars, words within the picture, same bytes.
-#include <canvas/rasteriser.hpp>
 #include <set>
 
 #include <gtest/gtest.h>
+
+#include <canvas/rasteriser.hpp>
 
 #include "render/video/captions.hpp"
 #include "render/video/styles/styles.hpp"

@@ -5,12 +5,12 @@
 //   manifest.total == 150; manifest.streak.days == 9; manifest.persona.kind == PersonaKind::polyglot
 #pragma once
 
-#include <canvas/colour.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include <base/uuid.hpp>
+#include <canvas/colour.hpp>
 
 #include "render/locale/locale.hpp"
 

@@ -90,16 +90,11 @@ TEST(Manifest, of_nothing_is_well_formed) {
   EXPECT_EQ(m.months.size(), 12u);
 }
 
-std::filesystem::path repository() {
-  auto folder = std::filesystem::path(__FILE__);
-  while (folder.has_relative_path() && !std::filesystem::exists(folder / "CMakePresets.json"))
-    folder = folder.parent_path();
-  return folder;
-}
+const std::filesystem::path repository = MRBILL_SOURCE_DIR;
 
 // The demo person's POCs, dated from a fixed day.
 std::vector<Poc> demo() {
-  std::ifstream lines(repository() / "deploy/local/demo/ana.jsonl");
+  std::ifstream lines(repository / "deploy/local/demo/ana.jsonl");
   std::vector<Poc> pocs;
   for (std::string line; std::getline(lines, line);) {
     json::Errors errors;
@@ -127,7 +122,7 @@ TEST(Manifest, of_the_demo_person_is_the_golden_one) {
   auto pocs = demo();
   Source all{"", "Ana Souza", "Acme", Locale::pt_br, pocs.front().created_at, at(2026, 1, 1, 3), pocs};
   auto json = to_json(manifest_of(all, locale::use_zone("America/Sao_Paulo")));
-  auto file = repository() / "services/content/render/video/golden/demo.json";
+  auto file = repository / "services/content/render/video/golden/demo.json";
   if (std::getenv("MRBILL_WRITE_GOLDEN") != nullptr) {
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file) << json;

@@ -1,6 +1,7 @@
 #include "render/video/production.hpp"
 
 #include <algorithm>
+
 #include <canvas/hash.hpp>
 #include <canvas/text.hpp>
 #include <music/arrangements.hpp>

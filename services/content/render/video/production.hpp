@@ -6,11 +6,11 @@
 #pragma once
 
 #include <filesystem>
-#include <film/film.hpp>
 #include <memory>
 
 #include <base/result.hpp>
 #include <contract/rendering.hpp>
+#include <film/film.hpp>
 
 #include "render/video/style.hpp"
 

@@ -1,9 +1,10 @@
 #include <atomic>
-#include <canvas/rasteriser.hpp>
-#include <canvas/surface.hpp>
 #include <thread>
 
 #include <fmt/format.h>
+
+#include <canvas/rasteriser.hpp>
+#include <canvas/surface.hpp>
 
 #include "render/video/production.hpp"
 #include "render/video/video.hpp"

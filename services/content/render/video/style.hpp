@@ -4,8 +4,9 @@
 
 #include <functional>
 #include <memory>
-#include <music/arrangement.hpp>
 #include <string_view>
+
+#include <music/arrangement.hpp>
 
 #include "render/video/script.hpp"
 

@@ -1,9 +1,10 @@
 #include "render/video/video.hpp"
 
-#include <canvas/rasteriser.hpp>
-#include <canvas/surface.hpp>
 #include <fstream>
 #include <malloc.h>
+
+#include <canvas/rasteriser.hpp>
+#include <canvas/surface.hpp>
 #include <media/movie.hpp>
 
 #include "render/video/captions.hpp"

@@ -2,10 +2,11 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <media/movie.hpp>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <media/movie.hpp>
 
 #include "render/video/video_fixture.hpp"
 

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <functional>
-#include <pdf/document.hpp>
 #include <string>
 #include <string_view>
+
+#include <pdf/document.hpp>
 
 #include "render/report/pdf/theme.hpp"
 #include "render/report/texts.hpp"

@@ -3,8 +3,9 @@
 
 #include <array>
 #include <filesystem>
-#include <pdf/typesetter.hpp>
 #include <string_view>
+
+#include <pdf/typesetter.hpp>
 
 namespace mrbill::content::report {
 

@@ -1,8 +1,9 @@
 // Where tags stand in the picture: those used together near each other, none over another's words.
 #pragma once
 
-#include <canvas/geometry.hpp>
 #include <vector>
+
+#include <canvas/geometry.hpp>
 
 #include "render/video/manifest.hpp"
 

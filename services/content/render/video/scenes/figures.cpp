@@ -1,9 +1,10 @@
 #include "render/video/scenes/figures.hpp"
 
 #include <algorithm>
-#include <canvas/text.hpp>
 
 #include <fmt/format.h>
+
+#include <canvas/text.hpp>
 
 namespace mrbill::content::video {
 

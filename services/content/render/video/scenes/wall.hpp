@@ -2,8 +2,9 @@
 // dense pages that run by and are readable at pause.
 #pragma once
 
-#include <canvas/geometry.hpp>
 #include <vector>
+
+#include <canvas/geometry.hpp>
 
 namespace mrbill::content::video {
 

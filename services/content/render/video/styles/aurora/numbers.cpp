@@ -35,11 +35,7 @@ Draw none(const Script& script, std::size_t scene) {
     auto big = stage.fit(script.words.none_title, display(150), {safe.width, 200 * u});
     centred(stage, big, middle, y + 120 * u, white, stage.beat(1));
     auto line = stage.fit(script.words.none_line, words(58), {safe.width, 160 * u}, 2, Align::centre);
-    stage.rise(
-        line,
-        {safe.x + (safe.width - std::max(line->width(), line->lines() > 1 ? safe.width : line->width())) / 2,
-         y + 230 * u},
-        soft, stage.beat(3));
+    stage.rise(line, {safe.x, y + 230 * u}, soft, stage.beat(3));
     pill(stage, script.words.none_next, {middle, y + 370 * u}, 44, stage.beat(6), white, safe.width);
   };
 }

@@ -1,25 +1,23 @@
-#include "worker/loop.hpp"
-
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <async/work_loop.hpp>
 #include <log/log.hpp>
 
-namespace mrbill::content {
+namespace mrbill {
 
-Loop::Loop(asio::io_context& io, std::string name, std::chrono::milliseconds pause, Work work,
-           metrics::Registry& registry)
+WorkLoop::WorkLoop(asio::io_context& io, std::string name, std::chrono::milliseconds pause, Work work,
+                   metrics::Registry& registry)
     : timer_(io),
       name_(std::move(name)),
       pause_(pause),
       work_(std::move(work)),
-      done_(registry.counter("content_worker_done_total", "Things that a worker's loop has done",
-                             {{"loop", name_}})),
-      failed_(registry.counter("content_worker_failures_total", "Turns of a worker's loop that failed",
+      done_(registry.counter("worker_done_total", "Things that a worker's loop has done", {{"loop", name_}})),
+      failed_(registry.counter("worker_failures_total", "Turns of a worker's loop that failed",
                                {{"loop", name_}})) {}
 
-Task<> Loop::run() {
+Task<> WorkLoop::run() {
   while (!stopped_) {
     woken_ = false;
     const auto done = co_await attempt();
@@ -28,7 +26,7 @@ Task<> Loop::run() {
   }
 }
 
-Task<std::int64_t> Loop::attempt() {
+Task<std::int64_t> WorkLoop::attempt() {
   try {
     co_return co_await work_();
   } catch (const std::exception& error) {
@@ -38,20 +36,20 @@ Task<std::int64_t> Loop::attempt() {
   }
 }
 
-Task<> Loop::rest() {
+Task<> WorkLoop::rest() {
   timer_.expires_after(pause_);
   boost::system::error_code woken;
   co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
 }
 
-void Loop::wake() {
+void WorkLoop::wake() {
   woken_ = true;
   timer_.cancel();
 }
 
-void Loop::stop() {
+void WorkLoop::stop() {
   stopped_ = true;
   timer_.cancel();
 }
 
-}  // namespace mrbill::content
+}  // namespace mrbill

@@ -1,7 +1,7 @@
 // Work that is done again and again: when woken, and at the latest after a pause. The one place where a worker's failures end:
 // logged, counted, tried again after the pause.
 //
-//   Loop mails(io, "mail delivery", 1s, [&] { return deliver_mail.run(); }, registry);
+//   WorkLoop mails(io, "mail delivery", 1s, [&] { return deliver_mail.run(); }, registry);
 //   database.listen("mails", [&](auto) { mails.wake(); });
 //   spawn(io, "mail delivery", mails.run());
 #pragma once
@@ -16,15 +16,15 @@
 #include <async/task.hpp>
 #include <metrics/metrics.hpp>
 
-namespace mrbill::auth {
+namespace mrbill {
 
-class Loop {
+class WorkLoop {
  public:
   // How many things were done; as long as it is not zero the work goes on without a pause.
   using Work = std::function<Task<std::int64_t>()>;
 
-  Loop(asio::io_context& io, std::string name, std::chrono::milliseconds pause, Work work,
-       metrics::Registry& registry);
+  WorkLoop(asio::io_context& io, std::string name, std::chrono::milliseconds pause, Work work,
+           metrics::Registry& registry);
   [[nodiscard]] Task<> run();  // until stop()
   void wake();
   void stop();
@@ -43,4 +43,4 @@ class Loop {
   bool stopped_ = false;
 };
 
-}  // namespace mrbill::auth
+}  // namespace mrbill

@@ -1,17 +1,16 @@
-#include "worker/loop.hpp"
-
 #include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
 
 #include <async/spawn.hpp>
+#include <async/work_loop.hpp>
 #include <testing/wait_until.hpp>
 
-namespace mrbill::auth {
+namespace mrbill {
 namespace {
 
 using namespace std::chrono_literals;
 
-class LoopTest : public ::testing::Test {
+class WorkLoopTest : public ::testing::Test {
  protected:
   Task<std::int64_t> turn() {
     ++turns_;
@@ -27,33 +26,33 @@ class LoopTest : public ::testing::Test {
   int turns_ = 0;
   std::int64_t left_ = 0;
   bool fails_ = false;
-  Loop loop_{io_, "test", pause_, [this] { return turn(); }, registry_};
+  WorkLoop loop_{io_, "test", pause_, [this] { return turn(); }, registry_};
 };
 
-TEST_F(LoopTest, goes_on_without_a_pause_while_there_is_something_to_do) {
+TEST_F(WorkLoopTest, goes_on_without_a_pause_while_there_is_something_to_do) {
   left_ = 3;
   start();
   EXPECT_TRUE(until([&] { return turns_ == 4; }));
 }
 
-TEST_F(LoopTest, is_woken_from_its_rest) {
+TEST_F(WorkLoopTest, is_woken_from_its_rest) {
   start();
   ASSERT_TRUE(until([&] { return turns_ == 1; }));
   loop_.wake();
   EXPECT_TRUE(until([&] { return turns_ == 2; }));
 }
 
-TEST_F(LoopTest, survives_a_failure_and_counts_it) {
+TEST_F(WorkLoopTest, survives_a_failure_and_counts_it) {
   fails_ = true;
   start();
   ASSERT_TRUE(until([&] { return turns_ == 1; }));
   fails_ = false;
   loop_.wake();
   EXPECT_TRUE(until([&] { return turns_ == 2; }));
-  EXPECT_NE(registry_.expose().find("auth_worker_failures_total{loop=\"test\"} 1"), std::string::npos);
+  EXPECT_NE(registry_.expose().find("worker_failures_total{loop=\"test\"} 1"), std::string::npos);
 }
 
-TEST_F(LoopTest, ends_when_told_to) {
+TEST_F(WorkLoopTest, ends_when_told_to) {
   start();
   ASSERT_TRUE(until([&] { return turns_ == 1; }));
   loop_.stop();
@@ -62,4 +61,4 @@ TEST_F(LoopTest, ends_when_told_to) {
 }
 
 }  // namespace
-}  // namespace mrbill::auth
+}  // namespace mrbill
