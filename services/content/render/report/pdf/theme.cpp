@@ -1,7 +1,6 @@
 #include "render/report/pdf/theme.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include <contract/languages.hpp>
 
@@ -28,11 +27,6 @@ Theme::Theme(pdf::Typesetter& type) {
   head = {.face = &medium, .size = 6.8, .ink = palette::soft, .tracking = 0.015};
   foot = {.face = &regular, .size = 7, .ink = palette::soft, .tabular = true};
   mark = {.face = &strong, .size = 9, .ink = palette::accent, .tabular = true};
-}
-
-std::filesystem::path font_folder() {
-  if (const char* named = std::getenv("MRBILL_FONTS"); named != nullptr && *named != '\0') return named;
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share/fonts";
 }
 
 pdf::Colour language_colour(std::string_view language) {

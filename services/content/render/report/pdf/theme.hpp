@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <filesystem>
 #include <string_view>
 
 #include <pdf/typesetter.hpp>
@@ -42,9 +41,6 @@ struct Theme {
   pdf::Style cover_title, title, heading, number, lead, text, note, label, cell, cell_strong, cell_soft,
       figure, head, foot, mark;
 };
-
-// MRBILL_FONTS, or share/fonts beside the folder of this program.
-[[nodiscard]] std::filesystem::path font_folder();
 
 [[nodiscard]] pdf::Colour language_colour(std::string_view language);
 // For the parts of a whole that are no languages: from dark to light, told apart in grey too.
