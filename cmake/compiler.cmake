@@ -6,6 +6,7 @@ set(CMAKE_CXX_FLAGS_DEBUG "-Og -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 add_library(mrbill_compiler INTERFACE)
+target_link_options(mrbill_compiler INTERFACE -Wl,--as-needed)  # a program loads the libraries it calls, no others
 target_compile_options(mrbill_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

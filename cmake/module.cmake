@@ -2,8 +2,9 @@
 #                                     every *_test.cpp beside them is in the program platform_NAME_test
 # mrbill_service(NAME [DEPENDS ...])  a service: its folders are the library NAME_core, every main*.cpp a program
 #                                     (main.cpp -> mrbill-NAME, main_indexer.cpp -> mrbill-NAME-indexer)
-# mrbill_program(SERVICE PART [DEPENDS ...])  a part of a service that is a program of its own, sees none of its layers but domain, knows no Asio:
-#                                     SERVICE/PART/ is the library SERVICE_PART, PART/main.cpp the program mrbill-SERVICE-PART
+# mrbill_program(SERVICE FOLDER [DEPENDS ...])  a part of a service that sees none of its layers but domain and knows no Asio. FOLDER, whose
+#                                     last name is PART, is the library SERVICE_PART; with a main.cpp it is the program
+#                                     mrbill-SERVICE-PART as well. A folder in it that has a main.cpp is a part of its own.
 include(GoogleTest)
 
 # Splits a list of sources into the part under test and the tests beside it.
@@ -83,16 +84,24 @@ function(mrbill_service name)
   endforeach()
 endfunction()
 
-function(mrbill_program service part)
+function(mrbill_program service folder)
   cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
   set(root ${CMAKE_CURRENT_SOURCE_DIR}/${service})
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${root}/${part}/*.cpp")
-  list(REMOVE_ITEM sources ${root}/${part}/main.cpp)
+  get_filename_component(part ${folder} NAME)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${root}/${folder}/*.cpp")
+  file(GLOB_RECURSE mains CONFIGURE_DEPENDS "${root}/${folder}/main.cpp")
+  foreach(main ${mains})
+    get_filename_component(own ${main} DIRECTORY)
+    if(NOT own STREQUAL ${root}/${folder})
+      list(FILTER sources EXCLUDE REGEX "^${own}/")
+    endif()
+  endforeach()
+  list(REMOVE_ITEM sources ${root}/${folder}/main.cpp)
   _mrbill_split("${sources}" code tests)
   _mrbill_library(${service}_${part} "${code}" ${root} PLAIN DEPENDS ${ARG_DEPENDS})
   _mrbill_tests(${service}_${part}_test "${tests}" "unit;${service}" ${service}_${part} platform_testing)
-  if(EXISTS ${root}/${part}/main.cpp)
-    add_executable(mrbill-${service}-${part} ${root}/${part}/main.cpp)
+  if(EXISTS ${root}/${folder}/main.cpp)
+    add_executable(mrbill-${service}-${part} ${root}/${folder}/main.cpp)
     target_link_libraries(mrbill-${service}-${part} PRIVATE ${service}_${part})
     set_target_properties(mrbill-${service}-${part} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
   endif()

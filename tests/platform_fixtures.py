@@ -63,7 +63,8 @@ class RunningPlatform:
         program = self.folder / "stand_in_renderer"
         shutil.copy(ROOT / "services/content/tests/stand_in_renderer.py", program)
         program.chmod(0o755)
-        return {name: {"MRBILL_RENDER_PROGRAM": str(program)} for name in ("content", "content-worker")}
+        return {name: {"MRBILL_VIDEO_PROGRAM": str(program), "MRBILL_REPORT_PROGRAM": str(program)}
+                for name in ("content", "content-worker")}
 
     # -- life
 

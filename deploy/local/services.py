@@ -31,7 +31,7 @@ class Service:
 AUTH_COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL", "MRBILL_CACHE_URL")
 CATALOG_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
 CONTENT_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
-                                "MRBILL_RENDER_PROGRAM")
+                                "MRBILL_VIDEO_PROGRAM", "MRBILL_REPORT_PROGRAM")
 OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
@@ -85,7 +85,8 @@ class Surroundings:
             "MRBILL_CACHE_URL": self.cache.url,
             "MRBILL_AUTH_INTERNAL_URL": f"http://127.0.0.1:{ports['auth_internal']}",
             "MRBILL_CATALOG_INTERNAL_URL": f"http://127.0.0.1:{ports['catalog_internal']}",
-            "MRBILL_RENDER_PROGRAM": str(self.state.program / "bin" / "mrbill-content-render"),
+            "MRBILL_VIDEO_PROGRAM": str(self.state.program / "bin" / "mrbill-content-video"),
+            "MRBILL_REPORT_PROGRAM": str(self.state.program / "bin" / "mrbill-content-report"),
             "MRBILL_MAILDIR": str(self.state.mail),
             "MRBILL_OBJECTS_DIR": str(self.state.data("objects")),
             "MRBILL_SEARCH_DIR": str(self.state.data("search")),

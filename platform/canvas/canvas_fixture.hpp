@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include <canvas/font_folder.hpp>
 #include <canvas/rasteriser.hpp>
 
 namespace mrbill::canvas {
 
 struct Canvas {
-  Fonts fonts{Fonts::folder_of_this_program()};
+  Fonts fonts{font_folder()};
   Typesetter setter{fonts};
 
   [[nodiscard]] static Surface drawn(const Picture& picture) {

@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <fontconfig/fontconfig.h>
 #include <set>
 #include <stdexcept>
@@ -30,15 +29,6 @@ Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
 
 Fonts::~Fonts() {
   FcConfigDestroy(config_);
-}
-
-std::filesystem::path Fonts::folder_of_this_program() {
-  if (const char* named = std::getenv("MRBILL_FONTS"); named != nullptr && *named != '\0') return named;
-  std::error_code ignored;
-  auto folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
-  for (; folder.has_relative_path(); folder = folder.parent_path())
-    if (std::filesystem::exists(folder / "share/fonts/fonts.conf", ignored)) return folder / "share/fonts";
-  return "share/fonts";
 }
 
 }  // namespace mrbill::canvas

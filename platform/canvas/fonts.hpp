@@ -19,9 +19,6 @@ class Fonts {
 
   [[nodiscard]] FcConfig* config() const { return config_; }
 
-  // MRBILL_FONTS, or share/fonts in a folder above the program.
-  [[nodiscard]] static std::filesystem::path folder_of_this_program();
-
  private:
   FcConfig* config_;
 };

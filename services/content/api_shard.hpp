@@ -68,7 +68,8 @@ class ApiShard {
   }
 
   [[nodiscard]] static RenderOptions render_options(const CommonConfig& config) {
-    return {.program = config.render_program,
+    return {.video_program = config.video_program,
+            .report_program = config.report_program,
             .scratch = config.scratch_folder,
             .threads = config.render_threads,
             .data_bytes = config.render_data_bytes};

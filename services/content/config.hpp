@@ -20,7 +20,8 @@ struct CommonConfig {
   std::string public_url;
   std::string objects_folder;
   Secret objects_secret;
-  std::string render_program;
+  std::string video_program;  // absolute paths
+  std::string report_program;
   std::string scratch_folder;
   std::uint64_t render_data_bytes;
   unsigned render_threads;
@@ -60,7 +61,8 @@ inline CommonConfig read_common(config::Environment& env) {
           .public_url = env.text("MRBILL_PUBLIC_URL"),
           .objects_folder = env.text("MRBILL_OBJECTS_DIR"),
           .objects_secret = env.secret("MRBILL_OBJECTS_SECRET"),
-          .render_program = env.text("MRBILL_RENDER_PROGRAM"),
+          .video_program = env.text("MRBILL_VIDEO_PROGRAM"),
+          .report_program = env.text("MRBILL_REPORT_PROGRAM"),
           .scratch_folder = env.text("MRBILL_SCRATCH_DIR"),
           .render_data_bytes =
               static_cast<std::uint64_t>(env.number("MRBILL_RENDER_MEMORY_MIB", 64, 65'536, 1'024)) << 20,

@@ -1,4 +1,4 @@
-"""Orders for mrbill-content-render, and what it makes of them."""
+"""Orders for mrbill-content-report, and what it makes of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import uuid
 from pathlib import Path
 
-PROGRAM = Path(os.environ.get("MRBILL_TEST_BIN", Path(__file__).parents[2] / "build/dev/bin")) / "mrbill-content-render"
+PROGRAM = Path(os.environ.get("MRBILL_TEST_BIN", Path(__file__).parents[2] / "build/dev/bin")) / "mrbill-content-report"
 LANGUAGES = ["Java", "Go", "C++", "C#", "Rust", "Python", "TypeScript", None]
 WORDS = ["kafka", "raft", "lexer", "gossip", "cache", "ledger", "mosaic", "beacon", "quorum", "sandbox"]
 

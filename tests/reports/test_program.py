@@ -1,4 +1,4 @@
-"""mrbill-content-render keeps its protocol: lines, exit codes, the same bytes for the same order."""
+"""mrbill-content-report keeps its protocol: lines, exit codes, the same bytes for the same order."""
 
 import json
 import signal

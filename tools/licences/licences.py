@@ -50,7 +50,7 @@ Running them as a service asks nothing of us; whoever hands those programs to ot
 later, because they link OpenSSL 3, which is Apache-2.0), sources included. An adapter of `PocSearch` for OpenSearch takes the
 obligation away.
 
-**x264 is GPL-2 or later, and the FFmpeg libraries that Debian builds are with it.** Only `mrbill-content-render`,
+**x264 is GPL-2 or later, and the FFmpeg libraries that Debian builds are with it.** Only `mrbill-content-video`,
 `-decode` and `-preview` link them, programs of their own that others start and read; the same holds for those. The fonts that films and
 reports are set in are under the OFL, Apache-2.0 and BSD licences. H.264 and AAC are covered by patents in some countries: a licence
 for those is the operator's matter. cairo, pango and their like are LGPL and linked as shared libraries. Everything else that is

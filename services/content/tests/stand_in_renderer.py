@@ -1,5 +1,5 @@
 #!/usr/bin/env -S /usr/bin/python3 -I -S
-"""Speaks the protocol of mrbill-content-render without drawing: tests of the service need no pictures.
+"""Speaks the protocol of mrbill-content-video and -report without drawing: tests of the service need no pictures.
 
 Words in the order's title steer it: "slow" takes a second a scene, "crash" dies, "crash once" only as long as no segment was
 stored, "refuse" says why it never can be, "flood" writes until it may not, "eat" asks for all memory, "hang" says nothing more.

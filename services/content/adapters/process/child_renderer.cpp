@@ -148,7 +148,7 @@ class FolderWorkplace final : public Workplace {
 
   std::unique_ptr<Rendering> start(Drawing what) override {
     const ChildOptions options{
-        .command = {options_.program, std::string(word_of(what)), "--order",
+        .command = {program_of(what), std::string(word_of(what)), "--order",
                     (folder_ / "order.json").string(), "--out", (folder_ / "out").string(), "--segments",
                     (folder_ / "segments").string(), "--threads", std::to_string(options_.threads)},
         .folder = folder_.string(),
@@ -162,6 +162,9 @@ class FolderWorkplace final : public Workplace {
   }
 
  private:
+  [[nodiscard]] const std::string& program_of(Drawing what) const {
+    return what == Drawing::report ? options_.report_program : options_.video_program;
+  }
   [[nodiscard]] fs::path path_of(Place place, const std::string& name) const {
     if (!is_plain_name(name)) throw std::invalid_argument("not the name of a file: " + name);
     if (place == Place::beside) return folder_ / name;

@@ -1,4 +1,4 @@
-// Renderer that starts mrbill-content-render, a process for each drawing, each in a scratch folder of its own.
+// Renderer that starts mrbill-content-video or -report, a process for each drawing, each in a scratch folder of its own.
 //
 // Safety: nothing of a drawing outlives its Rendering (the whole process group is killed), its Workplace (the folder is removed),
 // or this process (the child dies with it; its folder is swept at the next start).
@@ -17,7 +17,8 @@
 namespace mrbill::content {
 
 struct RenderOptions {
-  std::string program;  // absolute path
+  std::string video_program;   // absolute path
+  std::string report_program;  // absolute path
   std::filesystem::path scratch;
   unsigned threads = 2;
   std::uint64_t data_bytes = std::uint64_t{1} << 30;  // of its memory

@@ -20,7 +20,11 @@ struct ChildFixture {
   asio::io_context io;
   fs::path root = fs::temp_directory_path() / ("mrbill-renderer-test-" + std::to_string(::getpid()));
   WorkPool files{1, 16};
-  ChildRenderer child{io, {.program = MRBILL_STAND_IN_RENDERER, .scratch = root}, files};
+  ChildRenderer child{io,
+                      {.video_program = MRBILL_STAND_IN_RENDERER,
+                       .report_program = MRBILL_STAND_IN_RENDERER,
+                       .scratch = root},
+                      files};
 
   ~ChildFixture() { fs::remove_all(root); }
   Renderer& renderer() { return child; }

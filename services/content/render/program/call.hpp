@@ -1,6 +1,6 @@
-// One command of the program and what it is called with.
+// One command of a program and what it is called with.
 //
-//   mrbill-content-render report --order ORDER.json --out FOLDER [--segments FOLDER] [--threads N]
+//   mrbill-content-report report --order ORDER.json --out FOLDER [--segments FOLDER] [--threads N]
 #pragma once
 
 #include <filesystem>

@@ -15,13 +15,11 @@ constexpr int exit_world = 1;
 constexpr int exit_order = 2;
 constexpr int exit_usage = 64;  // EX_USAGE
 
-int usage(std::span<const Command> commands, std::string_view message) {
+int usage(const Program& program, std::string_view message) {
   std::string names;
-  for (const auto& command : commands) names.append(names.empty() ? "" : "|").append(command.name);
-  fmt::print(
-      stderr,
-      "{}\nmrbill-content-render {} --order ORDER.json --out FOLDER [--segments FOLDER] [--threads N]\n",
-      message, names);
+  for (const auto& command : program.commands) names.append(names.empty() ? "" : "|").append(command.name);
+  fmt::print(stderr, "{}\n{} {} --order ORDER.json --out FOLDER [--segments FOLDER] [--threads N]\n", message,
+             program.name, names);
   return exit_usage;
 }
 
@@ -40,18 +38,19 @@ int render(const Command& command, const Call& call) {
 
 }  // namespace
 
-int run_program(std::span<const Command> commands, int argc, const char* const* argv) {
+int run_program(const Program& program, int argc, const char* const* argv) {
   for (const int signal : {SIGTERM, SIGINT, SIGPIPE}) std::signal(signal, SIG_DFL);  // whatever was inherited
   const std::span arguments(argv, static_cast<std::size_t>(argc));
-  if (argc < 2) return usage(commands, "which command?");
-  const auto command = std::ranges::find(commands, std::string_view(arguments[1]), &Command::name);
-  if (command == commands.end()) return usage(commands, fmt::format("there is no command {}", arguments[1]));
+  if (argc < 2) return usage(program, "which command?");
+  const auto command = std::ranges::find(program.commands, std::string_view(arguments[1]), &Command::name);
+  if (command == program.commands.end())
+    return usage(program, fmt::format("there is no command {}", arguments[1]));
   const auto call = parse_call(arguments.subspan(2));
-  if (!call) return usage(commands, call.error().message);
+  if (!call) return usage(program, call.error().message);
   try {
     return render(*command, *call);
   } catch (const std::exception& failure) {
-    fmt::print(stderr, "mrbill-content-render: {}\n", failure.what());
+    fmt::print(stderr, "{}: {}\n", program.name, failure.what());
     return exit_world;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <canvas/font_folder.hpp>
 #include <canvas/rasteriser.hpp>
 
 #include "render/video/captions.hpp"
@@ -48,7 +49,7 @@ TEST_P(EveryStyle, shows_every_poc_by_name_within_the_film) {
 
 TEST_P(EveryStyle, draws_the_names_it_says_it_shows) {
   auto film = a_film(an_order(std::string(GetParam())), some_pocs(300));
-  canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+  canvas::Fonts fonts(canvas::font_folder());
   canvas::Typesetter setter(fonts);
   auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
@@ -119,7 +120,7 @@ std::vector<Poc> awkward_pocs() {
 }
 
 TEST_P(EveryStyle, keeps_words_within_the_picture_in_every_shape_and_language) {
-  canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+  canvas::Fonts fonts(canvas::font_folder());
   canvas::Typesetter setter(fonts);
   for (auto shape : {VideoShape::landscape, VideoShape::portrait, VideoShape::square})
     for (auto locale : {Locale::pt_br, Locale::en})
@@ -144,7 +145,7 @@ TEST_P(EveryStyle, keeps_words_within_the_picture_in_every_shape_and_language) {
 }
 
 TEST_P(EveryStyle, draws_the_same_picture_twice) {
-  canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+  canvas::Fonts fonts(canvas::font_folder());
   canvas::Typesetter one(fonts), other(fonts);
   auto first = a_film(an_order(std::string(GetParam())), some_pocs(60)),
        second = a_film(an_order(std::string(GetParam())), some_pocs(60));
@@ -161,7 +162,7 @@ TEST_P(EveryStyle, moves_nothing_but_light_and_time_in_a_calm_film) {
   auto order = an_order(std::string(GetParam()));
   order.calm = true;
   auto film = a_film(order, some_pocs(60));
-  canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+  canvas::Fonts fonts(canvas::font_folder());
   canvas::Typesetter setter(fonts);
   // Words that are seen twice stand where they stood.
   auto scenes = film->shown_scenes();

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <canvas/font_folder.hpp>
 #include <canvas/rasteriser.hpp>
 #include <canvas/surface.hpp>
 
@@ -50,7 +51,7 @@ double telling_moment(const Script& script, std::size_t scene) {
 
 Result<std::string, RenderFailure> finish(const Production& production, const std::vector<Wanted>& wanted,
                                           const Call& call, Lines& lines) {
-  canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+  canvas::Fonts fonts(canvas::font_folder());
   draw_all(production, wanted, fonts, call, lines);
   StoryboardResult result{production.script().story.seconds, {}};
   for (const auto& one : wanted) result.stills.push_back(one.still);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <malloc.h>
 
+#include <canvas/font_folder.hpp>
 #include <canvas/rasteriser.hpp>
 #include <canvas/surface.hpp>
 #include <media/movie.hpp>
@@ -60,7 +61,7 @@ Result<std::string, RenderFailure> render_video(const Call& call, Lines& lines) 
   TRY(auto production, Production::prepare(call.order, 1080));
   const auto& script = production->script();
   lines.progress(1);
-  canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+  canvas::Fonts fonts(canvas::font_folder());
   media::VideoFormat format{static_cast<int>(script.size.width), static_cast<int>(script.size.height),
                             frames_per_second};
   film::RenderPlan plan{format, call.segments.empty() ? call.out : call.segments, call.threads, {}};

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <canvas/font_folder.hpp>
 #include <media/movie.hpp>
 
 #include "render/video/video_fixture.hpp"
@@ -20,7 +21,7 @@ class WholeFilm : public ::testing::TestWithParam<const char*> {
 
   std::filesystem::path made(const char* style) {
     auto film = a_film(an_order(style, 20), some_pocs(150));
-    canvas::Fonts fonts(canvas::Fonts::folder_of_this_program());
+    canvas::Fonts fonts(canvas::font_folder());
     media::VideoFormat format{640, 360, frames_per_second};
     media::Movie movie;
     movie.format = format;

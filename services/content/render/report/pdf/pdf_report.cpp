@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <canvas/fonts.hpp>
+#include <canvas/font_folder.hpp>
 
 #include "render/report/pdf/contents.hpp"
 #include "render/report/pdf/cover.hpp"
@@ -26,8 +26,7 @@ pdf::Properties properties_of(const ReportModel& model) {
 
 contract::rendering::ReportResult make_pdf(const ReportModel& model, const std::filesystem::path& out,
                                            Lines& lines) {
-  pdf::Document document(out / "report.pdf", properties_of(model), canvas::Fonts::folder_of_this_program(),
-                         fallback_fonts);
+  pdf::Document document(out / "report.pdf", properties_of(model), canvas::font_folder(), fallback_fonts);
   const Theme theme(document.type());
   Flow flow(document, theme, model);
   write_cover(flow);

@@ -22,4 +22,4 @@ ${_listed}  };
 
 }  // namespace mrbill::content::video
 " @ONLY)
-target_sources(content_render PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/styles_table.cpp)
+target_sources(content_video PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/styles_table.cpp)
