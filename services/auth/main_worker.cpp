@@ -1,4 +1,4 @@
-// mrbill-auth-worker: publishes the outbox, delivers the mails, announces revocations again, clears what expired.
+// mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, announces revocations again, clears what expired.
 #include <memory>
 #include <string>
 #include <unistd.h>
@@ -17,6 +17,7 @@
 #include <redis/client.hpp>
 
 #include "adapters/maildir/maildir_mailer.hpp"
+#include "adapters/postgres/census.hpp"
 #include "adapters/postgres/keeping.hpp"
 #include "adapters/postgres/mail_queue.hpp"
 #include "adapters/postgres/notifications.hpp"
@@ -25,6 +26,7 @@
 #include "usecases/clear_expired.hpp"
 #include "usecases/deliver_mail.hpp"
 #include "usecases/repeat_revocations.hpp"
+#include "worker/answer_people_requests.hpp"
 #include "worker/follow_notifications.hpp"
 
 namespace mrbill::auth {
@@ -52,8 +54,8 @@ class WorkerShard {
         bus_(events_, {}),
         relay_(database_, bus_, {}, registry),
         notifications_source_(events_, {}, registry),
-        follow_notifications_(notifications_source_, notifications_,
-                              fmt::format("auth-worker-{}", ::getpid()), config.public_url, clock),
+        follow_notifications_(notifications_source_, notifications_, member_, config.public_url, clock),
+        people_requests_source_(events_, {}, registry),
         publisher_(shard.io(), cache_, {}, clock, registry),
         mailer_(config.maildir, host_of(config.public_url)),
         deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock),
@@ -70,6 +72,7 @@ class WorkerShard {
     spawn(shard.io(), "outbox relay", relay_.run());
     spawn(shard.io(), "mail delivery", mails_.run());
     spawn(shard.io(), "notifications", follow_notifications_.run());
+    spawn(shard.io(), "people requests", answer_people_requests_.run());
     spawn(shard.io(), "revocations", revocations_.run());
     spawn(shard.io(), "clearing", clearing_.run());
     shard.ready_when("database", [this] { return database_.connected(); });
@@ -82,13 +85,17 @@ class WorkerShard {
     relay_.stop();
     mails_.stop();
     follow_notifications_.stop();
+    answer_people_requests_.stop();
     revocations_.stop();
     clearing_.stop();
     co_await notifications_source_.ended();
+    co_await people_requests_source_.ended();
     co_await relay_.ended();
   }
 
   const Clock& clock_;
+  SystemRandom random_;
+  std::string member_ = fmt::format("auth-worker-{}", ::getpid());
   LinkTokens link_tokens_;
   postgres::Database database_;
   redis::Client cache_;
@@ -98,6 +105,11 @@ class WorkerShard {
   events::RedisSource notifications_source_;
   PostgresNotifications notifications_{database_};
   FollowNotifications follow_notifications_;
+  Happenings happenings_{clock_, random_};
+  PostgresCensus census_{database_, happenings_};
+  TellOfEverybody tell_of_everybody_{census_};
+  events::RedisSource people_requests_source_;
+  AnswerPeopleRequests answer_people_requests_{people_requests_source_, tell_of_everybody_, member_};
   identity::RevocationPublisher publisher_;  // announces only; the API's processes beat
   RedisNotices notices_{publisher_, clock_};
   PostgresKeeping keeping_{database_};

@@ -74,6 +74,9 @@ class WorkerShard {
         reports_(Type::report, {.attempts = config.attempts}, registry),
         queue_gauge_(queue_, registry),
         music_(std::filesystem::read_symlink("/proc/self/exe"), file_threads_),
+        asking_(
+            shard.io(), "asking for people", std::chrono::seconds(60), [this] { return ask_for_people(); },
+            registry),
         schedules_(
             shard.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); }, registry),
         clearing_(
@@ -91,6 +94,7 @@ class WorkerShard {
     database_.listen("content_leftovers", [this](std::string_view) { clearing_.wake(); });
     spawn(shard.io(), "outbox relay", relay_.run());
     spawn(shard.io(), "people", follow_people_.run());
+    spawn(shard.io(), "asking for people", asking_.run());
     spawn(shard.io(), "schedules", schedules_.run());
     spawn(shard.io(), "leftovers", clearing_.run());
     spawn(shard.io(), "queue", measuring_.run());
@@ -120,6 +124,11 @@ class WorkerShard {
     co_return co_await ends.carry_out(std::move(make), lease.job().attempts);
   }
 
+  Task<std::int64_t> ask_for_people() {
+    const bool asked = co_await people_memory_.ask_for_everybody();
+    co_return asked ? 1 : 0;
+  }
+
   // Not while everything starts.
   Task<> draw_previews_later() {
     co_await sleep_for(std::chrono::seconds(5));
@@ -129,6 +138,7 @@ class WorkerShard {
   Task<> close() {
     relay_.stop();
     follow_people_.stop();
+    asking_.stop();
     schedules_.stop();
     clearing_.stop();
     measuring_.stop();
@@ -148,7 +158,7 @@ class WorkerShard {
   events::RedisBus bus_{events_, {}};
   events::Relay relay_;
   events::RedisSource people_source_;
-  PostgresPeopleMemory people_memory_{database_};
+  PostgresPeopleMemory people_memory_{database_, clock_, random_};
   FollowPeople follow_people_{people_source_, people_memory_, member_};
   PostgresPeople people_{database_};
   http::Client catalog_;
@@ -167,6 +177,7 @@ class WorkerShard {
   QueueGauge queue_gauge_;
   BundledFolder music_;
   DrawPreviews draw_previews_{renderer_, music_, files_};
+  WorkLoop asking_;
   WorkLoop schedules_;
   WorkLoop clearing_;
   WorkLoop measuring_;

@@ -1,4 +1,5 @@
-// What this service tells the others (contracts/events): video.completed, report.completed, and the wish that the person be told.
+// What this service tells the others (contracts/events): video.completed, report.completed, the wish that the person be told, and the
+// wish to be told of everybody.
 #pragma once
 
 #include <string>
@@ -23,5 +24,7 @@ struct News {
 // A film, or what a schedule made: a report that was asked for is ready before its person looks into their mail.
 [[nodiscard]] bool is_worth_a_mail(const News& news);
 [[nodiscard]] events::Event notification(const Clock& clock, Random& random, const News& news);
+// Of no tenant.
+[[nodiscard]] events::Event people_requested(const Clock& clock, Random& random);
 
 }  // namespace mrbill::content

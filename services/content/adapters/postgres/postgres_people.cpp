@@ -1,5 +1,8 @@
 #include "adapters/postgres/postgres_people.hpp"
 
+#include <events/outbox.hpp>
+
+#include "adapters/postgres/content_events.hpp"
 #include "adapters/postgres/request_rows.hpp"
 
 namespace mrbill::content {
@@ -25,6 +28,8 @@ constexpr Statement learn_company{"learn_company", R"(
   INSERT INTO companies AS c (tenant_id, company_name, version) VALUES ($1, $2, $3)
   ON CONFLICT (tenant_id) DO UPDATE SET company_name = excluded.company_name, version = excluded.version
   WHERE c.version < excluded.version)"};
+constexpr Statement ask_once{"ask_for_people_once",
+                             "INSERT INTO people_asked_for DEFAULT VALUES ON CONFLICT DO NOTHING"};
 constexpr Statement switch_off{"switch_schedules_off", R"(
   UPDATE schedules SET monthly_report = false, year_video = false
   WHERE tenant_id = $1 AND user_id = $2 AND (monthly_report OR year_video))"};
@@ -49,6 +54,15 @@ Task<> PostgresPeopleMemory::learn(ToldPerson person) {
 Task<> PostgresPeopleMemory::learn(ToldCompany company) {
   co_await database_.query(Scope::of(company.tenant), learn_company, company.tenant, company.name,
                            company.version);
+}
+
+Task<bool> PostgresPeopleMemory::ask_for_everybody() {
+  auto transaction = co_await database_.begin(Scope::of(TenantId{}));
+  const auto asking = co_await transaction.query(ask_once);
+  if (asking.affected() == 0) co_return false;
+  co_await events::append(transaction, people_requested(clock_, random_));
+  co_await transaction.commit();
+  co_return true;
 }
 
 Task<> PostgresPeopleMemory::left(TenantId tenant, UserId user) {

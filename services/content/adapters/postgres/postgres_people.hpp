@@ -1,6 +1,7 @@
 // What is known of people, on PostgreSQL: read by both roles, learnt by the worker's.
 #pragma once
 
+#include <base/random.hpp>
 #include <postgres/database.hpp>
 
 #include "ports/people.hpp"
@@ -18,13 +19,17 @@ class PostgresPeople final : public People {
 
 class PostgresPeopleMemory final : public PeopleMemory {
  public:
-  explicit PostgresPeopleMemory(postgres::Database& worker_database) : database_(worker_database) {}
+  PostgresPeopleMemory(postgres::Database& worker_database, const Clock& clock, Random& random)
+      : database_(worker_database), clock_(clock), random_(random) {}
   Task<> learn(ToldPerson person) override;
   Task<> learn(ToldCompany company) override;
+  Task<bool> ask_for_everybody() override;
   Task<> left(TenantId tenant, UserId user) override;
 
  private:
   postgres::Database& database_;
+  const Clock& clock_;
+  Random& random_;
 };
 
 }  // namespace mrbill::content

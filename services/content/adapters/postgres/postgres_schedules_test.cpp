@@ -25,6 +25,8 @@ class Sweep : public ::testing::Test {
   metrics::Registry registry;
   postgres::Database app{io, {.url = fresh.app_url(), .name = "app"}, registry};
   postgres::Database worker{io, {.url = fresh.worker_url(), .name = "worker"}, registry};
+  SystemClock clock;
+  SystemRandom random;
   PostgresScheduleStore store{app};
   PostgresScheduleSweep sweep{worker};
   Caller caller{tenant, ana};
@@ -35,7 +37,7 @@ class Sweep : public ::testing::Test {
     return testing::run(io, std::move(task));
   }
   void live_in(std::string zone) {
-    PostgresPeopleMemory people(worker);
+    PostgresPeopleMemory people(worker, clock, random);
     testing::run(io, people.learn(ToldPerson{tenant, ana, "Ana", "pt-BR", std::move(zone), 1}));
   }
   void switch_on(bool monthly, bool yearly, const char* at) {
@@ -104,7 +106,7 @@ TEST_F(Sweep, takes_a_zone_that_nobody_knows_for_utc) {
 }
 
 TEST_F(Sweep, asks_nothing_for_who_was_erased) {
-  PostgresPeopleMemory people(worker);
+  PostgresPeopleMemory people(worker, clock, random);
   testing::run(io, people.learn(ToldPerson{tenant, ana, std::nullopt, "en", "UTC", 1}));
   switch_on(true, true, "2026-01-10T00:00:00Z");
   EXPECT_TRUE(due("2026-12-01T00:00:00Z").empty());

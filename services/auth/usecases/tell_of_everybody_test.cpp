@@ -1,0 +1,44 @@
+#include "usecases/tell_of_everybody.hpp"
+
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include <testing/run.hpp>
+
+namespace mrbill::auth {
+namespace {
+
+TenantId tenant(std::uint8_t high, std::uint8_t low) {
+  Uuid id;
+  id.bytes[0] = high;
+  id.bytes[15] = low;
+  return TenantId{id};
+}
+
+class ManyTenants final : public Census {
+ public:
+  Task<std::vector<TenantId>> tenants(TenantId after, std::size_t most) override {
+    std::vector<TenantId> page;
+    for (auto it = told.upper_bound(after); it != told.end() && page.size() < most; ++it)
+      page.push_back(it->first);
+    co_return page;
+  }
+  Task<> tell_of(TenantId id, std::string) override {
+    ++told.at(id);
+    co_return;
+  }
+  std::map<TenantId, int> told;
+};
+
+TEST(TellOfEverybody, tells_of_each_tenant_once_over_all_pages) {
+  ManyTenants census;
+  for (int i = 1; i <= 1'001; ++i)
+    census.told[tenant(static_cast<std::uint8_t>(i / 256), static_cast<std::uint8_t>(i % 256))] = 0;
+  TellOfEverybody tell(census);
+  EXPECT_EQ(testing::run(tell.run("")), 1'001);
+  for (const auto& [id, times] : census.told) EXPECT_EQ(times, 1) << id.to_string();
+}
+
+}  // namespace
+}  // namespace mrbill::auth
