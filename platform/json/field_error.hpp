@@ -1,16 +1,10 @@
-// One thing wrong with what a caller sent: where, as a word for programs, as a sentence for people.
+// What is wrong with a document, by this module's name.
 #pragma once
 
-#include <string>
+#include <base/field_error.hpp>
 
 namespace mrbill::json {
 
-struct FieldError {
-  std::string pointer;  // RFC 6901 into the body, or "query:page", "header:If-Match"
-  std::string code;     // required, type, too_long, too_short, pattern, format, enum, range, unknown_field,
-                        // duplicate_key ...
-  std::string detail;
-  bool operator==(const FieldError&) const = default;
-};
+using mrbill::FieldError;
 
 }  // namespace mrbill::json

@@ -174,7 +174,7 @@ wire::ImportJob to_contract(const Import& import) {
 }
 
 wire::ImportRowError to_contract(const RowError& error) {
-  return {error.line, error.violation.pointer, error.violation.code, error.violation.detail};
+  return {error.line, error.error.pointer, error.error.code, error.error.detail};
 }
 
 wire::ImportRow to_row(const Poc& poc) {

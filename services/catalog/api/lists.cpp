@@ -55,7 +55,7 @@ std::string words_of(const std::optional<std::string>& search) {
 }
 
 http::Response invalid(std::string pointer, std::string code, std::string detail) {
-  return problem_of(refusal_of(Violations{{std::move(pointer), std::move(code), std::move(detail)}}));
+  return problem_of(refusal_of(FieldErrors{{std::move(pointer), std::move(code), std::move(detail)}}));
 }
 
 struct PageFigures {

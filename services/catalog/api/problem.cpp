@@ -1,22 +1,11 @@
 #include "api/problem.hpp"
 
 namespace mrbill::catalog {
-namespace {
-
-std::vector<http::FieldError> field_errors(Violations violations) {
-  std::vector<http::FieldError> errors;
-  for (auto& violation : violations)
-    errors.push_back({std::move(violation.pointer), std::move(violation.code), std::move(violation.detail)});
-  return errors;
-}
-
-}  // namespace
-
 http::Response problem_of(Refusal refusal) {
   switch (refusal.code) {
     case RefusalCode::invalid_request:
       return http::problem(400, "invalid_request", "Some fields are wrong; errors names each of them.",
-                           field_errors(std::move(refusal.violations)));
+                           std::move(refusal.errors));
     case RefusalCode::poc_not_found:
       return http::problem(404, "poc_not_found", "There is no such POC.");
     case RefusalCode::not_permitted:

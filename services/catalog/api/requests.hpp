@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include <base/idempotency_key.hpp>
 #include <base/result.hpp>
 #include <http/message.hpp>
 
 #include "domain/poc.hpp"
-#include "ports/idempotency_key.hpp"
 #include "usecases/expected_version.hpp"
 
 namespace mrbill::catalog {

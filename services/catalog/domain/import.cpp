@@ -37,17 +37,15 @@ std::string everything(const PocContent& content) {
   return text;
 }
 
-void check_times(Violations& violations, const ImportDraft& draft, Timestamp now) {
+void check_times(FieldErrors& errors, const ImportDraft& draft, Timestamp now) {
   const auto earliest = Timestamp(std::chrono::sys_days(std::chrono::year(1970) / 1 / 1));
   auto impossible = [&](std::optional<Timestamp> time) {
     return time && (*time < earliest || *time > now + 24h);
   };
-  if (impossible(draft.created_at))
-    violations.push_back({"/createdAt", "range", "must be between 1970 and now"});
-  if (impossible(draft.updated_at))
-    violations.push_back({"/updatedAt", "range", "must be between 1970 and now"});
+  if (impossible(draft.created_at)) errors.push_back({"/createdAt", "range", "must be between 1970 and now"});
+  if (impossible(draft.updated_at)) errors.push_back({"/updatedAt", "range", "must be between 1970 and now"});
   if (draft.created_at && draft.updated_at && *draft.updated_at < *draft.created_at)
-    violations.push_back({"/updatedAt", "range", "must not be before createdAt"});
+    errors.push_back({"/updatedAt", "range", "must not be before createdAt"});
 }
 
 }  // namespace
@@ -67,12 +65,12 @@ std::string import_key(const PocContent& content) {
   return "sha256:" + to_hex(sha256(everything(content)));
 }
 
-Result<ImportRow, Violations> check(ImportDraft draft, Timestamp now) {
-  Violations violations;
-  check_times(violations, draft, now);
+Result<ImportRow, FieldErrors> check(ImportDraft draft, Timestamp now) {
+  FieldErrors errors;
+  check_times(errors, draft, now);
   auto content = check(std::move(draft.poc));
-  if (!content) violations.insert(violations.begin(), content.error().begin(), content.error().end());
-  if (!violations.empty()) return fail(std::move(violations));
+  if (!content) errors.insert(errors.begin(), content.error().begin(), content.error().end());
+  if (!errors.empty()) return fail(std::move(errors));
   auto key = import_key(*content);
   return ImportRow{draft.line, std::move(key), *std::move(content), to_milliseconds(draft.created_at),
                    to_milliseconds(draft.updated_at)};

@@ -46,7 +46,7 @@ inline constexpr std::int64_t max_kept_errors = 1'000;
 
 struct RowError {
   std::int64_t line = 0;  // of the file, from 1
-  Violation violation;
+  FieldError error;
   bool operator==(const RowError&) const = default;
 };
 
@@ -83,6 +83,6 @@ struct ImportRow {
 [[nodiscard]] std::string import_key(const PocContent& content);
 
 // The rules of a row: those of a POC, and times that can be true.
-[[nodiscard]] Result<ImportRow, Violations> check(ImportDraft draft, Timestamp now);
+[[nodiscard]] Result<ImportRow, FieldErrors> check(ImportDraft draft, Timestamp now);
 
 }  // namespace mrbill::catalog

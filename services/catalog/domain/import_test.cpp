@@ -28,9 +28,9 @@ TEST(ImportRowRules, refuses_times_that_cannot_be_true) {
                                         .updated_at = now - std::chrono::days(1)},
                             now);
   ASSERT_FALSE(broken);
-  EXPECT_THAT(broken.error(), ::testing::ElementsAre(::testing::Field(&Violation::pointer, "/name"),
-                                                     ::testing::Field(&Violation::pointer, "/createdAt"),
-                                                     ::testing::Field(&Violation::pointer, "/updatedAt")));
+  EXPECT_THAT(broken.error(), ::testing::ElementsAre(::testing::Field(&FieldError::pointer, "/name"),
+                                                     ::testing::Field(&FieldError::pointer, "/createdAt"),
+                                                     ::testing::Field(&FieldError::pointer, "/updatedAt")));
 }
 
 TEST(ImportRowRules, recognises_a_row_without_repository_by_everything_it_says) {

@@ -13,16 +13,15 @@
 namespace mrbill::catalog {
 namespace {
 
-void refuse(Violations& violations, std::string pointer, std::string code, std::string detail) {
-  violations.push_back({std::move(pointer), std::move(code), std::move(detail)});
+void refuse(FieldErrors& errors, std::string pointer, std::string code, std::string detail) {
+  errors.push_back({std::move(pointer), std::move(code), std::move(detail)});
 }
 
-void check_length(Violations& violations, std::string pointer, const std::string& text, std::size_t most) {
+void check_length(FieldErrors& errors, std::string pointer, const std::string& text, std::size_t most) {
   if (text.empty())
-    refuse(violations, std::move(pointer), "too_short", "must not be empty");
+    refuse(errors, std::move(pointer), "too_short", "must not be empty");
   else if (text::code_points(text) > most)
-    refuse(violations, std::move(pointer), "too_long",
-           fmt::format("must be at most {} characters long", most));
+    refuse(errors, std::move(pointer), "too_long", fmt::format("must be at most {} characters long", most));
 }
 
 // Lines and tabs are part of a description; other control characters are not.
@@ -38,93 +37,90 @@ std::optional<std::string> clean(const std::optional<std::string>& text) {
   return cleaned.empty() ? std::nullopt : std::optional(std::move(cleaned));
 }
 
-std::string check_name(Violations& violations, const std::string& raw) {
+std::string check_name(FieldErrors& errors, const std::string& raw) {
   auto name = text::trimmed(text::nfc(raw));
-  check_length(violations, "/name", name, max_name);
-  if (text::has_control(name)) refuse(violations, "/name", "pattern", "must not hold control characters");
+  check_length(errors, "/name", name, max_name);
+  if (text::has_control(name)) refuse(errors, "/name", "pattern", "must not hold control characters");
   return name;
 }
 
-std::optional<std::string> check_description(Violations& violations, const std::optional<std::string>& raw) {
+std::optional<std::string> check_description(FieldErrors& errors, const std::optional<std::string>& raw) {
   auto description = clean(raw);
   if (!description) return description;
-  check_length(violations, "/description", *description, max_description);
+  check_length(errors, "/description", *description, max_description);
   if (has_foreign_control(*description))
-    refuse(violations, "/description", "pattern",
+    refuse(errors, "/description", "pattern",
            "must not hold control characters other than line ends and tabs");
   return description;
 }
 
-std::optional<std::string> check_repository_url(Violations& violations,
-                                                const std::optional<std::string>& raw) {
+std::optional<std::string> check_repository_url(FieldErrors& errors, const std::optional<std::string>& raw) {
   auto url = clean(raw);
   if (!url) return url;
-  check_length(violations, "/repositoryUrl", *url, max_repository_url);
+  check_length(errors, "/repositoryUrl", *url, max_repository_url);
   if (!is_repository_url(*url))
-    refuse(violations, "/repositoryUrl", "format",
-           "must be an http or https address without user and password");
+    refuse(errors, "/repositoryUrl", "format", "must be an http or https address without user and password");
   return url;
 }
 
-std::optional<std::string> check_language(Violations& violations, const std::optional<std::string>& raw) {
+std::optional<std::string> check_language(FieldErrors& errors, const std::optional<std::string>& raw) {
   auto language = clean(raw);
   if (!language) return language;
   language = canonical_language(*language);
-  check_length(violations, "/language", *language, max_language);
+  check_length(errors, "/language", *language, max_language);
   if (text::has_control(*language))
-    refuse(violations, "/language", "pattern", "must not hold control characters");
+    refuse(errors, "/language", "pattern", "must not hold control characters");
   return language;
 }
 
-void check_word(Violations& violations, const std::string& pointer, const std::string& word, std::size_t most,
+void check_word(FieldErrors& errors, const std::string& pointer, const std::string& word, std::size_t most,
                 std::string_view forbidden) {
-  check_length(violations, pointer, word, most);
+  check_length(errors, pointer, word, most);
   if (word.find_first_of(forbidden) != std::string::npos || text::has_control(word))
-    refuse(violations, pointer, "pattern",
+    refuse(errors, pointer, "pattern",
            fmt::format("must hold no control character and none of {}", forbidden));
 }
 
-std::vector<std::string> check_tags(Violations& violations, const std::vector<std::string>& raw) {
+std::vector<std::string> check_tags(FieldErrors& errors, const std::vector<std::string>& raw) {
   std::vector<std::string> tags;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     auto tag = normal_tag(raw[i]);
-    check_word(violations, fmt::format("/tags/{}", i), tag, max_tag, ",/");
+    check_word(errors, fmt::format("/tags/{}", i), tag, max_tag, ",/");
     if (seen.insert(tag).second) tags.push_back(std::move(tag));
   }
   if (tags.size() > max_tags)
-    refuse(violations, "/tags", "too_many", fmt::format("must be at most {} tags", max_tags));
+    refuse(errors, "/tags", "too_many", fmt::format("must be at most {} tags", max_tags));
   return tags;
 }
 
-std::vector<std::string> check_frameworks(Violations& violations, const std::vector<std::string>& raw) {
+std::vector<std::string> check_frameworks(FieldErrors& errors, const std::vector<std::string>& raw) {
   std::vector<std::string> frameworks;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     auto framework = text::trimmed(text::nfc(raw[i]));
-    check_word(violations, fmt::format("/frameworks/{}", i), framework, max_framework, ",");
+    check_word(errors, fmt::format("/frameworks/{}", i), framework, max_framework, ",");
     if (seen.insert(text::lower(framework)).second) frameworks.push_back(std::move(framework));
   }
   if (frameworks.size() > max_frameworks)
-    refuse(violations, "/frameworks", "too_many",
-           fmt::format("must be at most {} frameworks", max_frameworks));
+    refuse(errors, "/frameworks", "too_many", fmt::format("must be at most {} frameworks", max_frameworks));
   return frameworks;
 }
 
 }  // namespace
 
-Result<PocContent, Violations> check(PocDraft draft) {
-  Violations violations;
+Result<PocContent, FieldErrors> check(PocDraft draft) {
+  FieldErrors errors;
   PocContent content{
-      .name = check_name(violations, draft.name),
-      .description = check_description(violations, draft.description),
-      .repository_url = check_repository_url(violations, draft.repository_url),
-      .language = check_language(violations, draft.language),
-      .tags = check_tags(violations, draft.tags),
-      .frameworks = check_frameworks(violations, draft.frameworks),
+      .name = check_name(errors, draft.name),
+      .description = check_description(errors, draft.description),
+      .repository_url = check_repository_url(errors, draft.repository_url),
+      .language = check_language(errors, draft.language),
+      .tags = check_tags(errors, draft.tags),
+      .frameworks = check_frameworks(errors, draft.frameworks),
       .is_public = draft.is_public,
   };
-  if (!violations.empty()) return fail(std::move(violations));
+  if (!errors.empty()) return fail(std::move(errors));
   return content;
 }
 

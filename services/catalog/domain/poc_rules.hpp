@@ -1,4 +1,4 @@
-// The rules of a POC: what a person sent becomes PocContent, or every violation at once.
+// The rules of a POC: what a person sent becomes PocContent, or every error at once.
 //
 //   auto content = check({.name = " Ray tracer ", .tags = {"C++", "Graphics"}});
 //   content->name == "Ray tracer";  content->tags == {"c++", "graphics"}
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include <base/field_error.hpp>
 #include <base/result.hpp>
 
 #include "domain/poc.hpp"
@@ -42,15 +43,8 @@ struct PocDraft {
   bool is_public = false;
 };
 
-struct Violation {
-  std::string pointer = {};  // RFC 6901
-  std::string code = {};     // too_short too_long too_many pattern format
-  std::string detail = {};
-  bool operator==(const Violation&) const = default;
-};
-using Violations = std::vector<Violation>;
-
-[[nodiscard]] Result<PocContent, Violations> check(PocDraft draft);
+// codes: too_short too_long too_many pattern format
+[[nodiscard]] Result<PocContent, FieldErrors> check(PocDraft draft);
 
 // The form a tag is kept and looked for in; not whether it is allowed.
 [[nodiscard]] std::string normal_tag(std::string_view tag);

@@ -12,10 +12,10 @@ PocDraft named(std::string name) {
   return {.name = std::move(name)};
 }
 
-std::vector<std::string> codes(const Result<PocContent, Violations>& outcome) {
+std::vector<std::string> codes(const Result<PocContent, FieldErrors>& outcome) {
   std::vector<std::string> found;
   if (outcome) return found;
-  for (const auto& violation : outcome.error()) found.push_back(violation.pointer + " " + violation.code);
+  for (const auto& error : outcome.error()) found.push_back(error.pointer + " " + error.code);
   return found;
 }
 

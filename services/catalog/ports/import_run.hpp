@@ -18,7 +18,7 @@ class RowSource {
   virtual ~RowSource() = default;
   struct Unreadable {
     std::int64_t line = 0;
-    Violations violations = {};
+    FieldErrors errors = {};
   };
   using Row = std::variant<ImportDraft, Unreadable>;
   // Nothing at the end of the file.

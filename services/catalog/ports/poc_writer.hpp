@@ -6,10 +6,10 @@
 #include <optional>
 
 #include <async/task.hpp>
+#include <base/idempotency_key.hpp>
 #include <base/result.hpp>
 
 #include "domain/poc.hpp"
-#include "ports/idempotency_key.hpp"
 
 namespace mrbill::catalog {
 

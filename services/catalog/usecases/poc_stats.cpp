@@ -17,7 +17,7 @@ Timestamp a_year_before(Timestamp time) {
 }
 
 Refusal invalid(std::string parameter, std::string code, std::string detail) {
-  return refusal_of(Violations{{"query:" + std::move(parameter), std::move(code), std::move(detail)}});
+  return refusal_of(FieldErrors{{"query:" + std::move(parameter), std::move(code), std::move(detail)}});
 }
 
 }  // namespace

@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <utility>
 
+#include <base/idempotency_key.hpp>
+
 #include "domain/poc_rules.hpp"
-#include "ports/idempotency_key.hpp"
 
 namespace mrbill::catalog {
 
 enum class RefusalCode : std::uint8_t {
-  invalid_request,  // violations tell
+  invalid_request,  // errors tell
   poc_not_found,    // unknown, foreign, private of another, or deleted: all the same
   not_permitted,    // visible, but another person's
   stale,            // changed since the caller saw it
@@ -24,15 +25,15 @@ enum class RefusalCode : std::uint8_t {
 
 struct Refusal {
   RefusalCode code;
-  Violations violations = {};
+  FieldErrors errors = {};
 };
 
 [[nodiscard]] inline Refusal refusal_of(KeyConflict conflict) {
   return {conflict == KeyConflict::in_use ? RefusalCode::idempotency_key_in_use
                                           : RefusalCode::idempotency_key_reused};
 }
-[[nodiscard]] inline Refusal refusal_of(Violations violations) {
-  return {RefusalCode::invalid_request, std::move(violations)};
+[[nodiscard]] inline Refusal refusal_of(FieldErrors errors) {
+  return {RefusalCode::invalid_request, std::move(errors)};
 }
 
 }  // namespace mrbill::catalog

@@ -23,7 +23,7 @@ TEST_F(RegisterPocTest, writes_nothing_when_a_rule_is_broken) {
   const auto refused = testing::run(register_poc(ana, {.name = ""}, std::nullopt));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, RefusalCode::invalid_request);
-  EXPECT_EQ(refused.error().violations.front().pointer, "/name");
+  EXPECT_EQ(refused.error().errors.front().pointer, "/name");
   EXPECT_TRUE(catalog.events().empty());
 }
 

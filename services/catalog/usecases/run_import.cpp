@@ -28,7 +28,7 @@ class Batcher {
     const auto line = line_of(row);
     auto checked = to_row(std::move(row));
     if (checked && !seen_.insert(fingerprint(checked->key)).second)
-      checked = fail(Violations{{"/repositoryUrl", "duplicate", "is that of an earlier row of this file"}});
+      checked = fail(FieldErrors{{"/repositoryUrl", "duplicate", "is that of an earlier row of this file"}});
     if (checked)
       batch_.rows.push_back(*std::move(checked));
     else
@@ -49,15 +49,15 @@ class Batcher {
   }
 
  private:
-  Result<ImportRow, Violations> to_row(RowSource::Row row) const {
+  Result<ImportRow, FieldErrors> to_row(RowSource::Row row) const {
     if (auto* unreadable = std::get_if<RowSource::Unreadable>(&row))
-      return fail(std::move(unreadable->violations));
+      return fail(std::move(unreadable->errors));
     return check(std::move(std::get<ImportDraft>(row)), now_);
   }
 
-  void refuse(std::int64_t line, Violations violations) {
+  void refuse(std::int64_t line, FieldErrors errors) {
     ++batch_.failed;
-    for (auto& violation : violations) batch_.errors.push_back({line, std::move(violation)});
+    for (auto& error : errors) batch_.errors.push_back({line, std::move(error)});
   }
 
   static std::string fingerprint(const std::string& key) {

@@ -3,13 +3,6 @@
 namespace mrbill::content {
 namespace {
 
-std::vector<http::FieldError> field_errors(Violations violations) {
-  std::vector<http::FieldError> errors;
-  for (auto& violation : violations)
-    errors.push_back({std::move(violation.pointer), std::move(violation.code), std::move(violation.detail)});
-  return errors;
-}
-
 http::Response too_many_open() {
   auto response =
       http::problem(429, "too_many_open",
@@ -24,7 +17,7 @@ http::Response problem_of(Refusal refusal) {
   switch (refusal.code) {
     case RefusalCode::invalid_request:
       return http::problem(400, "invalid_request", "Some fields are wrong; errors names each of them.",
-                           field_errors(std::move(refusal.violations)));
+                           std::move(refusal.errors));
     case RefusalCode::video_not_found:
       return http::problem(404, "video_not_found", "There is no such film of yours.");
     case RefusalCode::report_not_found:

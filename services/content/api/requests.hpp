@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include <base/idempotency_key.hpp>
 #include <http/message.hpp>
 
 #include "domain/content.hpp"
-#include "ports/idempotency_key.hpp"
 
 namespace mrbill::content {
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include <async/task.hpp>
+#include <base/idempotency_key.hpp>
 #include <base/result.hpp>
 
 #include "domain/content.hpp"
-#include "ports/idempotency_key.hpp"
 
 namespace mrbill::content {
 

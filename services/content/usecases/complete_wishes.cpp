@@ -28,8 +28,8 @@ std::string_view nearest_word(const Ask& ask) {
   return ask.locale ? std::string_view(*ask.locale) : "";
 }
 
-Violations wrong_in(const Wishes& wishes, const Ask& ask) {
-  Violations wrong;
+FieldErrors wrong_in(const Wishes& wishes, const Ask& ask) {
+  FieldErrors wrong;
   const auto in_range = [](Timestamp time) { return time >= earliest && time <= latest; };
   if (!in_range(wishes.from)) wrong.push_back({"/fromDate", "range", "must be from 1970 to 2199"});
   if (!in_range(wishes.to)) wrong.push_back({"/toDate", "range", "must be from 1970 to 2199"});

@@ -28,7 +28,7 @@ class CompleteWishesTest : public ::testing::Test {
   }
   std::string wrong(VideoAsk ask) {
     const auto refused = film(std::move(ask));
-    return refused || refused.error().violations.empty() ? "" : refused.error().violations.front().pointer;
+    return refused || refused.error().errors.empty() ? "" : refused.error().errors.front().pointer;
   }
 };
 

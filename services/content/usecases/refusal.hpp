@@ -6,12 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include <base/field_error.hpp>
+
 #include "domain/content.hpp"
 
 namespace mrbill::content {
 
 enum class RefusalCode : std::uint8_t {
-  invalid_request,  // violations tell
+  invalid_request,  // errors tell
   video_not_found,  // unknown, foreign, deleted: all the same
   report_not_found,
   track_not_found,
@@ -28,21 +30,14 @@ enum class RefusalCode : std::uint8_t {
   cannot_render,  // detail tells
 };
 
-struct Violation {
-  std::string pointer;
-  std::string code;
-  std::string detail;
-};
-using Violations = std::vector<Violation>;
-
 struct Refusal {
   RefusalCode code;
-  Violations violations = {};
+  FieldErrors errors = {};
   std::string detail = {};
 };
 
-[[nodiscard]] inline Refusal invalid(Violations violations) {
-  return {RefusalCode::invalid_request, std::move(violations)};
+[[nodiscard]] inline Refusal invalid(FieldErrors errors) {
+  return {RefusalCode::invalid_request, std::move(errors)};
 }
 [[nodiscard]] inline Refusal not_found(Type type) {
   return {type == Type::video ? RefusalCode::video_not_found : RefusalCode::report_not_found};

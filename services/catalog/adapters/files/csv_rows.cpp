@@ -47,7 +47,7 @@ void append_value(std::string& json, std::string_view field, std::string_view ce
 
 RowSource::Unreadable unreadable(std::int64_t line, std::string code, std::string detail) {
   RowSource::Unreadable row{.line = line};
-  row.violations.push_back({"", std::move(code), std::move(detail)});
+  row.errors.push_back({"", std::move(code), std::move(detail)});
   return row;
 }
 

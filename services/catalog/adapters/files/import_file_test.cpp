@@ -38,7 +38,7 @@ std::vector<RowSource::Row> all(RowSource& source) {
 std::string refusal(const RowSource::Row& row) {
   const auto& unreadable = std::get<RowSource::Unreadable>(row);
   std::string text = std::to_string(unreadable.line);
-  for (const auto& violation : unreadable.violations) text += " " + violation.pointer + ":" + violation.code;
+  for (const auto& error : unreadable.errors) text += " " + error.pointer + ":" + error.code;
   return text;
 }
 

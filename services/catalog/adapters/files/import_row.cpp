@@ -9,8 +9,7 @@ RowSource::Row read_import_row(std::int64_t line, std::string_view json) {
   if (!row) {
     RowSource::Unreadable unreadable{.line = line};
     for (auto& error : row.error())
-      unreadable.violations.push_back(
-          {std::move(error.pointer), std::move(error.code), std::move(error.detail)});
+      unreadable.errors.push_back({std::move(error.pointer), std::move(error.code), std::move(error.detail)});
     return unreadable;
   }
   return ImportDraft{.line = line,

@@ -34,7 +34,7 @@ JsonlRows::Step JsonlRows::take_line() {
 std::optional<RowSource::Row> JsonlRows::row_of_line() const {
   if (line_too_long_) {
     Unreadable unreadable{.line = number_};
-    unreadable.violations.push_back({"", "too_long", "is a line of more than 256 KiB"});
+    unreadable.errors.push_back({"", "too_long", "is a line of more than 256 KiB"});
     return unreadable;
   }
   std::string_view line = line_;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include <jobs/jobs.hpp>
+#include <postgres/idempotency.hpp>
 
-#include "adapters/postgres/idempotency.hpp"
 #include "adapters/postgres/import_json.hpp"
 
 namespace mrbill::catalog {
@@ -74,9 +74,10 @@ Task<Result<Birth, KeyConflict>> PostgresImportStore::enqueue(Caller caller, New
   auto transaction = co_await database_.begin(scope_of(caller));
   const Birth birth{.id = import.id.uuid, .at = import.created_at};
   if (key) {
-    auto answered = co_await claim(transaction, caller, *key, birth.at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, birth.at);
     if (answered) co_return *answered;
-    if (!co_await remember(transaction, caller, *key, birth)) co_return fail(KeyConflict::in_use);
+    if (!co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth))
+      co_return fail(KeyConflict::in_use);
   }
   co_await jobs::enqueue(transaction, job_of(caller, import));
   co_await transaction.commit();

@@ -1,8 +1,8 @@
 #include "adapters/postgres/postgres_poc_writer.hpp"
 
 #include <events/outbox.hpp>
+#include <postgres/idempotency.hpp>
 
-#include "adapters/postgres/idempotency.hpp"
 #include "adapters/postgres/poc_events.hpp"
 #include "adapters/postgres/poc_rows.hpp"
 
@@ -26,12 +26,13 @@ Task<Result<Birth, KeyConflict>> PostgresPocWriter::insert(Caller caller, Poc po
                                                            std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
   if (key) {
-    auto answered = co_await claim(transaction, caller, *key, poc.created_at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, poc.created_at);
     if (answered) co_return *answered;
   }
   poc.change_seq = co_await take_change_seqs(transaction, caller.tenant, 1);
   const Birth birth{poc.id.uuid, poc.created_at, poc.change_seq};
-  if (key && !co_await remember(transaction, caller, *key, birth)) co_return fail(KeyConflict::in_use);
+  if (key && !co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth))
+    co_return fail(KeyConflict::in_use);
   auto event = poc_changed(clock_, random_, caller, poc, Change::created);
   insert_pocs(transaction, caller, std::vector{std::move(poc)}, ImportKeys::maybe_taken, birth.at);
   co_await events::append(transaction, std::move(event));

@@ -1,8 +1,8 @@
 #include "adapters/postgres/postgres_request_store.hpp"
 
 #include <jobs/jobs.hpp>
+#include <postgres/idempotency.hpp>
 
-#include "adapters/postgres/idempotency.hpp"
 #include "adapters/postgres/request_rows.hpp"
 
 namespace mrbill::content {
@@ -80,7 +80,7 @@ Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, New
   auto transaction = co_await database_.begin(scope_of(caller));
   const Birth birth{.id = request.id.uuid, .at = request.created_at};
   if (key) {
-    auto answered = co_await claim(transaction, caller, *key, birth.at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, birth.at);
     if (answered && *answered) co_return **answered;
     if (answered)
       co_return fail(answered->error() == KeyConflict::in_use ? CreateError::key_in_use
@@ -88,7 +88,7 @@ Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, New
   }
   if (co_await has_too_many(transaction, caller)) co_return fail(CreateError::too_many_open);
   if (key) {
-    const bool remembered = co_await remember(transaction, caller, *key, birth);
+    const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
     if (!remembered) co_return fail(CreateError::key_in_use);
   }
   co_await insert_request(transaction, caller, request.id, std::move(request.wishes), request.created_at,

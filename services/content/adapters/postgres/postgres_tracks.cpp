@@ -1,6 +1,7 @@
 #include "adapters/postgres/postgres_tracks.hpp"
 
-#include "adapters/postgres/idempotency.hpp"
+#include <postgres/idempotency.hpp>
+
 #include "adapters/postgres/request_rows.hpp"
 
 namespace mrbill::content {
@@ -49,12 +50,12 @@ Task<Result<Birth, TrackError>> PostgresTracks::add(Caller caller, Track track,
   auto transaction = co_await database_.begin(scope_of(caller));
   const Birth birth{.id = track.id.uuid, .at = track.created_at};
   if (key) {
-    auto answered = co_await claim(transaction, caller, *key, birth.at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, birth.at);
     if (answered && *answered) co_return **answered;
     if (answered)
       co_return fail(answered->error() == KeyConflict::in_use ? TrackError::key_in_use
                                                               : TrackError::key_reused);
-    const bool remembered = co_await remember(transaction, caller, *key, birth);
+    const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
     if (!remembered) co_return fail(TrackError::key_in_use);
   }
   const auto count = co_await transaction.query(count_tracks, caller.tenant, caller.user);

@@ -1,11 +1,9 @@
-#include "adapters/postgres/idempotency.hpp"
-
 #include <chrono>
 
-namespace mrbill::catalog {
-namespace {
+#include <postgres/idempotency.hpp>
 
-using postgres::Statement;
+namespace mrbill::postgres {
+namespace {
 
 constexpr auto kept_for = std::chrono::hours(24);
 
@@ -24,33 +22,33 @@ constexpr Statement remember_key{"remember_key", R"(
       created_at = excluded.created_at
   WHERE k.created_at <= $9)"};
 
-postgres::Bytes bytes_of(const Sha256& hash) {
-  return postgres::Bytes(std::string(hash.begin(), hash.end()));
+Bytes bytes_of(const Sha256& hash) {
+  return Bytes(std::string(hash.begin(), hash.end()));
 }
 
 }  // namespace
 
-Task<std::optional<Result<Birth, KeyConflict>>> claim(postgres::Transaction& transaction, Caller caller,
+Task<std::optional<Result<Birth, KeyConflict>>> claim(Transaction& transaction, TenantId tenant, UserId user,
                                                       IdempotencyKey key, Timestamp now) {
   using Answer = std::optional<Result<Birth, KeyConflict>>;
   const auto expired = now - kept_for;
-  auto rows = co_await transaction.query(claim_key, caller.tenant, caller.user, key.route, key.key, expired);
+  auto rows = co_await transaction.query(claim_key, tenant, user, key.route, key.key, expired);
   const auto row = rows.front();
   if (!row.get<bool>(0)) co_return Answer{fail(KeyConflict::in_use)};
   if (row.is_null(1)) co_return std::nullopt;
-  if (row.get<postgres::Bytes>(1) != bytes_of(key.request_hash)) co_return Answer{fail(KeyConflict::reused)};
+  if (row.get<Bytes>(1) != bytes_of(key.request_hash)) co_return Answer{fail(KeyConflict::reused)};
   co_return Answer{Birth{.id = row.get<Uuid>(2),
                          .at = row.get<Timestamp>(4),
                          .change_seq = row.get<std::int64_t>(3),
                          .repeated = true}};
 }
 
-Task<bool> remember(postgres::Transaction& transaction, Caller caller, IdempotencyKey key, Birth birth) {
+Task<bool> remember(Transaction& transaction, TenantId tenant, UserId user, IdempotencyKey key, Birth birth) {
   const auto expired = birth.at - kept_for;
   auto rows =
-      co_await transaction.query(remember_key, caller.tenant, caller.user, key.route, key.key,
-                                 bytes_of(key.request_hash), birth.id, birth.change_seq, birth.at, expired);
+      co_await transaction.query(remember_key, tenant, user, key.route, key.key, bytes_of(key.request_hash),
+                                 birth.id, birth.change_seq, birth.at, expired);
   co_return rows.affected() == 1;
 }
 
-}  // namespace mrbill::catalog
+}  // namespace mrbill::postgres

@@ -1,4 +1,4 @@
-// A request that may be repeated: the same key with the same request gives the same answer, for 24 hours.
+// A request that may be repeated (Idempotency-Key): the same key with the same request gives the same answer, for 24 hours.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <base/encoding.hpp>
 #include <base/uuid.hpp>
 
-namespace mrbill::content {
+namespace mrbill {
 
 struct IdempotencyKey {
   std::string route;    // the contract's operationId
@@ -25,7 +25,8 @@ enum class KeyConflict : std::uint8_t {
 struct Birth {
   Uuid id;
   Timestamp at;
-  bool repeated = false;  // by an earlier request with the same key
+  std::int64_t change_seq = 0;  // of the tenant's counter, where what was born has a place in it
+  bool repeated = false;        // by an earlier request with the same key
 };
 
-}  // namespace mrbill::content
+}  // namespace mrbill

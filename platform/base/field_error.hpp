@@ -1,0 +1,18 @@
+// One thing wrong with what a caller sent: where, as a word for programs, as a sentence for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mrbill {
+
+struct FieldError {
+  std::string pointer = {};  // RFC 6901 into the body, or "query:page", "header:If-Match"
+  std::string code = {};  // required, type, too_long, too_short, pattern, format, enum, range, unknown_field,
+                          // duplicate_key ...
+  std::string detail = {};
+  bool operator==(const FieldError&) const = default;
+};
+using FieldErrors = std::vector<FieldError>;
+
+}  // namespace mrbill
