@@ -35,7 +35,8 @@ std::size_t tolerated_typos(std::string_view word) {
 }
 
 bool within_typos(std::u32string_view a, std::u32string_view b, std::size_t most) {
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  const auto [shorter, longer] =
+      std::minmax({a.size(), b.size()});  // the list's: two temporaries would dangle
   if (longer - shorter > most || longer > longest) return false;
   Row before_last{};
   Row last{};
