@@ -39,6 +39,12 @@ TEST(NearestLocale, is_portuguese_for_whoever_speaks_it_and_english_for_all_othe
 
 TEST(FailureText, speaks_the_language_of_the_request_and_leaves_foreign_words_alone) {
   EXPECT_NE(failure_text("cancelled", Locale::pt_br, ""), failure_text("cancelled", Locale::en, ""));
+  // Those of render/README.md.
+  for (const auto* code : {"order_invalid", "order_too_large", "style_unknown", "period_empty",
+                           "track_unknown", "track_unusable"}) {
+    EXPECT_NE(failure_text(code, Locale::en, "?"), "?") << code;
+    EXPECT_NE(failure_text(code, Locale::pt_br, "?"), failure_text(code, Locale::en, "?")) << code;
+  }
   EXPECT_EQ(failure_text("no_such_style", Locale::en, "There is no such style."), "There is no such style.");
 }
 

@@ -11,30 +11,37 @@ struct Text {
 };
 
 constexpr std::array texts{
-    Text{"cancelled", "You stopped it. You can try again.",
-         "Voc\u00ea interrompeu. Voc\u00ea pode tentar de novo."},
+    Text{"cancelled", "You stopped it. You can try again.", "Você interrompeu. Você pode tentar de novo."},
     Text{"attempts_exhausted", "It was tried several times and could not be finished. Try again later.",
-         "Tentamos v\u00e1rias vezes e n\u00e3o foi poss\u00edvel concluir. Tente de novo mais tarde."},
+         "Tentamos várias vezes e não foi possível concluir. Tente de novo mais tarde."},
     Text{"renderer_failed",
          "The program that makes it ended unexpectedly, several times. We have a record of it. Try again "
          "later, or with a "
          "shorter time.",
-         "O programa que o produz terminou de forma inesperada, v\u00e1rias vezes. Temos o registro. Tente "
+         "O programa que o produz terminou de forma inesperada, várias vezes. Temos o registro. Tente "
          "de novo mais tarde, "
-         "ou com um per\u00edodo menor."},
+         "ou com um período menor."},
     Text{"storage_full", "There is no room for it at the moment. Try again later.",
-         "N\u00e3o h\u00e1 espa\u00e7o para ele no momento. Tente de novo mais tarde."},
+         "Não há espaço para ele no momento. Tente de novo mais tarde."},
     Text{"time_limit", "It took longer than it may. Ask for a shorter one, or for a shorter time.",
-         "Demorou mais do que o permitido. Pe\u00e7a um mais curto, ou um per\u00edodo menor."},
+         "Demorou mais do que o permitido. Peça um mais curto, ou um período menor."},
     Text{"too_many_pocs", "There are more than 100,000 POCs in this time. Ask for a shorter one.",
-         "H\u00e1 mais de 100.000 POCs neste per\u00edodo. Pe\u00e7a um per\u00edodo menor."},
+         "Há mais de 100.000 POCs neste período. Peça um período menor."},
     Text{"track_unusable",
          "The music of this film cannot be read. Choose another, or upload it in another format.",
-         "A m\u00fasica deste v\u00eddeo n\u00e3o pode ser lida. Escolha outra, ou envie em outro formato."},
+         "A música deste vídeo não pode ser lida. Escolha outra, ou envie em outro formato."},
     Text{"order_too_large", "There is more text in these POCs than fits. Ask for a shorter time.",
-         "H\u00e1 mais texto nestas POCs do que cabe. Pe\u00e7a um per\u00edodo menor."},
+         "Há mais texto nestas POCs do que cabe. Peça um período menor."},
+    Text{"order_invalid", "Something in what was asked for cannot be understood. We have a record of it.",
+         "Algo no pedido não pôde ser entendido. Temos o registro."},
+    Text{"period_empty", "The period ends before it begins. Choose another.",
+         "O período termina antes de começar. Escolha outro."},
+    Text{"style_unknown", "There is no such style any more. Choose another.",
+         "Este estilo não existe mais. Escolha outro."},
+    Text{"track_unknown", "There is no music of this name. Choose another.",
+         "Não há música com este nome. Escolha outra."},
     Text{"track_missing", "The music of this film is not there any more. Choose another.",
-         "A m\u00fasica deste v\u00eddeo n\u00e3o existe mais. Escolha outra."},
+         "A música deste vídeo não existe mais. Escolha outra."},
 };
 
 }  // namespace

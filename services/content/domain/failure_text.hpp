@@ -8,7 +8,7 @@
 
 namespace mrbill::content {
 
-// For the codes of this service and of its jobs; another code's own words stay as they are (`otherwise`).
+// For the codes of this service, of its jobs and of what draws; another code's own words stay as they are (`otherwise`).
 [[nodiscard]] std::string failure_text(std::string_view code, Locale locale, std::string_view otherwise);
 
 }  // namespace mrbill::content

@@ -3,6 +3,7 @@
 #include <async/deadline.hpp>
 #include <base/unavailable.hpp>
 
+#include "domain/failure_text.hpp"
 #include "domain/object_keys.hpp"
 #include "usecases/drawn.hpp"
 #include "usecases/write_order.hpp"
@@ -17,6 +18,10 @@ constexpr auto time_limit = 10'000ms;  // of the drawing
 constexpr auto beat = 100ms;
 constexpr std::uint64_t most_bytes = 4 << 20;  // of one still
 
+Refusal cannot_render(std::string_view code, Locale locale, std::string_view otherwise) {
+  return {RefusalCode::cannot_render, {}, failure_text(code, locale, otherwise)};
+}
+
 }  // namespace
 
 Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, Wishes wishes) {
@@ -24,26 +29,26 @@ Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, 
   const auto place = ports_.renderer.prepare();
   // Sound is not drawn: whatever music it is to have, the pictures are the same.
   std::get<VideoLook>(wishes.look).music_track = "none";
+  const auto locale = wishes.locale;
   auto person = co_await ports_.people.find(caller, clock_.now());
   OrderFacts facts{
       .caller = caller, .wishes = std::move(wishes), .person = std::move(person), .asked_at = clock_.now()};
   std::function<bool()> never = [] { return false; };
   const auto order = co_await write_order(*place, ports_.pocs, std::move(facts), std::move(never));
-  if (!order)
-    co_return fail(Refusal{RefusalCode::cannot_render, {}, "There are more than 100,000 POCs in this time."});
-  auto result = co_await draw(*place);
+  if (!order) co_return fail(cannot_render("too_many_pocs", locale, {}));
+  auto result = co_await draw(*place, locale);
   if (!result) co_return fail(std::move(result).error());
   co_return co_await keep(std::move(caller), *place, *std::move(result));
 }
 
-Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place) {
+Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place, Locale locale) {
   const auto drawing = place.start(Drawing::storyboard);
   const auto deadline = Deadline::in(time_limit);
   while (!deadline.passed()) {
     const auto event = co_await drawing->next(beat);
     if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
     if (const auto* refused = std::get_if<CannotDraw>(&event))
-      co_return fail(Refusal{RefusalCode::cannot_render, {}, refused->message});
+      co_return fail(cannot_render(refused->code, locale, refused->message));
   }
   throw ServiceUnavailable("a storyboard took too long");
 }
