@@ -122,4 +122,8 @@ Colour readable(Colour wanted, Colour ground, double ratio) {
   return step > 0 ? Colour{1, 1, 1, wanted.alpha} : Colour{0, 0, 0, wanted.alpha};
 }
 
+Colour readable_or(Colour wanted, Colour otherwise, Colour ground, double ratio) {
+  return contrast(wanted, ground) >= ratio ? wanted : otherwise;
+}
+
 }  // namespace mrbill::canvas

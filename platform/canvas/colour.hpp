@@ -32,5 +32,7 @@ struct Oklch {
 [[nodiscard]] double contrast(Colour a, Colour b);                      // WCAG 2, 1..21
 // The colour, moved in lightness until it reads against the ground (WCAG contrast of at least `ratio`).
 [[nodiscard]] Colour readable(Colour colour, Colour ground, double ratio);
+// The colour where it reads against the ground, else the other: never a grey between the two.
+[[nodiscard]] Colour readable_or(Colour colour, Colour otherwise, Colour ground, double ratio);
 
 }  // namespace mrbill::canvas

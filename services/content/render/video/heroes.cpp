@@ -27,9 +27,15 @@ double merit(const Poc& poc) {
 Hero hero_of(const Source& source, std::size_t index, const locale::Zone& zone) {
   const auto& poc = source.pocs[index];
   auto time = zone.local(poc.created_at);
-  Hero hero{
-      static_cast<int>(index),          poc.name, poc.description, poc.language,
-      colour_of_language(poc.language), poc.tags, poc.favourite,   day_of(time.year, time.month, time.day)};
+  Hero hero{.poc = static_cast<int>(index),
+            .name = poc.name,
+            .description = poc.description,
+            .address = poc.address,
+            .language = poc.language,
+            .colour = colour_of_language(poc.language),
+            .tags = poc.tags,
+            .favourite = poc.favourite,
+            .day = day_of(time.year, time.month, time.day)};
   if (hero.tags.size() > 5) hero.tags.resize(5);
   return hero;
 }

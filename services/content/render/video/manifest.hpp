@@ -22,6 +22,7 @@ struct Poc {
   Uuid id;
   std::string name;
   std::string description;  // empty: none; at most 300 code points
+  std::string address;      // of its repository, without https://, where everybody may see it; else empty
   std::string language;     // empty: none
   std::vector<std::string> tags;
   std::vector<std::string> frameworks;
@@ -81,6 +82,7 @@ struct Hero {
   int poc = 0;  // index into names
   std::string name;
   std::string description;
+  std::string address;
   std::string language;
   canvas::Colour colour;
   std::vector<std::string> tags;

@@ -20,6 +20,11 @@ using contract::rendering::VideoShape;
 
 namespace {
 
+std::string_view without_scheme(std::string_view url) {
+  const auto start = url.find("://");
+  return start == std::string_view::npos ? url : url.substr(start + 3);
+}
+
 // Keeps what films need of an order, and no more.
 class Reader final : public OrderSink {
  public:
@@ -36,6 +41,7 @@ class Reader final : public OrderSink {
     poc.name = canvas::harmless(view.name, 100);
     if (poc.name.empty()) poc.name = "—";
     poc.description = canvas::harmless(view.description.value_or(""), 300);
+    if (view.is_public) poc.address = canvas::harmless(without_scheme(view.repository_url.value_or("")), 120);
     poc.language = canvas::harmless(view.language.value_or(""), 50);
     for (auto tag : view.tags) poc.tags.push_back(canvas::harmless(tag, 50));
     for (auto framework : view.frameworks) poc.frameworks.push_back(canvas::harmless(framework, 50));

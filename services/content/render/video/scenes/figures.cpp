@@ -21,6 +21,11 @@ std::string first_words(const std::string& text, std::size_t most_letters) {
   return clean.substr(0, space) + "…";
 }
 
+std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters) {
+  if (!hero.description.empty()) return first_words(hero.description, most_letters);
+  return hero.address.empty() ? std::string(script.words.no_description) : hero.address;
+}
+
 std::vector<Record> records_of(const Manifest& facts, const Words& words) {
   auto number = [&](int value) { return locale::number(facts.locale, value); };
   std::vector<Record> all;

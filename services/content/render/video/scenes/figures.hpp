@@ -29,6 +29,8 @@ inline std::string two_digits(std::size_t number) {
 
 // A description's first sentence or two, as long as can be read in a scene.
 std::string first_words(const std::string& text, std::size_t most_letters);
+// What a POC says of itself: its description, else where it lives, else that it says nothing.
+std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters);
 
 // The strongest records, three at most: what is ordinary is left out.
 struct Record {

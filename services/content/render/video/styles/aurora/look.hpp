@@ -27,6 +27,7 @@ struct Sky {
 void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene);
 
 inline const Colour white = canvas::colour({0.985, 0.006, 280});
+inline const Colour night = canvas::colour({0.2, 0.06, 285});
 inline const Colour soft = canvas::colour({0.86, 0.035, 285});
 
 [[nodiscard]] inline TextStyle display(double size) {

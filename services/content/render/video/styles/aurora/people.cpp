@@ -16,14 +16,12 @@ Draw hero(const Script& script, std::size_t scene) {
                                   : stage.tall() ? 112
                                                  : 84),
                           {wide - 2 * pad, 420 * u}, stage.wide() ? 2 : 4, Align::left, 44);
-    std::string said = hero.description.empty() ? std::string(script.words.no_description)
-                                                : first_words(hero.description, 150);
     auto text =
-        stage.fit(said, words(stage.wide() || stage.tall() ? 54 : 44),
+        stage.fit(said_by(script, hero, 150), words(stage.wide() || stage.tall() ? 54 : 44),
                   {wide - 2 * pad, (stage.wide() || stage.tall() ? 420 : 240) * u}, 5, Align::left, 34);
     double height = pad * 2 + 90 * u + name->height() + 30 * u + text->height() + 130 * u;
     Rect box = canvas::around(stage.whole().centre(), wide, height);
-    Colour light = canvas::readable(hero.colour, canvas::colour({0.2, 0.06, 285}), 2.5);
+    Colour light = canvas::readable(hero.colour, night, 2.5);
     stage.picture.glow({box.x + box.width * 0.86, box.y + box.height * 0.1}, 620 * u,
                        canvas::faded(light, 0.55 * stage.in(enter, 0.9)));
     glass(stage, box, 56 * u, enter - 0.1);
@@ -75,7 +73,7 @@ Draw wall(const Script& script, std::size_t scene) {
       double dot = plan.row_height * 0.16, gap = plan.row_height * 0.24;
       auto text = stage.set(one.name.name, words(size, 700), one.cell.width - 2 * dot - gap * 2);
       double x = plan.columns == 1 ? one.cell.centre().x - (text->width() + 2 * dot + gap) / 2 : one.cell.x;
-      Colour light = canvas::readable(one.name.colour, canvas::colour({0.2, 0.06, 285}), 2.4);
+      Colour light = canvas::readable(one.name.colour, night, 2.4);
       stage.picture.fill(Path::circle({x + dot, one.cell.centre().y}, dot), canvas::faded(light, come));
       stage.picture.text(text, {x + 2 * dot + gap, one.cell.centre().y + plan.row_height * 0.18},
                          canvas::faded(white, come));

@@ -124,14 +124,14 @@ Draw languages(const Script& script, std::size_t) {
       double come = stage.in(enter + 0.06 * std::min(runner.place, 8.0), 0.8);
       double wide = pitch * 0.62, height = wide + (tallest - wide) * runner.value / most * come,
              x = left + (runner.place + 0.5) * pitch;
-      Colour fill = canvas::readable(language.colour, canvas::colour({0.2, 0.06, 285}), 2.2);
+      Colour fill = canvas::readable(language.colour, night, 2.2);
       Rect bar{x - wide / 2, foot - height, wide, height};
       if (runner.place < 0.5)
         stage.picture.glow({x, bar.y + wide / 2}, wide * 1.7, canvas::faded(fill, 0.5 * come));
       stage.picture.fill(Path::rounded(bar, wide / 2), canvas::faded(fill, come));
       auto count = stage.fit(script.number(std::lround(runner.value)), display(70), {wide * 0.8, 90 * u});
       stage.picture.text(count, {x - count->width() / 2, bar.y + wide / 2 + count->size() * 0.36},
-                         canvas::faded(canvas::readable(white, fill, 3), come));
+                         canvas::faded(canvas::readable_or(white, night, fill, 3), come));
       auto name = stage.fit(language.name, words(42, 700), {pitch * 0.94, 60 * u});
       stage.picture.text(name, {x - name->width() / 2, foot + 62 * u}, canvas::faded(white, come));
     }

@@ -40,10 +40,8 @@ Draw hero(const Script& script, std::size_t scene) {
     y += name->height() - name->size() * 1.16 + 60 * u;
     hairline(stage, {page.matter.x, y}, page.matter.width, stage.beat(1.5), sheet.ink);
     y += 90 * u;
-    std::string said = hero.description.empty() ? std::string(script.words.no_description)
-                                                : first_words(hero.description, 160);
     double foot = page.matter.bottom() - (wide ? 0 : 90 * u);
-    auto text = stage.fit(said, serif(wide ? 68 : 64, hero.description.empty()),
+    auto text = stage.fit(said_by(script, hero, 160), serif(wide ? 68 : 64, hero.description.empty()),
                           {page.matter.width * (wide ? 0.92 : 1), foot - y + 60 * u}, 6, Align::left, 34);
     stage.rise(text, {page.matter.x, y}, sheet.ink, stage.beat(2), 0.9, 16);
     if (wide || hero.tags.empty()) return;

@@ -24,7 +24,7 @@ Draw hero(const Script& script, std::size_t scene) {
           stage.fit(hero.language, display(thick * 0.62 / cap / u), {whole.height * 0.8, thick * 2});
       Point corner{whole.width - thick / 2 - language->size() * cap / 2, stage.safe().y};
       stage.picture.rotate(1.5707963267948966, corner);
-      Colour on = canvas::readable(Colour{1, 1, 1, 1}, fill, 2.2);
+      Colour on = canvas::readable_or(Colour{1, 1, 1, 1}, Colour{0, 0, 0, 1}, fill, 2.2);
       stage.picture.text(language, corner, canvas::faded(on, stage.opacity(enter + 0.2)));
     }
     auto kicker = stage.fit(std::string(hero.favourite ? script.words.favourite : script.words.highlight) +
@@ -38,13 +38,9 @@ Draw hero(const Script& script, std::size_t scene) {
     stage.reveal(name, {room.x, y}, world.ink, stage.beat(1), 0.7);
     y += name->height() - name->size() * 0.88 + 90 * u;
     double foot = room.bottom() - 60 * u;
-    std::string words =
-        hero.description.empty() ? "" : first_words(hero.description, stage.wide() ? 150 : 130);
-    if (!words.empty()) {
-      auto text = stage.fit(words, mono(stage.wide() ? 46 : 42), {room.width * 0.96, foot - 110 * u - y}, 5,
-                            film::Align::left, 30);
-      stage.rise(text, {room.x, y}, world.ink, stage.beat(2), 0.6, 24);
-    }
+    auto text = stage.fit(said_by(script, hero, stage.wide() ? 150 : 130), mono(stage.wide() ? 46 : 42),
+                          {room.width * 0.96, foot - 110 * u - y}, 5, film::Align::left, 30);
+    stage.rise(text, {room.x, y}, world.ink, stage.beat(2), 0.6, 24);
     double x = room.x, line = foot;
     for (std::size_t i = 0; i < hero.tags.size(); ++i) {
       auto tag = stage.fit(hero.tags[i], mono(32, 700), {room.width * 0.7, 60 * u});

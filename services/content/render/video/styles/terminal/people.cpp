@@ -28,8 +28,7 @@ Draw hero(const Script& script, std::size_t scene) {
     double y = inner.y + 40 * u + name->size() * 0.7;
     big(stage, name, {inner.x, y}, green, stage.beat(1));
     y += name->height() - name->size() + 110 * u;
-    std::string said = hero.description.empty() ? ":: " + std::string(script.words.no_description)
-                                                : "> " + first_words(hero.description, 150);
+    std::string said = (hero.description.empty() ? ":: " : "> ") + said_by(script, hero, 150);
     double foot = inner.bottom() - 20 * u;
     auto text =
         stage.fit(said, line(wide ? 62 : 56), {inner.width, foot - 100 * u - y + 60 * u}, 5, Align::left, 34);
