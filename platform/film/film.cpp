@@ -92,12 +92,12 @@ class Worker {
     Frame frame(work_.plan.format.width, work_.plan.format.height);
     int still = 0, unreported = 0;
     for (int i = 0; i < segment.frames && !work_.failed; ++i) {
-      auto rows = frame.show(at(segment, i));
-      if (rows.first == rows.end && i > 0) {
+      const auto changed = frame.show(at(segment, i));
+      if (changed.empty() && i > 0) {
         ++still;
       } else {
         if (still > 0) writer.repeat(std::exchange(still, 0));
-        writer.add(frame.view(), rows);
+        writer.add(frame.view(), changed);
       }
       if (++unreported == 10) drawn(work_, std::exchange(unreported, 0));
     }

@@ -72,21 +72,23 @@ TEST(Frame, tells_that_nothing_changed) {
   Frame frame(192, 128);
   Picture picture({192, 128});
   draw(picture, canvas.setter, 0);
-  EXPECT_EQ(frame.show(picture).end, 128);
-  auto again = frame.show(picture);
-  EXPECT_EQ(again.first, again.end);
+  EXPECT_EQ(frame.show(picture), (std::vector<media::Area>{{0, 0, 192, 128}}));
+  EXPECT_TRUE(frame.show(picture).empty());
 }
 
-TEST(Frame, tells_the_rows_that_changed) {
+TEST(Frame, tells_the_areas_that_changed) {
   Picture one({192, 128}), two({192, 128});
   one.fill(canvas::Rect{0, 10, 20, 10}, canvas::ink);
   two.fill(canvas::Rect{0, 12, 20, 10}, canvas::ink);
   Frame frame(192, 128);
   frame.show(one);
-  auto rows = frame.show(two);
-  EXPECT_LE(rows.first, 10);
-  EXPECT_GE(rows.end, 22);
-  EXPECT_LT(rows.end, 30);
+  const auto changed = frame.show(two);
+  ASSERT_EQ(changed.size(), 1U);
+  EXPECT_LE(changed[0].top, 10);
+  EXPECT_GE(changed[0].bottom, 22);
+  EXPECT_LT(changed[0].bottom, 30);
+  EXPECT_GE(changed[0].right, 20);
+  EXPECT_LT(changed[0].right, 30);
 }
 
 TEST(Segments, are_pieces_that_cover_the_shots_exactly) {

@@ -69,14 +69,16 @@ std::vector<Box> changed_parts(const Picture& before, const Picture& now) {
 Frame::Frame(int width, int height)
     : surface_(width, height), shown_({static_cast<double>(width), static_cast<double>(height)}) {}
 
-media::RowRange Frame::show(const Picture& picture) {
+std::vector<media::Area> Frame::show(const Picture& picture) {
   std::vector<Box> parts = fresh_ ? std::vector{surface_.bounds()} : changed_parts(shown_, picture);
   fresh_ = false;
   if (!parts.empty()) rasteriser_.paint(surface_, picture, parts);
   shown_ = picture;
-  media::RowRange rows{surface_.height(), 0};
-  for (Box part : parts) rows = {std::min(rows.first, part.top), std::max(rows.end, part.bottom)};
-  return parts.empty() ? media::RowRange{} : rows;
+  std::vector<media::Area> changed;
+  for (Box part : parts)
+    if (const Box seen = intersection(part, surface_.bounds()); !seen.empty())
+      changed.push_back({seen.left, seen.top, seen.right, seen.bottom});
+  return changed;
 }
 
 }  // namespace mrbill::film

@@ -1,7 +1,7 @@
 // One frame after the other on the same pixels: what did not change is not drawn again.
 //
 //   Frame frame({1920, 1080});
-//   RowRange rows = frame.show(picture);   // empty: it looks as before
+//   auto changed = frame.show(picture);   // empty: it looks as before
 //
 // The parts to be drawn again are found by comparing the hashes of the commands of two pictures. Commands that both
 // have must keep their order among each other (they do when a picture is built by the same code from a running time).
@@ -23,7 +23,8 @@ class Frame {
  public:
   Frame(int width, int height);
 
-  media::RowRange show(const canvas::Picture& picture);
+  // The areas whose pixels may have changed.
+  std::vector<media::Area> show(const canvas::Picture& picture);
   [[nodiscard]] const canvas::Surface& surface() const { return surface_; }
   [[nodiscard]] media::FrameView view() const { return {surface_.bytes(), surface_.stride()}; }
 

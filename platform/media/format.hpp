@@ -18,10 +18,16 @@ struct FrameView {
   int stride = 0;  // bytes from one row to the next
 };
 
-// The rows [first, end) that differ from the frame before.
-struct RowRange {
-  int first = 0;
-  int end = 0;
+// Pixels of a frame: the columns [left, right) of the rows [top, bottom).
+struct Area {
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+  friend bool operator==(const Area&, const Area&) = default;
 };
+[[nodiscard]] inline Area whole(VideoFormat format) {
+  return {0, 0, format.width, format.height};
+}
 
 }  // namespace mrbill::media

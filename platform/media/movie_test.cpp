@@ -173,12 +173,13 @@ TEST_F(Movies, show_what_was_drawn_also_where_it_stands_still_and_after_a_joint)
 
 // Stillness of every length up to more than frame_num counts, with motion after it, in both entropy codings.
 TEST_F(Movies, move_on_after_any_number_of_repeated_frames) {
+  const std::array everywhere{whole(small)};
   for (const auto effort : {EncoderEffort::balanced, EncoderEffort::fastest}) {
     std::vector<int> numbers;
     {
       SegmentWriter writer(small, folder.path() / "d.seg", {.effort = effort});
       for (int i = 0; i < 24; ++i) {
-        writer.add(TestPicture(small, i, 0).view(), {0, small.height});
+        writer.add(TestPicture(small, i, 0).view(), everywhere);
         writer.repeat(i);
         numbers.insert(numbers.end(), static_cast<std::size_t>(i + 1), i);
       }

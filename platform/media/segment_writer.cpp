@@ -9,15 +9,21 @@ namespace mrbill::media {
 class SegmentWriter::Work {
  public:
   Work(VideoFormat format, std::filesystem::path file, EncoderOptions options)
-      : picture_(format),
+      : format_(format),
+        picture_(format),
         encoder_(format, options),
         file_(std::move(file), format, encoder_.parameter_sets()) {}
 
-  void add(FrameView frame, RowRange changed) {
-    if (is_first_) changed = {0, picture_.height};
-    if (changed.first >= changed.end) return repeat(1);
+  void add(FrameView frame, std::span<const Area> changed) {
+    blocks_.clear();
+    if (is_first_)
+      blocks_.push_back(whole(format_));
+    else
+      for (const auto area : changed) blocks_.push_back(to_blocks(area, format_));
+    if (blocks_.empty()) return repeat(1);
     is_first_ = false;
-    file_.add(encoder_.encode(picture_, to_yuv(frame, changed, picture_)));
+    for (const auto area : blocks_) to_yuv(frame, area, picture_);
+    file_.add(encoder_.encode(picture_, blocks_));
   }
 
   void repeat(int frames) {
@@ -31,9 +37,11 @@ class SegmentWriter::Work {
   }
 
  private:
+  VideoFormat format_;
   YuvPicture picture_;
   X264Encoder encoder_;
   SegmentFile file_;
+  std::vector<Area> blocks_;  // what changed
   bool is_first_ = true;
 };
 
@@ -41,7 +49,7 @@ SegmentWriter::SegmentWriter(VideoFormat format, std::filesystem::path file, Enc
     : work_(std::make_unique<Work>(format, std::move(file), options)) {}
 SegmentWriter::~SegmentWriter() = default;
 
-void SegmentWriter::add(FrameView frame, RowRange changed) {
+void SegmentWriter::add(FrameView frame, std::span<const Area> changed) {
   work_->add(frame, changed);
 }
 void SegmentWriter::repeat(int frames) {

@@ -2,7 +2,8 @@
 // to without encoding again.
 //
 //   SegmentWriter writer({1920, 1080, 30}, "scene.seg");
-//   writer.add({surface_data, surface_stride}, {0, 1080});
+//   writer.add({surface_data, surface_stride}, {});
+//   writer.add({surface_data, surface_stride}, changed);
 //   writer.repeat(29);  // a second's stillness
 //   writer.close();     // now the file is there, whole
 //
@@ -12,6 +13,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 
 #include <media/format.hpp>
 
@@ -31,9 +33,9 @@ class SegmentWriter {
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
-  // Rows outside of `changed` must be those of the frame before; the first frame counts as changed everywhere. An
-  // empty range is a repetition.
-  void add(FrameView frame, RowRange changed);
+  // Pixels outside of `changed` must be those of the frame before; the first frame counts as changed everywhere. No area at
+  // all is a repetition.
+  void add(FrameView frame, std::span<const Area> changed);
   void repeat(int frames);  // the last frame stands still
   void close();             // at least one frame was added
 

@@ -108,16 +108,18 @@ ParameterSets X264Encoder::parameter_sets() const {
   return out;
 }
 
-void X264Encoder::mark_blocks(RowRange changed) {
+void X264Encoder::mark_blocks(std::span<const Area> changed) {
   blocks_.assign(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_),
                  X264_MBINFO_CONSTANT);
-  if (changed.first >= changed.end) return;
-  const auto from = blocks_.begin() + changed.first / block * std::ptrdiff_t{block_columns_};
-  const auto to = blocks_.begin() + ((changed.end - 1) / block + 1) * std::ptrdiff_t{block_columns_};
-  std::fill(from, to, std::uint8_t{0});
+  for (const auto& area : changed) {
+    const auto columns = (area.right + block - 1) / block - area.left / block;
+    for (int row = area.top / block; row * block < area.bottom; ++row)
+      std::fill_n(blocks_.begin() + row * std::ptrdiff_t{block_columns_} + area.left / block, columns,
+                  std::uint8_t{0});
+  }
 }
 
-AccessUnit X264Encoder::encode(YuvPicture& picture, RowRange changed) {
+AccessUnit X264Encoder::encode(YuvPicture& picture, std::span<const Area> changed) {
   mark_blocks(changed);
   x264_picture_t in;
   x264_picture_init(&in);

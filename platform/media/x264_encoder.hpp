@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include <media/segment_file.hpp>
@@ -21,13 +22,13 @@ class X264Encoder {
   X264Encoder& operator=(const X264Encoder&) = delete;
 
   [[nodiscard]] ParameterSets parameter_sets() const;
-  // Rows outside of `changed` are those of the picture before. The bytes live until the next call.
-  [[nodiscard]] AccessUnit encode(YuvPicture& picture, RowRange changed);
+  // Pixels outside of `changed`, areas of whole blocks, are those of the picture before. The bytes live until the next call.
+  [[nodiscard]] AccessUnit encode(YuvPicture& picture, std::span<const Area> changed);
   // The picture before once more; there is one.
   [[nodiscard]] AccessUnit repeat();
 
  private:
-  void mark_blocks(RowRange changed);
+  void mark_blocks(std::span<const Area> changed);
 
   x264_t* encoder_;
   int block_columns_;

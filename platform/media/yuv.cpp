@@ -26,6 +26,7 @@ constexpr int chroma_base = 128 << chroma_bits;
 
 // The order in which an 8x8 tile fills (Bayer), as what is added before the fraction is cut off.
 constexpr int tile = 8;
+constexpr int block = 16;  // H.264's macroblock
 using Pattern = std::array<std::array<std::int32_t, tile>, tile>;
 constexpr Pattern pattern_of(int bits, bool mirrored) {
   Pattern out{};
@@ -134,13 +135,14 @@ __m128i weigh(const PairWeights& by, const Pairs& pixels) {
   return _mm_add_epi32(_mm_madd_epi16(pixels.blue_red, by.blue_red), _mm_madd_epi16(pixels.green, by.green));
 }
 
-int luma_fast(const std::uint8_t* row, int y, int width, std::uint8_t* out) {
+// From the column `from`, a multiple of the tile; returns the first that it left.
+int luma_fast(const std::uint8_t* row, int y, int from, int to, std::uint8_t* out) {
   const auto& dither = luma_dither[static_cast<unsigned>(y) % tile];
   const auto base = _mm_set1_epi32(luma_base);
   const std::array added{_mm_add_epi32(load(dither.data()), base), _mm_add_epi32(load(&dither[4]), base)};
   const auto weights = pairs_of(luma);
-  int x = 0;
-  for (; x + 16 <= width; x += 16) {
+  int x = from;
+  for (; x + 16 <= to; x += 16) {
     const auto four = [&](int at) {
       const auto sum = weigh(weights, split(load(row + 4 * (x + at))));
       return _mm_srai_epi32(_mm_add_epi32(sum, added[static_cast<unsigned>(at) / 4 % 2]), fraction_bits);
@@ -189,13 +191,13 @@ void store_eight(const Pairs& low, const Pairs& high, const PairWeights& weights
   _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm_packus_epi16(words, words));
 }
 
-// From the chroma column `tile` on; returns the first that it left.
-int chroma_fast(const ChromaRows& rows, int width) {
+// From the chroma column `from`, a multiple of the tile that is not 0; returns the first that it left.
+int chroma_fast(const ChromaRows& rows, int from, int to) {
   const auto row = static_cast<unsigned>(rows.y) % tile;
   const auto u_weights = pairs_of(cb);
   const auto v_weights = pairs_of(cr);
-  int x = tile;
-  for (; x + tile <= width; x += tile) {
+  int x = from;
+  for (; x + tile <= to; x += tile) {
     const auto low = four_sums(rows, 2 * x);
     const auto high = four_sums(rows, 2 * x + 8);
     store_eight(low, high, u_weights, cb_dither[row], rows.u + x);
@@ -204,32 +206,31 @@ int chroma_fast(const ChromaRows& rows, int width) {
   return x;
 }
 #else
-int luma_fast(const std::uint8_t*, int, int, std::uint8_t*) {
-  return 0;
+int luma_fast(const std::uint8_t*, int, int from, int, std::uint8_t*) {
+  return from;
 }
-int chroma_fast(const ChromaRows&, int) {
-  return tile;
+int chroma_fast(const ChromaRows&, int from, int) {
+  return from;
 }
 #endif
 
-RowRange to_even(RowRange rows, int height) {
-  CHECK(0 <= rows.first && rows.first <= rows.end && rows.end <= height, "the rows lie within the picture");
-  return {rows.first / 2 * 2, (rows.end + 1) / 2 * 2};
+bool is_block_edge(int at, int size) {
+  return at == size || (at >= 0 && at < size && at % block == 0);
 }
 
 template <class LumaRow, class ChromaRow>
-RowRange convert(FrameView frame, RowRange rows, YuvPicture& picture, LumaRow luma_row,
-                 ChromaRow chroma_row) {
-  const auto even = rows.first == rows.end ? rows : to_even(rows, picture.height);
+void convert(FrameView frame, Area area, YuvPicture& picture, LumaRow luma_row, ChromaRow chroma_row) {
+  CHECK(is_block_edge(area.left, picture.width) && is_block_edge(area.right, picture.width) &&
+            is_block_edge(area.top, picture.height) && is_block_edge(area.bottom, picture.height),
+        "to_blocks made the area");
   const auto row_at = [&](int y) { return frame.pixels + static_cast<std::ptrdiff_t>(y) * frame.stride; };
   const auto half = static_cast<std::ptrdiff_t>(picture.width) / 2;
-  for (int y = even.first; y < even.end; y += 2) {
+  for (int y = area.top; y < area.bottom; y += 2) {
     for (const auto line : {y, y + 1})
       luma_row(row_at(line), line, picture.y.data() + static_cast<std::ptrdiff_t>(line) * picture.width);
     const auto at = half * (y / 2);
     chroma_row(ChromaRows{row_at(y), row_at(y + 1), y / 2, picture.u.data() + at, picture.v.data() + at});
   }
-  return even;
 }
 
 std::size_t area_of(int width, int height) {
@@ -247,25 +248,35 @@ YuvPicture::YuvPicture(VideoFormat format)
   CHECK(width > 0 && height > 0 && width % 2 == 0 && height % 2 == 0, "a picture has even numbers of pixels");
 }
 
-RowRange to_yuv(FrameView frame, RowRange rows, YuvPicture& picture) {
-  const auto width = picture.width;
-  return convert(
-      frame, rows, picture,
-      [width](const std::uint8_t* row, int y, std::uint8_t* out) {
-        luma_plainly(row, y, luma_fast(row, y, width, out), width, out);
+Area to_blocks(Area area, VideoFormat format) {
+  const auto down = [](int at) { return std::max(at, 0) / block * block; };
+  const auto up = [](int at, int size) { return std::min((at + block - 1) / block * block, size); };
+  return {down(area.left), down(area.top), up(area.right + 1, format.width), up(area.bottom, format.height)};
+}
+
+void to_yuv(FrameView frame, Area area, YuvPicture& picture) {
+  const auto from = area.left;
+  const auto to = area.right;
+  convert(
+      frame, area, picture,
+      [=](const std::uint8_t* row, int y, std::uint8_t* out) {
+        luma_plainly(row, y, luma_fast(row, y, from, to, out), to, out);
       },
-      [width](const ChromaRows& lines) {
-        chroma_plainly(lines, 0, std::min<int>(tile, width / 2));
-        chroma_plainly(lines, chroma_fast(lines, width / 2), width / 2);
+      [=](const ChromaRows& lines) {
+        const auto edge =
+            std::clamp<int>(tile, from / 2, to / 2);  // the first columns have no left neighbour
+        chroma_plainly(lines, from / 2, edge);
+        chroma_plainly(lines, chroma_fast(lines, edge, to / 2), to / 2);
       });
 }
 
-void to_yuv_plainly(FrameView frame, RowRange rows, YuvPicture& picture) {
-  const auto width = picture.width;
+void to_yuv_plainly(FrameView frame, Area area, YuvPicture& picture) {
   convert(
-      frame, rows, picture,
-      [width](const std::uint8_t* row, int y, std::uint8_t* out) { luma_plainly(row, y, 0, width, out); },
-      [width](const ChromaRows& lines) { chroma_plainly(lines, 0, width / 2); });
+      frame, area, picture,
+      [=](const std::uint8_t* row, int y, std::uint8_t* out) {
+        luma_plainly(row, y, area.left, area.right, out);
+      },
+      [=](const ChromaRows& lines) { chroma_plainly(lines, area.left / 2, area.right / 2); });
 }
 
 }  // namespace mrbill::media

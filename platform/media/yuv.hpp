@@ -21,10 +21,14 @@ struct YuvPicture {
   std::vector<std::uint8_t> v;
 };
 
-// Converts the rows, rounded out to even ones. Returns the rows that were written.
-RowRange to_yuv(FrameView frame, RowRange rows, YuvPicture& picture);
+// The area, rounded out to the encoder's blocks of 16x16 pixels: all that a change within it can change. A colour sample sees one
+// pixel to its left, so an area that ends at a block's edge changes the block to its right.
+[[nodiscard]] Area to_blocks(Area area, VideoFormat format);
+
+// Converts the area, whose edges are those of blocks or of the picture.
+void to_yuv(FrameView frame, Area area, YuvPicture& picture);
 
 // The same, pixel by pixel: what the fast one is tested against.
-void to_yuv_plainly(FrameView frame, RowRange rows, YuvPicture& picture);
+void to_yuv_plainly(FrameView frame, Area area, YuvPicture& picture);
 
 }  // namespace mrbill::media

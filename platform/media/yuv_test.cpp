@@ -42,8 +42,8 @@ TEST(Yuv, is_the_same_fast_and_plain_at_every_width) {
     const auto drawn = noise(format);
     YuvPicture fast(format);
     YuvPicture plain(format);
-    to_yuv(drawn.view(), {0, 18}, fast);
-    to_yuv_plainly(drawn.view(), {0, 18}, plain);
+    to_yuv(drawn.view(), whole(format), fast);
+    to_yuv_plainly(drawn.view(), whole(format), plain);
     ASSERT_EQ(fast.y, plain.y) << width;
     ASSERT_EQ(fast.u, plain.u) << width;
     ASSERT_EQ(fast.v, plain.v) << width;
@@ -64,7 +64,7 @@ TEST(Yuv, agrees_with_bt709_in_limited_range_on_average) {
     Drawn drawn(format);
     drawn.fill(colour.red, colour.green, colour.blue);
     YuvPicture picture(format);
-    to_yuv(drawn.view(), {0, 64}, picture);
+    to_yuv(drawn.view(), whole(format), picture);
     EXPECT_NEAR(mean(picture.y), colour.y, 0.06) << int{colour.red};
     EXPECT_NEAR(mean(picture.u), colour.u, 0.06) << int{colour.red};
     EXPECT_NEAR(mean(picture.v), colour.v, 0.06) << int{colour.red};
@@ -76,28 +76,53 @@ TEST(Yuv, dithers_a_step_that_lies_between_two_levels) {
   Drawn drawn(format);
   drawn.fill(101, 101, 101);  // 102.74
   YuvPicture picture(format);
-  to_yuv(drawn.view(), {0, 64}, picture);
+  to_yuv(drawn.view(), whole(format), picture);
   EXPECT_NEAR(mean(picture.y), 16 + 219.0 * 101 / 255, 0.02);
   EXPECT_EQ(std::set(picture.y.begin(), picture.y.end()), (std::set<std::uint8_t>{102, 103}));
 }
 
-TEST(Yuv, converts_only_the_rows_asked_for_rounded_out_to_even_ones) {
-  const VideoFormat format{32, 32, 30};
+TEST(Yuv, of_an_area_is_that_of_the_whole_there_and_nothing_elsewhere) {
+  const VideoFormat format{70, 40, 30};  // neither edge is a block's
   const auto drawn = noise(format);
-  YuvPicture whole(format);
-  to_yuv(drawn.view(), {0, 32}, whole);
-  YuvPicture part(format);
-  const auto rows = to_yuv(drawn.view(), {7, 9}, part);
-  EXPECT_EQ(rows.first, 6);
-  EXPECT_EQ(rows.end, 10);
-  for (std::size_t i = 0; i < part.y.size(); ++i) {
-    const auto is_within = i / 32 >= 6 && i / 32 < 10;
-    ASSERT_EQ(part.y[i], is_within ? whole.y[i] : 0) << i;
+  YuvPicture all(format);
+  to_yuv(drawn.view(), whole(format), all);
+  for (const Area asked :
+       {Area{0, 0, 1, 1}, Area{17, 5, 30, 20}, Area{15, 15, 33, 33}, Area{60, 33, 70, 40}}) {
+    const auto area = to_blocks(asked, format);
+    for (const auto convert : {to_yuv, to_yuv_plainly}) {
+      YuvPicture part(format);
+      convert(drawn.view(), area, part);
+      for (int y = 0; y < format.height; ++y) {
+        for (int x = 0; x < format.width; ++x) {
+          const auto is_within = x >= area.left && x < area.right && y >= area.top && y < area.bottom;
+          const auto luma = static_cast<std::size_t>(y * format.width + x);
+          const auto chroma = static_cast<std::size_t>(y / 2 * (format.width / 2) + x / 2);
+          ASSERT_EQ(part.y[luma], is_within ? all.y[luma] : 0) << x << " " << y;
+          ASSERT_EQ(part.u[chroma], is_within ? all.u[chroma] : 0) << x << " " << y;
+          ASSERT_EQ(part.v[chroma], is_within ? all.v[chroma] : 0) << x << " " << y;
+        }
+      }
+    }
   }
-  to_yuv(drawn.view(), {0, 6}, part);
-  to_yuv(drawn.view(), {10, 32}, part);
-  EXPECT_EQ(part.y, whole.y);
-  EXPECT_EQ(part.v, whole.v);
+}
+
+// A change at a block's last column is seen by the next block's first colour sample.
+TEST(Yuv, changes_nowhere_but_in_the_blocks_of_a_change) {
+  const VideoFormat format{64, 32, 30};
+  for (int x = 0; x < format.width; ++x) {
+    auto drawn = noise(format);
+    YuvPicture before(format);
+    to_yuv(drawn.view(), whole(format), before);
+    for (int byte = 0; byte < 3; ++byte)
+      drawn.bytes[static_cast<std::size_t>(17 * drawn.stride + 4 * x + byte)] ^= 0x80;
+    auto now = before;
+    to_yuv(drawn.view(), to_blocks({x, 17, x + 1, 18}, format), now);
+    YuvPicture at_once(format);
+    to_yuv(drawn.view(), whole(format), at_once);
+    ASSERT_EQ(now.y, at_once.y) << x;
+    ASSERT_EQ(now.u, at_once.u) << x;
+    ASSERT_EQ(now.v, at_once.v) << x;
+  }
 }
 
 }  // namespace
