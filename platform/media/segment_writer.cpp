@@ -2,27 +2,25 @@
 #include <media/segment_file.hpp>
 #include <media/segment_writer.hpp>
 #include <media/x264_encoder.hpp>
-#include <media/yuv.hpp>
 
 namespace mrbill::media {
 
 class SegmentWriter::Work {
  public:
   Work(VideoFormat format, std::filesystem::path file, EncoderOptions options)
-      : format_(format),
-        picture_(format),
+      : picture_(format),
+        blocks_(format),
         encoder_(format, options),
         file_(std::move(file), format, encoder_.parameter_sets()) {}
 
   void add(FrameView frame, std::span<const Area> changed) {
-    blocks_.clear();
+    blocks_.forget();
     if (is_first_)
-      blocks_.push_back(whole(format_));
+      blocks_.add_all(frame, picture_);
     else
-      for (const auto area : changed) blocks_.push_back(to_blocks(area, format_));
-    if (blocks_.empty()) return repeat(1);
+      for (const auto area : changed) blocks_.add(frame, area, picture_);
+    if (blocks_.none()) return repeat(1);
     is_first_ = false;
-    for (const auto area : blocks_) to_yuv(frame, area, picture_);
     file_.add(encoder_.encode(picture_, blocks_));
   }
 
@@ -37,11 +35,10 @@ class SegmentWriter::Work {
   }
 
  private:
-  VideoFormat format_;
   YuvPicture picture_;
+  ChangedBlocks blocks_;
   X264Encoder encoder_;
   SegmentFile file_;
-  std::vector<Area> blocks_;  // what changed
   bool is_first_ = true;
 };
 

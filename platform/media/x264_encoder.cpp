@@ -12,7 +12,6 @@ extern "C" {
 namespace mrbill::media {
 namespace {
 
-constexpr int block = 16;
 constexpr int bt709 = 1;  // in the three tables of H.264 annex E
 
 void describe_colours(x264_param_t& out) {
@@ -43,11 +42,13 @@ void choose_tools(x264_param_t& out, EncoderEffort effort) {
   out.i_scenecut_threshold = 0;
   out.i_keyint_max = X264_KEYINT_MAX_INFINITE;
   out.b_cabac = balanced;
-  out.b_deblocking_filter = balanced;
+  out.b_deblocking_filter = 0;  // it would smooth the dither that keeps gradients from banding
   out.analyse.i_weighted_pred = X264_WEIGHTP_NONE;  // a weighted picture has no block that stands still
   out.analyse.b_transform_8x8 = 1;
   out.analyse.b_dct_decimate = 0;  // a gradient's dither is small coefficients: without them it bands
   out.analyse.b_mb_info = 1;
+  out.analyse.i_subpel_refine =
+      0;  // what is drawn moves by whole pixels or is drawn anew: no planes of halves are kept
 }
 
 x264_param_t parameters_of(VideoFormat format, EncoderOptions options) {
@@ -81,9 +82,7 @@ std::vector<std::uint8_t> without_length(const x264_nal_t& nal) {
 }  // namespace
 
 X264Encoder::X264Encoder(VideoFormat format, EncoderOptions options)
-    : block_columns_((format.width + block - 1) / block),
-      block_rows_((format.height + block - 1) / block),
-      format_(format),
+    : format_(format),
       coding_(options.effort == EncoderEffort::balanced ? EntropyCoding::cabac : EntropyCoding::cavlc) {
   CHECK(format.frames_per_second > 0, "a film has frames");
   auto parameters = parameters_of(format, options);
@@ -108,19 +107,9 @@ ParameterSets X264Encoder::parameter_sets() const {
   return out;
 }
 
-void X264Encoder::mark_blocks(std::span<const Area> changed) {
-  blocks_.assign(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_),
-                 X264_MBINFO_CONSTANT);
-  for (const auto& area : changed) {
-    const auto columns = (area.right + block - 1) / block - area.left / block;
-    for (int row = area.top / block; row * block < area.bottom; ++row)
-      std::fill_n(blocks_.begin() + row * std::ptrdiff_t{block_columns_} + area.left / block, columns,
-                  std::uint8_t{0});
-  }
-}
-
-AccessUnit X264Encoder::encode(YuvPicture& picture, std::span<const Area> changed) {
-  mark_blocks(changed);
+AccessUnit X264Encoder::encode(YuvPicture& picture, const ChangedBlocks& changed) {
+  still_.clear();
+  for (const auto mark : changed.marks()) still_.push_back(mark == 1 ? 0 : X264_MBINFO_CONSTANT);
   x264_picture_t in;
   x264_picture_init(&in);
   in.i_pts = frame_;
@@ -132,7 +121,7 @@ AccessUnit X264Encoder::encode(YuvPicture& picture, std::span<const Area> change
   in.img.plane[2] = picture.v.data();
   in.img.i_stride[0] = picture.width;
   in.img.i_stride[1] = in.img.i_stride[2] = picture.width / 2;
-  in.prop.mb_info = blocks_.data();
+  in.prop.mb_info = still_.data();
   x264_nal_t* nals = nullptr;
   int count = 0;
   x264_picture_t out;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <vector>
 
+#include <media/changed_blocks.hpp>
 #include <media/segment_file.hpp>
 #include <media/segment_writer.hpp>
 #include <media/skip_slice.hpp>
@@ -22,18 +22,14 @@ class X264Encoder {
   X264Encoder& operator=(const X264Encoder&) = delete;
 
   [[nodiscard]] ParameterSets parameter_sets() const;
-  // Pixels outside of `changed`, areas of whole blocks, are those of the picture before. The bytes live until the next call.
-  [[nodiscard]] AccessUnit encode(YuvPicture& picture, std::span<const Area> changed);
+  // Blocks that are not marked in `changed` are those of the picture before. The bytes live until the next call.
+  [[nodiscard]] AccessUnit encode(YuvPicture& picture, const ChangedBlocks& changed);
   // The picture before once more; there is one.
   [[nodiscard]] AccessUnit repeat();
 
  private:
-  void mark_blocks(std::span<const Area> changed);
-
   x264_t* encoder_;
-  int block_columns_;
-  int block_rows_;
-  std::vector<std::uint8_t> blocks_;  // one for each 16x16 pixels: whether it stands still
+  std::vector<std::uint8_t> still_;  // of each block, what x264 is told
   VideoFormat format_;
   EntropyCoding coding_;
   std::int64_t frame_ = 0;     // of x264's count

@@ -26,7 +26,6 @@ constexpr int chroma_base = 128 << chroma_bits;
 
 // The order in which an 8x8 tile fills (Bayer), as what is added before the fraction is cut off.
 constexpr int tile = 8;
-constexpr int block = 16;  // H.264's macroblock
 using Pattern = std::array<std::array<std::int32_t, tile>, tile>;
 constexpr Pattern pattern_of(int bits, bool mirrored) {
   Pattern out{};
@@ -215,20 +214,23 @@ int chroma_fast(const ChromaRows&, int from, int) {
 #endif
 
 bool is_block_edge(int at, int size) {
-  return at == size || (at >= 0 && at < size && at % block == 0);
+  return at == size || (at >= 0 && at < size && at % block_size == 0);
 }
 
 template <class LumaRow, class ChromaRow>
-void convert(FrameView frame, Area area, YuvPicture& picture, LumaRow luma_row, ChromaRow chroma_row) {
-  CHECK(is_block_edge(area.left, picture.width) && is_block_edge(area.right, picture.width) &&
-            is_block_edge(area.top, picture.height) && is_block_edge(area.bottom, picture.height),
+void convert(FrameView frame, Area area, YuvPicture& picture, int top, LumaRow luma_row,
+             ChromaRow chroma_row) {
+  CHECK(is_block_edge(area.left, picture.width) && is_block_edge(area.right, picture.width),
         "to_blocks made the area");
+  CHECK(top <= area.top && area.bottom - top <= picture.height && (area.top - top) % 2 == 0,
+        "the picture has room for the area");
   const auto row_at = [&](int y) { return frame.pixels + static_cast<std::ptrdiff_t>(y) * frame.stride; };
   const auto half = static_cast<std::ptrdiff_t>(picture.width) / 2;
   for (int y = area.top; y < area.bottom; y += 2) {
     for (const auto line : {y, y + 1})
-      luma_row(row_at(line), line, picture.y.data() + static_cast<std::ptrdiff_t>(line) * picture.width);
-    const auto at = half * (y / 2);
+      luma_row(row_at(line), line,
+               picture.y.data() + static_cast<std::ptrdiff_t>(line - top) * picture.width);
+    const auto at = half * ((y - top) / 2);
     chroma_row(ChromaRows{row_at(y), row_at(y + 1), y / 2, picture.u.data() + at, picture.v.data() + at});
   }
 }
@@ -249,16 +251,18 @@ YuvPicture::YuvPicture(VideoFormat format)
 }
 
 Area to_blocks(Area area, VideoFormat format) {
-  const auto down = [](int at) { return std::max(at, 0) / block * block; };
-  const auto up = [](int at, int size) { return std::min((at + block - 1) / block * block, size); };
+  const auto down = [](int at) { return std::max(at, 0) / block_size * block_size; };
+  const auto up = [](int at, int size) {
+    return std::min((at + block_size - 1) / block_size * block_size, size);
+  };
   return {down(area.left), down(area.top), up(area.right + 1, format.width), up(area.bottom, format.height)};
 }
 
-void to_yuv(FrameView frame, Area area, YuvPicture& picture) {
+void to_yuv(FrameView frame, Area area, YuvPicture& picture, int top) {
   const auto from = area.left;
   const auto to = area.right;
   convert(
-      frame, area, picture,
+      frame, area, picture, top,
       [=](const std::uint8_t* row, int y, std::uint8_t* out) {
         luma_plainly(row, y, luma_fast(row, y, from, to, out), to, out);
       },
@@ -270,9 +274,9 @@ void to_yuv(FrameView frame, Area area, YuvPicture& picture) {
       });
 }
 
-void to_yuv_plainly(FrameView frame, Area area, YuvPicture& picture) {
+void to_yuv_plainly(FrameView frame, Area area, YuvPicture& picture, int top) {
   convert(
-      frame, area, picture,
+      frame, area, picture, top,
       [=](const std::uint8_t* row, int y, std::uint8_t* out) {
         luma_plainly(row, y, area.left, area.right, out);
       },

@@ -11,6 +11,8 @@
 
 namespace mrbill::media {
 
+inline constexpr int block_size = 16;  // of H.264's macroblocks, in pixels each way
+
 // Three planes; a chroma plane has half the width and half the height.
 struct YuvPicture {
   explicit YuvPicture(VideoFormat format);
@@ -25,10 +27,10 @@ struct YuvPicture {
 // pixel to its left, so an area that ends at a block's edge changes the block to its right.
 [[nodiscard]] Area to_blocks(Area area, VideoFormat format);
 
-// Converts the area, whose edges are those of blocks or of the picture.
-void to_yuv(FrameView frame, Area area, YuvPicture& picture);
+// Converts the area, whose edges are those of blocks or of the picture, into a picture that begins with the frame's row `top`.
+void to_yuv(FrameView frame, Area area, YuvPicture& picture, int top = 0);
 
 // The same, pixel by pixel: what the fast one is tested against.
-void to_yuv_plainly(FrameView frame, Area area, YuvPicture& picture);
+void to_yuv_plainly(FrameView frame, Area area, YuvPicture& picture, int top = 0);
 
 }  // namespace mrbill::media

@@ -91,7 +91,7 @@ TEST(Yuv, of_an_area_is_that_of_the_whole_there_and_nothing_elsewhere) {
     const auto area = to_blocks(asked, format);
     for (const auto convert : {to_yuv, to_yuv_plainly}) {
       YuvPicture part(format);
-      convert(drawn.view(), area, part);
+      convert(drawn.view(), area, part, 0);
       for (int y = 0; y < format.height; ++y) {
         for (int x = 0; x < format.width; ++x) {
           const auto is_within = x >= area.left && x < area.right && y >= area.top && y < area.bottom;
