@@ -70,7 +70,7 @@ TEST_F(FaultTest, tells_of_a_backend_that_was_ended_at_work_and_recovers) {
       out = problem.what();
     }
   }(database, told));
-  const auto napping = [this] {
+  const auto napping = [] {
     return BlockingSession(fresh_->admin_url())
                .query(
                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND datname = "

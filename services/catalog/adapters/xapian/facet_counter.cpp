@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "adapters/xapian/schema.hpp"
 
@@ -12,7 +13,9 @@ namespace {
 std::vector<Count> ordered(const std::map<std::string, std::int64_t, std::less<>>& counts) {
   std::vector<Count> out;
   for (const auto& [value, count] : counts) out.push_back({value, count});
-  std::stable_sort(out.begin(), out.end(), [](const Count& a, const Count& b) { return a.count > b.count; });
+  std::ranges::sort(out, [](const Count& a, const Count& b) {
+    return std::tie(b.count, a.value) < std::tie(a.count, b.value);
+  });
   return out;
 }
 
