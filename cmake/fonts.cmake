@@ -3,6 +3,7 @@
 set(_share ${CMAKE_BINARY_DIR}/share/fonts)
 file(STRINGS ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.txt _fonts REGEX "^[^#]")
 set(_copied)
+set(_licences)
 foreach(line ${_fonts})
   string(REGEX MATCH "^([^ ]+) +(.+)$" _ "${line}")
   set(_package ${CMAKE_MATCH_1})
@@ -13,11 +14,20 @@ foreach(line ${_fonts})
     message(FATAL_ERROR "${_from} is missing: install ${_package} (deploy/local/packages/build.txt)")
   endif()
   add_custom_command(OUTPUT ${_share}/${_name}
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${_share}/licences
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${_share}
     COMMAND ${CMAKE_COMMAND} -E copy ${_from} ${_share}/${_name}
-    COMMAND ${CMAKE_COMMAND} -E copy /usr/share/doc/${_package}/copyright ${_share}/licences/${_package}
     DEPENDS ${_from} COMMENT "Copying the font ${_name}" VERBATIM)
   list(APPEND _copied ${_share}/${_name})
+  list(APPEND _licences ${_package})
+endforeach()
+# One rule for each package: fonts of one package are copied at the same time.
+list(REMOVE_DUPLICATES _licences)
+foreach(_package ${_licences})
+  add_custom_command(OUTPUT ${_share}/licences/${_package}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${_share}/licences
+    COMMAND ${CMAKE_COMMAND} -E copy /usr/share/doc/${_package}/copyright ${_share}/licences/${_package}
+    DEPENDS /usr/share/doc/${_package}/copyright COMMENT "Copying the licence of ${_package}" VERBATIM)
+  list(APPEND _copied ${_share}/licences/${_package})
 endforeach()
 # Emoji are bitmaps: fontconfig's own rule scales them to the size that is asked for.
 add_custom_command(OUTPUT ${_share}/fonts.conf
