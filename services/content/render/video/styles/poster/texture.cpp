@@ -151,7 +151,9 @@ Draw languages(const Script& script, std::size_t scene) {
     double most = 1;
     for (const auto& runner : runners) most = std::max(most, runner.value);
     double pitch = room.height / std::max(3, shown), height = pitch * 0.8;
-    double longest = room.width - 190 * u;
+    // Beside the longest bar there is room for the largest number it comes to.
+    auto largest = stage.set(script.number(facts.languages.front().count), display(height / u * 0.8));
+    double longest = room.width - std::max(190 * u, largest->width() + 40 * u);
     auto kept = stage.picture.save();
     stage.picture.clip(Rect{room.x, room.y, room.width, room.height + 8 * u});
     for (const auto& runner : runners) {
