@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <unistd.h>
 
+#include <media/confinement.hpp>
 #include <media/libav.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
@@ -254,6 +255,7 @@ int to_exit_status(MediaError error) {
 int decoder_main(int argc, char** argv) {
   if (argc != 3) return 2;
   if (!write_all(STDOUT_FILENO, pcm_greeting.data(), pcm_greeting.size())) return 2;
+  confine_to_open_files();
   const auto done = write_pcm(3, STDOUT_FILENO, std::atoi(argv[1]), std::atoi(argv[2]));
   return done ? 0 : to_exit_status(done.error());
 }
