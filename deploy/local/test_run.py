@@ -72,7 +72,7 @@ def _ctest(built: Path, arguments: list[str], environment: dict[str, str]) -> in
 def _further(checkout: Path, preset: str, environment: dict[str, str]) -> int:
     print(f"\nbuilding and running the unit tests of preset {preset}", flush=True)
     watched = {f"{kind}_OPTIONS": f"suppressions={checkout}/tests/{name}.supp:print_suppressions=0"
-               for kind, name in (("LSAN", "leaks"), ("TSAN", "races"))}
+               for kind, name in (("LSAN", "leaks"), ("TSAN", "races"))} | {"G_SLICE": "always-malloc"}
     return _ctest(build.build(checkout, preset), ["-L", FURTHER_PRESETS[preset]], environment | LONG | watched)
 
 

@@ -36,8 +36,8 @@ class UploadedTracks : public ::testing::Test {
       std::perror("cannot drop root");
   }
   void SetUp() override {
-#ifdef __SANITIZE_ADDRESS__
-    GTEST_SKIP() << "AddressSanitizer does not run under the sandbox's limit of memory";
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "no sanitizer runs under the sandbox's limits";
 #endif
     if (::access(program().c_str(), X_OK) != 0)
       GTEST_SKIP() << "the build folder is closed to ordinary users";
