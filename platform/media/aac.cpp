@@ -11,6 +11,7 @@ namespace {
 constexpr int bit_rate = 192'000;
 
 Codec open_encoder() {
+  hush_libav();
   const auto* codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
   CHECK(codec, "libavcodec has an AAC encoder");
   Codec out(avcodec_alloc_context3(codec));

@@ -24,6 +24,11 @@ using Packet = std::unique_ptr<AVPacket, FreeLibav>;
 using Frame = std::unique_ptr<AVFrame, FreeLibav>;
 using Codec = std::unique_ptr<AVCodecContext, FreeLibav>;
 
+// Its own words at the end of good work are nobody's business. Of the process: nobody else logs through it.
+inline void hush_libav() {
+  av_log_set_level(AV_LOG_ERROR);
+}
+
 // For what only a full disk or a library without memory can make fail.
 inline int require_libav(int result, const char* what) {
   if (result >= 0) return result;

@@ -51,7 +51,7 @@ void set_text(AVDictionary*& out, const char* key, const std::string& value) {
 
 struct Mp4File::Muxer {
   explicit Muxer(const std::filesystem::path& file) : pending(file) {
-    av_log_set_level(AV_LOG_ERROR);  // of the process; nobody else logs through it
+    hush_libav();
     require_libav(avformat_alloc_output_context2(&context, nullptr, "mp4", pending.part().c_str()),
                   "make an MP4");
     context->flags |= AVFMT_FLAG_BITEXACT;
