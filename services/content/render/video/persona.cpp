@@ -1,6 +1,7 @@
 #include "render/video/persona.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -54,8 +55,9 @@ Persona persona_of(const Manifest& m, const Source& source) {
   if (!m.languages.empty()) {
     const auto& top = m.languages.front();
     int share = per_cent(top.count, m.total);
-    add(PersonaKind::polyglot, m.languages_in_all / 9.0 * (share <= 40 ? 1 : 0.5), share, m.languages_in_all,
-        top.name);
+    // By doublings: languages add up with the years, hours and habits do not.
+    double many = 1 + 0.4 * std::log2(m.languages_in_all / 9.0);
+    add(PersonaKind::polyglot, many * (share <= 40 ? 1 : 0.5), share, m.languages_in_all, top.name);
     add(PersonaKind::specialist, share / 60.0, share, top.count, top.name);
   }
   if (!m.days.empty() && m.total >= 12) {
