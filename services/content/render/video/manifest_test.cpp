@@ -75,6 +75,19 @@ TEST(Manifest, tells_a_persona_by_what_was_done) {
   EXPECT_EQ(facts({poc_at(at(2025, 5, 5))}).persona.kind, PersonaKind::beginner);
 }
 
+// Seventeen languages make a polyglot of whoever has no stronger habit, and of nobody who mostly works by night.
+TEST(Manifest, tells_a_habit_before_the_many_languages_of_a_long_collection) {
+  std::vector<Poc> nights, days;
+  for (int i = 0; i < 51; ++i) {
+    const auto language = "language-" + std::to_string(i % 17);
+    const int hour = i % 5 < 3 ? 4 : 18;  // at one in the morning there, or in the afternoon
+    nights.push_back(poc_at(at(2025, 1, 1, hour) + std::chrono::days{i * 7}, language));
+    days.push_back(poc_at(at(2025, 1, 1, 18) + std::chrono::days{i * 7}, language));
+  }
+  EXPECT_EQ(facts(nights).persona.kind, PersonaKind::night_owl);
+  EXPECT_EQ(facts(days).persona.kind, PersonaKind::polyglot);
+}
+
 TEST(Manifest, prefers_heroes_that_are_favourites_and_differ) {
   auto pocs = some_pocs(40);
   pocs[7].favourite = true;
