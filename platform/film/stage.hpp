@@ -68,9 +68,9 @@ struct Stage {
             double per_second) const;
 };
 
-// Slow movement in ten steps a second: as smooth to the eye as thirty, and two frames of three stand still.
-[[nodiscard]] inline double slow(double seconds) {
-  return std::floor(seconds * 10 + 1e-6) / 10;
+// Slow movement in ten steps a second, or fewer: as smooth to the eye as thirty, and two frames of three stand still.
+[[nodiscard]] inline double slow(double seconds, int steps = 10) {
+  return std::floor(seconds * steps + 1e-6) / steps;
 }
 
 // Between -1 and 1 and back, once a period.

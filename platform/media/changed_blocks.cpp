@@ -40,13 +40,12 @@ bool take_part(const Part& part) {
 ChangedBlocks::ChangedBlocks(VideoFormat format)
     : format_(format),
       columns_(blocks_in(format.width)),
-      rows_(blocks_in(format.height)),
       strip_({format.width, std::min(format.height, block_size), format.frames_per_second}),
-      marks_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+      marks_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(blocks_in(format.height))) {}
 
 void ChangedBlocks::forget() {
   std::ranges::fill(marks_, std::uint8_t{0});
-  count_ = 0;
+  any_ = false;
 }
 
 void ChangedBlocks::add(FrameView frame, Area area, YuvPicture& picture) {
@@ -63,7 +62,7 @@ void ChangedBlocks::add(FrameView frame, Area area, YuvPicture& picture) {
 void ChangedBlocks::add_all(FrameView frame, YuvPicture& picture) {
   to_yuv(frame, whole(format_), picture);
   std::ranges::fill(marks_, std::uint8_t{1});
-  count_ = columns_ * rows_;
+  any_ = true;
 }
 
 bool ChangedBlocks::take(int column, int row, YuvPicture& picture) const {
@@ -83,10 +82,9 @@ bool ChangedBlocks::take(int column, int row, YuvPicture& picture) const {
 }
 
 void ChangedBlocks::mark(int column, int row) {
-  auto& mark = marks_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
-                      static_cast<std::size_t>(column)];
-  count_ += mark == 0;
-  mark = 1;
+  marks_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+         static_cast<std::size_t>(column)] = 1;
+  any_ = true;
 }
 
 }  // namespace mrbill::media

@@ -26,7 +26,7 @@ class ChangedBlocks {
   // All of them, whatever the picture holds.
   void add_all(FrameView frame, YuvPicture& picture);
 
-  [[nodiscard]] bool none() const { return count_ == 0; }
+  [[nodiscard]] bool none() const { return !any_; }
   // One for each block, row by row: 1 where it changed.
   [[nodiscard]] std::span<const std::uint8_t> marks() const { return marks_; }
 
@@ -36,10 +36,9 @@ class ChangedBlocks {
 
   VideoFormat format_;
   int columns_;
-  int rows_;
   YuvPicture strip_;  // one row of blocks, freshly converted
   std::vector<std::uint8_t> marks_;
-  int count_ = 0;
+  bool any_ = false;
 };
 
 }  // namespace mrbill::media

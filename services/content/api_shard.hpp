@@ -23,9 +23,9 @@
 #include "adapters/postgres/postgres_schedules.hpp"
 #include "adapters/postgres/postgres_sharing.hpp"
 #include "adapters/postgres/postgres_tracks.hpp"
-#include "adapters/process/child_renderer.hpp"
 #include "api/content_api.hpp"
 #include "config.hpp"
+#include "render_options.hpp"
 
 namespace mrbill::content {
 
@@ -65,14 +65,6 @@ class ApiShard {
     shard.mount(objects::routes(files_, links_));
     shard.ready_when("database", [this] { return database_.connected(); });
     shard.on_shutdown([this] { return close(); });
-  }
-
-  [[nodiscard]] static RenderOptions render_options(const CommonConfig& config) {
-    return {.video_program = config.video_program,
-            .report_program = config.report_program,
-            .scratch = config.scratch_folder,
-            .threads = config.render_threads,
-            .data_bytes = config.render_data_bytes};
   }
 
  private:

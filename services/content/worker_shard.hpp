@@ -32,8 +32,8 @@
 #include "adapters/postgres/postgres_queue.hpp"
 #include "adapters/postgres/postgres_schedules.hpp"
 #include "adapters/postgres/request_rows.hpp"
-#include "adapters/process/child_renderer.hpp"
 #include "config.hpp"
+#include "render_options.hpp"
 #include "usecases/clear_leftovers.hpp"
 #include "usecases/draw_previews.hpp"
 #include "usecases/make_content.hpp"
@@ -63,13 +63,7 @@ class WorkerShard {
         pocs_(catalog_, identity),
         links_(config.common.objects_secret, config.common.public_url, clock),
         files_(config.common.objects_folder, file_threads_, links_, random_),
-        renderer_(shard.io(),
-                  {.video_program = config.common.video_program,
-                   .report_program = config.common.report_program,
-                   .scratch = config.common.scratch_folder,
-                   .threads = config.common.render_threads,
-                   .data_bytes = config.common.render_data_bytes},
-                  file_threads_),
+        renderer_(shard.io(), render_options(config.common), file_threads_),
         videos_(Type::video, {.attempts = config.attempts}, registry),
         reports_(Type::report, {.attempts = config.attempts}, registry),
         queue_gauge_(queue_, registry),
@@ -124,8 +118,10 @@ class WorkerShard {
     co_return co_await ends.carry_out(std::move(make), lease.job().attempts);
   }
 
+  // Once is enough; a turn that failed is tried again.
   Task<std::int64_t> ask_for_people() {
     const bool asked = co_await people_memory_.ask_for_everybody();
+    asking_.stop();
     co_return asked ? 1 : 0;
   }
 

@@ -174,7 +174,7 @@ wire::ImportJob to_contract(const Import& import) {
 }
 
 wire::ImportRowError to_contract(const RowError& error) {
-  return {error.line, error.error.pointer, error.error.code, error.error.detail};
+  return {error.line, error.field.pointer, error.field.code, error.field.detail};
 }
 
 wire::ImportRow to_row(const Poc& poc) {

@@ -1,6 +1,7 @@
 #include "api/problem.hpp"
 
 namespace mrbill::catalog {
+
 http::Response problem_of(Refusal refusal) {
   switch (refusal.code) {
     case RefusalCode::invalid_request:

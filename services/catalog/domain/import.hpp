@@ -46,7 +46,7 @@ inline constexpr std::int64_t max_kept_errors = 1'000;
 
 struct RowError {
   std::int64_t line = 0;  // of the file, from 1
-  FieldError error;
+  FieldError field;
   bool operator==(const RowError&) const = default;
 };
 

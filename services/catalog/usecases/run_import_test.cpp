@@ -89,8 +89,8 @@ TEST_F(RunImport, reports_bad_rows_by_line_and_takes_the_others) {
   ASSERT_EQ(batch.errors.size(), 3U);
   EXPECT_EQ(batch.errors[0].line, 2);
   EXPECT_EQ(batch.errors[1].line, 4);
-  EXPECT_EQ(batch.errors[1].error.pointer, "/name");
-  EXPECT_EQ(batch.errors[2].error.pointer, "/repositoryUrl");
+  EXPECT_EQ(batch.errors[1].field.pointer, "/name");
+  EXPECT_EQ(batch.errors[2].field.pointer, "/repositoryUrl");
 }
 
 TEST_F(RunImport, refuses_a_repository_said_twice_also_across_batches) {
@@ -99,7 +99,7 @@ TEST_F(RunImport, refuses_a_repository_said_twice_also_across_batches) {
   EXPECT_EQ(run(std::move(rows)), ImportEnd::completed);
   ASSERT_EQ(job.batches.size(), 2U);
   EXPECT_EQ(job.batches[1].failed, 1);
-  EXPECT_EQ(job.batches[1].errors[0].error.code, "duplicate");
+  EXPECT_EQ(job.batches[1].errors[0].field.code, "duplicate");
   EXPECT_EQ(job.batches[1].errors[0].line, 601);
 }
 

@@ -78,9 +78,9 @@ void PostgresImportRun::keep_errors(postgres::Transaction& transaction, const Im
     if (position >= max_kept_errors) break;
     positions.push_back(static_cast<std::int32_t>(position));
     lines.push_back(error.line);
-    pointers.push_back(error.error.pointer);
-    codes.push_back(error.error.code);
-    details.push_back(error.error.detail);
+    pointers.push_back(error.field.pointer);
+    codes.push_back(error.field.code);
+    details.push_back(error.field.detail);
   }
   if (positions.empty()) return;
   transaction.defer(keep_import_errors, creator_.tenant, creator_.user, lease_.job().id, positions, lines,

@@ -25,7 +25,7 @@ Sky sky_of(const Script& script, std::size_t scene) {
 
 void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene) {
   // So slow that five steps a second cannot be told from thirty.
-  double t = stage.calm() ? 0 : std::floor(stage.seconds * 5 + 1e-6) / 5;
+  double t = stage.calm() ? 0 : film::slow(stage.seconds, 5);
   auto phase = static_cast<double>(scene) * 0.37;
   canvas::Size size = stage.size();
   double reach = std::hypot(size.width, size.height);
