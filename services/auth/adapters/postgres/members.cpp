@@ -156,7 +156,9 @@ Task<Result<std::vector<Uuid>, MemberChangeRefusal>> PostgresMembers::remove(Rem
 
   transaction.defer(delete_member, caller.tenant, order.member);
   const auto ended = co_await transaction.query(end_sessions, caller.tenant, order.member, order.at);
-  const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, facts->version + 1};
+  const bool removed = caller.user != order.member;
+  const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, facts->version + 1,
+                                 removed};
   co_await happenings_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
   co_return sids_in(ended);

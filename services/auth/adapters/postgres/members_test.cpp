@@ -99,6 +99,20 @@ TEST_F(PostgresMembersTest, removes_a_member_with_their_sessions_there) {
   EXPECT_EQ(testing::run(io_, sessions_.close(user_.user, elsewhere.session, clock_.now())), elsewhere.sid);
 }
 
+TEST_F(PostgresMembersTest, tells_whether_a_member_left_or_was_removed) {
+  join(user_.user, owner_.tenant, "USER");
+  ASSERT_TRUE(remove(owner_, user_.user));
+  join(user_.user, owner_.tenant, "USER");
+  ASSERT_TRUE(remove(user_, user_.user));
+  const auto told = as_worker(
+      "SELECT data->>'removed' AS removed FROM outbox WHERE type = 'membership.changed' AND subject = $1 "
+      "AND data->>'change' = 'left' ORDER BY seq",
+      user_.user.to_string());
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].get<std::string>("removed"), "true");
+  EXPECT_EQ(told[1].get<std::string>("removed"), "false");
+}
+
 TEST_F(PostgresMembersTest, keeps_one_owner_when_two_step_down_at_once) {
   join(user_.user, owner_.tenant, "OWNER");
   for (int round = 0; round < 10; ++round) {
