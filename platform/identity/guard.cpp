@@ -51,6 +51,10 @@ void Guard::protect(http::Shard& shard, Sources sources) {
   if (shard.index() == 0) follow(shard, std::move(sources.revocations));
 }
 
+bool Guard::still_admits(const http::Principal& person) const {
+  return clock_.now() < person.expires_at && revocations_.trustworthy() && !revocations_.cover(person);
+}
+
 void Guard::follow(http::Shard& shard, std::function<Task<std::vector<Revocation>>()> ask_auth) {
   auto following = std::make_shared<Following>(shard.io(), options_.cache_url, registry_);
   following->feed =

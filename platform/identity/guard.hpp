@@ -43,6 +43,9 @@ class Guard {
   void protect(http::Shard& shard);
   void protect(http::Shard& shard, Sources sources);
 
+  // For what goes on after it was let in (an open stream): whether the same token would be let in now. Any thread may ask.
+  [[nodiscard]] bool still_admits(const http::Principal& person) const;
+
   // For auth's publisher, which tells its own process at once.
   [[nodiscard]] Revocations& revocations() { return revocations_; }
 

@@ -117,6 +117,18 @@ TEST_F(GuardTest, a_revocation_published_by_auth_ends_a_token_that_worked) {
   EXPECT_TRUE(eventually([&] { return ask(token)->status == 401; }));
 }
 
+TEST_F(GuardTest, tells_an_open_stream_whether_its_caller_is_admitted_still) {
+  auto person = somebody();
+  EXPECT_FALSE(guard.still_admits(person));  // nothing is known yet: nobody is believed
+  ASSERT_TRUE(eventually([&] { return is_ready(); }));
+  EXPECT_TRUE(guard.still_admits(person));
+  auto expired = person;
+  expired.expires_at = clock.now();
+  EXPECT_FALSE(guard.still_admits(expired));
+  guard.revocations().add({Revocation::of_session(person.session, clock.now())});
+  EXPECT_FALSE(guard.still_admits(person));
+}
+
 TEST(GuardOptions, that_are_wrong_are_refused_with_a_sentence) {
   SystemClock clock;
   metrics::Registry registry;
