@@ -32,6 +32,7 @@ from local.unit import Plan
 
 ROOT = Path(__file__).parent.parent
 PASSWORD = "a long enough sentence"
+CODING = os.environ.get("MRBILL_TEST_CODING")  # gzip or br: every call through the gateway asks for answers in it
 _numbers = itertools.count(1)
 
 
@@ -122,7 +123,8 @@ class RunningPlatform:
     @property
     def api(self) -> Client:
         """Nobody in particular, from a network of its own."""
-        return Client(self.url, source=f"127.{random.randrange(1, 255)}.{random.randrange(256)}.{random.randrange(1, 255)}")
+        return Client(self.url, source=f"127.{random.randrange(1, 255)}.{random.randrange(256)}.{random.randrange(1, 255)}",
+                      coding=CODING)
 
     def internal(self, service: str) -> Client:
         """The internal listener of a service: /metrics, /health, /internal."""
@@ -150,7 +152,7 @@ class RunningPlatform:
         api.post("/api/v1/users", {"email": address, "password": PASSWORD, "fullName": "Some Body",
                                    "companyName": company or f"Company of {address}", "role": "OWNER"}).expect(201)
         if not verified:
-            return Person(self.url, source=api.source, email=address)
+            return Person(self.url, source=api.source, coding=CODING, email=address)
         accounts.verify(api, self.state.mail, address)
         return self.log_in(address)
 
@@ -164,7 +166,7 @@ class RunningPlatform:
         api = self.api
         body = {"email": email, "password": password} | ({"tenantId": tenant_id} if tenant_id else {})
         tokens = api.post("/api/v1/auth/login", body).expect(200).json
-        return Person(self.url, token=tokens["accessToken"], source=api.source, email=email, password=password,
+        return Person(self.url, token=tokens["accessToken"], source=api.source, coding=CODING, email=email, password=password,
                       user_id=tokens["userId"], tenant_id=tokens["tenantId"], role=tokens["role"],
                       refresh_token=tokens.get("refreshToken") or "")
 

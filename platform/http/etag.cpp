@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <http/ascii.hpp>
@@ -34,13 +35,38 @@ std::optional<ETag> parse_etag(std::string_view text) {
   return text.empty() ? tag : std::nullopt;
 }
 
+// "17-gzip", "17--gzip", "17;br": a proxy that compressed hung the coding behind our tag.
+std::string_view without_coding(std::string_view opaque) {
+  constexpr std::string_view marks = "-;:";
+  const auto at = opaque.find_last_of(marks);
+  if (at == std::string_view::npos) return opaque;
+  constexpr std::array<std::string_view, 4> codings = {"gzip", "br", "zstd", "deflate"};
+  if (std::ranges::find(codings, opaque.substr(at + 1)) == codings.end()) return opaque;
+  const auto last = opaque.find_last_not_of(marks, at);
+  return last == std::string_view::npos ? opaque : opaque.substr(0, last + 1);
+}
+
+// Reads back the version that etag_of wrote, and nothing that looks only nearly like it.
+std::optional<std::int64_t> version_in(std::string_view opaque) {
+  opaque = without_coding(opaque);
+  const auto dot = opaque.find('.');
+  if (dot != std::string_view::npos && dot + 1 == opaque.size()) return std::nullopt;
+  const auto digits = opaque.substr(0, dot);
+  std::int64_t version = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+  if (error != std::errc{} || std::to_string(version) != digits) return std::nullopt;
+  return version;
+}
+
 }  // namespace
 
 std::string to_string(const ETag& tag) {
   return (tag.weak ? "W/\"" : "\"") + tag.opaque + "\"";
 }
-std::string etag_of(std::int64_t version) {
-  return to_string({std::to_string(version), false});
+std::string etag_of(std::int64_t version, std::string_view mark) {
+  ETag tag{.opaque = std::to_string(version)};
+  if (!mark.empty()) tag.opaque.append(".").append(mark);
+  return to_string(tag);
 }
 
 std::optional<ETagCondition> parse_etag_condition(std::string_view field) {
@@ -60,43 +86,33 @@ std::optional<ETagCondition> parse_etag_condition(std::string_view field) {
   return std::nullopt;
 }
 
-bool matches_strongly(const ETagCondition& condition, std::string_view current) {
-  if (condition.any) return true;
-  const auto tag = parse_etag(current);
-  return tag && !tag->weak && std::ranges::find(condition.tags, *tag) != condition.tags.end();
-}
-
 bool matches_weakly(const ETagCondition& condition, std::string_view current) {
   if (condition.any) return true;
   const auto tag = parse_etag(current);
-  return tag && std::ranges::find(condition.tags, tag->opaque, &ETag::opaque) != condition.tags.end();
+  return tag && std::ranges::any_of(condition.tags, [&](const ETag& one) {
+           return one.opaque == tag->opaque || without_coding(one.opaque) == tag->opaque;
+         });
 }
 
-std::optional<Response> require_if_match(const std::optional<std::string>& if_match,
-                                         std::string_view current) {
-  if (!if_match) return precondition_required();
+Result<ExpectedVersion, Response> expected_version_of(const std::optional<std::string>& if_match) {
+  if (!if_match) return fail(precondition_required());
   const auto condition = parse_etag_condition(*if_match);
   if (!condition) {
-    return problem(400, "invalid_request", "The If-Match header is not a list of entity tags.",
-                   {{"header:If-Match", "format", "Send the ETag as it was received, with its quotes."}});
+    return fail(
+        problem(400, "invalid_request", "The If-Match header is not a list of entity tags.",
+                {{"header:If-Match", "format", "Send the ETag as it was received, with its quotes."}}));
   }
-  if (!matches_strongly(*condition, current)) return stale();
-  return std::nullopt;
-}
-
-std::optional<Response> require_if_match(const Request& request, std::string_view current) {
-  const auto field = request.headers.find("If-Match");
-  return require_if_match(field ? std::optional<std::string>(*field) : std::nullopt, current);
+  ExpectedVersion expected{.any = condition->any};
+  for (const auto& tag : condition->tags) {
+    if (const auto version = version_in(tag.opaque)) expected.versions.push_back(*version);
+  }
+  return expected;
 }
 
 std::optional<std::int64_t> version_of(std::string_view if_match) {
   const auto tag = parse_etag(ascii::trimmed(if_match));
-  if (!tag || tag->weak) return std::nullopt;
-  std::int64_t version = 0;
-  const auto* end = tag->opaque.data() + tag->opaque.size();
-  const auto [rest, error] = std::from_chars(tag->opaque.data(), end, version);
-  if (error != std::errc{} || rest != end || etag_of(version) != to_string(*tag)) return std::nullopt;
-  return version;
+  const auto version = tag ? version_in(tag->opaque) : std::nullopt;
+  return version && *version > 0 ? version : std::nullopt;
 }
 
 bool is_unchanged(const Headers& headers, std::string_view current) {

@@ -1,8 +1,13 @@
 // Entity tags and the conditions on them (RFC 9110 sections 8.8.3 and 13.1).
 //
-//   const auto etag = etag_of(poc.version);                                    // "\"17\""
-//   if (auto refusal = require_if_match(input.if_match, etag)) co_return *refusal;   // 428 without, 412 when stale
-//   if (is_unchanged(request.headers, etag)) co_return not_modified(etag);            // 304 to If-None-Match
+//   response.headers.set("ETag", etag_of(poc.version, mark));           // "17", or "17.k3" where a mark tells who asked
+//   auto expected = expected_version_of(input.if_match);                // 428 without, 400 when malformed
+//   if (!expected->admits(poc.version)) co_return stale();              // 412
+//   if (is_unchanged(request.headers, etag)) co_return not_modified(etag);   // 304 to If-None-Match
+//
+// A tag of ours names the version of a row, whatever bytes it travelled in. A proxy that compresses makes it weak (nginx,
+// CloudFront: W/"17") or hangs the coding behind it (Apache, Caddy: "17-gzip"); both still name version 17, and a change is
+// based on a version. So If-Match reads the version out of the tag instead of comparing letters, see docs/adr/0044.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include <base/expected_version.hpp>
+#include <base/result.hpp>
 #include <http/message.hpp>
 
 namespace mrbill::http {
@@ -21,8 +28,9 @@ struct ETag {
   bool operator==(const ETag&) const = default;
 };
 
-[[nodiscard]] std::string to_string(const ETag& tag);     // "17" or W/"17", with the quotes
-[[nodiscard]] std::string etag_of(std::int64_t version);  // strong
+[[nodiscard]] std::string to_string(const ETag& tag);  // "17" or W/"17", with the quotes
+// Strong. The mark, small letters and digits, tells what else the representation depends on: two people's differ.
+[[nodiscard]] std::string etag_of(std::int64_t version, std::string_view mark = {});
 
 // "*", or the tags of the list. Nothing for anything else.
 struct ETagCondition {
@@ -31,16 +39,15 @@ struct ETagCondition {
 };
 [[nodiscard]] std::optional<ETagCondition> parse_etag_condition(std::string_view field);
 
-// If-Match compares strongly, If-None-Match weakly. `current` is what etag_of or to_string gave.
-[[nodiscard]] bool matches_strongly(const ETagCondition& condition, std::string_view current);
+// If-None-Match compares weakly, and without what a proxy hung behind the tag. `current` is what etag_of or to_string gave.
 [[nodiscard]] bool matches_weakly(const ETagCondition& condition, std::string_view current);
 
-// 428 when the field is missing, 400 when it is malformed, 412 `stale` when it names another version; nothing when it holds.
-[[nodiscard]] std::optional<Response> require_if_match(const std::optional<std::string>& if_match,
-                                                       std::string_view current);
-[[nodiscard]] std::optional<Response> require_if_match(const Request& request, std::string_view current);
+// The versions that If-Match names in the form of etag_of, whatever their marks. 428 when the field is missing, 400 when it is
+// malformed. What names no version of ours is a condition that nothing meets.
+[[nodiscard]] Result<ExpectedVersion, Response> expected_version_of(
+    const std::optional<std::string>& if_match);
 
-// The single version that If-Match names in the form of etag_of, for a use case that compares it in its own transaction.
+// The single version that If-Match names, none below 1.
 [[nodiscard]] std::optional<std::int64_t> version_of(std::string_view if_match);
 
 [[nodiscard]] bool is_unchanged(const Headers& headers, std::string_view current);  // If-None-Match

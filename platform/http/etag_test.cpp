@@ -5,28 +5,31 @@
 namespace mrbill::http {
 namespace {
 
-bool strongly(std::string_view field, std::string_view current) {
-  const auto condition = parse_etag_condition(field);
-  return condition && matches_strongly(*condition, current);
-}
 bool weakly(std::string_view field, std::string_view current) {
   const auto condition = parse_etag_condition(field);
   return condition && matches_weakly(*condition, current);
 }
 
-TEST(ETag, compares_as_the_table_of_rfc_9110_says) {
-  EXPECT_FALSE(strongly("W/\"1\"", "W/\"1\""));
+// What expected_version_of reads: -1 stands for any.
+std::vector<std::int64_t> expected(std::string_view field) {
+  const auto read = expected_version_of(std::string(field));
+  EXPECT_TRUE(read) << field;
+  return !read ? std::vector<std::int64_t>{} : read->any ? std::vector<std::int64_t>{-1} : read->versions;
+}
+using Versions = std::vector<std::int64_t>;
+
+TEST(ETag, compares_weakly_as_the_table_of_rfc_9110_says) {
   EXPECT_TRUE(weakly("W/\"1\"", "W/\"1\""));
   EXPECT_FALSE(weakly("W/\"1\"", "W/\"2\""));
-  EXPECT_FALSE(strongly("W/\"1\"", "\"1\""));
   EXPECT_TRUE(weakly("W/\"1\"", "\"1\""));
-  EXPECT_TRUE(strongly("\"1\"", "\"1\""));
+  EXPECT_TRUE(weakly("\"1\"", "\"1\""));
+  EXPECT_TRUE(weakly("\"1-gzip\"", "\"1\"")) << "as a proxy gave it to the client";
 }
 
 TEST(ETag, reads_lists_and_the_star) {
-  EXPECT_TRUE(strongly("*", "\"1\""));
-  EXPECT_TRUE(strongly("\"a,b\" ,\t\"1\"", "\"1\""));
-  EXPECT_TRUE(strongly("\"\"", "\"\""));
+  EXPECT_TRUE(weakly("*", "\"1\""));
+  EXPECT_TRUE(weakly("\"a,b\" ,\t\"1\"", "\"1\""));
+  EXPECT_TRUE(weakly("\"\"", "\"\""));
 }
 
 TEST(ETag, refuses_what_is_no_condition) {
@@ -36,22 +39,53 @@ TEST(ETag, refuses_what_is_no_condition) {
   }
 }
 
-TEST(RequireIfMatch, tells_missing_malformed_and_stale_apart) {
-  const auto current = etag_of(17);
-  EXPECT_EQ(require_if_match(std::nullopt, current)->status, 428u);
-  EXPECT_EQ(require_if_match(std::optional<std::string>("17"), current)->status, 400u);
-  EXPECT_EQ(require_if_match(std::optional<std::string>("\"16\""), current)->status, 412u);
-  EXPECT_FALSE(require_if_match(std::optional<std::string>("\"17\""), current).has_value());
-  Request request;
-  EXPECT_EQ(require_if_match(request, current)->status, 428u);
-  request.headers.add("if-match", "\"17\"");
-  EXPECT_FALSE(require_if_match(request, current).has_value());
+TEST(ExpectedVersion, tells_missing_and_malformed_apart) {
+  EXPECT_EQ(expected_version_of(std::nullopt).error().status, 428u);
+  EXPECT_EQ(expected_version_of(std::string("17")).error().status, 400u);
+  EXPECT_EQ(expected_version_of(std::string("\"17")).error().status, 400u);
 }
 
-TEST(VersionOf, reads_back_only_what_etag_of_wrote) {
+TEST(ExpectedVersion, is_the_version_that_the_tag_names_however_it_travelled) {
+  EXPECT_EQ(expected("\"17\""), Versions{17});
+  EXPECT_EQ(expected("W/\"17\""), Versions{17}) << "nginx, CloudFront, Cloudflare";
+  EXPECT_EQ(expected("\"17-gzip\""), Versions{17}) << "Apache";
+  EXPECT_EQ(expected("\"17--gzip\""), Versions{17}) << "Jetty";
+  EXPECT_EQ(expected("W/\"17-br\""), Versions{17});
+  EXPECT_EQ(expected("\"17;zstd\""), Versions{17});
+  EXPECT_EQ(expected("\"3\", W/\"17\" , \"x\""), (Versions{3, 17}));
+}
+
+TEST(ExpectedVersion, takes_nothing_that_looks_only_nearly_like_a_version) {
+  for (auto other : {"\"017\"", "\"+17\"", "\"17 \"", "\"\"", "\"99999999999999999999\"", "\"17.\"",
+                     "\"17-gz\"", "\"17gzip\"", "\"-gzip\"", "\"17-gzip-gzip\"", "\"abc\""}) {
+    if (const auto read = expected_version_of(std::string(other))) {
+      EXPECT_FALSE(read->any) << other;
+      EXPECT_EQ(read->versions, Versions{}) << other;
+    }
+  }
+}
+
+TEST(ExpectedVersion, any_is_the_star_alone_and_never_a_number) {
+  EXPECT_EQ(expected("*"), Versions{-1});
+  for (auto number : {"\"0\"", "\"-1\"", "W/\"0\""}) {
+    const auto read = expected_version_of(std::string(number));
+    EXPECT_FALSE(read->any) << number;
+    EXPECT_FALSE(read->admits(7)) << number;
+  }
+}
+
+TEST(ExpectedVersion, does_not_depend_on_the_mark_of_who_was_shown_the_tag) {
+  EXPECT_EQ(etag_of(17, "ab"), "\"17.ab\"");
+  EXPECT_EQ(expected(etag_of(17, "ab")), Versions{17});
+  EXPECT_EQ(expected("\"17\""), Versions{17}) << "made of the version in a body";
+  EXPECT_EQ(expected("W/\"17.ab-gzip\""), Versions{17});
+}
+
+TEST(VersionOf, reads_back_what_etag_of_wrote) {
   EXPECT_EQ(version_of(etag_of(17)), 17);
-  for (auto other : {"17", "\"017\"", "\"+17\"", "\"17 \"", "W/\"17\"", "\"\"", "\"99999999999999999999\"",
-                     "*", "\"1\", \"2\""}) {
+  EXPECT_EQ(version_of("W/\"17\""), 17);
+  for (auto other : {"17", "\"017\"", "\"+17\"", "\"17 \"", "\"\"", "\"99999999999999999999\"", "*",
+                     "\"1\", \"2\"", "\"0\"", "\"-1\""}) {
     EXPECT_EQ(version_of(other), std::nullopt) << other;
   }
 }

@@ -42,7 +42,8 @@ def test_of_many_tabs_that_saw_the_same_version_exactly_one_wins(person, method)
 
 
 @pytest.mark.parametrize("tag, status", [
-    (None, 428), ("*", 200), ("{}", 200), ('{}, "x"', 200), ('"x", {}', 200), ('"x"', 412), ('"x", "y"', 412), ("W/{}", 412),
+    (None, 428), ("*", 200), ("{}", 200), ('{}, "x"', 200), ('"x", {}', 200), ('"x"', 412), ('"x", "y"', 412), ("W/{}", 200),
+    ('"0"', 412), ('W/"0"', 412), ('"-1"', 412),
     ("", 400), ("x", 400), ('"', 400), ('"x', 400), ('"a" "b"', 400), ('*, "x"', 400)])
 def test_if_match(person, tag, status):
     path, current = made(person)

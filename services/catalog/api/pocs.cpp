@@ -63,7 +63,7 @@ Task<http::Response> CatalogApi::get_poc(http::Request request, wire::GetPocInpu
 }
 
 Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::ReplacePocInput input) {
-  auto expected = expected_version_of(input.if_match);
+  auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await replace_poc_(caller_of(request), PocId{input.poc_id}, draft_of(std::move(input.body)),
                                    *std::move(expected));
@@ -71,7 +71,7 @@ Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::Replac
 }
 
 Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdatePocInput input) {
-  auto expected = expected_version_of(input.if_match);
+  auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await patch_poc_(caller_of(request), PocId{input.poc_id}, patch_of(input.body),
                                  *std::move(expected));
@@ -79,7 +79,7 @@ Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdateP
 }
 
 Task<http::Response> CatalogApi::delete_poc(http::Request request, wire::DeletePocInput input) {
-  auto expected = expected_version_of(input.if_match);
+  auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto outcome = co_await delete_poc_(caller_of(request), PocId{input.poc_id}, *std::move(expected));
   co_return answer(std::move(outcome));

@@ -1,22 +1,12 @@
 #include "api/requests.hpp"
 
-#include <charconv>
-
 #include <base/check.hpp>
 #include <http/etag.hpp>
-#include <http/problem.hpp>
 
 namespace mrbill::catalog {
 namespace {
 
-constexpr char marked = 'f';
-
-std::optional<std::int64_t> version_in(std::string_view opaque) {
-  if (opaque.ends_with(marked)) opaque.remove_suffix(1);
-  std::int64_t version = 0;
-  const auto [end, error] = std::from_chars(opaque.data(), opaque.data() + opaque.size(), version);
-  return error == std::errc{} && end == opaque.data() + opaque.size() ? std::optional(version) : std::nullopt;
-}
+constexpr std::string_view marked = "f";
 
 }  // namespace
 
@@ -35,24 +25,7 @@ std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_v
 }
 
 std::string etag_of(const Poc& poc) {
-  std::string opaque = std::to_string(poc.change_seq);
-  if (poc.favorite) opaque += marked;
-  return http::to_string(http::ETag{opaque});
-}
-
-Result<ExpectedVersion, http::Response> expected_version_of(const std::optional<std::string>& if_match) {
-  if (!if_match) return fail(http::precondition_required());
-  const auto condition = http::parse_etag_condition(*if_match);
-  if (!condition)
-    return fail(
-        http::problem(400, "invalid_request", "If-Match is malformed.",
-                      {{"header:If-Match", "format", "must be a list of entity tags in quotes, or *"}}));
-  ExpectedVersion expected{.any = condition->any};
-  for (const auto& tag : condition->tags) {
-    const auto version = tag.weak ? std::nullopt : version_in(tag.opaque);
-    if (version) expected.versions.push_back(*version);
-  }
-  return expected;
+  return http::etag_of(poc.change_seq, poc.favorite ? marked : "");
 }
 
 }  // namespace mrbill::catalog

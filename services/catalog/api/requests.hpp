@@ -6,11 +6,9 @@
 #include <string_view>
 
 #include <base/idempotency_key.hpp>
-#include <base/result.hpp>
 #include <http/message.hpp>
 
 #include "domain/poc.hpp"
-#include "usecases/expected_version.hpp"
 
 namespace mrbill::catalog {
 
@@ -24,8 +22,5 @@ namespace mrbill::catalog {
 // An entity tag is the version, with a letter where the caller has marked the POC: the mark shows in the representation, but
 // a change may be based on the version whether it was marked since or not.
 [[nodiscard]] std::string etag_of(const Poc& poc);
-// Or the problem to answer.
-[[nodiscard]] Result<ExpectedVersion, http::Response> expected_version_of(
-    const std::optional<std::string>& if_match);
 
 }  // namespace mrbill::catalog

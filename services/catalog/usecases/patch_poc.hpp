@@ -10,7 +10,7 @@
 
 #include "ports/poc_store.hpp"
 #include "ports/poc_writer.hpp"
-#include "usecases/expected_version.hpp"
+#include <base/expected_version.hpp>
 #include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {

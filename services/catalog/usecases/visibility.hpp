@@ -5,7 +5,7 @@
 
 #include <base/result.hpp>
 
-#include "usecases/expected_version.hpp"
+#include <base/expected_version.hpp>
 #include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {

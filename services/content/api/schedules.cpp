@@ -1,6 +1,5 @@
 // What is made without being asked for each time.
 #include <http/etag.hpp>
-#include <http/problem.hpp>
 
 #include "api/content_api.hpp"
 #include "api/contract_mapping.hpp"
@@ -23,10 +22,10 @@ Task<http::Response> ContentApi::get_schedules(http::Request request, wire::GetS
 }
 
 Task<http::Response> ContentApi::replace_schedules(http::Request request, wire::ReplaceSchedulesInput input) {
-  const auto current = co_await ports_.schedules.find(caller_of(request));
-  if (auto refusal = http::require_if_match(input.if_match, http::etag_of(current.version)))
-    co_return *std::move(refusal);
-  auto stored = co_await replace_schedules_(caller_of(request), schedules_of(input.body), current.version);
+  auto expected = http::expected_version_of(input.if_match);
+  if (!expected) co_return std::move(expected).error();
+  auto stored =
+      co_await replace_schedules_(caller_of(request), schedules_of(input.body), *std::move(expected));
   if (!stored) co_return problem_of(std::move(stored).error());
   co_return answer(*stored);
 }

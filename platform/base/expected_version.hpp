@@ -1,11 +1,12 @@
-// The version a change is meant for (If-Match): any, or one of these.
+// The version of a row that a change is meant for (If-Match, see http/etag.hpp): any, or one of these. Any is a state of its
+// own, never a number, so that no number that a client may send means it.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
-namespace mrbill::catalog {
+namespace mrbill {
 
 struct ExpectedVersion {
   bool any = false;
@@ -16,4 +17,4 @@ struct ExpectedVersion {
   }
 };
 
-}  // namespace mrbill::catalog
+}  // namespace mrbill

@@ -1,0 +1,93 @@
+"""Whoever reads compressed answers, as every browser does, can write: an entity tag names a version, however it travelled."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from platform_fixtures import Person
+
+LONG = "It is a long text that a person has written about what was tried and what came of it. " * 14 + "It ends here."
+CODINGS = ["gzip", "br"]
+TRAVELLED = ['W/"{}"', '"{}-gzip"', '"{}--gzip"', '"{}-br"', 'W/"{}-zstd"']
+
+
+@dataclass
+class Resource:
+    """One that everybody may change who owns it."""
+
+    path: str
+    method: str
+    body: dict
+
+    def change(self, person: Person, tag: str):
+        return person.request(self.method, self.path, self.body, headers={"If-Match": tag})
+
+
+def poc(person, method, body, **content):
+    made = person.post("/api/v1/pocs", {"name": "long", "description": LONG} | content).expect(201).json
+    return Resource(f"/api/v1/pocs/{made['pocId']}", method, body)
+
+
+def each_resource(platform, owner):
+    """Everything that has an entity tag, with a change of it."""
+    colleague = platform.invite(owner)
+    owner.put("/api/v1/content/schedules", {"monthlyReport": False, "yearVideo": False}, headers={"If-Match": "*"}).expect(200)
+    member = f"/api/v1/tenants/current/members/{colleague.user_id}"
+    return {
+        "PATCH POC": poc(owner, "PATCH", {"name": "changed"}),
+        "PUT POC": poc(owner, "PUT", {"name": "changed"}),
+        "DELETE POC": poc(owner, "DELETE", None),
+        "PATCH me": Resource("/api/v1/users/me", "PATCH", {"fullName": "Another Name"}),
+        "PATCH tenant": Resource("/api/v1/tenants/current", "PATCH", {"companyName": "Another Company"}),
+        "PUT schedules": Resource("/api/v1/content/schedules", "PUT", {"monthlyReport": True, "yearVideo": False}),
+        "PATCH member": Resource(member, "PATCH", {"role": "ADMIN"}),
+        "DELETE member": Resource(member, "DELETE", None),
+    }
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+@pytest.mark.parametrize("method, body, status", [("PATCH", {"name": "changed"}, 200), ("PUT", {"name": "changed"}, 200), ("DELETE", None, 204)])
+def test_a_long_text_is_changed_with_the_tag_that_came(person, coding, method, body, status):
+    browser = replace(person, coding=coding)
+    long = poc(browser, method, body)
+    read = browser.get(long.path).expect(200)
+    assert read.headers["content-encoding"] == coding and "accept-encoding" in read.headers["vary"].lower()
+    assert read.json["description"] == LONG
+    long.change(browser, read.headers["etag"]).expect(status)
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+def test_one_change_after_another_each_with_the_tag_of_the_answer_before(person, coding):
+    browser = replace(person, coding=coding)
+    answer = browser.post("/api/v1/pocs", {"name": "0", "description": LONG}).expect(201)
+    path = f"/api/v1/pocs/{answer.json['pocId']}"
+    for name in "12345":
+        answer = browser.patch(path, {"name": name}, headers={"If-Match": answer.headers["etag"]}).expect(200)
+    assert browser.get(path).expect(200).json["name"] == "5"
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+def test_of_two_that_read_the_same_version_compressed_the_second_is_told(person, coding):
+    browser = replace(person, coding=coding)
+    long = poc(browser, "PATCH", {"name": "first"})
+    tag = browser.get(long.path).expect(200).headers["etag"]
+    long.change(browser, tag).expect(200)
+    assert browser.patch(long.path, {"name": "second"}, headers={"If-Match": tag}).expect(412).code == "stale"
+
+
+@pytest.mark.parametrize("form", TRAVELLED)
+def test_every_resource_takes_its_tag_as_a_proxy_passes_it_on(platform, form):
+    owner = platform.sign_up()
+    for name, resource in each_resource(platform, owner).items():
+        tag = owner.get(resource.path).expect(200).headers["etag"].removeprefix("W/").strip('"')
+        answer = resource.change(owner, form.format(tag))
+        assert answer.status in (200, 204), f"{name} with {form}: {answer.status} {answer.code}"
+
+
+@pytest.mark.parametrize("form", ['"{}"', *TRAVELLED])
+def test_no_resource_takes_the_tag_of_another_version(platform, form):
+    owner = platform.sign_up()
+    for name, resource in each_resource(platform, owner).items():
+        for version in ("0", "-1", "9000000000", "0f"):
+            answer = resource.change(owner, form.format(version))
+            assert answer.status == 412, f"{name} with {form.format(version)}: {answer.status}"
