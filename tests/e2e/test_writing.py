@@ -75,6 +75,25 @@ def test_of_two_that_read_the_same_version_compressed_the_second_is_told(person,
     assert browser.patch(long.path, {"name": "second"}, headers={"If-Match": tag}).expect(412).code == "stale"
 
 
+def test_every_resource_tells_its_version_and_takes_it(platform):
+    owner = platform.sign_up()
+    for name, resource in each_resource(platform, owner).items():
+        version = owner.get(resource.path).expect(200).json["version"]
+        answer = resource.change(owner, f'"{version}"')
+        assert answer.status in (200, 204), f"{name}: {answer.status} {answer.code}"
+        if answer.status == 200:
+            assert answer.json["version"] == owner.get(resource.path).json["version"] > version, name
+
+
+@pytest.mark.parametrize("query", [{}, {"search": "wombatographer"}])
+def test_what_a_list_shows_can_be_changed_without_reading_it_again(platform, query):
+    owner = platform.sign_up()
+    owner.post("/api/v1/pocs", {"name": "wombatographer"}).expect(201)
+    (item,) = owner.get("/api/v1/pocs", query=query).expect(200).json["items"]
+    changed = owner.patch(f"/api/v1/pocs/{item['pocId']}", {"name": "2"}, headers={"If-Match": f'"{item["version"]}"'}).expect(200)
+    assert changed.json["version"] > item["version"]
+
+
 @pytest.mark.parametrize("form", TRAVELLED)
 def test_every_resource_takes_its_tag_as_a_proxy_passes_it_on(platform, form):
     owner = platform.sign_up()

@@ -86,7 +86,8 @@ contract::auth::Me print(const Me& me, const Caller& caller) {
                          .memberships = {},
                          .created_at = me.person.created_at,
                          .updated_at = me.person.updated_at,
-                         .last_login_at = me.person.last_login_at};
+                         .last_login_at = me.person.last_login_at,
+                         .version = me.person.version};
   for (const auto& belonging : me.belongings) {
     if (belonging.tenant == caller.tenant) out.company_name = belonging.tenant_name;
     out.memberships.push_back(print(belonging));
@@ -95,7 +96,7 @@ contract::auth::Me print(const Me& me, const Caller& caller) {
 }
 
 contract::auth::Tenant print(const Tenant& tenant) {
-  return {tenant.id.uuid, tenant.name, tenant.members, tenant.created_at, tenant.updated_at};
+  return {tenant.id.uuid, tenant.name, tenant.members, tenant.created_at, tenant.updated_at, tenant.version};
 }
 
 contract::auth::Member print(const Member& member, bool with_address) {

@@ -106,7 +106,8 @@ wire::Poc to_contract(const Poc& poc) {
           .tenant_id = poc.tenant.uuid,
           .created_at = poc.created_at,
           .updated_at = poc.updated_at,
-          .is_favorite = poc.favorite};
+          .is_favorite = poc.favorite,
+          .version = poc.change_seq};
 }
 
 wire::PocListItem to_contract(FoundPoc found) {
@@ -122,7 +123,8 @@ wire::PocListItem to_contract(FoundPoc found) {
                          .created_at = found.poc.created_at,
                          .updated_at = found.poc.updated_at,
                          .user_id = found.poc.creator.uuid,
-                         .is_favorite = found.poc.favorite};
+                         .is_favorite = found.poc.favorite,
+                         .version = found.poc.change_seq};
   for (auto& highlight : found.highlights) item.highlights.push_back(highlight_of(std::move(highlight)));
   return item;
 }

@@ -147,7 +147,8 @@ wire::Schedules to_contract(const Schedules& schedules) {
           .year_video = schedules.year_video,
           .video_style = schedules.video_style,
           .video_shape = to_contract(schedules.video_shape),
-          .updated_at = schedules.updated_at};
+          .updated_at = schedules.updated_at,
+          .version = schedules.version};
 }
 
 wire::Video video_of(UserId user, const Request& request, const Links& links) {
