@@ -6,6 +6,11 @@
 namespace mrbill::catalog {
 namespace {
 
+// One thread is left for the others, whatever a tenant asks.
+ShareOptions shares_of(const ApiConfig& config) {
+  return {.threads = config.threads, .threads_of_one = std::max<std::size_t>(1, config.threads - 1)};
+}
+
 int serve(const ApiConfig& config) {
   log::start("catalog", config.common.log_level);
   metrics::Registry registry;
@@ -15,7 +20,7 @@ int serve(const ApiConfig& config) {
                          .cache_url = config.cache_url,
                          .service_jwks = config.service_jwks},
                         clock, registry);
-  XapianPocSearch search({.folder = config.search_folder, .threads = config.threads}, registry);
+  XapianPocSearch search({.folder = config.search_folder, .shares = shares_of(config)}, registry);
   WorkPool file_threads(2, 64);
   const http::ServerOptions options{.service = "catalog",
                                     .port = config.port,

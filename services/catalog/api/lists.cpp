@@ -139,7 +139,9 @@ Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput
                     .offset = offset != nullptr ? *offset : 0,
                     .limit = static_cast<std::uint32_t>(input.page_size)};
   const auto end = static_cast<std::int64_t>(query.offset) + input.page_size;
-  auto page = co_await search_pocs_(std::move(query));
+  auto found = co_await search_pocs_(std::move(query));
+  if (!found) co_return problem_of(std::move(found).error());
+  auto page = *std::move(found);
   std::optional<std::string> next;
   if (end < page.total) next = cursors_.seal({start.page + 1, static_cast<std::uint32_t>(end)}, binding);
   co_return answer(request, std::move(page.pocs), {start.page, input.page_size, page.total}, std::move(next));
@@ -157,10 +159,13 @@ Task<http::Response> CatalogApi::get_poc_stats(http::Request request, wire::GetP
 }
 
 Task<http::Response> CatalogApi::get_poc_facets(http::Request request, wire::GetPocFacetsInput input) {
-  auto filter = filter_of(input);
-  auto counts = co_await count_facets_(caller_of(request), words_of(input.search), std::move(filter),
-                                       static_cast<int>(input.limit));
-  co_return http::json_response(200, to_json(to_contract(std::move(counts))));
+  SearchQuery query{.caller = caller_of(request),
+                    .text = words_of(input.search),
+                    .filter = filter_of(input),
+                    .limit = static_cast<std::uint32_t>(input.limit)};
+  auto counts = co_await count_facets_(std::move(query));
+  if (!counts) co_return problem_of(std::move(counts).error());
+  co_return http::json_response(200, to_json(to_contract(*std::move(counts))));
 }
 
 }  // namespace mrbill::catalog

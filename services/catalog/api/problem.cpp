@@ -1,6 +1,16 @@
 #include "api/problem.hpp"
 
 namespace mrbill::catalog {
+namespace {
+
+http::Response later(unsigned status, std::string_view code, std::string_view detail,
+                     const Refusal& refusal) {
+  auto response = http::problem(status, code, detail);
+  response.headers.add("Retry-After", std::to_string(refusal.retry_after.count()));
+  return response;
+}
+
+}  // namespace
 
 http::Response problem_of(Refusal refusal) {
   switch (refusal.code) {
@@ -25,6 +35,12 @@ http::Response problem_of(Refusal refusal) {
       return http::problem(409, "import_finished", "The import has ended already.");
     case RefusalCode::empty_file:
       return http::problem(400, "empty_file", "The file is empty.");
+    case RefusalCode::too_many_searches:
+      return later(429, "too_many_searches",
+                   "Your company searches more than its share at the moment. Please try again.", refusal);
+    case RefusalCode::search_timeout:
+      return later(503, "search_timeout",
+                   "The search took too long. Please try again, with more or longer words.", refusal);
     case RefusalCode::invalid_csv_header:
       break;
   }

@@ -1,22 +1,28 @@
 // Finding POCs by words: a port. Xapian here (adapters/xapian), OpenSearch on AWS; one contract suite for
 // every adapter.
 //
-//   auto seen = co_await search.watermark(caller.tenant);            // what the index knows
-//   auto news = co_await store.changed_since(caller, seen, 501);     // what it does not know yet
-//   auto found = co_await search.find({.caller = caller, .text = "ray trcer", .overlay = std::move(news)});
+//   CO_TRY(auto place, search.admit(caller.tenant));
+//   auto seen = co_await search.watermark(caller.tenant);       // what the index knows
+//   auto news = co_await store.news(caller, seen, ...);         // what it does not know yet
+//   auto found = co_await search.find({.caller = caller, .text = "ray trcer", .overlay = ..., .stale = ...});
 //
 // The index is derived and a little behind; the overlay makes the caller's own writes visible in the same
 // answer: its rows take the place of what the index holds under the same ids (a deleted row takes it away),
-// so ranking, totals, facets and paging are one query.
+// so ranking, totals, facets and paging are one answer. Words, weights, totals and facets come of what the caller may see
+// and of nothing else.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include <async/deadline.hpp>
 #include <async/task.hpp>
+#include <base/result.hpp>
 
 #include "domain/poc.hpp"
 
@@ -33,8 +39,12 @@ struct SearchRequest {
   std::uint32_t limit = 20;                     // at most 100; 0 when only facets or the total are wanted
   bool facets = false;
   bool highlights = true;
-  std::vector<Poc> overlay =
-      {};  // rows changed after the watermark, visible to the caller, deleted ones included
+  // Rows changed after the watermark, visible to the caller, deleted ones included.
+  std::vector<Poc> overlay = {};
+  // All that changed after the watermark, whoever may see it: what the index holds of these counts for nobody.
+  std::vector<PocId> stale = {};
+  Deadline deadline = Deadline::in(std::chrono::seconds(2));
+  std::stop_token stop = {};  // asked for when the caller has gone
 };
 
 // Where the words were found: [begin, end) in bytes of the UTF-8 text of the row's field.
@@ -59,15 +69,32 @@ struct SearchResult {
   std::optional<Facets> facets = {};  // exact counts over all matches, by falling count then value
 };
 
+enum class SearchRefusalCode : std::uint8_t {
+  too_many_searches,  // of this tenant: its share is used up
+  search_timeout,     // it took longer than a search may, or its caller has gone
+};
+struct SearchRefusal {
+  SearchRefusalCode code;
+  std::chrono::seconds retry_after{1};
+};
+
+// Held while a search is under way.
+class SearchPlace {
+ public:
+  virtual ~SearchPlace() = default;
+};
+
 class PocSearch {
  public:
   virtual ~PocSearch() = default;
+  // Asked for before anything else is done for a search. The others' places are not touched by a tenant that asks much.
+  [[nodiscard]] virtual Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant) = 0;
   // The tenant's change_seq up to which the index is complete; 0 for a tenant it has never seen.
   [[nodiscard]] virtual Task<std::int64_t> watermark(TenantId tenant) = 0;
   // True once the index is complete up to change_seq; false when the deadline came first.
   [[nodiscard]] virtual Task<bool> wait_for(TenantId tenant, std::int64_t change_seq, Deadline deadline) = 0;
   // Throws when the index cannot be read.
-  [[nodiscard]] virtual Task<SearchResult> find(SearchRequest request) = 0;
+  [[nodiscard]] virtual Task<Result<SearchResult, SearchRefusal>> find(SearchRequest request) = 0;
 };
 
 }  // namespace mrbill::catalog

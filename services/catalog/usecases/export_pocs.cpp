@@ -1,5 +1,7 @@
 #include "usecases/export_pocs.hpp"
 
+#include <base/unavailable.hpp>
+
 #include "usecases/list_pocs.hpp"
 #include "usecases/search_pocs.hpp"
 
@@ -47,11 +49,25 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
                       .limit = search_page,
                       .highlights = false};
     auto page = co_await search(std::move(query));
+    if (!page) {
+      co_await wait_for_a_search(page.error());
+      continue;
+    }
     offset_ += search_page;
-    finished_ = offset_ >= page.total;
-    for (auto& found : page.pocs) pocs.push_back(std::move(found.poc));
+    finished_ = offset_ >= page->total;
+    for (auto& found : page->pocs) pocs.push_back(std::move(found.poc));
+    patience_ = most_patience;
   }
   co_return pocs;
+}
+
+// Whoever asks for an export is refused at once; one that has begun waits for its tenant's share of the searches.
+Task<> ExportPocs::wait_for_a_search(Refusal refused) {
+  if (offset_ == 0 || patience_ == 0) {
+    throw ServiceUnavailable("too many searches of the tenant are under way", refused.retry_after);
+  }
+  --patience_;
+  co_await sleep_for(refused.retry_after);
 }
 
 }  // namespace mrbill::catalog

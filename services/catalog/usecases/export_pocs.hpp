@@ -12,6 +12,7 @@
 
 #include "ports/poc_search.hpp"
 #include "ports/poc_store.hpp"
+#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -30,12 +31,15 @@ class ExportPocs {
  private:
   [[nodiscard]] Task<std::vector<Poc>> next_of_store();
   [[nodiscard]] Task<std::vector<Poc>> next_of_search();
+  [[nodiscard]] Task<> wait_for_a_search(Refusal refused);
   PocStore& store_;
   PocSearch& search_;
   ExportQuery query_;
   std::optional<PocPosition> after_ = {};
   std::uint32_t offset_ = 0;
   bool finished_ = false;
+  static constexpr int most_patience = 10;  // refusals in a row
+  int patience_ = most_patience;
 };
 
 }  // namespace mrbill::catalog

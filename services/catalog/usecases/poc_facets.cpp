@@ -1,7 +1,8 @@
 #include "usecases/poc_facets.hpp"
 
+#include <utility>
+
 #include "usecases/list_pocs.hpp"
-#include "usecases/search_pocs.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -12,25 +13,21 @@ void cut(std::vector<Count>& counts, int limit) {
 
 }  // namespace
 
-Task<FacetCounts> CountFacets::of_search(Caller caller, std::string text, PocFilter filter, int limit) {
-  SearchQuery query{.caller = caller,
-                    .text = std::move(text),
-                    .filter = std::move(filter),
-                    .limit = 0,
-                    .highlights = false};
-  auto request = co_await search_request(std::move(query), search_, store_);
-  request.facets = true;
-  auto result = co_await search_.find(std::move(request));
+Task<Result<FacetCounts, Refusal>> CountFacets::of_search(SearchQuery query) {
+  const auto most = static_cast<int>(std::exchange(query.limit, 0));
+  query.highlights = false;
+  CO_TRY(auto result, co_await search_index(std::move(query), Wanted::facets, search_, store_));
   FacetCounts counts{result.total, std::move(result.facets).value_or(Facets{})};
   for (auto* facet :
        {&counts.facets.languages, &counts.facets.tags, &counts.facets.frameworks, &counts.facets.years})
-    cut(*facet, limit);
+    cut(*facet, most);
   co_return counts;
 }
 
-Task<FacetCounts> CountFacets::operator()(Caller caller, std::string text, PocFilter filter, int limit) {
-  if (!text.empty()) co_return co_await of_search(caller, std::move(text), std::move(filter), limit);
-  co_return co_await insights_.facets(caller, in_stored_form(std::move(filter)), limit);
+Task<Result<FacetCounts, Refusal>> CountFacets::operator()(SearchQuery query) {
+  if (!query.text.empty()) co_return co_await of_search(std::move(query));
+  co_return co_await insights_.facets(query.caller, in_stored_form(std::move(query.filter)),
+                                      static_cast<int>(query.limit));
 }
 
 }  // namespace mrbill::catalog

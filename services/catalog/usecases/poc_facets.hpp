@@ -1,13 +1,12 @@
 // A person asks what the filters would leave: the values and how many POCs have each.
 #pragma once
 
-#include <string>
-
 #include <async/task.hpp>
 
 #include "ports/poc_insights.hpp"
 #include "ports/poc_search.hpp"
 #include "ports/poc_store.hpp"
+#include "usecases/search_pocs.hpp"
 
 namespace mrbill::catalog {
 
@@ -15,11 +14,11 @@ class CountFacets {
  public:
   CountFacets(PocInsights& insights, PocSearch& search, PocStore& store)
       : insights_(insights), search_(search), store_(store) {}
-  // Without text the store counts, with text the index does. At most `limit` values a facet.
-  [[nodiscard]] Task<FacetCounts> operator()(Caller caller, std::string text, PocFilter filter, int limit);
+  // `limit` values a facet at most. Without text the store counts, with text the index does.
+  [[nodiscard]] Task<Result<FacetCounts, Refusal>> operator()(SearchQuery query);
 
  private:
-  [[nodiscard]] Task<FacetCounts> of_search(Caller caller, std::string text, PocFilter filter, int limit);
+  [[nodiscard]] Task<Result<FacetCounts, Refusal>> of_search(SearchQuery query);
   PocInsights& insights_;
   PocSearch& search_;
   PocStore& store_;

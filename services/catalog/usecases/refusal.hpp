@@ -1,6 +1,7 @@
 // Why a use case did not do what it was asked. The enumerators are the wire codes (api/problem.cpp).
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <utility>
 
@@ -21,11 +22,14 @@ enum class RefusalCode : std::uint8_t {
   import_finished,
   empty_file,
   invalid_csv_header,
+  too_many_searches,  // of the caller's tenant, at once or in the last seconds
+  search_timeout,
 };
 
 struct Refusal {
   RefusalCode code;
   FieldErrors errors = {};
+  std::chrono::seconds retry_after{0};  // where asking again may help
 };
 
 [[nodiscard]] inline Refusal refusal_of(KeyConflict conflict) {

@@ -28,17 +28,17 @@ std::vector<FoundPoc> in_order_of(std::vector<Hit> hits, std::vector<Poc> pocs) 
   return found;
 }
 
-}  // namespace
-
-Task<SearchRequest> search_request(SearchQuery query, PocSearch& search, PocStore& store) {
+// Favourites are the store's: they become ids.
+Task<SearchRequest> request_of(SearchQuery query, Wanted wanted, PocSearch& search, PocStore& store) {
   SearchRequest request{.caller = query.caller,
                         .text = std::move(query.text),
                         .filter = in_stored_form(std::move(query.filter)),
                         .sort = query.sort,
                         .offset = query.offset,
                         .limit = query.limit,
-                        .facets = false,
-                        .highlights = query.highlights};
+                        .facets = wanted == Wanted::facets,
+                        .highlights = query.highlights,
+                        .stop = std::move(query.stop)};
   if (request.filter.favorite) {
     auto favorites = co_await store.favorites(query.caller);
     if (*request.filter.favorite)
@@ -51,10 +51,27 @@ Task<SearchRequest> search_request(SearchQuery query, PocSearch& search, PocStor
   co_return request;
 }
 
-Task<FoundPage> SearchPocs::operator()(SearchQuery query) {
+Refusal refusal_of(SearchRefusal refused) {
+  const auto code = refused.code == SearchRefusalCode::too_many_searches ? RefusalCode::too_many_searches
+                                                                         : RefusalCode::search_timeout;
+  return {code, {}, refused.retry_after};
+}
+
+}  // namespace
+
+Task<Result<SearchResult, Refusal>> search_index(SearchQuery query, Wanted wanted, PocSearch& search,
+                                                 PocStore& store) {
+  const auto place = search.admit(query.caller.tenant);
+  if (!place) co_return fail(refusal_of(place.error()));
+  auto request = co_await request_of(std::move(query), wanted, search, store);
+  auto result = co_await search.find(std::move(request));
+  if (!result) co_return fail(refusal_of(result.error()));
+  co_return *std::move(result);
+}
+
+Task<Result<FoundPage, Refusal>> SearchPocs::operator()(SearchQuery query) {
   const auto caller = query.caller;
-  auto request = co_await search_request(std::move(query), search_, store_);
-  auto result = co_await search_.find(std::move(request));
+  CO_TRY(auto result, co_await search_index(std::move(query), Wanted::page, search_, store_));
   auto ids = ids_of(result.hits);
   if (ids.empty()) co_return FoundPage{{}, result.total};
   auto pocs = co_await store_.find_all(caller, std::move(ids));

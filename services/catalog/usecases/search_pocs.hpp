@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 
 #include "ports/poc_search.hpp"
 #include "ports/poc_store.hpp"
+#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -20,6 +22,7 @@ struct SearchQuery {
   std::uint32_t offset = 0;
   std::uint32_t limit = 20;
   bool highlights = true;
+  std::stop_token stop = {};  // asked for when the caller has gone
 };
 
 struct FoundPoc {
@@ -35,14 +38,17 @@ struct FoundPage {
 class SearchPocs {
  public:
   SearchPocs(PocSearch& search, PocStore& store) : search_(search), store_(store) {}
-  [[nodiscard]] Task<FoundPage> operator()(SearchQuery query);
+  [[nodiscard]] Task<Result<FoundPage, Refusal>> operator()(SearchQuery query);
 
  private:
   PocSearch& search_;
   PocStore& store_;
 };
 
-// Favourites are the store's: they become ids.
-[[nodiscard]] Task<SearchRequest> search_request(SearchQuery query, PocSearch& search, PocStore& store);
+// What page and facets have in common: a place among the searches, what the store must tell, the search. `facets` instead of a
+// page of hits.
+enum class Wanted : std::uint8_t { page, facets };
+[[nodiscard]] Task<Result<SearchResult, Refusal>> search_index(SearchQuery query, Wanted wanted,
+                                                               PocSearch& search, PocStore& store);
 
 }  // namespace mrbill::catalog

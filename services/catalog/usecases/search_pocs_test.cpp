@@ -11,13 +11,17 @@ using ::testing::ElementsAre;
 // An index that stands still until a test moves it. It remembers what it was asked.
 class FakeSearch final : public PocSearch {
  public:
+  Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId /*tenant*/) override {
+    if (refusal) return fail(*refusal);
+    return std::make_unique<SearchPlace>();
+  }
   Task<std::int64_t> watermark(TenantId /*tenant*/) override { co_return mark; }
   Task<bool> wait_for(TenantId /*tenant*/, std::int64_t change_seq, Deadline /*deadline*/) override {
     waited_for = change_seq;
     if (catches_up) mark = change_seq;
     co_return catches_up;
   }
-  Task<SearchResult> find(SearchRequest request) override {
+  Task<Result<SearchResult, SearchRefusal>> find(SearchRequest request) override {
     asked = request;
     SearchResult result{.hits = hits, .total = static_cast<std::int64_t>(hits.size())};
     if (request.facets) result.facets = Facets{.languages = {{"Go", 2}, {"C++", 1}}};
@@ -27,6 +31,7 @@ class FakeSearch final : public PocSearch {
   std::int64_t mark = 0;
   bool catches_up = true;
   std::optional<std::int64_t> waited_for;
+  std::optional<SearchRefusal> refusal;
   std::vector<Hit> hits;
   std::optional<SearchRequest> asked;
 };
@@ -43,7 +48,8 @@ class SearchPocsTest : public UseCaseTest {
  protected:
   FoundPage search(const Caller& caller, PocFilter filter = {}) {
     SearchPocs search_pocs(index, catalog);
-    return testing::run(search_pocs({.caller = caller, .text = "words", .filter = std::move(filter)}));
+    return testing::run(search_pocs({.caller = caller, .text = "words", .filter = std::move(filter)}))
+        .value();
   }
   FakeSearch index;
 };
@@ -96,6 +102,16 @@ TEST_F(SearchPocsTest, turns_the_mark_of_favourites_into_ids_and_filters_into_st
   EXPECT_THAT(index.asked->without, ElementsAre(a.id));
 }
 
+TEST_F(SearchPocsTest, tells_the_guilty_one_before_anything_is_asked_for_the_search) {
+  index.refusal = SearchRefusal{SearchRefusalCode::too_many_searches, std::chrono::seconds(3)};
+  SearchPocs search_pocs(index, catalog);
+  const auto refused = testing::run(search_pocs({.caller = ana, .text = "words"}));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, RefusalCode::too_many_searches);
+  EXPECT_EQ(refused.error().retry_after, std::chrono::seconds(3));
+  EXPECT_EQ(index.asked, std::nullopt);
+}
+
 TEST_F(SearchPocsTest, counts_facets_of_a_search_by_the_index_and_cuts_them) {
   class NoInsights final : public PocInsights {
     Task<Result<PocStats, StatsError>> stats(StatsQuery /*query*/) override { co_return PocStats{}; }
@@ -104,10 +120,11 @@ TEST_F(SearchPocsTest, counts_facets_of_a_search_by_the_index_and_cuts_them) {
     }
   } insights;
   CountFacets count_facets(insights, index, catalog);
-  const auto found = testing::run(count_facets(ana, "words", {}, 1));
+  const auto found = testing::run(count_facets({.caller = ana, .text = "words", .limit = 1})).value();
   EXPECT_THAT(found.facets.languages, ElementsAre(Count{"Go", 2}));
   EXPECT_EQ(index.asked->limit, 0U);
-  EXPECT_EQ(testing::run(count_facets(ana, "", {}, 1)).total, 77) << "without words the store counts";
+  EXPECT_EQ(testing::run(count_facets({.caller = ana, .limit = 1})).value().total, 77)
+      << "without words the store counts";
 }
 
 }  // namespace mrbill::catalog

@@ -22,6 +22,7 @@ std::vector<Count> ordered(const std::map<std::string, std::int64_t, std::less<>
 }  // namespace
 
 void FacetCounter::operator()(const Xapian::Document& document, double /*weight*/) {
+  budget_.spend();
   count(languages_, document.get_value(schema::Slot::language));
   count(tags_, document.get_value(schema::Slot::tags));
   count(frameworks_, document.get_value(schema::Slot::frameworks));

@@ -7,12 +7,14 @@
 
 #include <xapian.h>
 
+#include "adapters/xapian/budget.hpp"
 #include "domain/poc.hpp"
 
 namespace mrbill::catalog {
 
 class FacetCounter final : public Xapian::MatchSpy {
  public:
+  explicit FacetCounter(const Budget& budget) : budget_(budget) {}
   void operator()(const Xapian::Document& document, double weight) override;
   [[nodiscard]] Facets facets() const;  // by falling count, then by value
 
@@ -20,6 +22,7 @@ class FacetCounter final : public Xapian::MatchSpy {
   using Counts = std::map<std::string, std::int64_t, std::less<>>;
   static void count(Counts& counts, const std::string& list);
 
+  const Budget& budget_;
   Counts languages_;
   Counts tags_;
   Counts frameworks_;

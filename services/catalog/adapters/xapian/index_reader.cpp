@@ -1,5 +1,7 @@
 #include "adapters/xapian/index_reader.hpp"
 
+#include "adapters/xapian/xapian_poc_index.hpp"
+
 namespace mrbill::catalog {
 
 const Xapian::Database& IndexReader::newest() {
@@ -9,7 +11,9 @@ const Xapian::Database& IndexReader::newest() {
     database_->reopen();
     return *database_;
   }
-  database_.emplace(path->string());
+  Xapian::Database fresh(path->string());
+  demand_form(fresh);
+  database_.emplace(std::move(fresh));
   opened_ = *path;
   return *database_;
 }

@@ -1,8 +1,8 @@
-// Rows that the index does not know yet, laid over it: a small database in memory beside the one on disk, and
-// a condition that hides what the disk still holds under the same ids. Ranking, totals, facets and paging
-// stay one query.
+// Rows that the index does not know yet, laid over it: a small database in memory beside the one on disk. The two are matched
+// apart and their answers merged; Xapian never sees them as one.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
@@ -11,16 +11,7 @@
 
 namespace mrbill::catalog {
 
-class Overlay {
- public:
-  explicit Overlay(const std::vector<Poc>& rows);
-
-  void lay_over(Xapian::Database& database) const;
-  [[nodiscard]] Xapian::Query without_stale(const Xapian::Query& query) const;
-
- private:
-  Xapian::WritableDatabase memory_;
-  std::vector<std::string> ids_;
-};
+// Nothing where every row is deleted.
+[[nodiscard]] std::optional<Xapian::Database> overlay_of(const std::vector<Poc>& rows);
 
 }  // namespace mrbill::catalog

@@ -32,12 +32,12 @@ std::string raw_id(const Uuid& uuid) {
   return {reinterpret_cast<const char*>(uuid.bytes.data()), uuid.bytes.size()};
 }
 
-std::string tenant_scoped(char kind, TenantId tenant, std::string_view value) {
+std::string scoped(char kind, const Audience& audience, std::string_view value) {
   std::string term(1, kind);
-  term += short_id(tenant.uuid);
-  term += value;
-  if (term.size() <= longest_term) return term;
-  return std::string(1, kind) + short_id(tenant.uuid) + '\x1e' + to_base64url(sha256(value));
+  term += audience.key();
+  if (term.size() + value.size() <= longest_term) return term += value;
+  term += '\x1e';
+  return term += to_base64url(sha256(value));
 }
 
 std::string joined(const std::vector<std::string>& values) {
@@ -65,23 +65,24 @@ std::string take_length_prefixed(std::string_view& data) {
   return text;
 }
 
-void add_words(Xapian::Document& document, const Poc& poc, std::string_view text, Xapian::termcount weight) {
+void add_words(Xapian::Document& document, const Audience& audience, std::string_view text,
+               Xapian::termcount weight) {
   for (const auto& token : tokenise(text)) {
-    document.add_term(word_term(poc.tenant, token.word), weight);
-    if (poc.content.is_public) document.add_term(gallery_word_term(token.word), weight);
+    document.add_term(word_term(audience, token.word), weight);
+    if (audience.is_everybody()) document.add_term(gallery_word_term(token.word), weight);
   }
 }
 
-void add_filters(Xapian::Document& document, const Poc& poc) {
+void add_filters(Xapian::Document& document, const Audience& audience, const Poc& poc) {
   document.add_boolean_term(id_term(poc.id));
   document.add_boolean_term(tenant_term(poc.tenant));
+  document.add_boolean_term(audience_term(audience));
   document.add_boolean_term(creator_term(poc.tenant, poc.creator));
-  document.add_boolean_term(name_term(poc.tenant, poc.content.name));
-  if (poc.content.is_public) document.add_boolean_term(public_term(poc.tenant));
-  if (poc.content.language) document.add_boolean_term(language_term(poc.tenant, *poc.content.language));
-  for (const auto& tag : poc.content.tags) document.add_boolean_term(tag_term(poc.tenant, tag));
+  document.add_boolean_term(name_term(audience, poc.content.name));
+  if (poc.content.language) document.add_boolean_term(language_term(audience, *poc.content.language));
+  for (const auto& tag : poc.content.tags) document.add_boolean_term(tag_term(audience, tag));
   for (const auto& framework : poc.content.frameworks) {
-    document.add_boolean_term(framework_term(poc.tenant, framework));
+    document.add_boolean_term(framework_term(audience, framework));
   }
 }
 
@@ -97,38 +98,45 @@ void add_values(Xapian::Document& document, const Poc& poc) {
 
 }  // namespace
 
+Audience Audience::everybody(TenantId tenant) {
+  return Audience('+' + short_id(tenant.uuid));
+}
+Audience Audience::alone(TenantId tenant, UserId user) {
+  return Audience('-' + short_id(tenant.uuid) + short_id(user.uuid));
+}
+Audience Audience::of(const Poc& poc) {
+  return poc.content.is_public ? everybody(poc.tenant) : alone(poc.tenant, poc.creator);
+}
+
 std::string id_term(PocId id) {
   return "Q" + short_id(id.uuid);
 }
 std::string tenant_term(TenantId tenant) {
-  return tenant_scoped('T', tenant, "");
+  return "T" + short_id(tenant.uuid);
 }
 std::string creator_term(TenantId tenant, UserId user) {
-  return tenant_scoped('U', tenant, short_id(user.uuid));
+  return "U" + short_id(tenant.uuid) + short_id(user.uuid);
 }
-std::string public_term(TenantId tenant) {
-  return tenant_scoped('P', tenant, "");
+std::string audience_term(const Audience& audience) {
+  return scoped('P', audience, "");
 }
-std::string language_term(TenantId tenant, std::string_view language) {
-  return tenant_scoped('L', tenant, text::folded(language));
+std::string language_term(const Audience& audience, std::string_view language) {
+  return scoped('L', audience, text::folded(language));
 }
-std::string tag_term(TenantId tenant, std::string_view tag) {
-  return tenant_scoped('A', tenant, tag);
+std::string tag_term(const Audience& audience, std::string_view tag) {
+  return scoped('A', audience, tag);
 }
-std::string framework_term(TenantId tenant, std::string_view framework) {
-  return tenant_scoped('F', tenant, text::folded(framework));
+std::string framework_term(const Audience& audience, std::string_view framework) {
+  return scoped('F', audience, text::folded(framework));
 }
-std::string name_term(TenantId tenant, std::string_view poc_name) {
-  return tenant_scoped('N', tenant, text::folded(text::trimmed(poc_name)));
+std::string name_term(const Audience& audience, std::string_view poc_name) {
+  return scoped('N', audience, text::folded(text::trimmed(poc_name)));
 }
-std::string word_term(TenantId tenant, std::string_view word) {
-  return tenant_scoped('W', tenant, word);
+std::string word_term(const Audience& audience, std::string_view word) {
+  return scoped('W', audience, word);
 }
 std::string gallery_word_term(std::string_view word) {
   return "G" + std::string(word);
-}
-std::string overlay_term() {
-  return "O";
 }
 std::string watermark_key(TenantId tenant) {
   return "watermark " + short_id(tenant.uuid);
@@ -153,14 +161,15 @@ std::string year_of(std::string_view time_key) {
 
 Xapian::Document to_document(const Poc& poc) {
   Xapian::Document document;
-  add_filters(document, poc);
+  const auto audience = Audience::of(poc);
+  add_filters(document, audience, poc);
   add_values(document, poc);
   const auto& content = poc.content;
-  add_words(document, poc, content.name, name_weight);
-  add_words(document, poc, content.description.value_or(""), description_weight);
-  add_words(document, poc, content.language.value_or(""), other_weight);
-  for (const auto& tag : content.tags) add_words(document, poc, tag, other_weight);
-  for (const auto& framework : content.frameworks) add_words(document, poc, framework, other_weight);
+  add_words(document, audience, content.name, name_weight);
+  add_words(document, audience, content.description.value_or(""), description_weight);
+  add_words(document, audience, content.language.value_or(""), other_weight);
+  for (const auto& tag : content.tags) add_words(document, audience, tag, other_weight);
+  for (const auto& framework : content.frameworks) add_words(document, audience, framework, other_weight);
 
   std::string data = raw_id(poc.id.uuid);
   append_length_prefixed(data, content.name);

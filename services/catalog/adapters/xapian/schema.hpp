@@ -1,9 +1,9 @@
 // How a POC lies in the index: the terms, the value slots and the document's data, in one place for writer
 // and reader.
 //
-// Words are kept once per tenant, so that a tenant's search touches its own lists only, ranks by its own
-// frequencies and corrects typos by its own vocabulary; words of public POCs are kept once more without a
-// tenant, for the gallery.
+// Every term carries its audience: everybody of a tenant, or one person. So a search walks the lists of what its caller may
+// see, ranks by their frequencies and corrects typos by their words, and nothing else can be told from its answer. Words of
+// public POCs are kept once more without a tenant, for the gallery.
 #pragma once
 
 #include <optional>
@@ -29,19 +29,32 @@ enum Slot : Xapian::valueno {
 // What separates the values of a list in a slot; no tag or framework may hold a control character.
 inline constexpr char list_separator = '\x1f';
 
+// Who may read a POC: everybody of its tenant, or its creator alone.
+class Audience {
+ public:
+  [[nodiscard]] static Audience everybody(TenantId tenant);
+  [[nodiscard]] static Audience alone(TenantId tenant, UserId user);
+  [[nodiscard]] static Audience of(const Poc& poc);
+  [[nodiscard]] bool is_everybody() const { return key_.front() == '+'; }
+  [[nodiscard]] const std::string& key() const { return key_; }  // no key begins another
+
+ private:
+  explicit Audience(std::string key) : key_(std::move(key)) {}
+  std::string key_;
+};
+
 [[nodiscard]] std::string id_term(PocId id);
 [[nodiscard]] std::string tenant_term(TenantId tenant);
 [[nodiscard]] std::string creator_term(TenantId tenant, UserId user);
-[[nodiscard]] std::string public_term(TenantId tenant);
-[[nodiscard]] std::string language_term(TenantId tenant, std::string_view language);
-[[nodiscard]] std::string tag_term(TenantId tenant, std::string_view tag);
-[[nodiscard]] std::string framework_term(TenantId tenant, std::string_view framework);
-[[nodiscard]] std::string name_term(TenantId tenant, std::string_view poc_name);  // the whole name, folded
-// With an empty word: the prefix of all the tenant's words.
-[[nodiscard]] std::string word_term(TenantId tenant, std::string_view word);
+[[nodiscard]] std::string audience_term(const Audience& audience);  // on all of its POCs
+[[nodiscard]] std::string language_term(const Audience& audience, std::string_view language);
+[[nodiscard]] std::string tag_term(const Audience& audience, std::string_view tag);
+[[nodiscard]] std::string framework_term(const Audience& audience, std::string_view framework);
+[[nodiscard]] std::string name_term(const Audience& audience,
+                                    std::string_view poc_name);  // the whole, folded
+// With an empty word: the prefix of all the audience's words.
+[[nodiscard]] std::string word_term(const Audience& audience, std::string_view word);
 [[nodiscard]] std::string gallery_word_term(std::string_view word);
-// Marks documents of an overlay (see overlay.hpp).
-[[nodiscard]] std::string overlay_term();
 
 // Big-endian with the sign flipped: bytes sort as the times do.
 [[nodiscard]] std::string time_key(Timestamp time);
@@ -63,5 +76,8 @@ struct ShownText {
 
 // Metadata: the tenant's change_seq up to which the index is complete.
 [[nodiscard]] std::string watermark_key(TenantId tenant);
+// The form of the documents: whoever changes to_document() counts the form up, and indexes of another form are built anew.
+inline constexpr const char* form_key = "form";
+inline constexpr const char* form = "2";
 
 }  // namespace mrbill::catalog::schema

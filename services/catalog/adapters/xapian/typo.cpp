@@ -1,19 +1,12 @@
 #include "adapters/xapian/typo.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utf8proc.h>
 
+#include <base/check.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::catalog {
-
-namespace {
-
-constexpr std::size_t longest = 64;  // letters; words are cut before
-using Row = std::array<std::size_t, longest + 1>;
-
-}  // namespace
 
 std::u32string letters_of(std::string_view word) {
   std::u32string letters;
@@ -34,29 +27,63 @@ std::size_t tolerated_typos(std::string_view word) {
   return letters < 8 ? 1 : 2;
 }
 
-bool within_typos(std::u32string_view a, std::u32string_view b, std::size_t most) {
-  const auto [shorter, longer] =
-      std::minmax({a.size(), b.size()});  // the list's: two temporaries would dangle
-  if (longer - shorter > most || longer > longest) return false;
-  Row before_last{};
-  Row last{};
-  Row row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({substitution, last[j] + 1, row[j - 1] + 1});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
-      least = std::min(least, row[j]);
-    }
-    if (least > most) return false;
-    before_last = last;
-    last = row;
+std::string utf8_of(std::u32string_view letters) {
+  std::string text;
+  for (const auto letter : letters) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(letter), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
   }
-  return last[b.size()] <= most;
+  return text;
+}
+
+Distance::Distance(std::u32string wanted) : wanted_(std::move(wanted)), rows_(1) {
+  CHECK(wanted_.size() <= longest, "the tokeniser cuts words to 64 bytes");
+  for (std::size_t j = 0; j <= wanted_.size(); ++j) rows_[0][j] = static_cast<std::uint8_t>(j);
+}
+
+void Distance::add(char32_t letter) {
+  rows_.push_back(row_with(letter));
+  added_.push_back(letter);
+}
+
+void Distance::keep(std::size_t letters) {
+  added_.resize(letters);
+  rows_.resize(letters + 1);
+}
+
+std::size_t Distance::least() const {
+  return least_of(rows_.back());
+}
+
+// With nothing left to forgive only a letter of the word itself can follow.
+std::optional<char32_t> Distance::next_letter(char32_t letter, std::size_t most) const {
+  if (least() < most) return letter + 1;
+  std::optional<char32_t> next;
+  for (const auto candidate : wanted_) {
+    if (candidate <= letter || (next && candidate >= *next)) continue;
+    if (least_of(row_with(candidate)) <= most) next = candidate;
+  }
+  return next;
+}
+
+Distance::Row Distance::row_with(char32_t letter) const {
+  const auto& last = rows_.back();
+  Row row{};
+  row[0] = static_cast<std::uint8_t>(rows_.size());
+  for (std::size_t j = 1; j <= wanted_.size(); ++j) {
+    const int substitution = last[j - 1] + (letter == wanted_[j - 1] ? 0 : 1);
+    int best = std::min({substitution, last[j] + 1, row[j - 1] + 1});
+    const bool swapped =
+        j > 1 && !added_.empty() && letter == wanted_[j - 2] && added_.back() == wanted_[j - 1];
+    if (swapped) best = std::min(best, rows_[rows_.size() - 2][j - 2] + 1);
+    row[j] = static_cast<std::uint8_t>(best);
+  }
+  return row;
+}
+
+std::size_t Distance::least_of(const Row& row) const {
+  return *std::min_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(wanted_.size()) + 1);
 }
 
 }  // namespace mrbill::catalog

@@ -2,9 +2,13 @@
 // place (optimal string alignment; Damerau 1964, Levenshtein 1966).
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mrbill::catalog {
 
@@ -12,8 +16,34 @@ namespace mrbill::catalog {
 [[nodiscard]] std::size_t tolerated_typos(std::string_view word);
 
 [[nodiscard]] std::u32string letters_of(std::string_view word);  // of valid UTF-8
+[[nodiscard]] std::string utf8_of(std::u32string_view letters);
 
-// True when the distance is at most `most` (0 to 2).
-[[nodiscard]] bool within_typos(std::u32string_view a, std::u32string_view b, std::size_t most);
+// One word against others that are spelt letter by letter: what is known of a beginning serves all words with that beginning.
+//
+//   Distance from(U"spring");
+//   for (auto letter : U"sprng") from.add(letter);
+//   from.whole() == 1
+class Distance {
+ public:
+  explicit Distance(std::u32string wanted);  // at most 64 letters
+
+  void add(char32_t letter);
+  void keep(std::size_t letters);  // of those added, the first ones
+
+  [[nodiscard]] std::size_t whole() const { return rows_.back()[wanted_.size()]; }
+  [[nodiscard]] std::size_t least() const;  // whatever letters follow
+  // The first letter after `letter` that leaves a distance of `most` within reach; nothing when there is none.
+  [[nodiscard]] std::optional<char32_t> next_letter(char32_t letter, std::size_t most) const;
+
+ private:
+  static constexpr std::size_t longest = 64;
+  using Row = std::array<std::uint8_t, longest + 1>;
+  [[nodiscard]] Row row_with(char32_t letter) const;
+  [[nodiscard]] std::size_t least_of(const Row& row) const;
+
+  std::u32string wanted_;
+  std::u32string added_;
+  std::vector<Row> rows_;  // one more than letters added
+};
 
 }  // namespace mrbill::catalog

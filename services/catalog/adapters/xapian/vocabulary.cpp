@@ -3,72 +3,48 @@
 #include <algorithm>
 #include <tuple>
 
-#include "adapters/xapian/schema.hpp"
-#include "adapters/xapian/typo.hpp"
-
 namespace mrbill::catalog {
 
 namespace {
 
 struct Candidate {
   std::size_t distance;
-  Xapian::doccount frequency;
+  std::int64_t frequency;
   std::string word;
 };
 
 std::vector<std::string> best(std::vector<Candidate> candidates, std::size_t most) {
-  const auto better = [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.distance, b.frequency, std::string_view(a.word)) <
-           std::tuple(b.distance, a.frequency, std::string_view(b.word));
-  };
-  const auto kept = std::min(most, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept),
-                    candidates.end(), better);
+  std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
+  });
   std::vector<std::string> words;
-  for (std::size_t i = 0; i < kept; ++i) words.push_back(std::move(candidates[i].word));
+  for (auto& candidate : candidates) {
+    if (words.size() < most) words.push_back(std::move(candidate.word));
+  }
   return words;
-}
-
-std::size_t distance_of(std::u32string_view a, std::u32string_view b, std::size_t most) {
-  std::size_t distance = 0;
-  while (distance <= most && !within_typos(a, b, distance)) ++distance;
-  return distance;
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary(const Xapian::Database& database, TenantId tenant)
-    : database_(database), tenant_(tenant), prefix_(schema::word_term(tenant, "")) {}
-
-bool Vocabulary::contains(std::string_view word) const {
-  return database_.term_exists(schema::word_term(tenant_, word));
-}
-
-std::vector<std::string> Vocabulary::completions(std::string_view word, std::size_t most) const {
-  std::vector<Candidate> found;
-  const auto prefix = schema::word_term(tenant_, word);
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
-    auto completed = (*term).substr(prefix_.size());
-    if (completed != word) found.push_back({0, term.get_termfreq(), std::move(completed)});
-  }
-  return best(std::move(found), most);
+std::vector<std::string> Vocabulary::completions(std::string_view word) const {
+  std::set<std::string> found;
+  for (const auto& view : views_) view.add_completions(word, found);
+  return {found.begin(), found.end()};
 }
 
 std::vector<std::string> Vocabulary::corrections(std::string_view word, std::size_t tolerated,
                                                  std::size_t most) const {
-  const auto wanted = letters_of(word);
-  std::vector<Candidate> found;
-  if (tolerated == 0) return {};
-  for (auto term = database_.allterms_begin(prefix_); term != database_.allterms_end(prefix_); ++term) {
-    auto candidate = (*term).substr(prefix_.size());
-    const auto longer = std::max(candidate.size(), word.size());
-    const auto shorter = std::min(candidate.size(), word.size());
-    if (longer - shorter > tolerated * 4) continue;  // a letter is four bytes at most
-    const auto distance = distance_of(wanted, letters_of(candidate), tolerated);
-    if (distance == 0 || distance > tolerated) continue;
-    found.push_back({distance, term.get_termfreq(), std::move(candidate)});
+  std::map<std::string, std::size_t> near;
+  if (tolerated > 0) {
+    for (const auto& view : views_) view.add_near(word, tolerated, near);
   }
-  return best(std::move(found), most);
+  std::vector<Candidate> candidates;
+  for (const auto& [candidate, distance] : near) {
+    std::int64_t frequency = 0;
+    for (const auto& view : views_) frequency += view.frequency(candidate);
+    if (frequency > 0) candidates.push_back({distance, frequency, candidate});
+  }
+  return best(std::move(candidates), most);
 }
 
 }  // namespace mrbill::catalog

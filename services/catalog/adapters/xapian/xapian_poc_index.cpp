@@ -22,8 +22,16 @@ std::int64_t read_watermark(const Xapian::Database& database, TenantId tenant) {
   return watermark;
 }
 
+void demand_form(const Xapian::Database& database) {
+  if (database.get_metadata(schema::form_key) == schema::form) return;
+  throw Xapian::DatabaseVersionError("it was built by another form of documents");
+}
+
 XapianPocIndex::XapianPocIndex(const std::filesystem::path& path, Open mode)
-    : database_(path.string(), flags_of(mode)) {}
+    : database_(path.string(), flags_of(mode)) {
+  if (mode == Open::empty) database_.set_metadata(schema::form_key, schema::form);
+  demand_form(database_);
+}
 
 std::int64_t XapianPocIndex::watermark(TenantId tenant) {
   return read_watermark(database_, tenant);

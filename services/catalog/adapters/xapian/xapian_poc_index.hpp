@@ -23,6 +23,8 @@ class XapianPocIndex final : public PocIndex {
   Xapian::WritableDatabase database_;
 };
 
+// Throws Xapian::DatabaseVersionError where documents lie otherwise than schema.hpp says.
+void demand_form(const Xapian::Database& database);
 // The watermark as any reader of a database sees it.
 [[nodiscard]] std::int64_t read_watermark(const Xapian::Database& database, TenantId tenant);
 

@@ -13,41 +13,46 @@
 
 #include "adapters/xapian/index_folder.hpp"
 #include "adapters/xapian/index_reader.hpp"
+#include "adapters/xapian/search_shares.hpp"
 #include "ports/poc_search.hpp"
 
 namespace mrbill::catalog {
 
 struct SearchOptions {
   std::filesystem::path folder;
-  std::size_t threads = 2;
-  std::size_t queue = 256;  // WorkPoolFull (503) beyond
+  ShareOptions shares = {};
+  std::chrono::milliseconds budget{1'000};  // of one search, once it has a thread
 };
 
 class XapianPocSearch final : public PocSearch {
  public:
   XapianPocSearch(const SearchOptions& options, metrics::Registry& registry);
 
+  [[nodiscard]] Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant) override;
   [[nodiscard]] Task<std::int64_t> watermark(TenantId tenant) override;
   [[nodiscard]] Task<bool> wait_for(TenantId tenant, std::int64_t change_seq, Deadline deadline) override;
-  [[nodiscard]] Task<SearchResult> find(SearchRequest request) override;
+  [[nodiscard]] Task<Result<SearchResult, SearchRefusal>> find(SearchRequest request) override;
 
   [[nodiscard]] bool ready() const { return folder_.current().has_value(); }
 
  private:
+  using Found = Result<SearchResult, SearchRefusal>;
   // Readers at rest; as many as there are threads at most.
   template <class F>
   auto with_reader(F use);
   [[nodiscard]] std::int64_t watermark_now(TenantId tenant);
-  [[nodiscard]] SearchResult find_now(const SearchRequest& request);
+  [[nodiscard]] Found find_now(const SearchRequest& request);
 
   IndexFolder folder_;
+  const std::chrono::milliseconds budget_;
   metrics::Histogram& seconds_;
+  metrics::Counter& cut_off_;
+  SearchShares shares_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<IndexReader>> readers_;
-  WorkPool pool_;  // last: its threads use all of the above
+  // Last: their threads use all of the above. A look at a watermark waits behind no search.
+  WorkPool searching_;
+  WorkPool looking_{1, 512};
 };
-
-// The whole of a search, on one state of the index. Exposed for the tests and the bench.
-[[nodiscard]] SearchResult search_database(const Xapian::Database& database, const SearchRequest& request);
 
 }  // namespace mrbill::catalog

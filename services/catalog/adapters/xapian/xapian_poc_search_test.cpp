@@ -1,21 +1,11 @@
 #include "adapters/xapian/xapian_poc_search.hpp"
 
-#include <filesystem>
 #include <fstream>
-#include <list>
-#include <map>
 #include <set>
+#include <span>
 #include <thread>
 
-#include <boost/asio/io_context.hpp>
-#include <fmt/format.h>
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <testing/run.hpp>
-
-#include "adapters/xapian/xapian_poc_index.hpp"
-#include "usecases/keep_index.hpp"
+#include "adapters/xapian/searching_fixture.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -23,108 +13,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
-
-template <class T>
-T numbered(std::uint8_t kind, int number) {
-  T id;
-  id.uuid.bytes[0] = kind;
-  for (int i = 0; i < 4; ++i)
-    id.uuid.bytes[static_cast<std::size_t>(12 + i)] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
-  return id;
-}
-
-const TenantId acme = numbered<TenantId>(1, 1);
-const TenantId globex = numbered<TenantId>(1, 2);
-const UserId ana = numbered<UserId>(2, 1);
-const UserId bia = numbered<UserId>(2, 2);
-
-// A store of rows in memory, with the counters of its tenants.
-class RowsInMemory final : public ChangeFeed {
- public:
-  Poc& add(std::string name, TenantId tenant = acme, UserId creator = ana) {
-    Poc poc;
-    poc.id = numbered<PocId>(3, ++last_id_);
-    poc.tenant = tenant;
-    poc.creator = creator;
-    poc.content.name = std::move(name);
-    poc.created_at = Timestamp(std::chrono::hours(24 * last_id_));
-    poc.updated_at = poc.created_at;
-    poc.change_seq = ++heads_[tenant];
-    rows_.push_back(std::move(poc));
-    return rows_.back();
-  }
-  void touch(Poc& poc) { poc.change_seq = ++heads_[poc.tenant]; }
-
-  Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq, int most) override {
-    std::vector<Poc> changed;
-    for (const auto& row : rows_) {
-      if (row.tenant == tenant && row.change_seq > change_seq) changed.push_back(row);
-    }
-    std::ranges::sort(changed, {}, &Poc::change_seq);
-    if (changed.size() > static_cast<std::size_t>(most)) changed.resize(static_cast<std::size_t>(most));
-    co_return changed;
-  }
-  Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int most) override {
-    std::vector<TenantHead> heads;
-    for (const auto& [tenant, seq] : heads_) {
-      const bool wanted = !after || tenant > *after;
-      if (wanted && heads.size() < static_cast<std::size_t>(most)) heads.push_back({tenant, seq});
-    }
-    co_return heads;
-  }
-
- private:
-  int last_id_ = 0;
-  std::list<Poc> rows_;
-  std::map<TenantId, std::int64_t> heads_;
-};
-
-class Searching : public ::testing::Test {
- protected:
-  Searching() {
-    std::string pattern = std::filesystem::temp_directory_path() / "searchXXXXXX";
-    folder = mkdtemp(pattern.data());
-  }
-  ~Searching() override { std::filesystem::remove_all(folder); }
-
-  void index() {
-    IndexFolder shelf(folder);
-    KeepIndex keep(rows, shelf);
-    testing::run(io, keep.open());
-  }
-  SearchResult find(SearchRequest request) {
-    XapianPocSearch search({.folder = folder, .threads = 1, .queue = 8}, registry);
-    return testing::run(io, search.find(std::move(request)));
-  }
-  static SearchRequest asking(std::string text) {
-    SearchRequest request;
-    request.caller.tenant = acme;
-    request.caller.user = ana;
-    request.text = std::move(text);
-    return request;
-  }
-  std::vector<std::string> names(SearchRequest request) {
-    std::vector<std::string> out;
-    for (const auto& hit : find(std::move(request)).hits) {
-      for (const auto& name : all_names) {
-        if (name.first == hit.id) out.push_back(name.second);
-      }
-    }
-    return out;
-  }
-  std::vector<std::string> names(std::string text) { return names(asking(std::move(text))); }
-  Poc& add(std::string name, TenantId tenant = acme, UserId creator = ana) {
-    auto& poc = rows.add(name, tenant, creator);
-    all_names.emplace_back(poc.id, std::move(name));
-    return poc;
-  }
-
-  std::filesystem::path folder;
-  asio::io_context io;
-  metrics::Registry registry;
-  RowsInMemory rows;
-  std::vector<std::pair<PocId, std::string>> all_names;
-};
 
 TEST_F(Searching, finds_by_word_and_by_the_beginning_of_a_word_whole_words_first) {
   add("scalatest tricks");
@@ -311,6 +199,49 @@ TEST_F(Searching, lays_newer_rows_over_the_index) {
   EXPECT_EQ(find(request).total, 1);
 }
 
+TEST_F(Searching, survives_an_index_full_of_equals_beside_rows_that_it_does_not_know_yet) {
+  for (int i = 0; i < 120; ++i) add(fmt::format("A{}", i)).content.description = "a a ba ba b";
+  index();
+  for (const auto* name : {"A:", "A;", "B"}) {
+    auto request = asking(name);
+    request.limit = 100;
+    request.overlay = {add(name)};
+    EXPECT_EQ(find(request).total, 121) << name;
+  }
+}
+
+TEST_F(Searching, ranks_counts_and_pages_alike_wherever_a_row_lies) {
+  for (int i = 0; i < 30; ++i) {
+    auto& poc = add(fmt::format("tool {}", i % 7));
+    poc.content.description = i % 4 == 0 ? "a tool, a longer text about it" : "toolbox";
+    poc.content.language = i % 3 == 0 ? "Go" : "Rust";
+  }
+  index();
+  auto request = asking("tool");
+  request.limit = 100;
+  request.facets = true;
+  const std::vector<std::optional<Sort>> sorts{
+      std::nullopt, Sort{SortField::created_at, SortOrder::ascending},
+      Sort{SortField::name, SortOrder::descending}, Sort{SortField::language, SortOrder::ascending}};
+  for (const auto& sort : sorts) {
+    request.sort = sort;
+    request.overlay.clear();
+    const auto on_disk = names_and_days(find(request));
+    std::size_t number = 0;
+    for (const auto& row : rows.all()) {
+      if (number++ % 3 == 0) request.overlay.push_back(row);
+    }
+    EXPECT_EQ(names_and_days(find(request)), on_disk);
+    EXPECT_EQ(find(request).facets->languages, (std::vector<Count>{{"Rust", 20}, {"Go", 10}}));
+    request.offset = 12;
+    request.limit = 7;
+    const auto page = names_and_days(find(request));
+    EXPECT_TRUE(std::ranges::equal(page, std::span(on_disk).subspan(12, 7)));
+    request.offset = 0;
+    request.limit = 100;
+  }
+}
+
 TEST_F(Searching, marks_the_words_that_matched) {
   auto& poc = add("MyRayTracer");
   poc.content.description = "A ray tracer: every Ray counts.";
@@ -332,21 +263,21 @@ TEST_F(Searching, finds_a_name_without_any_word_by_its_whole) {
 }
 
 TEST_F(Searching, says_so_when_there_is_no_index_yet) {
-  XapianPocSearch search({.folder = folder, .threads = 1, .queue = 8}, registry);
+  XapianPocSearch search(options(), registry);
   EXPECT_FALSE(search.ready());
-  EXPECT_THROW(static_cast<void>(testing::run(io, search.find(asking("x")))), SearchUnavailable);
+  EXPECT_THROW(static_cast<void>(found(search, asking("x"))), SearchUnavailable);
 }
 
 TEST_F(Searching, follows_an_index_that_was_built_anew_while_it_serves) {
   add("tool a");
   index();
-  XapianPocSearch search({.folder = folder, .threads = 1, .queue = 8}, registry);
-  EXPECT_EQ(testing::run(io, search.find(asking("tool"))).total, 1);
+  XapianPocSearch search(options(), registry);
+  EXPECT_EQ(found(search, asking("tool")).total, 1);
   add("tool b");
   IndexFolder shelf(folder);
   KeepIndex keep(rows, shelf);
   testing::run(io, keep.rebuild());
-  EXPECT_EQ(testing::run(io, search.find(asking("tool"))).total, 2);
+  EXPECT_EQ(found(search, asking("tool")).total, 2);
   EXPECT_EQ(testing::run(io, search.watermark(acme)), 2);
 }
 
@@ -354,7 +285,7 @@ TEST_F(Searching, waits_for_an_index_that_is_behind_until_the_deadline) {
   using std::chrono::milliseconds;
   add("tool a");
   index();
-  XapianPocSearch search({.folder = folder, .threads = 1, .queue = 8}, registry);
+  XapianPocSearch search(options(), registry);
   EXPECT_TRUE(testing::run(io, search.wait_for(acme, 1, Deadline::in(milliseconds{0}))));
   EXPECT_FALSE(testing::run(io, search.wait_for(acme, 2, Deadline::in(milliseconds{100}))))
       << "and looks again and again";

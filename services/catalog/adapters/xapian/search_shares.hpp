@@ -1,0 +1,97 @@
+// The threads that search, shared among tenants. Tenants take turns, least recently served first; none has all threads, more
+// than a few searches under way, or more than its allowance of time. So whoever asks too much waits and is refused alone.
+//
+//   CO_TRY(auto place, shares.admit(tenant));   // before any work for the search is done
+//   const auto turn = co_await shares.turn(tenant);
+//   ... on a thread ...
+//
+// Safety: turns at once never exceed `threads`, a tenant's `threads_of_one`. Liveness: an ended turn is handed to a waiter
+// whose tenant may have one. Any thread may call any of it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include <async/task.hpp>
+#include <base/uuid.hpp>
+#include <metrics/metrics.hpp>
+
+#include "ports/poc_search.hpp"
+
+namespace mrbill::catalog {
+
+struct ShareOptions {
+  std::size_t threads = 2;
+  std::size_t threads_of_one = 1;
+  std::size_t most_of_one = 16;  // searches of a tenant under way
+  std::size_t most = 256;        // of all
+  // Time of searching that a tenant may use: this much a second on the long run, and at once.
+  std::chrono::duration<double> each_second{0.25};
+  std::chrono::duration<double> at_once{2};
+};
+
+class SearchShares {
+ public:
+  using steady = std::chrono::steady_clock;
+
+  SearchShares(const ShareOptions& options, metrics::Registry& registry);
+  SearchShares(const SearchShares&) = delete;
+  SearchShares& operator=(const SearchShares&) = delete;
+
+  // A thread's worth of the machine; given back, and its time accounted for, at its destruction.
+  class Turn {
+   public:
+    Turn(SearchShares* home, TenantId tenant) : home_(home), tenant_(tenant), begun_(steady::now()) {}
+    Turn(Turn&& other) noexcept
+        : home_(std::exchange(other.home_, nullptr)), tenant_(other.tenant_), begun_(other.begun_) {}
+    Turn& operator=(Turn&&) = delete;
+    ~Turn() {
+      if (home_ != nullptr) home_->end_turn(tenant_, steady::now() - begun_);
+    }
+
+   private:
+    SearchShares* home_;
+    TenantId tenant_;
+    steady::time_point begun_;
+  };
+
+  [[nodiscard]] Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant);
+  [[nodiscard]] Task<Turn> turn(TenantId tenant);
+
+ private:
+  using Resume = std::move_only_function<void()>;
+  struct Share {
+    std::size_t under_way = 0;
+    std::size_t running = 0;
+    std::deque<Resume> waiting = {};
+    std::uint64_t served = 0;  // when, in turns
+    double used = 0;           // seconds, forgotten at the rate of the allowance
+    steady::time_point counted = steady::now();
+  };
+  class Place;
+
+  void leave(TenantId tenant);
+  void end_turn(TenantId tenant, std::chrono::duration<double> took);
+  void take_or_wait(TenantId tenant, Resume resume);
+  // With mutex_ held:
+  void forget_used(Share& share) const;
+  void begin(Share& share);
+  [[nodiscard]] std::vector<Resume> hand_on();
+  void forget_idle();
+
+  const ShareOptions options_;
+  metrics::Counter& refused_;
+  std::mutex mutex_;
+  std::map<TenantId, Share> shares_;
+  std::size_t under_way_ = 0;
+  std::size_t free_;
+  std::uint64_t turns_ = 0;
+};
+
+}  // namespace mrbill::catalog
