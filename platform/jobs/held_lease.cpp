@@ -18,9 +18,11 @@ Task<> HeldLease::report(postgres::Transaction& transaction, int progress, std::
   demand_lease();
 }
 
-void HeldLease::learn(std::optional<bool> answer) {
-  if (!answer) lost_ = true;
-  if (answer.value_or(false)) cancel_wished_ = true;
+void HeldLease::learn(std::optional<LeaseNews> news) {
+  lost_ = lost_ || !news;
+  if (!news) return;
+  cancel_wished_ = cancel_wished_ || news->cancel_wished;
+  attempts_ = news->attempts;
 }
 
 void HeldLease::demand_lease() const {

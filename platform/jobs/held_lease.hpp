@@ -14,6 +14,7 @@ class HeldLease final : public Lease {
 
   [[nodiscard]] const Job& job() const override { return job_; }
   [[nodiscard]] bool cancelled() const override { return cancel_wished_ || lost_; }
+  [[nodiscard]] int attempts() const override { return attempts_; }
   [[nodiscard]] Task<> report(int progress, std::string checkpoint) override;
   [[nodiscard]] Task<> report(postgres::Transaction& transaction, int progress,
                               std::string checkpoint) override;
@@ -22,7 +23,7 @@ class HeldLease final : public Lease {
   [[nodiscard]] bool lost() const { return lost_; }
   [[nodiscard]] bool cancel_wished() const { return cancel_wished_; }
   void wish_cancel() { cancel_wished_ = true; }
-  void learn(std::optional<bool> answer);  // of a heartbeat or report
+  void learn(std::optional<LeaseNews> news);  // of a heartbeat or report
 
  private:
   void demand_lease() const;
@@ -33,6 +34,7 @@ class HeldLease final : public Lease {
   LeaseKey key_;
   const bool& stopping_;  // the worker's
   bool cancel_wished_ = job_.cancel_requested;
+  int attempts_ = job_.attempts;
   bool lost_ = false;
 };
 

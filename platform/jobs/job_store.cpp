@@ -38,12 +38,14 @@ constexpr Statement claim_next{
 constexpr Statement prolong{
     "jobs_beat",
     "UPDATE jobs SET leased_until = clock_timestamp() + $3 * interval '1 millisecond' "
-    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested"};
+    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested, attempts"};
+// Who comes further than anybody before begins a new budget.
 constexpr Statement note{
     "jobs_report",
     "UPDATE jobs SET leased_until = clock_timestamp() + $3 * interval '1 millisecond', "
+    "attempts = CASE WHEN $4 > progress OR $5::json::text <> checkpoint::text THEN 1 ELSE attempts END, "
     "progress = GREATEST(progress, $4), checkpoint = $5 "
-    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested"};
+    "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested, attempts"};
 constexpr Statement end{
     "jobs_finish",
     "UPDATE jobs SET status = $3, progress = CASE $3 WHEN 'COMPLETED' THEN 100 ELSE progress END, "
@@ -60,8 +62,9 @@ constexpr Statement count_open{
     "SELECT count(*) FILTER (WHERE status = 'PENDING'), count(*) FILTER (WHERE status = 'PROCESSING') "
     "FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING')"};
 
-std::optional<bool> wish(const postgres::Rows& rows) {
-  return rows.empty() ? std::nullopt : std::optional(rows.front().get<bool>(0));
+std::optional<LeaseNews> news_of(const postgres::Rows& rows) {
+  if (rows.empty()) return std::nullopt;
+  return LeaseNews{rows.front().get<bool>(0), rows.front().get<int>(1)};
 }
 
 int percent(int progress) {
@@ -82,22 +85,22 @@ Task<std::optional<Claim>> JobStore::claim() {
   co_return Claim{job_of(rows.front()), rows.front().get<std::int64_t>("lease_number")};
 }
 
-Task<std::optional<bool>> JobStore::beat(LeaseKey key) {
+Task<std::optional<LeaseNews>> JobStore::beat(LeaseKey key) {
   const auto rows = co_await database_.query(Scope::nobody(), prolong, key.id, key.lease_number, lease_ms_);
-  co_return wish(rows);
+  co_return news_of(rows);
 }
 
-Task<std::optional<bool>> JobStore::report(LeaseKey key, int progress, std::string checkpoint) {
+Task<std::optional<LeaseNews>> JobStore::report(LeaseKey key, int progress, std::string checkpoint) {
   const auto rows = co_await database_.query(Scope::nobody(), note, key.id, key.lease_number, lease_ms_,
                                              percent(progress), Json{std::move(checkpoint)});
-  co_return wish(rows);
+  co_return news_of(rows);
 }
 
-Task<std::optional<bool>> JobStore::report(postgres::Transaction& transaction, LeaseKey key, int progress,
-                                           std::string checkpoint) {
+Task<std::optional<LeaseNews>> JobStore::report(postgres::Transaction& transaction, LeaseKey key,
+                                                int progress, std::string checkpoint) {
   const auto rows = co_await transaction.query(note, key.id, key.lease_number, lease_ms_, percent(progress),
                                                Json{std::move(checkpoint)});
-  co_return wish(rows);
+  co_return news_of(rows);
 }
 
 Task<bool> JobStore::finish(LeaseKey key, Ending ending) {

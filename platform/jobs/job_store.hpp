@@ -27,17 +27,23 @@ struct Ending {
   Failure failure;     // failed
 };
 
+// What a heartbeat or report learns of the job.
+struct LeaseNews {
+  bool cancel_wished;
+  int attempts;
+};
+
 class JobStore {
  public:
   JobStore(postgres::Database& database, const WorkerOptions& options);
 
   // The next job in turn: of the tenants that wait, the one with the fewest at work, then the one served longest ago.
   [[nodiscard]] Task<std::optional<Claim>> claim();
-  // Prolongs the lease. Nothing when it is lost; else whether somebody wishes the job cancelled.
-  [[nodiscard]] Task<std::optional<bool>> beat(LeaseKey key);
-  [[nodiscard]] Task<std::optional<bool>> report(LeaseKey key, int progress, std::string checkpoint);
-  [[nodiscard]] Task<std::optional<bool>> report(postgres::Transaction& transaction, LeaseKey key,
-                                                 int progress, std::string checkpoint);
+  // Prolongs the lease. Nothing when it is lost.
+  [[nodiscard]] Task<std::optional<LeaseNews>> beat(LeaseKey key);
+  [[nodiscard]] Task<std::optional<LeaseNews>> report(LeaseKey key, int progress, std::string checkpoint);
+  [[nodiscard]] Task<std::optional<LeaseNews>> report(postgres::Transaction& transaction, LeaseKey key,
+                                                      int progress, std::string checkpoint);
   [[nodiscard]] Task<bool> finish(LeaseKey key, Ending ending);
   [[nodiscard]] Task<bool> try_again(LeaseKey key, std::chrono::milliseconds after);
   [[nodiscard]] Task<bool> hand_back(LeaseKey key, std::chrono::milliseconds after = {});

@@ -39,7 +39,7 @@ struct Job {
   std::string error_code;     // once failed: a stable word
   std::string error_message;  // and a sentence for the person
   bool cancel_requested = false;
-  int attempts = 0;
+  int attempts = 0;  // since it last progressed
   Timestamp created_at;
   std::optional<Timestamp> completed_at;
 };
@@ -87,6 +87,8 @@ class Lease {
   // Somebody wishes it cancelled, or the lease is lost: end soon, with any Failure. Learnt with each heartbeat and report, and
   // from the database's own notice.
   [[nodiscard]] virtual bool cancelled() const = 0;
+  // Which attempt this is since the job last progressed: 1 again with each report of more progress or another checkpoint.
+  [[nodiscard]] virtual int attempts() const = 0;
   // Progress and checkpoint in one statement, or within the work's own transaction (of the worker's database) so that effect and
   // checkpoint are one. Throws LeaseLost; Interrupted: the first form after it has written, the second before.
   [[nodiscard]] virtual Task<> report(int progress, std::string checkpoint) = 0;
@@ -98,18 +100,18 @@ struct Failure {
   std::string code;
   std::string message;
 };
-// The result's JSON, or why it can never succeed. An exception is the world's failure: tried again until the budget is spent;
-// Postponed: for as long as it takes.
+// The result's JSON, or why it can never succeed. An exception is the world's failure: tried again until the budget is spent
+// without progress; Postponed: for as long as it takes.
 // Who was asked to cancel and ends with a Failure or an exception is CANCELLED; who succeeds all the same is COMPLETED.
 using Work = std::function<Task<Result<std::string, Failure>>(Lease&)>;
 
 struct WorkerOptions {
   std::string kind;
   std::string worker;  // unique per process
-  std::chrono::milliseconds lease{15'000};
-  std::chrono::milliseconds heartbeat{3'000};
-  std::chrono::milliseconds poll{1'000};  // the sweeper's turn beside LISTEN/NOTIFY
-  int attempts = 5;
+  std::chrono::milliseconds lease{4'000};
+  std::chrono::milliseconds heartbeat{800};
+  std::chrono::milliseconds poll{500};           // the sweeper's turn beside LISTEN/NOTIFY
+  int attempts = 5;                              // without progress
   std::chrono::milliseconds retry_least{2'000};  // the back-off between attempts, doubling
   std::chrono::milliseconds retry_most{300'000};
 };
@@ -123,7 +125,8 @@ struct WorkerOptions {
 // Safety: of the effects that a job's work writes within report(transaction, ...) none is written twice or by two workers,
 // because each report names its lease and a lease that was lost writes nothing. Progress never falls.
 // Liveness: a job that waits is taken within `poll` once a worker is free, tenant by tenant in turn; a job whose worker died
-// is taken within `lease` + `poll`. After `attempts` it is FAILED.
+// is taken within `lease` + `poll`. After `attempts` in a row that brought it no further it is FAILED: a job that progresses is
+// finished however often its workers are killed, and one that kills them at the same place is not tried for ever.
 //
 // The work runs on the event loop, as its heartbeat does: what computes for long belongs on a WorkPool.
 class Worker {

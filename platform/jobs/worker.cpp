@@ -322,7 +322,7 @@ Task<bool> Worker::State::finish(HeldLease& lease, Ending ending) {
 }
 
 Task<bool> Worker::State::try_again_or_fail(HeldLease& lease, const std::exception_ptr& problem) {
-  const auto attempts = lease.job().attempts;
+  const auto attempts = lease.attempts();
   log::warn("a job's attempt failed",
             {{"jobId", lease.job().id.to_string()},
              {"kind", options.kind},

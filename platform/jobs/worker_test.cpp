@@ -35,6 +35,16 @@ class JobWorker : public JobsFixture {
       co_return "{}";
     };
   }
+  // One step further with each attempt, then no word any more.
+  Work step_and_hang() {
+    return [this](Lease& lease) -> Task<Verdict> {
+      const auto step = diary.size() + 1;
+      co_await lease.report(static_cast<int>(step), R"({"step": )" + std::to_string(step) + "}");
+      diary.push_back(std::to_string(lease.attempts()));
+      co_await sleep_for(1h);
+      co_return "{}";
+    };
+  }
   bool noted(std::size_t lines) {
     return until([&] { return diary.size() >= lines; });
   }
@@ -107,7 +117,7 @@ TEST_F(JobWorker, takes_over_what_a_dead_one_held_from_its_checkpoint) {
   hire(options("heir"), wait_at_gate());
   ASSERT_TRUE(becomes(id, Status::completed));
   EXPECT_EQ(diary, (std::vector<std::string>{"{}", "reported", R"({"step": 4})", "reported"}));
-  EXPECT_EQ(look(id)->attempts, 2);
+  EXPECT_EQ(look(id)->attempts, 1);  // the second came further
 }
 
 TEST_F(JobWorker, writes_nothing_once_its_lease_is_lost) {
@@ -256,6 +266,46 @@ TEST_F(JobWorker, gives_up_a_job_that_kills_its_workers) {
   hire(options("survivor"), succeed());
   ASSERT_TRUE(becomes(id, Status::failed));
   EXPECT_EQ(diary.size(), 6U);
+}
+
+TEST_F(JobWorker, finishes_a_job_that_progresses_however_often_its_workers_are_killed) {
+  const auto id = enqueue_one();
+  for (std::size_t i = 1; i <= 8; ++i) {
+    auto& victim = hire(options("victim " + std::to_string(i)), step_and_hang());
+    ASSERT_TRUE(noted(i));
+    victim.die();
+    ASSERT_TRUE(until([&] { return victim.ended(); }));
+  }
+  EXPECT_EQ(diary, std::vector<std::string>(8, "1"));
+  hire(options("survivor"), succeed());
+  EXPECT_TRUE(becomes(id, Status::completed));
+}
+
+TEST_F(JobWorker, begins_its_budget_anew_where_an_attempt_came_further) {
+  const auto id = enqueue_one();
+  hire([this](Lease& lease) -> Task<Verdict> {
+    diary.emplace_back("tried");
+    co_await lease.report(diary.size() >= 3 ? 30 : 10, "{}");  // the third comes further, then nobody does
+    throw std::runtime_error("the disk is full");
+    co_return "{}";
+  });
+  ASSERT_TRUE(becomes(id, Status::failed));
+  EXPECT_EQ(diary.size(), 5U);
+}
+
+TEST_F(JobWorker, takes_what_a_dead_one_held_within_five_seconds_by_its_defaults) {
+  enqueue_one();
+  WorkerOptions defaults{.kind = "test", .worker = "victim"};
+  auto& victim = hire(defaults, wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  victim.die();
+  ASSERT_TRUE(until([&] { return victim.ended(); }));
+  gate = true;
+  const auto died = std::chrono::steady_clock::now();
+  defaults.worker = "heir";
+  hire(defaults, wait_at_gate());
+  ASSERT_TRUE(noted(4));
+  EXPECT_LT(std::chrono::steady_clock::now() - died, 5s);
 }
 
 TEST_F(JobWorker, hands_back_on_stop_what_it_holds_without_spending_an_attempt) {

@@ -47,7 +47,7 @@ struct WorkerConfig {
   Secret events_url;
   int videos_at_once;
   int reports_at_once;
-  int attempts;
+  int attempts;  // without progress
   std::chrono::milliseconds time_limit;
   std::chrono::milliseconds lease;
 };
@@ -95,7 +95,7 @@ inline WorkerConfig read_worker_config(config::Environment& env) {
       .reports_at_once = static_cast<int>(env.number("MRBILL_CONTENT_REPORTS_AT_ONCE", 1, 64, 1)),
       .attempts = static_cast<int>(env.number("MRBILL_CONTENT_ATTEMPTS", 1, 20, 3)),
       .time_limit = env.span("MRBILL_CONTENT_TIME_LIMIT", std::chrono::minutes(10)),
-      .lease = env.span("MRBILL_CONTENT_LEASE", std::chrono::seconds(15))};
+      .lease = env.span("MRBILL_CONTENT_LEASE", std::chrono::seconds(4))};
   env.done();
   return config;
 }

@@ -115,7 +115,7 @@ class WorkerShard {
   Task<Result<std::string, jobs::Failure>> make(jobs::Lease& lease, ContentJobs& ends) {
     PostgresMaking making(database_, lease, clock_, random_);
     MakeContent make(making, pocs_, renderer_, files_, people_, clock_, {.time = config_.time_limit});
-    co_return co_await ends.carry_out(std::move(make), lease.job().attempts);
+    co_return co_await ends.carry_out(std::move(make), lease);
   }
 
   // Once is enough; a turn that failed is tried again.

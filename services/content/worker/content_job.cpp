@@ -44,7 +44,7 @@ Result<std::string, jobs::Failure> ContentJobs::judge(std::exception_ptr problem
   }
 }
 
-Task<Result<std::string, jobs::Failure>> ContentJobs::carry_out(MakeContent make, int attempt) {
+Task<Result<std::string, jobs::Failure>> ContentJobs::carry_out(MakeContent make, const jobs::Lease& lease) {
   const auto began = std::chrono::steady_clock::now();
   std::exception_ptr problem;
   Result<void, MakeFailure> outcome;
@@ -55,7 +55,7 @@ Task<Result<std::string, jobs::Failure>> ContentJobs::carry_out(MakeContent make
   }
   seconds_.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
   if (problem) {
-    auto verdict = judge(problem, attempt);
+    auto verdict = judge(problem, lease.attempts());
     failed_.add();
     co_return verdict;
   }

@@ -20,7 +20,8 @@ struct ContentJobOptions {
 class ContentJobs {
  public:
   ContentJobs(Type type, ContentJobOptions options, metrics::Registry& registry);
-  [[nodiscard]] Task<Result<std::string, jobs::Failure>> carry_out(MakeContent make, int attempt);
+  [[nodiscard]] Task<Result<std::string, jobs::Failure>> carry_out(MakeContent make,
+                                                                   const jobs::Lease& lease);
 
  private:
   [[nodiscard]] Result<std::string, jobs::Failure> judge(std::exception_ptr problem, int attempt) const;

@@ -23,6 +23,7 @@ class FakeLease final : public jobs::Lease {
   explicit FakeLease(jobs::Job job) : job_(std::move(job)) {}
   const jobs::Job& job() const override { return job_; }
   bool cancelled() const override { return false; }
+  int attempts() const override { return 1; }
   Task<> report(int progress, std::string checkpoint) override {
     job_.progress = progress;
     job_.checkpoint = std::move(checkpoint);
