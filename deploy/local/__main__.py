@@ -13,7 +13,7 @@ from .migrations import MigrationFailed
 TABLE = {
     "up": commands.up, "down": commands.down, "status": commands.show_status, "logs": commands.show_logs,
     "mail": commands.show_mail, "demo": commands.load_demo, "reset": commands.reset, "smoke": commands.run_smoke,
-    "bench": commands.run_bench, "servers": commands.servers,
+    "bench": commands.run_bench, "dead-letters": commands.dead_letters, "servers": commands.servers,
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import account, build, demo, docs, logs, mail, program, smoke, status
 from .account import Refused
+from .dead_letters import DeadLetters
 from .lifecycle import Lifecycle
 from .services import NotReady, tail
 from .state import State
@@ -137,6 +138,32 @@ def show_mail(arguments: list[str]) -> int:
     if found.link:
         print(f"\nLink: {found.link}")
     return 0
+
+
+def dead_letters(arguments: list[str]) -> int:
+    """dead-letters [--json]: lists the events that consumers gave up; dead-letters again ID...|all: sends them again."""
+    state = step_inside(["dead-letters", *arguments])
+    letters = DeadLetters(Lifecycle(state).surroundings().events)
+    if arguments[:1] == ["again"]:
+        return _send_again(letters, arguments[1:])
+    listed = letters.listed()
+    if "--json" in arguments:
+        print(json.dumps([vars(letter) for letter in listed], indent=2))
+        return 0
+    for letter in listed:
+        print(letter)
+    print(f"{len(listed)} dead letters." + (" Once the cause is gone: ./mrbill dead-letters again ID...|all" if listed else ""))
+    return 0
+
+
+def _send_again(letters: DeadLetters, places: list[str]) -> int:
+    if not places:
+        raise Refused("usage: ./mrbill dead-letters again ID...|all")
+    if places == ["all"]:
+        places = [letter.id for letter in letters.listed()]
+    unknown = [place for place in places if not letters.send_again(place)]
+    print(f"{len(places) - len(unknown)} sent again." + (f" There is no letter {', '.join(unknown)}." if unknown else ""))
+    return 1 if unknown else 0
 
 
 def load_demo(arguments: list[str]) -> int:

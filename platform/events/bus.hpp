@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <async/task.hpp>
@@ -25,7 +26,18 @@ class EventBus {
 // to the dead letters, at once.
 // A handler that throws ServiceUnavailable (the world is away) is asked again without counting; any other exception
 // counts like later.
-enum class Verdict : std::uint8_t { done, later, poison };
+struct Verdict {
+  enum class Kind : std::uint8_t { done, later, poison };
+  static const Verdict done;
+  static const Verdict later;
+  // The reason goes to the dead letters with the event: a clause without the people's words, "it is not what its contract says".
+  [[nodiscard]] static Verdict poison(std::string reason) { return {Kind::poison, std::move(reason)}; }
+
+  Kind kind;
+  std::string reason;
+};
+inline const Verdict Verdict::done{Kind::done, {}};
+inline const Verdict Verdict::later{Kind::later, "its handler asked for another attempt"};
 
 struct Subscription {
   std::string group;               // one per kind of consumer; its members share the work
@@ -33,8 +45,9 @@ struct Subscription {
   std::vector<std::string> types;  // events of other types are acknowledged unseen
   std::size_t batch = 100;
   std::size_t attempts = 10;  // then dead-letter
-  std::chrono::milliseconds redeliver_after{
-      30'000};  // what a dead member held goes to another; no handler takes so long
+  // What a dead member held goes to another after so long, and a look each second: within five seconds. A living one keeps
+  // what it holds, however long a handler takes.
+  std::chrono::milliseconds redeliver_after{3'500};
   std::chrono::milliseconds retry_least{100};  // the back-off of later: doubling from here
   std::chrono::milliseconds retry_most{30'000};
 };

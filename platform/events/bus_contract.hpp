@@ -3,7 +3,7 @@
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BusContract, MemoryHarness);
 //
 // where the harness is made from (io, registry) and offers EventBus& bus(), std::unique_ptr<EventSource> source(),
-// void publish_body(std::string) and std::vector<std::string> dead_letters() (the bodies).
+// void publish_body(std::string), std::vector<std::string> dead_letters() (the bodies) and dead_letter_reasons().
 #pragma once
 
 #include <algorithm>
@@ -190,17 +190,19 @@ TYPED_TEST_P(BusContract, gives_up_after_its_attempts_and_goes_on) {
   EXPECT_EQ(this->times["1"], 3);
   ASSERT_EQ(this->dead_letters().size(), 1U);
   EXPECT_EQ(this->dead_letters()[0], to_cloud_event(numbered_event(1)));
+  EXPECT_EQ(this->harness.dead_letter_reasons()[0], "its attempts are spent: cannot");
 }
 
 TYPED_TEST_P(BusContract, gives_poison_and_garbage_to_the_dead_letters_at_once) {
   this->harness.publish_body("{\"not\": \"an event\"}");
   this->publish({numbered_event(1), numbered_event(2)});
   this->start(this->subscription("a"), this->noting([](const Event& event) {
-    return event.subject == "1" ? Verdict::poison : Verdict::done;
+    return event.subject == "1" ? Verdict::poison("it is bitter") : Verdict::done;
   }));
   ASSERT_TRUE(this->until([&] { return this->times.contains("2"); }));
   EXPECT_EQ(this->times["1"], 1);
-  EXPECT_EQ(this->dead_letters().size(), 2U);
+  EXPECT_EQ(this->harness.dead_letter_reasons(),
+            (std::vector<std::string>{"it is not a CloudEvent", "it is bitter"}));
 }
 
 TYPED_TEST_P(BusContract, spends_no_attempt_while_the_world_is_away) {
@@ -223,6 +225,37 @@ TYPED_TEST_P(BusContract, gives_what_a_dead_member_held_to_another) {
   this->start(this->subscription("heir"), this->noting());
   ASSERT_TRUE(this->until([&] { return this->seen.size() == 3; }));
   EXPECT_EQ(this->seen, (std::vector<std::string>{"stuck 1", "1", "2"}));
+}
+
+TYPED_TEST_P(BusContract, gives_what_a_dead_member_held_to_another_within_five_seconds_by_its_defaults) {
+  const auto by_default = [](std::string member) {
+    return Subscription{.group = "group", .member = std::move(member), .types = {"thing.changed"}};
+  };
+  auto& victim = this->start(by_default("victim"), this->stuck());
+  this->publish({numbered_event(1), numbered_event(2)});
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 1; }));
+  victim.die();
+  ASSERT_TRUE(this->until([&] { return victim.ended(); }));
+  const auto died = std::chrono::steady_clock::now();
+  this->start(by_default("heir"), this->noting());
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 3; }));
+  EXPECT_LT(std::chrono::steady_clock::now() - died, 5s);
+}
+
+TYPED_TEST_P(BusContract, keeps_an_event_whose_handler_takes_long_from_the_others) {
+  bool finish = false;
+  this->publish({numbered_event(1), numbered_event(2, 2)});
+  this->start(this->subscription("thorough"), [this, &finish](Event event) -> Task<Verdict> {
+    this->seen.push_back("thorough " + event.subject);
+    while (!finish) co_await sleep_for(1ms);
+    co_return Verdict::done;
+  });
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 1; }));
+  this->start(this->subscription("quick"), this->noting());
+  mrbill::testing::run(this->io, sleep_for(1s));  // more than three times redeliver_after
+  finish = true;
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 2; }));
+  EXPECT_EQ(this->seen, (std::vector<std::string>{"thorough 1", "thorough 2"}));
 }
 
 TYPED_TEST_P(BusContract, buries_an_event_that_kills_its_consumers) {
@@ -280,7 +313,8 @@ REGISTER_TYPED_TEST_SUITE_P(
     delivers_again_what_is_not_done_and_keeps_the_tenants_order_meanwhile,
     gives_up_after_its_attempts_and_goes_on, gives_poison_and_garbage_to_the_dead_letters_at_once,
     spends_no_attempt_while_the_world_is_away, gives_what_a_dead_member_held_to_another,
-    buries_an_event_that_kills_its_consumers,
+    gives_what_a_dead_member_held_to_another_within_five_seconds_by_its_defaults,
+    keeps_an_event_whose_handler_takes_long_from_the_others, buries_an_event_that_kills_its_consumers,
     finishes_what_is_in_hand_on_stop_and_hands_back_the_rest_at_once,
     keeps_events_of_a_slow_member_from_the_others);
 

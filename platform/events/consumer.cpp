@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <async/deadline.hpp>
@@ -35,6 +36,11 @@ std::string words_of(const std::exception_ptr& failure) {
   } catch (const std::exception& problem) {
     return problem.what();
   }
+}
+
+Task<> rethrow_cancellation(std::exception_ptr failure) {
+  const auto state = co_await asio::this_coro::cancellation_state;
+  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(failure);
 }
 
 bool is_unavailable(const std::exception_ptr& failure) {
@@ -97,8 +103,7 @@ Task<> Consumer::attend() {
 }
 
 Task<> Consumer::recover(std::exception_ptr failure) {
-  const auto state = co_await asio::this_coro::cancellation_state;
-  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(failure);
+  co_await rethrow_cancellation(failure);
   if (steady_clock::now() - kept_at_ >= subscription_.redeliver_after) forget_everything();
   log::warn("events cannot be fetched", {{"group", subscription_.group}, {"reason", words_of(failure)}});
   co_await sleep_for(doubled(50ms, failures_++, longest_wait));
@@ -167,43 +172,62 @@ Task<> Consumer::take(Delivery delivery) {
   postpone(held_.at(tenant), outcome);
 }
 
-Task<Consumer::Outcome> Consumer::handle(Entry entry) {
-  const auto began = steady_clock::now();
-  Verdict verdict = Verdict::later;
-  std::exception_ptr failure;
+// Throws nothing: whichever of the two ends first ends the other.
+Task<> Consumer::ask(Event event, Answer& answer) {
   try {
-    verdict = co_await consume_(entry.event);
+    answer.verdict = co_await consume_(std::move(event));
   } catch (...) {
-    failure = std::current_exception();
+    answer.failure = std::current_exception();
   }
+}
+
+// While a handler is at work nobody else gets what this member holds. Never ends by itself; what is lost is seen by keep().
+Task<> Consumer::stay_alive() {
+  for (;;) {
+    co_await sleep_for(subscription_.redeliver_after / 3);
+    std::exception_ptr failure;
+    try {
+      if (!is_lost()) co_await renew();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    if (failure) co_await rethrow_cancellation(failure);
+  }
+}
+
+Task<Consumer::Outcome> Consumer::handle(Entry entry) {
+  using namespace asio::experimental::awaitable_operators;
+  const auto began = steady_clock::now();
+  Answer answer;
+  co_await (ask(entry.event, answer) || stay_alive());
   metrics_.seconds.observe(std::chrono::duration<double>(steady_clock::now() - began).count());
-  if (!failure) co_return co_await judge(std::move(entry.delivery), verdict);
-  const auto state = co_await asio::this_coro::cancellation_state;
-  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(failure);
+  if (!answer.failure) co_return co_await judge(std::move(entry.delivery), std::move(answer.verdict));
+  co_await rethrow_cancellation(answer.failure);
+  const auto words = words_of(answer.failure);
   log::warn("an event could not be handled",
-            {{"group", subscription_.group},
-             {"eventId", entry.event.id.to_string()},
-             {"reason", words_of(failure)}},
+            {{"group", subscription_.group}, {"eventId", entry.event.id.to_string()}, {"reason", words}},
             scope_of(entry.event));
-  if (is_unavailable(failure)) co_return Outcome::spared;
-  co_return co_await judge(std::move(entry.delivery), Verdict::later);
+  if (is_unavailable(answer.failure)) co_return Outcome::spared;
+  Verdict failed{Verdict::Kind::later, words};
+  co_return co_await judge(std::move(entry.delivery), std::move(failed));
 }
 
 Task<Consumer::Outcome> Consumer::judge(Delivery delivery, Verdict verdict) {
-  switch (verdict) {
-    case Verdict::done:
+  switch (verdict.kind) {
+    case Verdict::Kind::done:
       metrics_.done.add();
       mine_.erase(delivery.position);
       finished_.push_back(std::move(delivery.position));
       co_return Outcome::over;
-    case Verdict::poison:
-      co_await bury(std::move(delivery), "its handler called it poison");
+    case Verdict::Kind::poison:
+      co_await bury(std::move(delivery), std::move(verdict.reason));
       co_return Outcome::over;
-    case Verdict::later:
+    case Verdict::Kind::later:
       break;
   }
   if (delivery.deliveries < subscription_.attempts) co_return Outcome::again;
-  co_await bury(std::move(delivery), "its attempts are spent");
+  auto reason = "its attempts are spent: " + verdict.reason;
+  co_await bury(std::move(delivery), std::move(reason));
   co_return Outcome::over;
 }
 
@@ -283,17 +307,23 @@ Task<> Consumer::acknowledge() {
 }
 
 Task<> Consumer::keep() {
-  const auto now = steady_clock::now();
-  if (mine_.empty()) kept_at_ = now;
-  const auto since = now - kept_at_;
-  if (since < subscription_.redeliver_after / 3) co_return;
-  if (since >= subscription_.redeliver_after) {
+  if (mine_.empty()) kept_at_ = steady_clock::now();
+  if (is_lost()) {
     forget_everything();
     throw HoldLost();
   }
+  if (steady_clock::now() - kept_at_ >= subscription_.redeliver_after / 3) co_await renew();
+}
+
+Task<> Consumer::renew() {
+  const auto now = steady_clock::now();
   Positions all(mine_.begin(), mine_.end());
-  co_await group_->keep(std::move(all));
+  if (!all.empty()) co_await group_->keep(std::move(all));
   kept_at_ = now;
+}
+
+bool Consumer::is_lost() const {
+  return steady_clock::now() - kept_at_ >= subscription_.redeliver_after;
 }
 
 // What we held will come again, to us or to another.

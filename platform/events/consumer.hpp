@@ -44,6 +44,11 @@ class Consumer {
   };
   // over: acknowledged or buried. again: one attempt is spent. spared: the world was away, none is.
   enum class Outcome : std::uint8_t { over, again, spared };
+  // What came of a handler: thrown out by `failure`, or its verdict.
+  struct Answer {
+    Verdict verdict = Verdict::later;
+    std::exception_ptr failure;
+  };
 
   [[nodiscard]] Task<> attend();
   [[nodiscard]] Task<> recover(std::exception_ptr failure);
@@ -55,6 +60,8 @@ class Consumer {
   [[nodiscard]] Task<> retry_due();
   [[nodiscard]] Task<> retry(TenantId tenant);
   [[nodiscard]] Task<Outcome> handle(Entry entry);
+  [[nodiscard]] Task<> ask(Event event, Answer& answer);
+  [[nodiscard]] Task<> stay_alive();
   [[nodiscard]] Task<Outcome> judge(Delivery delivery, Verdict verdict);
   [[nodiscard]] Task<> bury(Delivery delivery, std::string reason);
   void hold(Entry entry);
@@ -63,6 +70,8 @@ class Consumer {
   [[nodiscard]] Task<> acknowledge_some();
   [[nodiscard]] Task<> acknowledge();
   [[nodiscard]] Task<> keep();
+  [[nodiscard]] Task<> renew();
+  [[nodiscard]] bool is_lost() const;
   [[nodiscard]] Task<> hand_back();
   void forget_everything();
   [[nodiscard]] bool full() const;  // of held events: nothing new is fetched

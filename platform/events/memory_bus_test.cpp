@@ -21,6 +21,11 @@ class MemoryHarness {
     for (const auto& letter : bus_.dead_letters()) bodies.push_back(letter.body);
     return bodies;
   }
+  std::vector<std::string> dead_letter_reasons() {
+    std::vector<std::string> reasons;
+    for (const auto& letter : bus_.dead_letters()) reasons.push_back(letter.reason);
+    return reasons;
+  }
 
  private:
   MemoryBus bus_;

@@ -18,10 +18,11 @@ redis::Options options_of(const RedisServer& server) {
   return {.url = Secret(server.url()), .timeout = 5s, .name = "events", .reconnect_most = 50ms};
 }
 
-Task<std::vector<std::string>> letters_in(redis::Client& client, std::string key) {
+// One of their fields: 1 is the event, 5 the reason.
+Task<std::vector<std::string>> letters_in(redis::Client& client, std::string key, std::size_t field) {
   const auto entries = co_await client.command("XRANGE", key, "-", "+");
   std::vector<std::string> bodies;
-  for (const auto& entry : entries.array()) bodies.push_back(entry.array()[1].array()[1].text());
+  for (const auto& entry : entries.array()) bodies.push_back(entry.array()[1].array()[field].text());
   co_return bodies;
 }
 Task<> add_body(redis::Client& client, std::string key, std::string body) {
@@ -42,7 +43,12 @@ class RedisHarness {
   EventBus& bus() { return bus_; }
   std::unique_ptr<EventSource> source() { return std::make_unique<RedisSource>(client_, stream_, registry_); }
   void publish_body(std::string body) { run(io_, add_body(client_, stream_.key(), std::move(body))); }
-  std::vector<std::string> dead_letters() { return run(io_, letters_in(client_, stream_.dead_letter_key())); }
+  std::vector<std::string> dead_letters() {
+    return run(io_, letters_in(client_, stream_.dead_letter_key(), 1));
+  }
+  std::vector<std::string> dead_letter_reasons() {
+    return run(io_, letters_in(client_, stream_.dead_letter_key(), 5));
+  }
 
  private:
   static RedisServer& server() {

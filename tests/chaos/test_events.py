@@ -114,3 +114,25 @@ def test_poison_is_put_aside_and_what_comes_behind_it_is_seen(own_platform, bus,
     found = person.get("/api/v1/pocs", query={"search": "after the poison"}).expect(200).json["items"]
     assert [item["name"] for item in found] == [f"{person.marker} after the poison"]
     assert running == {name: own_platform.process(name) for name in running}
+
+
+def test_dead_letters_are_listed_with_their_reasons_and_sent_again(own_platform, bus, person):
+    event = json.loads(next(body for body in bus.events() if "poc.changed" in body))
+    bus.publish(json.dumps(event | {"id": "01900000-0000-7000-8000-00000000dead", "data": {"pocId": "none"}}))
+    listed = lambda: own_platform.mrbill("dead-letters").stdout
+    until(lambda: "00000000dead" in listed())
+    (line,) = [line for line in listed().splitlines() if "00000000dead" in line]
+    assert "catalog-indexer" in line and "poc.changed" in line and line.endswith(": it is not what its contract says")
+
+    bus.command("XADD", "events:dead", "*", "event", json.dumps(event), "group", "catalog-indexer", "reason", "the disk was full", "deliveries", "10")
+    dead, lively = bus.dead_letters(), int(bus.command("XLEN", "events"))
+    (letter,) = [line.split()[0] for line in listed().splitlines() if "the disk was full" in line]
+    assert "1 sent again" in own_platform.mrbill("dead-letters", "again", letter).stdout
+    assert (bus.dead_letters(), int(bus.command("XLEN", "events"))) == (dead - 1, lively + 1)
+    until(bus.is_worked_off)
+    assert bus.dead_letters() == dead - 1           # the cause was gone
+
+    again = own_platform.mrbill("dead-letters", "again", letter)
+    assert again.returncode == 1 and f"no letter {letter}" in again.stdout
+    own_platform.mrbill("dead-letters", "again", "all")
+    until(lambda: bus.is_worked_off() and "00000000dead" in listed())   # what is still poison comes back, with its reason

@@ -10,10 +10,8 @@ AnswerPeopleRequests::AnswerPeopleRequests(events::EventSource& source, TellOfEv
     : source_(source), tell_(tell), member_(std::move(member)) {}
 
 Task<> AnswerPeopleRequests::run() {
-  events::Subscription subscription{.group = "auth-people-requests",
-                                    .member = member_,
-                                    .types = {"people.requested"},
-                                    .redeliver_after = std::chrono::minutes(30)};  // there may be many
+  events::Subscription subscription{
+      .group = "auth-people-requests", .member = member_, .types = {"people.requested"}};
   events::Consume consume = [this](events::Event event) { return take(std::move(event)); };
   co_await source_.consume(std::move(subscription), std::move(consume));
 }
@@ -22,7 +20,7 @@ Task<events::Verdict> AnswerPeopleRequests::take(events::Event event) {
   const auto data = contract::events::parse_people_requested(event.data);
   if (!data) {
     log::warn("a request for people is not what its contract says", {{"eventId", event.id.to_string()}});
-    co_return events::Verdict::poison;
+    co_return events::Verdict::poison("it is not what its contract says");
   }
   const auto told = co_await tell_.run(event.traceparent);
   log::info("told of everybody", {{"for", data->service}, {"tenants", told}});

@@ -15,7 +15,7 @@ std::string text_of(json::Object& parameters, std::string_view name) {
 
 events::Verdict poison(const events::Event& event) {
   log::warn("a notification is not what its contract says", {{"eventId", event.id.to_string()}});
-  return events::Verdict::poison;
+  return events::Verdict::poison("it is not what its contract says");
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ Task<events::Verdict> FollowPeople::take(events::Event event) {
   if (!data) {
     log::warn("an event is not what its contract says",
               {{"type", event.type}, {"eventId", event.id.to_string()}});
-    co_return events::Verdict::poison;
+    co_return events::Verdict::poison("it is not what its contract says");
   }
   Person person{.tenant = event.tenant,
                 .id = UserId{data->user_id},

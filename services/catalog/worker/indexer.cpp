@@ -59,7 +59,7 @@ Task<> Indexer::open_at_last() {
 
 Task<events::Verdict> Indexer::take(events::Event event) {
   const auto change_seq = told_change_seq(event);
-  if (!change_seq) co_return events::Verdict::poison;
+  if (!change_seq) co_return events::Verdict::poison("it is not what its contract says");
   events_.add();
   co_await index_.bring_up(event.tenant, *change_seq);
   co_return events::Verdict::done;

@@ -56,7 +56,7 @@ Task<events::Verdict> FollowPeople::take(events::Event event) {
   if (understood) co_return events::Verdict::done;
   log::warn("an event is not what its contract says",
             {{"type", event.type}, {"eventId", event.id.to_string()}});
-  co_return events::Verdict::poison;
+  co_return events::Verdict::poison("it is not what its contract says");
 }
 
 }  // namespace mrbill::content
