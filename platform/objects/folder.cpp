@@ -103,6 +103,7 @@ std::string OpenObject::read(std::uint64_t offset, std::size_t most) const {
   while (have < most) {
     auto count = pread(file.get(), out.data() + have, most - have, static_cast<off_t>(offset + have));
     if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && errno == EIO) throw ObjectDamaged("object store: the disk has lost a part of a file");
     require(count >= 0, "cannot read");
     if (count == 0) break;
     have += static_cast<std::size_t>(count);
@@ -138,8 +139,7 @@ std::optional<OpenObject> Folder::open(const std::string& key) const {
   auto size = static_cast<std::uint64_t>(status.st_size);
   auto tail_size = std::min<std::uint64_t>(size, fixed_footer + longest_type);
   auto tail = out.read(size - tail_size, static_cast<std::size_t>(tail_size));
-  if (!read_footer(tail, size, out.object))
-    throw StoreUnavailable("object store: a file has no footer: " + key);
+  if (!read_footer(tail, size, out.object)) throw ObjectDamaged("object store: a file has no footer: " + key);
   return out;
 }
 

@@ -35,7 +35,7 @@ Chunks pieces_of(WorkPool& pool, std::shared_ptr<Reading> reading) {
     auto first = reading->left.first;
     auto read = [reading, first, wanted] { return reading->open.read(first, wanted); };
     auto piece = co_await pool.run(std::move(read));
-    if (piece.size() != wanted) throw StoreUnavailable("object store: a file is shorter than it was");
+    if (piece.size() != wanted) throw ObjectDamaged("object store: a file is shorter than it was");
     reading->left.first += wanted;
     reading->left.length -= wanted;
     co_return piece;

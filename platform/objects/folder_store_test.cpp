@@ -8,6 +8,7 @@
 #include <base/encoding.hpp>
 #include <objects/folder_store.hpp>
 #include <objects/object_store_contract.hpp>
+#include <objects/whole.hpp>
 #include <testing/manual_clock.hpp>
 
 namespace mrbill::objects {
@@ -109,6 +110,19 @@ TEST_F(FolderStoreTest, a_file_that_is_not_one_of_its_own_is_an_error_and_not_an
   std::ofstream(data() / "short@object") << "x";
   EXPECT_THROW(static_cast<void>(head("foreign")), StoreUnavailable);
   EXPECT_THROW(static_cast<void>(head("short")), StoreUnavailable);
+}
+
+TEST_F(FolderStoreTest, tells_what_is_whole_from_what_is_gone_rotten_or_cut) {
+  const auto whole = [this](const std::string& key) { return run(is_whole(fixture.files, key)); };
+  for (const auto* key : {"sound", "rotten", "cut", "gone"}) ASSERT_TRUE(put(key, repeated(300'000)));
+  std::fstream(data() / "rotten@object", std::ios::in | std::ios::out | std::ios::binary).seekp(200'000)
+      << '!';
+  fs::resize_file(data() / "cut@object", 100);
+  ASSERT_TRUE(remove("gone"));
+  EXPECT_TRUE(whole("sound"));
+  EXPECT_FALSE(whole("rotten"));
+  EXPECT_FALSE(whole("cut"));
+  EXPECT_FALSE(whole("gone"));
 }
 
 TEST_F(FolderStoreTest, takes_its_empty_folders_away) {

@@ -49,6 +49,13 @@ Task<Result<Download, StoreError>> MemoryStore::get(std::string key, std::option
   co_return Download{entry.object, slice.first, slice.length, pieces_of(entry.content, slice)};
 }
 
+void MemoryStore::damage(std::string_view key) {
+  auto& entry = entries_.find(key)->second;
+  auto content = *entry.content;
+  content.front() = static_cast<char>(~content.front());
+  entry.content = std::make_shared<const std::string>(std::move(content));
+}
+
 Task<Result<void, StoreError>> MemoryStore::remove(std::string key) {
   if (!is_key(key)) co_return fail(StoreError::bad_key);
   entries_.erase(key);

@@ -48,6 +48,12 @@ class StoreUnavailable : public ServiceUnavailable {
   using ServiceUnavailable::ServiceUnavailable;
 };
 
+// One object cannot be read as it was put: its file is cut short, or the disk has lost a part of it.
+class ObjectDamaged : public StoreUnavailable {
+ public:
+  using StoreUnavailable::StoreUnavailable;
+};
+
 struct ByteRange {
   std::uint64_t first = 0;
   std::optional<std::uint64_t> last;  // inclusive; beyond the end means up to the end

@@ -23,7 +23,7 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       links_(ports.files),
       complete_wishes_(ports.people, ports.tracks, clock),
       request_content_(ports.store, clock, random),
-      get_content_(ports.store),
+      get_content_(ports.store, ports.files, clock, random),
       list_content_(ports.store),
       cancel_content_(ports.store),
       retry_content_(ports.store, clock, random),

@@ -68,6 +68,15 @@ std::string captions_key(UserId user, const Render& render, Locale locale) {
                      to_string(locale));
 }
 
+std::vector<std::string> keys_of(UserId user, const Render& render) {
+  std::vector<std::string> keys{main_key(user, render)};
+  if (render.type == Type::report) return keys;
+  for (auto key : {poster_key(user, render), card_key(user, render), story_key(user, render),
+                   captions_key(user, render, Locale::pt_br), captions_key(user, render, Locale::en)})
+    keys.push_back(std::move(key));
+  return keys;
+}
+
 std::string track_key(UserId user, TrackId track, std::string_view extension) {
   return fmt::format("users/{}/tracks/{}.{}", user.to_string(), track.to_string(), extension);
 }

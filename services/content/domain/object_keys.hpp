@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/content.hpp"
 
@@ -17,6 +18,8 @@ namespace mrbill::content {
 [[nodiscard]] std::string card_key(UserId user, const Render& render);                     // 1200 x 630
 [[nodiscard]] std::string story_key(UserId user, const Render& render);                    // 1080 x 1920
 [[nodiscard]] std::string captions_key(UserId user, const Render& render, Locale locale);  // WebVTT
+// Every file of it.
+[[nodiscard]] std::vector<std::string> keys_of(UserId user, const Render& render);
 [[nodiscard]] std::string track_key(UserId user, TrackId track, std::string_view extension);
 [[nodiscard]] std::string style_preview_key(std::string_view style);
 [[nodiscard]] std::string track_preview_key(std::string_view track);

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include <async/task.hpp>
+#include <base/unavailable.hpp>
 
 namespace mrbill::content {
 
@@ -45,8 +46,9 @@ class RendererDied : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 // The folder has no room left.
-class NoRoom : public std::runtime_error {
-  using std::runtime_error::runtime_error;
+class NoRoom : public ServiceUnavailable {
+ public:
+  explicit NoRoom(const std::string& what) : ServiceUnavailable(what, std::chrono::seconds(30)) {}
 };
 
 class Rendering {

@@ -55,6 +55,9 @@ class RequestStore {
   // Anew, with the work that was done kept. not_allowed: it has not failed.
   [[nodiscard]] virtual Task<Result<Request, ChangeError>> retry(Caller caller, Type type, RequestId id,
                                                                  Uuid job, Timestamp now) = 0;
+  // A finished one whose files are lost, anew from its beginning. not_allowed: it is not finished (any more).
+  [[nodiscard]] virtual Task<Result<Request, ChangeError>> make_again(Caller caller, Type type, RequestId id,
+                                                                      Uuid job, Timestamp now) = 0;
   // With its files (soon), its link, its job. Gone already is fine: false.
   [[nodiscard]] virtual Task<bool> remove(Caller caller, Type type, RequestId id) = 0;
 };

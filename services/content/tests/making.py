@@ -10,6 +10,10 @@ VIDEOS, REPORTS = "/api/v1/content/videos", "/api/v1/content/reports"
 WAIT = 30.0
 
 
+def path_of(url: str) -> str:
+    return "/" + url.split("://", 1)[1].split("/", 1)[1]
+
+
 def register(person: Person, *names: str, **more: object) -> list[str]:
     return [person.post("/api/v1/pocs", {"name": name} | more).expect(201).json["pocId"] for name in names]
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from making import REPORTS, VIDEOS, ask, make, register, wait
+from making import REPORTS, VIDEOS, ask, make, path_of, register, wait
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def small_disk(studio):
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small disk")
     folder = studio.folder / "small"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     owner = studio.state.data("content-worker").stat()
     options = f"size=4m,mode=0700,uid={owner.st_uid},gid={owner.st_gid}"
     if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder]).returncode != 0:
@@ -142,6 +142,55 @@ def test_a_full_disk_is_told_and_the_service_stays_up(studio, ana):
             assert make(ana, REPORTS, "there is room again")["pocCount"] == 2
         finally:
             studio.change_environment("content-worker", {"MRBILL_SCRATCH_DIR": str(studio.state.data("content-worker") / "scratch")})
+
+
+def stored(studio, url: str):
+    """The file behind a signed link."""
+    key = url.split("/objects/", 1)[1].split("?", 1)[0]
+    return studio.state.data("objects") / "data" / f"{key}@object"
+
+
+def rot(file) -> None:
+    content = bytearray(file.read_bytes())
+    content[2] ^= 1
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize(("kind", "field"), [(VIDEOS, "videoUrl"), (REPORTS, "reportUrl")])
+@pytest.mark.parametrize("lose", [lambda file: file.unlink(), rot, lambda file: os.truncate(file, 10)], ids=["gone", "rotten", "cut"])
+def test_what_was_finished_and_is_gone_or_rotten_is_made_again_when_asked_for(studio, kind, field, lose):
+    person = studio.sign_up()
+    register(person, "one", "two")
+    request = ask(person, kind, "to be lost")
+    made = wait(person, kind, request)
+    lose(stored(studio, made[field]))
+    again = person.get(f"{kind}/{request}").expect(200).json
+    assert again["status"] == "PENDING" and again[field] is None
+    until(lambda: person.get(f"{kind}/{request}").json["status"] == "COMPLETED")
+    healed = person.get(f"{kind}/{request}").json
+    whole = studio.api.get(path_of(healed[field])).expect(200).body
+    assert len(whole) >= len(b"one\ntwo") and healed["pocCount"] == 2
+
+
+def test_the_same_wish_is_not_answered_by_what_is_rotten(studio):
+    person = studio.sign_up()
+    register(person, "one", "two")
+    first = make(person, VIDEOS, "the same wish")
+    rot(stored(studio, first["videoUrl"]))
+    second = make(person, VIDEOS, "the same wish")
+    assert stored(studio, second["videoUrl"]) == stored(studio, first["videoUrl"])
+    assert studio.api.get(path_of(second["videoUrl"])).expect(200).body == b"film " * 50_000
+
+
+def test_a_storyboard_on_a_full_disk_is_told_to_come_again(studio, ana):
+    with small_disk(studio) as scratch:
+        studio.change_environment("content", {"MRBILL_SCRATCH_DIR": str(scratch)})
+        try:
+            answer = ana.post(f"{VIDEOS}/storyboard", {"title": "flood"})
+            assert answer.status == 503 and answer.headers["retry-after"] and answer.json["code"] == "service_unavailable", answer.body
+            assert len(ana.post(f"{VIDEOS}/storyboard", {"title": "there is room again"}).expect(200).json["stills"]) > 0
+        finally:
+            studio.change_environment("content", {"MRBILL_SCRATCH_DIR": str(studio.state.data("content") / "scratch")})
 
 
 def test_nothing_is_left_behind_by_all_that(studio):

@@ -7,6 +7,7 @@
 
 #include "domain/object_keys.hpp"
 #include "usecases/drawn.hpp"
+#include "usecases/whole_render.hpp"
 
 namespace mrbill::content {
 namespace {
@@ -52,13 +53,19 @@ Task<MakeContent::Outcome> MakeContent::make(Request request, Workplace& place) 
   co_await making_.report(progress_ = ordered);
   const auto hold = co_await making_.hold(order->identity);
   if (!hold) throw ServiceUnavailable("the same thing is being made at this moment");
-  const bool adopted = co_await adopt_known(order->identity);
-  if (adopted) co_return Outcome{};
+  auto known = co_await making_.find_render(order->identity);
+  const bool usable = known && co_await is_whole(files_, making_.caller().user, *known);
+  if (usable) {
+    co_await adopt(*std::move(known));
+    co_return Outcome{};
+  }
   co_await bring_segments(id, place);
   auto result = co_await draw(request.wishes.type(), id, place);
   if (!result && result.error().code == "cancelled") co_return co_await cancelled();
   if (!result) co_return fail(result.error());
-  co_return co_await keep(std::move(request), place, *std::move(order), *std::move(result));
+  // What lost its files comes back under its own name: every request that was answered by it has it again.
+  const auto render = known ? known->id : id;
+  co_return co_await keep(std::move(request), render, place, *std::move(order), *std::move(result));
 }
 
 // What it leaves under temp/ goes at once.
@@ -82,13 +89,10 @@ Task<Result<std::optional<std::string>, MakeFailure>> MakeContent::bring_music(c
   co_return Music{std::optional(name)};
 }
 
-Task<bool> MakeContent::adopt_known(Sha256 order) {
-  auto known = co_await making_.find_render(order);
-  if (!known) co_return false;
-  const auto link = mail_link(*known);
-  const bool adopted = co_await making_.adopt(*std::move(known), link);
+Task<> MakeContent::adopt(Render known) {
+  const auto link = mail_link(known);
+  const bool adopted = co_await making_.adopt(std::move(known), link);
   if (!adopted) throw ServiceUnavailable("what was there before was deleted at this moment");
-  co_return true;
 }
 
 Task<> MakeContent::bring_segments(RequestId id, Workplace& place) {
@@ -123,15 +127,16 @@ Task<Result<std::string, MakeFailure>> MakeContent::draw(Type type, RequestId id
 }
 
 Task<> MakeContent::keep_segment(RequestId id, Workplace& place, std::string name) {
-  co_await put(place, name, temp_key(id.uuid, name), Lifecycle::temp);
+  co_await put(place, name, temp_key(id.uuid, name), id, Lifecycle::temp);
   co_await making_.report_segment(progress_, std::move(name));
 }
 
-Task<> MakeContent::put(Workplace& place, std::string name, std::string key, Lifecycle lifecycle) {
+Task<> MakeContent::put(Workplace& place, std::string name, std::string key, RequestId owner,
+                        Lifecycle lifecycle) {
   const auto where = lifecycle == Lifecycle::temp ? Place::segments : Place::out;
   auto content = co_await place.open(where, name);
   if (!content) throw RendererDied("the renderer did not leave " + name);
-  co_await making_.note_object(key, lifecycle);
+  co_await making_.note_object(key, owner, lifecycle);
   const auto dot = key.rfind('.');
   objects::Upload upload{
       .key = key, .content_type = std::string(media_type_of(key.substr(dot + 1))), .most_bytes = most_bytes};
@@ -141,22 +146,23 @@ Task<> MakeContent::put(Workplace& place, std::string name, std::string key, Lif
 
 Task<> MakeContent::put_film(Workplace& place, Render render) {
   const auto user = making_.caller().user;
-  co_await put(place, "poster.jpg", poster_key(user, render), Lifecycle::video);
-  co_await put(place, "card.jpg", card_key(user, render), Lifecycle::video);
-  co_await put(place, "story.jpg", story_key(user, render), Lifecycle::video);
+  co_await put(place, "poster.jpg", poster_key(user, render), render.id, Lifecycle::video);
+  co_await put(place, "card.jpg", card_key(user, render), render.id, Lifecycle::video);
+  co_await put(place, "story.jpg", story_key(user, render), render.id, Lifecycle::video);
   for (const auto locale : {Locale::pt_br, Locale::en}) {
     auto name = "captions." + std::string(to_string(locale)) + ".vtt";
-    co_await put(place, std::move(name), captions_key(user, render, locale), Lifecycle::video);
+    co_await put(place, std::move(name), captions_key(user, render, locale), render.id, Lifecycle::video);
   }
 }
 
-Task<MakeContent::Outcome> MakeContent::keep(Request request, Workplace& place, WrittenOrder order,
-                                             std::string result) {
+Task<MakeContent::Outcome> MakeContent::keep(Request request, RequestId render, Workplace& place,
+                                             WrittenOrder order, std::string result) {
   auto made = read_drawn(request, order.pocs, result, clock_.now());
   if (!made) throw RendererDied("the renderer's result is not what its contract says");
+  made->render.id = render;
   const auto kept = made->render.type == Type::video ? Lifecycle::video : Lifecycle::report;
   if (kept == Lifecycle::video) co_await put_film(place, made->render);
-  co_await put(place, made->file, main_key(making_.caller().user, made->render), kept);
+  co_await put(place, made->file, main_key(making_.caller().user, made->render), render, kept);
   if (making_.cancelled()) co_return co_await cancelled();
   const auto link = mail_link(made->render);
   const bool finished =

@@ -47,12 +47,14 @@ class MakeContent {
   [[nodiscard]] Task<Outcome> make(Request request, Workplace& place);
   [[nodiscard]] Task<Result<std::optional<std::string>, MakeFailure>> bring_music(const Wishes& wishes,
                                                                                   Workplace& place);
-  [[nodiscard]] Task<bool> adopt_known(Sha256 order);
+  [[nodiscard]] Task<> adopt(Render known);
   [[nodiscard]] Task<> bring_segments(RequestId id, Workplace& place);
   [[nodiscard]] Task<Result<std::string, MakeFailure>> draw(Type type, RequestId id, Workplace& place);
   [[nodiscard]] Task<> keep_segment(RequestId id, Workplace& place, std::string name);
-  [[nodiscard]] Task<Outcome> keep(Request request, Workplace& place, WrittenOrder order, std::string result);
-  [[nodiscard]] Task<> put(Workplace& place, std::string name, std::string key, Lifecycle lifecycle);
+  [[nodiscard]] Task<Outcome> keep(Request request, RequestId render, Workplace& place, WrittenOrder order,
+                                   std::string result);
+  [[nodiscard]] Task<> put(Workplace& place, std::string name, std::string key, RequestId owner,
+                           Lifecycle lifecycle);
   [[nodiscard]] Task<> put_film(Workplace& place, Render render);
   [[nodiscard]] std::string mail_link(const Render& render) const;
   [[nodiscard]] Task<Outcome> cancelled();

@@ -6,6 +6,7 @@
 
 #include <async/work_pool.hpp>
 #include <objects/memory_store.hpp>
+#include <objects/whole.hpp>
 #include <testing/manual_clock.hpp>
 #include <testing/run.hpp>
 #include <testing/seeded_random.hpp>
@@ -134,6 +135,27 @@ TEST_F(MakeContentTest, draws_the_same_order_once) {
   ASSERT_TRUE(make());
   EXPECT_EQ(renderer.started, 1);
   EXPECT_TRUE(making.adopted.has_value());
+}
+
+TEST_F(MakeContentTest, draws_again_what_is_known_but_gone_or_rotten_and_under_its_own_name) {
+  want_film();
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  const auto render = making.renders.begin()->second;
+  const std::vector<std::function<void()>> losses{
+      [&] { testing::run(files.remove(main_key(making.owner.user, render))).value(); },
+      [&] { files.damage(main_key(making.owner.user, render)); },
+      [&] { files.damage(poster_key(making.owner.user, render)); }};
+  for (int drawn = 2; const auto& lose : losses) {
+    lose();
+    making.kept = {};
+    want_film();  // another request, the same wishes
+    ASSERT_TRUE(make());
+    EXPECT_EQ(renderer.started, drawn++);
+    EXPECT_EQ(making.renders.begin()->second.id, render.id);
+    EXPECT_TRUE(testing::run(objects::is_whole(files, main_key(making.owner.user, render))));
+  }
+  EXPECT_FALSE(making.adopted);
 }
 
 TEST_F(MakeContentTest, draws_anew_when_a_poc_has_changed) {

@@ -152,7 +152,7 @@ class FakeMaking final : public Making {
     co_return found == renders.end() ? std::nullopt : std::optional(found->second);
   }
   Task<std::optional<Track>> find_track(TrackId) override { co_return track; }
-  Task<> note_object(std::string key, Lifecycle) override {
+  Task<> note_object(std::string key, RequestId, Lifecycle) override {
     noted.insert(std::move(key));
     co_return;
   }

@@ -44,7 +44,12 @@ constexpr Statement end_temp{"end_temp_at_work", R"(
 constexpr Statement insert_render{"insert_render", R"(
   INSERT INTO renders (tenant_id, user_id, render_id, order_hash, type, extension, year, poc_count, seconds, width, height,
                        pages, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))"};
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  ON CONFLICT (tenant_id, render_id) DO UPDATE SET order_hash = excluded.order_hash, extension = excluded.extension,
+    year = excluded.year, poc_count = excluded.poc_count, seconds = excluded.seconds, width = excluded.width,
+    height = excluded.height, pages = excluded.pages, created_at = excluded.created_at)"};
+constexpr Statement forget_pocs{"forget_request_pocs", R"(
+  DELETE FROM content_request_pocs WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3)"};
 constexpr Statement insert_pocs{"insert_request_pocs", R"(
   INSERT INTO content_request_pocs (tenant_id, user_id, request_id, poc_id, sequence_order, duration_seconds, at_second)
   SELECT $1, $2, $3, g.* FROM unnest($4::uuid[], $5::integer[], $6::integer[], $7::double precision[]) AS g)"};
@@ -154,8 +159,8 @@ Task<std::optional<Track>> PostgresMaking::find_track(TrackId id) {
                   .created_at = row.get<Timestamp>(3)};
 }
 
-Task<> PostgresMaking::note_object(std::string key, Lifecycle lifecycle) {
-  co_await ledger_.note(caller_, std::move(key), id_.uuid, lifecycle);
+Task<> PostgresMaking::note_object(std::string key, RequestId owner, Lifecycle lifecycle) {
+  co_await ledger_.note(caller_, std::move(key), owner.uuid, lifecycle);
 }
 
 Task<std::optional<Request>> PostgresMaking::lock_request(postgres::Transaction& transaction) {
@@ -173,6 +178,7 @@ void PostgresMaking::keep_render(postgres::Transaction& transaction, const Rende
 }
 
 void PostgresMaking::keep_pocs(postgres::Transaction& transaction, const std::vector<UsedPoc>& pocs) {
+  transaction.defer(forget_pocs, caller_.tenant, caller_.user, id_);  // of what is made again
   std::vector<Uuid> ids;
   std::vector<std::int32_t> orders;
   std::vector<std::optional<std::int32_t>> seconds;

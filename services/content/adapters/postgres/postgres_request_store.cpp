@@ -146,6 +146,20 @@ Task<Result<Request, ChangeError>> PostgresRequestStore::retry(Caller caller, Ty
   co_return *std::move(request);
 }
 
+Task<Result<Request, ChangeError>> PostgresRequestStore::make_again(Caller caller, Type type, RequestId id,
+                                                                    Uuid job, Timestamp now) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);
+  if (rows.empty()) co_return fail(ChangeError::not_found);
+  if (rows.front().get<std::string>(0) != "COMPLETED") co_return fail(ChangeError::not_allowed);
+  transaction.defer(begin_anew, caller.tenant, caller.user, id, now, job);
+  co_await jobs::enqueue(transaction, job_of(caller, type, id, job, now, "{}"));
+  co_await transaction.commit();
+  auto request = co_await find(caller, type, id);
+  if (!request) co_return fail(ChangeError::not_found);
+  co_return *std::move(request);
+}
+
 Task<bool> PostgresRequestStore::remove(Caller caller, Type type, RequestId id) {
   auto transaction = co_await database_.begin(scope_of(caller));
   const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);

@@ -17,6 +17,8 @@ class PostgresRequestStore final : public RequestStore {
   Task<Result<Request, ChangeError>> cancel(Caller caller, Type type, RequestId id) override;
   Task<Result<Request, ChangeError>> retry(Caller caller, Type type, RequestId id, Uuid job,
                                            Timestamp now) override;
+  Task<Result<Request, ChangeError>> make_again(Caller caller, Type type, RequestId id, Uuid job,
+                                                Timestamp now) override;
   Task<bool> remove(Caller caller, Type type, RequestId id) override;
 
  private:
