@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <sys/socket.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
@@ -153,6 +155,12 @@ Task<bool> Connection::next_head() {
     head_refusal_ = head_timeout;
     co_return true;
   }
+}
+
+bool Connection::peer_has_closed() {
+  char byte = 0;
+  const auto seen = ::recv(socket_.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+  return seen == 0 || (seen < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
 }
 
 // A body that was refused is read and dropped when it is small, so that the connection can go on.

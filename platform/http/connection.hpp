@@ -56,6 +56,7 @@ class Connection
   [[nodiscard]] Task<std::optional<Response>> receive_body(Exchange& exchange, std::uint64_t most);
   [[nodiscard]] Task<bool> discard_body(Exchange& exchange);
   [[nodiscard]] bool may_keep_alive() const;
+  [[nodiscard]] bool peer_has_closed();
 
   [[nodiscard]] Task<> send(Exchange& exchange, Response response);
   [[nodiscard]] Task<bool> send_stream(Exchange& exchange, Response& response, HeadFacts facts);

@@ -114,6 +114,7 @@ Task<Response> Connection::proceed(Exchange& exchange) {
   }
   enter(Phase::handling, shard_.options().request_timeout + handler_grace);
   request.deadline = Deadline::in(shard_.options().request_timeout);
+  request.client_left = [this] { return peer_has_closed(); };
   exchange.answer_headers = std::move(request.answer_headers);
   auto response = co_await target.handler(std::move(request));
   if (response.stream && exchange.method != Method::head) co_await take_first_piece(response);

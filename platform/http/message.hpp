@@ -52,6 +52,8 @@ struct Request {
   trace::Context trace;
   Deadline deadline = Deadline::in(std::chrono::seconds(30));
   std::optional<Principal> principal;  // set by the authenticator on routes that demand one
+  std::function<bool()>
+      client_left;         // meanwhile; on the connection's thread, while the handler runs (ClientWatch)
   Headers answer_headers;  // added to whatever is answered; filled before the handler runs (gates)
 
   [[nodiscard]] std::optional<std::string_view> path_parameter(std::string_view name) const;

@@ -1,11 +1,14 @@
+#include <future>
 #include <string>
 #include <vector>
 
+#include <boost/asio/this_coro.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <async/deadline.hpp>
 #include <base/unavailable.hpp>
+#include <http/client_watch.hpp>
 #include <http/problem.hpp>
 #include <http/server.hpp>
 #include <http/server_fixture.hpp>
@@ -366,6 +369,26 @@ TEST(Server, cancels_a_handler_that_takes_too_long) {
   auto client = server.client();
   expect_problem(client.ask(get("/late")), 503, "timeout");
   EXPECT_EQ(client.ask(get("/hello"))->status, 200u) << "the connection goes on";
+}
+
+TEST(Server, tells_a_handler_that_its_client_has_left) {
+  std::promise<bool> begun;
+  std::promise<bool> stopped;
+  const auto work = [&](Request request) -> Task<Response> {
+    const ClientWatch watch(co_await asio::this_coro::executor, request);
+    begun.set_value(watch.token().stop_requested());
+    const auto patience = Deadline::in(std::chrono::seconds(10));
+    while (!watch.token().stop_requested() && !patience.passed())
+      co_await sleep_for(std::chrono::milliseconds(5));
+    stopped.set_value(watch.token().stop_requested());
+    co_return no_content();
+  };
+  RunningServer server([&](Shard& shard) { shard.mount({anonymous(Method::get, "/work", work)}); });
+  auto client = server.client();
+  client.send(get("/work"));
+  EXPECT_FALSE(begun.get_future().get());
+  client.leave();
+  EXPECT_TRUE(stopped.get_future().get());
 }
 
 TEST(Server, refuses_a_protected_route_where_nobody_can_authenticate) {

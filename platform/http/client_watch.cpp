@@ -1,0 +1,51 @@
+#include <chrono>
+
+#include <boost/asio/steady_timer.hpp>
+
+#include <http/client_watch.hpp>
+
+namespace mrbill::http {
+
+namespace {
+
+constexpr std::chrono::milliseconds look_each{50};
+
+}  // namespace
+
+struct ClientWatch::State {
+  State(const asio::any_io_executor& executor, std::function<bool()> client_left)
+      : timer(executor), left(std::move(client_left)) {}
+  asio::steady_timer timer;
+  std::function<bool()> left;  // empty once the watch has ended
+  std::stop_source stop;
+};
+
+ClientWatch::ClientWatch(const asio::any_io_executor& executor, const Request& request)
+    : state_(std::make_shared<State>(executor, request.client_left)) {
+  look_later(state_);
+}
+
+ClientWatch::~ClientWatch() {
+  state_->left = nullptr;
+  state_->timer.cancel();
+}
+
+std::stop_token ClientWatch::token() const {
+  return state_->stop.get_token();
+}
+
+void ClientWatch::look_later(std::shared_ptr<State> state) {
+  if (!state->left) return;
+  auto& timer = state->timer;
+  timer.expires_after(look_each);
+  timer.async_wait([state = std::move(state)](boost::system::error_code /*cancelled*/) mutable {
+    if (!state->left) return;
+    if (state->left()) {
+      state->stop.request_stop();
+    } else {
+      look_later(std::move(state));
+    }
+  });
+}
+
+}  // namespace mrbill::http
