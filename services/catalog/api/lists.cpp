@@ -1,6 +1,8 @@
 // Many POCs: pages, figures, facets.
+#include <boost/asio/this_coro.hpp>
 #include <fmt/format.h>
 
+#include <http/client_watch.hpp>
 #include <http/links.hpp>
 #include <http/problem.hpp>
 #include <http/query.hpp>
@@ -138,6 +140,8 @@ Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput
                     .sort = sort_of(input),
                     .offset = offset != nullptr ? *offset : 0,
                     .limit = static_cast<std::uint32_t>(input.page_size)};
+  const http::ClientWatch watch(co_await asio::this_coro::executor, request);
+  query.stop = watch.token();
   const auto end = static_cast<std::int64_t>(query.offset) + input.page_size;
   auto found = co_await search_pocs_(std::move(query));
   if (!found) co_return problem_of(std::move(found).error());
@@ -163,6 +167,8 @@ Task<http::Response> CatalogApi::get_poc_facets(http::Request request, wire::Get
                     .text = words_of(input.search),
                     .filter = filter_of(input),
                     .limit = static_cast<std::uint32_t>(input.limit)};
+  const http::ClientWatch watch(co_await asio::this_coro::executor, request);
+  query.stop = watch.token();
   auto counts = co_await count_facets_(std::move(query));
   if (!counts) co_return problem_of(std::move(counts).error());
   co_return http::json_response(200, to_json(to_contract(*std::move(counts))));

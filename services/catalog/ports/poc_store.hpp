@@ -29,6 +29,12 @@ struct PocPage {
   std::optional<PocPosition> next = {};  // where the next page begins; nothing on the last
 };
 
+// That a POC has changed, and nothing of what it says.
+struct PocChange {
+  PocId id;
+  std::int64_t change_seq = 0;
+};
+
 class PocStore {
  public:
   virtual ~PocStore() = default;
@@ -39,6 +45,9 @@ class PocStore {
   // Changed after this change_seq, newest change first, own deleted ones included.
   [[nodiscard]] virtual Task<std::vector<Poc>> changed_since(Caller caller, std::int64_t change_seq,
                                                              int limit) = 0;
+  // Which POCs of the tenant have changed after this change_seq, newest change first: others' private and deleted ones included.
+  [[nodiscard]] virtual Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq,
+                                                                   int limit) = 0;
   [[nodiscard]] virtual Task<std::vector<PocId>> favorites(Caller caller) = 0;
 };
 

@@ -111,6 +111,25 @@ TYPED_TEST_P(PocStoreContract, shows_private_ones_to_their_creator_alone_and_pub
   EXPECT_EQ(this->world_.run(this->world_.store().changed_since(stranger, 0, 10)).size(), 0U);
 }
 
+TYPED_TEST_P(PocStoreContract, tells_within_the_tenant_that_something_changed_but_not_what) {
+  const auto ana = this->person(this->tenant());
+  const auto ben = this->person(ana.tenant);
+  const auto stranger = this->person(this->tenant());
+  auto gone = this->insert_public(ana, "gone");
+  const auto hidden = this->insert(ana, "hidden");
+  gone.deleted_at = this->clock_.now();
+  ASSERT_TRUE(this->update(ana, gone, Change::deleted));
+  const auto changes = this->world_.run(this->world_.store().changes_since(ben, 1, 10));
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].id, gone.id);
+  EXPECT_EQ(changes[0].change_seq, 3);
+  EXPECT_EQ(changes[1].id, hidden.id);
+  EXPECT_EQ(this->world_.run(this->world_.store().changes_since(ben, 0, 1)).size(), 1U)
+      << "no more than asked for";
+  EXPECT_TRUE(this->world_.run(this->world_.store().changes_since(ben, 3, 10)).empty());
+  EXPECT_TRUE(this->world_.run(this->world_.store().changes_since(stranger, 0, 10)).empty());
+}
+
 TYPED_TEST_P(PocStoreContract, numbers_the_changes_of_a_tenant_without_gaps) {
   const auto tenant = this->tenant();
   const auto ana = this->person(tenant);
@@ -266,6 +285,7 @@ REGISTER_TYPED_TEST_SUITE_P(PocStoreContract, gives_back_everything_that_was_wri
                             hides_a_deleted_one_from_all_but_its_creator_and_every_list,
                             filters_by_language_tags_framework_time_and_mark,
                             pages_by_position_over_every_row_once_in_every_order,
+                            tells_within_the_tenant_that_something_changed_but_not_what,
                             gives_news_newest_first_and_no_more_than_asked_for,
                             answers_a_repeated_key_from_memory_and_refuses_another_request_with_it);
 

@@ -7,22 +7,38 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr std::size_t largest_overlay = 500;
+constexpr std::size_t most_changes = 5'000;
 
-Task<std::vector<Poc>> news(Caller caller, PocSearch& search, PocStore& store) {
+struct Changed {
+  std::vector<Poc> rows = {};
+  std::vector<PocChange> changes = {};
+  [[nodiscard]] bool fits() const { return rows.size() <= largest_overlay && changes.size() <= most_changes; }
+};
+
+// Changes first: what changes between the two questions is among the rows, and those count as stale too.
+Task<Changed> changed(Caller caller, PocSearch& search, PocStore& store) {
   const auto watermark = co_await search.watermark(caller.tenant);
-  co_return co_await store.changed_since(caller, watermark, static_cast<int>(largest_overlay) + 1);
+  Changed all;
+  all.changes = co_await store.changes_since(caller, watermark, static_cast<int>(most_changes) + 1);
+  if (all.changes.empty()) co_return all;
+  all.rows = co_await store.changed_since(caller, watermark, static_cast<int>(largest_overlay) + 1);
+  co_return all;
 }
 
 }  // namespace
 
-Task<std::vector<Poc>> overlay_for(Caller caller, PocSearch& search, PocStore& store) {
-  auto rows = co_await news(caller, search, store);
-  if (rows.size() <= largest_overlay) co_return rows;
-  const auto newest = rows.front().change_seq;
-  co_await search.wait_for(caller.tenant, newest, Deadline::in(2s));
-  rows = co_await news(caller, search, store);
-  if (rows.size() > largest_overlay) rows.resize(largest_overlay);
-  co_return rows;
+Task<News> news_for(Caller caller, PocSearch& search, PocStore& store) {
+  auto all = co_await changed(caller, search, store);
+  if (!all.fits()) {
+    const auto newest = all.changes.front().change_seq;
+    co_await search.wait_for(caller.tenant, newest, Deadline::in(2s));
+    all = co_await changed(caller, search, store);
+  }
+  if (all.rows.size() > largest_overlay) all.rows.resize(largest_overlay);
+  News news{.rows = std::move(all.rows)};
+  news.stale.reserve(all.changes.size());
+  for (const auto& change : all.changes) news.stale.push_back(change.id);
+  co_return news;
 }
 
 }  // namespace mrbill::catalog

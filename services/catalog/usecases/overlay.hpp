@@ -1,4 +1,5 @@
-// What the search index does not know yet: the caller's view of the rows newer than its watermark.
+// What the search index does not know yet: the caller's view of the rows newer than its watermark, and which of the tenant's POCs
+// it knows wrongly for that.
 #pragma once
 
 #include <vector>
@@ -10,7 +11,12 @@
 
 namespace mrbill::catalog {
 
-// At most 500 rows; of more the index is waited for, two seconds at most, then the newest 500 must do.
-[[nodiscard]] Task<std::vector<Poc>> overlay_for(Caller caller, PocSearch& search, PocStore& store);
+struct News {
+  std::vector<Poc> rows = {};     // what the caller may see, own deleted ones included
+  std::vector<PocId> stale = {};  // whoever may see them
+};
+
+// At most 500 rows and 5,000 changes; of more the index is waited for, two seconds at most, then the newest must do.
+[[nodiscard]] Task<News> news_for(Caller caller, PocSearch& search, PocStore& store);
 
 }  // namespace mrbill::catalog

@@ -47,7 +47,9 @@ Task<SearchRequest> request_of(SearchQuery query, Wanted wanted, PocSearch& sear
       request.without = std::move(favorites);
     request.filter.favorite.reset();
   }
-  request.overlay = co_await overlay_for(query.caller, search, store);
+  auto news = co_await news_for(query.caller, search, store);
+  request.overlay = std::move(news.rows);
+  request.stale = std::move(news.stale);
   co_return request;
 }
 

@@ -63,6 +63,18 @@ TEST_F(SearchPocsTest, hands_the_index_what_it_does_not_know_yet) {
   EXPECT_EQ(index.waited_for, std::nullopt);
 }
 
+TEST_F(SearchPocsTest, tells_the_index_what_counts_for_nobody_though_the_caller_may_not_see_it_any_more) {
+  const auto shared = registered(ben, {.name = "shared", .is_public = true});
+  index.mark = 1;
+  auto hidden = shared;
+  hidden.content.is_public = false;
+  ASSERT_TRUE(testing::run(catalog.update(ben, hidden, Change::updated)));
+  registered(stranger, {.name = "of another tenant"});
+  search(ana);
+  EXPECT_TRUE(index.asked->overlay.empty());
+  EXPECT_THAT(index.asked->stale, ElementsAre(shared.id));
+}
+
 TEST_F(SearchPocsTest, waits_for_the_index_when_it_is_more_than_five_hundred_rows_behind) {
   for (int i = 0; i < 501; ++i) registered(ana, {.name = "x"});
   search(ana);

@@ -108,6 +108,15 @@ Task<std::vector<Poc>> MemoryCatalog::changed_since(Caller caller, std::int64_t 
   co_return changed;
 }
 
+Task<std::vector<PocChange>> MemoryCatalog::changes_since(Caller caller, std::int64_t change_seq, int limit) {
+  std::vector<PocChange> changes;
+  for (const auto& [id, poc] : pocs_)
+    if (poc.tenant == caller.tenant && poc.change_seq > change_seq) changes.push_back({id, poc.change_seq});
+  std::ranges::sort(changes, std::greater{}, &PocChange::change_seq);
+  if (changes.size() > static_cast<std::size_t>(limit)) changes.resize(static_cast<std::size_t>(limit));
+  co_return changes;
+}
+
 Task<std::vector<PocId>> MemoryCatalog::favorites(Caller caller) {
   std::vector<PocId> ids;
   for (const auto& [tenant, user, id] : favorites_)

@@ -21,6 +21,7 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   Task<std::vector<Poc>> find_all(Caller caller, std::vector<PocId> ids) override;
   Task<PocPage> list(PocQuery query) override;
   Task<std::vector<Poc>> changed_since(Caller caller, std::int64_t change_seq, int limit) override;
+  Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq, int limit) override;
   Task<std::vector<PocId>> favorites(Caller caller) override;
 
   Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc, std::optional<IdempotencyKey> key) override;

@@ -145,6 +145,25 @@ TEST_F(Isolation, lets_the_worker_write_for_the_person_of_its_scope_only) {
   EXPECT_EQ(as_worker(of(ana), "DELETE FROM pocs"), 0) << "only what was deleted 30 days ago";
 }
 
+TEST_F(Isolation, tells_of_changes_within_the_scopes_tenant_and_only_that_there_were_some) {
+  const auto told = [&](RowScope scope) {
+    return run(app.query(scope, Statement{"", "SELECT * FROM changed_pocs(0, 10)"}));
+  };
+  const auto to_ben = told(of(ben));
+  ASSERT_EQ(to_ben.size(), 2U);
+  EXPECT_EQ(to_ben.front().get<PocId>(0), public_poc.id);
+  EXPECT_EQ(
+      run(app.query(
+              of(ben),
+              Statement{"", "SELECT to_jsonb(c) - 'poc_id' - 'change_seq' = '{}' FROM changed_pocs(0, 1) c"}))
+          .front()
+          .get<bool>(0),
+      true)
+      << "two columns";
+  EXPECT_TRUE(told(of(stranger)).empty());
+  EXPECT_TRUE(told(RowScope::nobody()).empty());
+}
+
 TEST_F(Isolation, is_red_when_there_is_a_hole_in_the_tenants_wall) {
   as_admin("ALTER POLICY tenant ON pocs USING (true)");
   const auto leaked = seen(of(stranger), "pocs");

@@ -32,6 +32,8 @@ Statement changed_pocs() {
   return {"changed_pocs", sql};
 }
 
+constexpr Statement tenants_changes{"tenants_changes", "SELECT poc_id, change_seq FROM changed_pocs($1, $2)"};
+
 constexpr Statement favorite_ids{
     "favorite_ids",
     "SELECT poc_id FROM favorites WHERE tenant_id = $1 AND user_id = $2 AND removed_at IS NULL"};
@@ -115,6 +117,15 @@ Task<std::vector<Poc>> PostgresPocStore::changed_since(Caller caller, std::int64
   auto rows = co_await database_.query(scope_of(caller), changed_pocs(), caller.tenant, caller.user,
                                        change_seq, limit);
   co_return pocs_of(rows);
+}
+
+Task<std::vector<PocChange>> PostgresPocStore::changes_since(Caller caller, std::int64_t change_seq,
+                                                             int limit) {
+  auto rows = co_await database_.query(scope_of(caller), tenants_changes, change_seq, limit);
+  std::vector<PocChange> changes;
+  changes.reserve(rows.size());
+  for (auto row : rows) changes.push_back({row.get<PocId>(0), row.get<std::int64_t>(1)});
+  co_return changes;
 }
 
 Task<std::vector<PocId>> PostgresPocStore::favorites(Caller caller) {

@@ -14,6 +14,7 @@ class PostgresPocStore final : public PocStore {
   Task<std::vector<Poc>> find_all(Caller caller, std::vector<PocId> ids) override;
   Task<PocPage> list(PocQuery query) override;
   Task<std::vector<Poc>> changed_since(Caller caller, std::int64_t change_seq, int limit) override;
+  Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq, int limit) override;
   Task<std::vector<PocId>> favorites(Caller caller) override;
 
  private:

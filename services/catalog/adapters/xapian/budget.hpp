@@ -23,6 +23,7 @@ class Budget {
   void spend() const {
     if (++steps_ % steps_a_look == 0) check();
   }
+  [[nodiscard]] unsigned steps() const { return steps_; }
 
  private:
   static constexpr unsigned steps_a_look = 128;

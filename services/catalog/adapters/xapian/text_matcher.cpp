@@ -130,16 +130,20 @@ const TextMatcher::Known& TextMatcher::known(const std::string& word) {
   return known_.emplace(word, std::move(found)).first->second;
 }
 
+const TextMatcher::Meaning& TextMatcher::corrected(const TypedWord& typed) {
+  const std::pair key(typed.word, typed.tolerated);
+  const auto seen = corrected_.find(key);
+  if (seen != corrected_.end()) return seen->second;
+  auto found =
+      meaning_of(vocabulary_.corrections(typed.word, typed.tolerated, most_corrections), correction_share);
+  return corrected_.emplace(key, std::move(found)).first->second;
+}
+
 std::vector<Matches> TextMatcher::matches_of(const TypedWord& typed, std::vector<std::string>& words) {
   const auto& [exact, completed] = known(typed.word);
   std::vector<const Meaning*> meanings{&exact, &completed};
-  Meaning corrected;
   const bool is_known = !is_empty(exact.by_view) || !is_empty(completed.by_view);
-  if (!is_known || typed.forgive_known) {
-    corrected =
-        meaning_of(vocabulary_.corrections(typed.word, typed.tolerated, most_corrections), correction_share);
-    meanings.push_back(&corrected);
-  }
+  if (!is_known || typed.forgive_known) meanings.push_back(&corrected(typed));
   for (const auto* meaning : meanings) {
     words.insert(words.end(), meaning->words.begin(), meaning->words.end());
   }

@@ -48,6 +48,7 @@ class TextMatcher {
   [[nodiscard]] std::vector<TypedWord> typed_words(Reading reading) const;
   [[nodiscard]] Meaning meaning_of(std::vector<std::string> words, double share) const;
   [[nodiscard]] const Known& known(const std::string& word);
+  [[nodiscard]] const Meaning& corrected(const TypedWord& typed);
   [[nodiscard]] std::vector<Matches> matches_of(const TypedWord& typed, std::vector<std::string>& words);
   [[nodiscard]] std::vector<Matches> weighed(const std::vector<const Meaning*>& meanings) const;
   void put_whole_name_first(TextMatches& found) const;
@@ -58,6 +59,7 @@ class TextMatcher {
   std::int64_t size_ = 0;
   std::vector<std::string> words_;
   std::map<std::string, Known> known_;
+  std::map<std::pair<std::string, std::size_t>, Meaning> corrected_;  // by word and tolerated slips
 };
 
 }  // namespace mrbill::catalog
