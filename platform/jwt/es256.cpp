@@ -42,6 +42,28 @@ bool is_zero(std::span<const std::uint8_t> bytes) {
   return std::ranges::all_of(bytes, [](auto byte) { return byte == 0; });
 }
 
+// The order n of P-256 (SEC 2 section 2.4.2) and (n - 1) / 2, the largest s that counts as low, big-endian.
+constexpr std::array<std::uint8_t, 32> order{0xff, 0xff, 0xff, 0xff, 0x00, 0x00, 0x00, 0x00, 0xff, 0xff, 0xff,
+                                             0xff, 0xff, 0xff, 0xff, 0xff, 0xbc, 0xe6, 0xfa, 0xad, 0xa7, 0x17,
+                                             0x9e, 0x84, 0xf3, 0xb9, 0xca, 0xc2, 0xfc, 0x63, 0x25, 0x51};
+constexpr std::array<std::uint8_t, 32> half_order{
+    0x7f, 0xff, 0xff, 0xff, 0x80, 0x00, 0x00, 0x00, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+    0xde, 0x73, 0x7d, 0x56, 0xd3, 0x8b, 0xcf, 0x42, 0x79, 0xdc, 0xe5, 0x61, 0x7e, 0x31, 0x92, 0xa8};
+
+bool is_low(std::span<const std::uint8_t> s) {
+  return !std::ranges::lexicographical_compare(half_order, s);
+}
+
+// s becomes n - s, which signs the same.
+void make_low(std::span<std::uint8_t> s) {
+  int borrow = 0;
+  for (std::size_t i = s.size(); i-- > 0;) {
+    const int difference = order[i] - s[i] - borrow;
+    borrow = difference < 0 ? 1 : 0;
+    s[i] = static_cast<std::uint8_t>(difference + 256 * borrow);
+  }
+}
+
 void fill_coordinate(EVP_PKEY& key, const char* name, std::array<std::uint8_t, 32>& out) {
   BIGNUM* raw = nullptr;
   CHECK(EVP_PKEY_get_bn_param(&key, name, &raw) == 1, "a P-256 key has coordinates");
@@ -139,11 +161,14 @@ std::array<std::uint8_t, 64> sign_es256(EVP_PKEY& key, std::string_view data) {
   std::array<std::uint8_t, 64> out;
   BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), out.data(), 32);
   BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), out.data() + 32, 32);
+  const auto s = std::span(out).last(32);
+  if (!is_low(s)) make_low(s);
   return out;
 }
 
 bool verify_es256(EVP_PKEY& key, std::string_view data, std::span<const std::uint8_t> signature) {
   if (signature.size() != 64 || is_zero(signature.first(32)) || is_zero(signature.last(32))) return false;
+  if (!is_low(signature.last(32))) return false;
   auto der = to_der(signature);
   Digest digest(EVP_MD_CTX_new());
   CHECK(EVP_DigestVerifyInit_ex(digest.get(), nullptr, "SHA256", nullptr, nullptr, &key, nullptr) == 1,

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 Key = ec.EllipticCurvePrivateKey
 NONCE_BYTES = 24
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551     # SEC 2 section 2.4.2
 
 
 def packed(data: bytes) -> str:
@@ -26,11 +27,15 @@ def parts_of(token: str) -> tuple[dict, dict]:
     return header, claims
 
 
-def signed(key: Key, header: dict | bytes, claims: dict | bytes, *, der: bool = False) -> str:
+def signed(key: Key, header: dict | bytes, claims: dict | bytes, *, der: bool = False, high_s: bool = False) -> str:
+    """Of the two signatures that verify alike, the one with the low s unless told otherwise."""
     head = packed(_bytes(header)) + "." + packed(_bytes(claims))
     signature = key.sign(head.encode(), ec.ECDSA(SHA256()))
     if not der:
-        signature = b"".join(number.to_bytes(32, "big") for number in utils.decode_dss_signature(signature))
+        r, s = utils.decode_dss_signature(signature)
+        if (s > P256_ORDER // 2) != high_s:
+            s = P256_ORDER - s
+        signature = r.to_bytes(32, "big") + s.to_bytes(32, "big")
     return head + "." + packed(signature)
 
 

@@ -98,6 +98,10 @@ def test_signatures(platform, person, key):
     refused(platform, person.token[:-1] + chr(ord(person.token[-1]) + 1))        # other bits, the same bytes
 
 
+def test_the_other_signature_that_verifies_alike(platform, person, key):
+    refused(platform, signed(key, *parts_of(person.token), high_s=True))
+
+
 def test_the_public_key_as_a_secret(platform, person, key):
     header, claims = parts_of(person.token)
     public = key.public_key()
