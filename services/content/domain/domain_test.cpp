@@ -13,13 +13,23 @@ const auto moment = *from_rfc3339("2026-01-31T09:05:00Z");
 
 }  // namespace
 
-TEST(ObjectKeys, are_those_of_the_specifications_tree) {
-  const Render film{.id = id, .type = Type::video, .extension = "mp4", .year = 2025, .created_at = moment};
-  EXPECT_EQ(main_key(user, film), "videos/" + user.to_string() + "/2025/" + id.to_string() + ".mp4");
-  EXPECT_EQ(poster_key(user, film), "videos/" + user.to_string() + "/thumbnails/" + id.to_string() + ".jpg");
-  const Render report{.id = id, .type = Type::report, .extension = "pdf", .year = 2025, .created_at = moment};
-  EXPECT_EQ(main_key(user, report), "users/" + user.to_string() + "/reports/" + id.to_string() + ".pdf");
+const Render film{.id = id, .type = Type::video, .extension = "mp4", .year = 2025, .created_at = moment};
+const Render report{.id = id, .type = Type::report, .extension = "pdf", .year = 2025, .created_at = moment};
+
+TEST(ObjectKeys, are_those_of_the_specifications_tree_in_the_persons_folder) {
+  const std::string folder = "b074214de22ed3762f7d2e5d33686f71";
+  EXPECT_EQ(main_key(user, film), "videos/" + folder + "/2025/" + id.to_string() + ".mp4");
+  EXPECT_EQ(poster_key(user, film), "videos/" + folder + "/thumbnails/" + id.to_string() + ".jpg");
+  EXPECT_EQ(main_key(user, report), "users/" + folder + "/reports/" + id.to_string() + ".pdf");
   EXPECT_EQ(temp_key(id.uuid, "0a1b.seg"), "temp/" + id.to_string() + "/0a1b.seg");
+}
+
+TEST(ObjectKeys, do_not_tell_whose_they_are) {
+  for (const auto& key : {main_key(user, film), main_key(user, report), poster_key(user, film),
+                          card_key(user, film), story_key(user, film), captions_key(user, film, Locale::en),
+                          track_key(user, TrackId{id.uuid}, "mp3")}) {
+    EXPECT_EQ(key.find(user.to_string()), std::string::npos) << key;
+  }
 }
 
 TEST(DownloadNames, follow_the_naming_convention) {

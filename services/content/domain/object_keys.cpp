@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include <base/encoding.hpp>
 
 namespace mrbill::content {
 namespace {
@@ -33,8 +36,15 @@ std::string_view second_of(const std::array<Pair, size>& table, std::string_view
   return found == table.end() ? otherwise : found->second;
 }
 
+// Links to files are handed on, share pages are public: they name a person's folder, not the person. An id has 74 random bits, so
+// nobody finds it by trying.
+std::string folder_of(UserId user) {
+  const auto digest = sha256("folder of " + user.to_string());
+  return to_hex(std::span(digest).first(16));
+}
+
 std::string thumbnail(UserId user, const Render& render, std::string_view suffix) {
-  return fmt::format("videos/{}/thumbnails/{}{}.jpg", user.to_string(), render.id.to_string(), suffix);
+  return fmt::format("videos/{}/thumbnails/{}{}.jpg", folder_of(user), render.id.to_string(), suffix);
 }
 
 // 20260131T090500Z: no letter that a file system minds.
@@ -48,8 +58,8 @@ std::string compact(Timestamp time) {
 
 std::string main_key(UserId user, const Render& render) {
   if (render.type == Type::report)
-    return fmt::format("users/{}/reports/{}.{}", user.to_string(), render.id.to_string(), render.extension);
-  return fmt::format("videos/{}/{}/{}.{}", user.to_string(), render.year, render.id.to_string(),
+    return fmt::format("users/{}/reports/{}.{}", folder_of(user), render.id.to_string(), render.extension);
+  return fmt::format("videos/{}/{}/{}.{}", folder_of(user), render.year, render.id.to_string(),
                      render.extension);
 }
 
@@ -64,7 +74,7 @@ std::string story_key(UserId user, const Render& render) {
 }
 
 std::string captions_key(UserId user, const Render& render, Locale locale) {
-  return fmt::format("videos/{}/{}/{}.{}.vtt", user.to_string(), render.year, render.id.to_string(),
+  return fmt::format("videos/{}/{}/{}.{}.vtt", folder_of(user), render.year, render.id.to_string(),
                      to_string(locale));
 }
 
@@ -78,7 +88,7 @@ std::vector<std::string> keys_of(UserId user, const Render& render) {
 }
 
 std::string track_key(UserId user, TrackId track, std::string_view extension) {
-  return fmt::format("users/{}/tracks/{}.{}", user.to_string(), track.to_string(), extension);
+  return fmt::format("users/{}/tracks/{}.{}", folder_of(user), track.to_string(), extension);
 }
 
 std::string style_preview_key(std::string_view style) {

@@ -1,8 +1,10 @@
 // Where the files of this service lie, and what they are called when they are downloaded (specification, section 10).
 //
-//   videos/{user}/{year}/{request}.mp4                users/{user}/reports/{report}.pdf
-//   videos/{user}/thumbnails/{request}.jpg            temp/{request}/{segment}
-//   users/{user}/tracks/{track}.mp3
+//   videos/{folder}/{year}/{request}.mp4              users/{folder}/reports/{report}.pdf
+//   videos/{folder}/thumbnails/{request}.jpg          temp/{request}/{segment}
+//   users/{folder}/tracks/{track}.mp3
+//
+// The folder is the person's, and says nothing of who it is: signed links stand on public pages.
 #pragma once
 
 #include <string>

@@ -193,6 +193,7 @@ def test_a_shared_film_is_seen_by_whoever_has_the_link(platform, ana, film):
     assert fields["og:title"] == "The film" and fields["og:image"] == page.json["imageUrl"]
     platform.api.get(path_of(page.json["videoUrl"])).expect(200)
     platform.api.get(path_of(page.json["imageUrl"])).expect(200)
+    assert ana.user_id not in page.body.decode()
     assert ana.get(f"{VIDEOS}/{film['requestId']}").json["isShared"]
     newer = ana.post(f"{VIDEOS}/{film['requestId']}/share").expect(200).json
     platform.api.get(path_of(share["url"])).expect(404)
