@@ -4,6 +4,7 @@
 
 #include <json/reader.hpp>
 #include <json/writer.hpp>
+#include <text/shown.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::json {
@@ -50,11 +51,16 @@ bool is_huge_integer(const Value& value) {
   return number != nullptr && std::trunc(*number) == *number;
 }
 
+std::string shown(Shown how, std::string_view text) {
+  return how == Shown::line ? text::shown_line(text) : text::shown_prose(text);
+}
+
 }  // namespace
 
 bool read(Value& value, const Path& at, Errors& errors, const StringRule& rule, std::string& to) {
   auto* text = value.string();
   if (text == nullptr) return refuse(at, errors, "type", "must be a string");
+  if (rule.shown != Shown::as_sent) *text = shown(rule.shown, *text);
   const auto length = text::code_points(*text);
   if (length < rule.min_length) {
     return refuse(at, errors, "too_short",

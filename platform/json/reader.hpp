@@ -25,11 +25,15 @@
 
 namespace mrbill::json {
 
+// Whether others see the text: then it is read without what deceives the eye (platform/text/shown.hpp), before its other rules.
+enum class Shown : std::uint8_t { as_sent, line, prose };
+
 struct StringRule {
   std::size_t min_length = 0;  // code points
   std::size_t max_length = std::numeric_limits<std::size_t>::max();
   const Pattern* pattern = nullptr;
   Format format = Format::none;
+  Shown shown = Shown::as_sent;
 };
 struct IntegerRule {
   std::int64_t minimum = std::numeric_limits<std::int64_t>::min();

@@ -21,6 +21,25 @@ std::string wrong_with(std::string_view text, const Rule& rule, T& to) {
   return out;
 }
 
+TEST(ReadString, reads_what_others_see_without_what_deceives_the_eye) {
+  const StringRule line{.min_length = 1, .max_length = 5, .shown = Shown::line};
+  for (const auto& [sent, read_as] :
+       {std::pair("a\u202eb", "ab"), std::pair("a\tb", "a b"), std::pair("\u200babcde", "abcde")}) {
+    Errors errors;
+    Value value{std::string(sent)};
+    std::string to;
+    EXPECT_TRUE(read(value, Path{}, errors, line, to));
+    EXPECT_EQ(to, read_as);
+  }
+  Errors errors;
+  Value invisible{std::string("\u200b\u2060")};
+  std::string to;
+  EXPECT_FALSE(read(invisible, Path{}, errors, line, to));
+  Value password{std::string("a\u200bb")};
+  EXPECT_TRUE(read(password, Path{}, errors, StringRule{}, to));
+  EXPECT_EQ(to, "a\u200bb");
+}
+
 TEST(JsonReader, counts_code_points_not_bytes) {
   const StringRule rule{.min_length = 2, .max_length = 3};
   std::string to;

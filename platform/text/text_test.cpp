@@ -18,6 +18,13 @@ TEST(CodePoints, are_counted_not_bytes) {
   EXPECT_EQ(code_points("🚀"), 1U);
 }
 
+TEST(FirstCodePoints, cut_between_letters) {
+  EXPECT_EQ(first_code_points("ação", 3), "açã");
+  EXPECT_EQ(first_code_points("ação", 9), "ação");
+  EXPECT_EQ(first_code_points("🚀🚀", 1), "🚀");
+  EXPECT_EQ(first_code_points("a", 0), "");
+}
+
 TEST(Nfc, composes) {
   EXPECT_EQ(nfc("a\xcc\x83"), "\xc3\xa3");
 }

@@ -18,6 +18,8 @@ HOSTILE_NAMES = [
     "สวัสดีชาวโลก", '=HYPERLINK("http://evil.example","x")', "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "+1", "\tled by a tab", "<script>&amp;</script>",
     "a" * 100, "paren ) ( \\ and quote \"", "Zalgo z̴̢͎a̶l̵g̷o̸", OVERRIDDEN, "\u0001\u0002controls\u001f", "\ufffe\uffff", "𓀀 hieroglyph", "'=apostrophe",
     ";semi,comma", "   "]
+# As others see them: without what deceives the eye.
+SHOWN_NAMES = [name.replace("\u202e", "").replace("\t", " ") for name in HOSTILE_NAMES]
 
 
 def poc(number: int, **fields) -> dict:

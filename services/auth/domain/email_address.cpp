@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <text/shown.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::auth {
@@ -51,6 +52,7 @@ std::optional<EmailAddress> EmailAddress::parse(std::string_view raw) {
   if (!text::is_valid_utf8(raw)) return std::nullopt;
   auto normal = text::nfc(text::lower(text::nfc(text::trimmed(raw))));
   if (text::code_points(normal) > most_code_points || has_white_space(normal)) return std::nullopt;
+  if (text::shown_line(normal) != normal) return std::nullopt;  // others see it: it is what it looks like
   const auto at = normal.rfind('@');
   if (at == std::string::npos) return std::nullopt;
   const auto local = std::string_view(normal).substr(0, at);

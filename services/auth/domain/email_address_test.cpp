@@ -39,6 +39,13 @@ TEST(EmailAddress, refuses_line_breaks_that_would_write_mail_headers) {
   EXPECT_EQ(parsed(std::string_view("a\0b@c.d", 7)), "refused");
 }
 
+TEST(EmailAddress, refuses_letters_that_hide_or_turn_the_line_round) {
+  for (const auto* text :
+       {"a\u202eb@c.d", "a\u2066b@c.d", "a\u200bb@c.d", "a\u00ad@c.d", "a@c\u200d.d", "a\U000e0061@c.d"}) {
+    EXPECT_EQ(parsed(text), "refused");
+  }
+}
+
 TEST(EmailAddress, refuses_broken_utf8) {
   EXPECT_EQ(parsed("\xff@b.c"), "refused");
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <contract/languages.hpp>
+#include <text/shown.hpp>
 #include <text/text.hpp>
 
 #include "domain/repository_url.hpp"
@@ -33,12 +34,12 @@ bool has_foreign_control(std::string_view text) {
 
 std::optional<std::string> clean(const std::optional<std::string>& text) {
   if (!text) return std::nullopt;
-  auto cleaned = text::trimmed(text::nfc(*text));
+  auto cleaned = text::trimmed(text::nfc(text::shown_prose(*text)));
   return cleaned.empty() ? std::nullopt : std::optional(std::move(cleaned));
 }
 
 std::string check_name(FieldErrors& errors, const std::string& raw) {
-  auto name = text::trimmed(text::nfc(raw));
+  auto name = text::tidy_line(raw);
   check_length(errors, "/name", name, max_name);
   if (text::has_control(name)) refuse(errors, "/name", "pattern", "must not hold control characters");
   return name;
@@ -98,7 +99,7 @@ std::vector<std::string> check_frameworks(FieldErrors& errors, const std::vector
   std::vector<std::string> frameworks;
   std::set<std::string> seen;
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    auto framework = text::trimmed(text::nfc(raw[i]));
+    auto framework = text::tidy_line(raw[i]);
     check_word(errors, fmt::format("/frameworks/{}", i), framework, max_framework, ",");
     if (seen.insert(text::lower(framework)).second) frameworks.push_back(std::move(framework));
   }
@@ -125,13 +126,13 @@ Result<PocContent, FieldErrors> check(PocDraft draft) {
 }
 
 std::string normal_tag(std::string_view tag) {
-  return text::nfc(text::lower(text::trimmed(text::nfc(tag))));
+  return text::nfc(text::lower(text::tidy_line(tag)));
 }
 
 std::string canonical_language(std::string_view language) {
-  auto trimmed = text::trimmed(text::nfc(language));
-  auto known = contract::find_language(trimmed);
-  return known ? std::string(known->name) : trimmed;
+  auto tidy = text::tidy_line(language);
+  auto known = contract::find_language(tidy);
+  return known ? std::string(known->name) : tidy;
 }
 
 }  // namespace mrbill::catalog

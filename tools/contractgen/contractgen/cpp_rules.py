@@ -80,7 +80,8 @@ class Rules:
     def _text(self, kind: model.Text) -> str:
         pattern = f"&{self._pattern(kind.pattern)}" if kind.pattern else None
         wanted = f"json::Format::{kind.format.replace('-', '_')}" if kind.format else None
-        return bounds(min_length=kind.min_length, max_length=kind.max_length, pattern=pattern, format=wanted)
+        shown = f"json::Shown::{kind.shown}" if kind.shown else None
+        return bounds(min_length=kind.min_length, max_length=kind.max_length, pattern=pattern, format=wanted, shown=shown)
 
     def _pattern(self, source: str) -> str:
         return self.patterns.setdefault(source, f"pattern_{len(self.patterns) + 1}")

@@ -11,6 +11,7 @@ class Text:
     max_length: int | None = None
     pattern: str | None = None
     format: str | None = None
+    shown: str | None = None  # to others: a line or prose
 
 
 @dataclass(frozen=True)

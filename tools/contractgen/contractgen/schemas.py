@@ -7,6 +7,7 @@ from .loader import Loader, Place
 from .names import pascal, snake
 
 FORMATS = (None, "email", "uri", "uri-reference")
+SHOWN = (None, "line", "prose")
 KNOWN = {
     "type", "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "items", "enum",
     "properties", "required", "additionalProperties", "default", "description", "title", "examples", "deprecated", "readOnly",
@@ -71,7 +72,10 @@ class Schemas:
             return model.Time()
         if wanted not in FORMATS:
             raise schema.fail(f"format {wanted} is not supported")
-        return model.Text(node.get("minLength"), node.get("maxLength"), node.get("pattern"), wanted)
+        shown = node.get("x-shown")
+        if shown not in SHOWN:
+            raise schema.fail(f"x-shown {shown} is not supported")
+        return model.Text(node.get("minLength"), node.get("maxLength"), node.get("pattern"), wanted, shown)
 
     def _named(self, schema: Place) -> model.Named:
         if schema.pointer[-2:-1] not in (("schemas",), ("$defs",)):

@@ -31,6 +31,8 @@ CHANGES = {
     "an enum without a name": lambda c: schemas(c)["Part"]["properties"].update(deep={"type": "string", "enum": ["a"]}),
     "two types": lambda c: schemas(c)["Part"]["properties"].update(deep={"type": ["string", "integer"]}),
     "a word it does not know": lambda c: schemas(c)["Part"]["properties"].update(deep={"type": "string", "multipleOf": 2}),
+    "a text shown in a way it does not know": lambda c: schemas(c)["Part"]["properties"].update(
+        deep={"type": "string", "x-shown": "upside down"}),
     "a required field that is not there": lambda c: schemas(c)["Part"]["required"].append("nothing"),
     "a reference into nothing": lambda c: schemas(c)["Part"]["properties"].update(deep={"$ref": "#/components/schemas/No"}),
     "a circle": lambda c: schemas(c).update(Colour={"$ref": "#/components/schemas/Colour"}),

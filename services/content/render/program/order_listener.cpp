@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <json/writer.hpp>
+#include <text/shown.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::content {
@@ -264,8 +265,9 @@ bool OrderListener::null() {
 }
 
 OrderListener::Piece OrderListener::keep(std::string_view text) {
-  const Piece piece{texts_.size(), text.size()};
-  texts_ += text;
+  const auto shown = field_ == description ? text::shown_prose(text) : text::shown_line(text);
+  const Piece piece{texts_.size(), shown.size()};
+  texts_ += shown;
   return piece;
 }
 

@@ -137,7 +137,7 @@ bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::T
   auto* object = json::read_object(from, at, errors, new_thing_fields);
   if (object == nullptr) return false;
   json::require(*object, "name", at, errors);
-  json::read_member(*object, "name", at, errors, json::StringRule{.min_length = 1, .max_length = 5, .pattern = &pattern_1}, to.name);
+  json::read_member(*object, "name", at, errors, json::StringRule{.min_length = 1, .max_length = 5, .pattern = &pattern_1, .shown = json::Shown::line}, to.name);
   json::read_nullable(*object, "address", at, errors, json::StringRule{.format = json::Format::email}, to.address);
   json::read_member(*object, "size", at, errors, json::IntegerRule{.minimum = 1, .maximum = 9}, to.size);
   json::read_member(*object, "weight", at, errors, json::NumberRule{}, to.weight);

@@ -1,0 +1,25 @@
+// Text that people write and others see, without what deceives the eye: letters that turn the line round (bidi overrides, embeddings
+// and isolates), that hide in it (zero-width letters, tag letters, fillers) or that climb out of it (heaps of combining marks).
+// What scripts and emoji need stays: joiners inside Persian, Indic and emoji sequences, the tags of a flag, soft hyphens within a
+// word, direction marks beside right-to-left letters. Doing it twice changes nothing.
+//
+//   shown_line("invoice\u202efdp.exe")   // "invoicefdp.exe"
+//   shown_line("\u200b")                 // "": nothing to see
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mrbill::text {
+
+inline constexpr int most_marks = 4;  // combining marks that follow each other
+
+// Both of valid UTF-8.
+[[nodiscard]] std::string shown_line(
+    std::string_view text);  // a tab becomes a space; nothing visible becomes ""
+[[nodiscard]] std::string shown_prose(std::string_view text);  // of several lines
+
+// A line as it is kept: shown, NFC, without white space around it.
+[[nodiscard]] std::string tidy_line(std::string_view text);
+
+}  // namespace mrbill::text
