@@ -1,4 +1,4 @@
-// What our mails say, in the reader's language (English, Portuguese).
+// What our mails say, in the reader's language (English, Portuguese). What people wrote stands in them as in_mail lets it.
 #pragma once
 
 #include <cstdint>

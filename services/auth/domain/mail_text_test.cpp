@@ -7,6 +7,9 @@ namespace {
 
 constexpr MailFacts facts{"pt-BR", "Ana Souza", "Rui Lima", "Souza Labs", "https://mrbill.test/x?token=t"};
 
+constexpr auto every_kind = {MailKind::verify_email, MailKind::reset_password, MailKind::invitation,
+                             MailKind::password_changed, MailKind::content_ready};
+
 TEST(MailText, holds_name_and_link) {
   for (const auto kind : {MailKind::verify_email, MailKind::reset_password, MailKind::invitation}) {
     const auto mail = mail_text(kind, facts);
@@ -24,21 +27,46 @@ TEST(MailText, speaks_the_readers_language) {
 }
 
 TEST(MailText, of_an_invitation_names_who_and_where) {
-  EXPECT_EQ(mail_text(MailKind::invitation, facts).subject, "Rui Lima convida voc\u00ea para Souza Labs");
+  EXPECT_EQ(mail_text(MailKind::invitation, facts).subject,
+            "\u201cRui Lima\u201d convida voc\u00ea para \u201cSouza Labs\u201d");
 }
 
 TEST(MailText, of_something_ready_names_it) {
   auto ready = facts;
   ready.title = "Meu ano";
   const auto mail = mail_text(MailKind::content_ready, ready);
-  EXPECT_EQ(mail.subject, "Pronto: Meu ano");
+  EXPECT_EQ(mail.subject, "Pronto: \u201cMeu ano\u201d");
   EXPECT_NE(mail.text.find("Meu ano"), std::string::npos);
   EXPECT_NE(mail.text.find(facts.link), std::string::npos);
 }
 
+TEST(MailText, tells_in_every_kind_and_language_what_to_do_when_it_was_not_you) {
+  for (const auto& [locale, words] :
+       {std::pair("en", "gnore this mail"), std::pair("pt-BR", "gnore este e-mail")}) {
+    for (const auto kind : every_kind) {
+      auto said = facts;
+      said.locale = locale;
+      EXPECT_NE(mail_text(kind, said).text.find(words), std::string::npos)
+          << locale << " " << to_string(kind);
+    }
+  }
+}
+
+TEST(MailText, holds_no_link_but_our_own) {
+  constexpr std::string_view bait = "win at http://evil.example/ www.evil.example ana@evil.example";
+  for (const auto kind : every_kind) {
+    auto mail = mail_text(kind, {"en", bait, bait, bait, facts.link, bait});
+    const auto ours = mail.text.find(facts.link);
+    if (ours != std::string::npos) mail.text.erase(ours, facts.link.size());
+    for (const auto& part : {mail.subject, mail.text}) {
+      for (const auto* sign : {"://", "evil.", "www.", "@"})
+        EXPECT_EQ(part.find(sign), std::string::npos) << part;
+    }
+  }
+}
+
 TEST(MailText, has_a_kind_for_every_name) {
-  for (const auto kind : {MailKind::verify_email, MailKind::reset_password, MailKind::invitation,
-                          MailKind::password_changed, MailKind::content_ready}) {
+  for (const auto kind : every_kind) {
     EXPECT_EQ(parse_mail_kind(to_string(kind)), kind);
   }
   EXPECT_EQ(parse_mail_kind("spam"), std::nullopt);
