@@ -55,6 +55,8 @@ obligation away.
 reports are set in are under the OFL, Apache-2.0 and BSD licences. H.264 and AAC are covered by patents in some countries: a licence
 for those is the operator's matter. cairo, pango and their like are LGPL and linked as shared libraries. Everything else that is
 linked is permissive.
+
+`services/auth/domain/common_passwords.bloom` is made from a list of [SecLists](licences/seclists.txt), under the MIT licence.
 """
 
 
