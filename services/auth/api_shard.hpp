@@ -75,7 +75,7 @@ class ApiShard {
 
   CreateUser create_user_{accounts_, answers_, process_.hasher, throttle_, throttle_rules_, clock_, random_};
   VerifyEmail verify_email_{email_links_, clock_};
-  RequestMail request_mail_{email_links_, throttle_, throttle_rules_, clock_, random_};
+  RequestMail request_mail_{email_links_, accounts_, throttle_, throttle_rules_, networks_, clock_, random_};
   RequestVerificationMail request_verification_mail_{request_mail_};
   ForgotPassword forgot_password_{request_mail_};
   ResetPassword reset_password_{{email_links_, accounts_, process_.hasher, throttle_, notices_},
@@ -131,6 +131,7 @@ class ApiShard {
                 get_revocations_},
                Cursors{KeyMaterial{process_.config.cursor_secret}.derive("auth")},
                root_.derive("idempotency"),
+               DeviceTokens{root_.derive("devices")},
                clock_};
 };
 

@@ -58,10 +58,12 @@ struct UseCases {
 
 class AuthApi final : public contract::auth::Api {
  public:
-  AuthApi(UseCases usecases, Cursors cursors, KeyMaterial idempotency, const Clock& clock)
+  AuthApi(UseCases usecases, Cursors cursors, KeyMaterial idempotency, DeviceTokens devices,
+          const Clock& clock)
       : usecases_(usecases),
         cursors_(std::move(cursors)),
         idempotency_(std::move(idempotency)),
+        devices_(std::move(devices)),
         clock_(clock) {}
 
   Task<http::Response> create_user(http::Request, contract::auth::CreateUserInput) override;
@@ -105,6 +107,7 @@ class AuthApi final : public contract::auth::Api {
   UseCases usecases_;
   Cursors cursors_;
   KeyMaterial idempotency_;
+  DeviceTokens devices_;
   const Clock& clock_;
 };
 

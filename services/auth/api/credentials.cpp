@@ -20,8 +20,9 @@ http::Response done(PageOf page, const http::Request& request) {
 
 Task<http::Response> AuthApi::request_verification_mail(http::Request request,
                                                         contract::auth::RequestVerificationMailInput input) {
-  const auto asked =
-      co_await usecases_.request_verification_mail.run(std::move(input.body.email), network_of(request));
+  RequestMail::Command command{std::move(input.body.email), network_of(request),
+                               device_of(input, devices_, clock_.now())};
+  const auto asked = co_await usecases_.request_verification_mail.run(std::move(command));
   if (!asked) co_return to_problem(asked.error());
   co_return accepted();
 }
@@ -39,7 +40,9 @@ Task<http::Response> AuthApi::verify_email(http::Request request, contract::auth
 
 Task<http::Response> AuthApi::forgot_password(http::Request request,
                                               contract::auth::ForgotPasswordInput input) {
-  const auto asked = co_await usecases_.forgot_password.run(std::move(input.body.email), network_of(request));
+  RequestMail::Command command{std::move(input.body.email), network_of(request),
+                               device_of(input, devices_, clock_.now())};
+  const auto asked = co_await usecases_.forgot_password.run(std::move(command));
   if (!asked) co_return to_problem(asked.error());
   co_return accepted();
 }
@@ -55,7 +58,9 @@ Task<http::Response> AuthApi::reset_password(http::Request request,
                                  network_of(request)};
   const auto changed = co_await usecases_.reset_password.run(std::move(command));
   if (!changed) co_return to_problem(changed.error());
-  co_return done(PageOf::reset_password, request);
+  auto response = done(PageOf::reset_password, request);
+  keep_device(response, devices_.issue(*changed, clock_.now()));
+  co_return response;
 }
 
 }  // namespace mrbill::auth

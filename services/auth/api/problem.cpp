@@ -33,6 +33,10 @@ Response short_password() {
 Response long_password() {
   return invalid_field("/password", "too_long", "must be at most 128 characters long");
 }
+Response common_password() {
+  return invalid_field("/password", "too_common",
+                       "must not be one of those that are tried first; a sentence is a good one");
+}
 Response not_permitted() {
   return problem(403, "not_permitted", "Your role in this company does not allow it.");
 }
@@ -98,6 +102,8 @@ Response to_problem(const CreateUserError& error) {
       return short_password();
     case CreateUserError::Code::password_too_long:
       return long_password();
+    case CreateUserError::Code::password_too_common:
+      return common_password();
     case CreateUserError::Code::email_taken:
       return problem(409, "email_taken",
                      "There is already an account with this e-mail. Sign in, or ask for a new password.");
@@ -172,6 +178,8 @@ Response to_problem(ResetPasswordError error) {
       return short_password();
     case ResetPasswordError::password_too_long:
       return long_password();
+    case ResetPasswordError::password_too_common:
+      return common_password();
     case ResetPasswordError::too_many_requests:
       return too_many_requests(std::chrono::seconds{1});
   }
@@ -276,6 +284,8 @@ Response to_problem(AcceptInvitationError error) {
       return short_password();
     case AcceptInvitationError::password_too_long:
       return long_password();
+    case AcceptInvitationError::password_too_common:
+      return common_password();
     case AcceptInvitationError::too_many_requests:
       return too_many_requests(std::chrono::seconds{1});
   }

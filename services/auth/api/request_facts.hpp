@@ -7,10 +7,12 @@
 
 #include <base/check.hpp>
 #include <contract/auth.hpp>
+#include <http/cookies.hpp>
 #include <http/etag.hpp>
 #include <http/links.hpp>
 #include <http/message.hpp>
 
+#include "domain/device_token.hpp"
 #include "domain/people.hpp"
 #include "domain/throttle_rules.hpp"
 #include "ports/accounts.hpp"
@@ -19,6 +21,23 @@ namespace mrbill::auth {
 
 [[nodiscard]] inline std::string network_of(const http::Request& request) {
   return network_of(request.client_address);
+}
+
+// The device that a request comes from, if it shows a token of ours: in the header, or in the cookie.
+template <class Input>
+[[nodiscard]] std::optional<Device> device_of(const Input& input, const DeviceTokens& tokens, Timestamp now) {
+  for (const auto& token : {input.x_device_token, input.mrbill_device}) {
+    if (auto device = tokens.read(token.value_or(""), now)) return device;
+  }
+  return std::nullopt;
+}
+
+// For the next sign-in from this browser, and for sign-ups: their path is not auth's.
+inline void keep_device(http::Response& response, std::string token) {
+  response.headers.add(
+      "Set-Cookie",
+      http::set_cookie(
+          {.name = "mrbill_device", .value = std::move(token), .path = "/api/v1", .max_age = device_life}));
 }
 
 [[nodiscard]] inline Caller caller_of(const http::Principal& principal, const trace::Context& trace) {

@@ -21,9 +21,13 @@ void set_cookie(http::Response& response, std::string value, std::chrono::second
           {.name = "mrbill_refresh", .value = std::move(value), .path = "/api/v1/auth", .max_age = life}));
 }
 
-http::Response tokens_response(const SignedIn& signed_in) {
-  auto response = http::json_response(200, to_json(print(signed_in)));
+http::Response tokens_response(const SignedIn& signed_in, std::optional<std::string> device_token = {}) {
+  auto tokens = print(signed_in);
+  if (signed_in.transport == Transport::body) tokens.device_token = device_token;
+  auto response = http::json_response(200, to_json(tokens));
   never_store(response);
+  if (signed_in.transport == Transport::cookie && device_token)
+    keep_device(response, *std::move(device_token));
   if (signed_in.transport == Transport::cookie && signed_in.refresh_token) {
     set_cookie(response, signed_in.refresh_token->reveal(), session_life);
   }
@@ -54,11 +58,12 @@ Task<http::Response> AuthApi::log_in(http::Request request, contract::auth::LogI
                          .password = std::move(input.body.password),
                          .tenant = std::nullopt,
                          .transport = transport_of(input.x_session_transport),
-                         .network = network_of(request)};
+                         .network = network_of(request),
+                         .device = device_of(input, devices_, clock_.now())};
   if (input.body.tenant_id) command.tenant = TenantId{*input.body.tenant_id};
   const auto signed_in = co_await usecases_.log_in.run(std::move(command));
   if (!signed_in) co_return to_problem(signed_in.error());
-  co_return tokens_response(*signed_in);
+  co_return tokens_response(*signed_in, devices_.issue(*signed_in->device, clock_.now()));
 }
 
 Task<http::Response> AuthApi::refresh_session(http::Request, contract::auth::RefreshSessionInput input) {

@@ -40,6 +40,7 @@ Task<http::Response> AuthApi::create_user(http::Request request, contract::auth:
                               .full_name = std::move(input.body.full_name),
                               .company_name = std::move(input.body.company_name),
                               .network = network_of(request),
+                              .device = device_of(input, devices_, clock_.now()),
                               .answer_key = answer_key("createUser", request, input.idempotency_key, nullptr),
                               .print = [](const CreatedUser& created) { return to_json(print(created)); },
                               .traceparent = request.trace.to_traceparent()};

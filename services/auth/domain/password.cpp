@@ -2,9 +2,17 @@
 
 #include <text/text.hpp>
 
+#include "domain/common_passwords.hpp"
+
 namespace mrbill::auth {
 
 Result<Password, PasswordRefusal> Password::parse(std::string_view raw) {
+  auto password = of_length(raw);
+  if (password && is_common_password(password->reveal())) return fail(PasswordRefusal::too_common);
+  return password;
+}
+
+Result<Password, PasswordRefusal> Password::of_length(std::string_view raw) {
   if (!text::is_valid_utf8(raw)) return fail(PasswordRefusal::not_text);
   auto normal = text::nfc(raw);
   const auto length = text::code_points(normal);
@@ -14,7 +22,7 @@ Result<Password, PasswordRefusal> Password::parse(std::string_view raw) {
 }
 
 Password Password::attempt(std::string_view raw) {
-  auto chosen = parse(raw);
+  auto chosen = of_length(raw);
   return chosen ? *std::move(chosen) : Password{Secret{}};
 }
 

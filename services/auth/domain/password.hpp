@@ -1,4 +1,5 @@
-// A password that keeps the rules: 15 to 128 code points after NFC, and nothing else (NIST SP 800-63B: length, no composition).
+// A password that keeps the rules: 15 to 128 code points after NFC, none of those that everybody tries, and nothing else (NIST SP
+// 800-63B: length and a list, no composition).
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,7 @@
 
 namespace mrbill::auth {
 
-enum class PasswordRefusal : std::uint8_t { too_short, too_long, not_text };
+enum class PasswordRefusal : std::uint8_t { too_short, too_long, not_text, too_common };
 
 class Password {
  public:
@@ -19,12 +20,13 @@ class Password {
 
   // For choosing one.
   [[nodiscard]] static Result<Password, PasswordRefusal> parse(std::string_view text);
-  // For comparing with one that was chosen. What cannot be one becomes the empty text, which no hash belongs to, so that a
+  // For comparing with one that was chosen, perhaps before it became common. What cannot be one becomes the empty text, which no hash belongs to, so that a
   // hopeless attempt costs the same as a wrong one.
   [[nodiscard]] static Password attempt(std::string_view text);
   [[nodiscard]] const std::string& reveal() const { return text_.reveal(); }
 
  private:
+  [[nodiscard]] static Result<Password, PasswordRefusal> of_length(std::string_view text);
   explicit Password(Secret text) : text_(std::move(text)) {}
   Secret text_;
 };

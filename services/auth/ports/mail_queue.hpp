@@ -10,6 +10,7 @@
 #include <base/encoding.hpp>
 
 #include "domain/link_token.hpp"
+#include "domain/mail_allowance.hpp"
 #include "domain/mail_text.hpp"
 #include "domain/people.hpp"
 
@@ -60,7 +61,12 @@ class MailQueue {
   [[nodiscard]] virtual Task<std::optional<Addressee>> addressee(EmailAddress email) = 0;
   [[nodiscard]] virtual Task<std::optional<Invited>> invited(InvitationId id,
                                                              Timestamp now) = 0;  // while it is open
-  [[nodiscard]] virtual Task<> add_link(NewLink link) = 0;                        // again is fine
+  // Counts the mail as one written to its address; again is fine. Beyond what the address is allowed of this kind it is not
+  // counted: when the next one may go.
+  [[nodiscard]] virtual Task<std::optional<Timestamp>> admit(QueuedMail mail, Allowance allowance,
+                                                             Timestamp now) = 0;
+  [[nodiscard]] virtual Task<> postpone(LinkId id, Timestamp until) = 0;
+  [[nodiscard]] virtual Task<> add_link(NewLink link) = 0;  // again is fine
   [[nodiscard]] virtual Task<> done(LinkId id) = 0;
 };
 

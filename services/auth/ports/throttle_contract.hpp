@@ -53,6 +53,24 @@ TYPED_TEST_P(ThrottleContract, ends_a_wait_with_its_time) {
   EXPECT_EQ(this->wait(this->one_).count(), 0);
 }
 
+TYPED_TEST_P(ThrottleContract, lets_counts_leak) {
+  for (int i = 0; i < 4; ++i) this->count(this->one_);  // two beyond what is free
+  this->rig_.clock().advance(2 * this->pace_.leak);
+  this->count(this->one_);
+  EXPECT_EQ(this->wait(this->one_), wait_after(3, this->pace_));
+  this->rig_.clock().advance(this->pace_.leak / 2);
+  this->count(this->one_);
+  EXPECT_EQ(this->wait(this->one_), wait_after(4, this->pace_));
+}
+
+TYPED_TEST_P(ThrottleContract, is_over_soon_after_a_storm) {
+  for (int i = 0; i < 500; ++i) this->count(this->one_);
+  EXPECT_EQ(this->wait(this->one_), this->pace_.longest);
+  this->rig_.clock().advance(this->pace_.leak * (most_failures(this->pace_) - this->pace_.free + 1));
+  this->count(this->one_);
+  EXPECT_EQ(this->wait(this->one_).count(), 0);
+}
+
 TYPED_TEST_P(ThrottleContract, tells_the_longest_wait_of_several) {
   for (int i = 0; i < 4; ++i) this->count(this->one_);
   EXPECT_EQ(this->wait(this->both_).count(), 2'000);
@@ -71,7 +89,7 @@ TYPED_TEST_P(ThrottleContract, forgets) {
 }
 
 REGISTER_TYPED_TEST_SUITE_P(ThrottleContract, lets_through_what_is_free, waits_as_the_rule_says,
-                            ends_a_wait_with_its_time, tells_the_longest_wait_of_several,
-                            counts_each_thing_apart, forgets);
+                            ends_a_wait_with_its_time, lets_counts_leak, is_over_soon_after_a_storm,
+                            tells_the_longest_wait_of_several, counts_each_thing_apart, forgets);
 
 }  // namespace mrbill::auth

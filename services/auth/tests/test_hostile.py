@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import secrets
 import socket
 from urllib.parse import urlsplit
 
@@ -62,6 +63,45 @@ def test_links_ignore_what_a_request_says_of_the_host(platform, name):
     mail = platform.mail_to(person.email, subject="new password")
     assert mail.link.startswith(platform.url + "/")
     assert "evil" not in mail.text
+
+
+def test_mails_carry_no_link_of_a_stranger(platform):
+    bait = "win at http://evil.example/, call 0800 1234567"
+    owner, victim = platform.sign_up(company=bait), f"victim-{secrets.token_hex(4)}@example.org"
+    owner.patch("/api/v1/users/me", {"fullName": bait}, headers={"If-Match": owner.get("/api/v1/users/me").headers["etag"]}).expect(200)
+    platform.api.post("/api/v1/users", {"email": victim, "password": PASSWORD, "fullName": bait, "companyName": bait}).expect(201)
+    owner.post("/api/v1/tenants/current/invitations", {"email": victim, "role": "USER"}).expect(201)
+    for subject in ("Confirm", "invites you"):
+        mail = platform.mail_to(victim, subject=subject)
+        ours = mail.text.replace(mail.link, "")
+        assert mail.link.startswith(platform.url + "/")
+        for sign in ("://", "evil.example", "1234567"):
+            assert sign not in ours and sign not in mail.subject
+        assert "ignore this mail" in mail.text
+
+
+@pytest.mark.parametrize("password", ["passwordpassword", "Qwertyuiopasdfgh1!", "123456789012345", "iloveyou iloveyou"])
+def test_a_password_that_everybody_tries_is_refused(platform, password):
+    person = platform.sign_up()
+    sign_up = {"email": f"new-{secrets.token_hex(4)}@example.org", "password": password, "fullName": "A", "companyName": "B"}
+    platform.api.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
+    token = platform.mail_to(person.email, subject="new password").token
+    for path, body in (("/api/v1/users", sign_up), ("/api/v1/auth/reset-password", {"token": token, "password": password})):
+        refused = platform.api.post(path, body).expect(400)
+        assert [(error["pointer"], error["code"]) for error in refused.json["errors"]] == [("/password", "too_common")]
+    platform.api.post("/api/v1/auth/reset-password", {"token": token, "password": "another long sentence"}).expect(204)
+
+
+def test_names_hide_nothing_and_turn_no_line_round(platform):
+    person = platform.sign_up(company="Souza\u202e sbaL\u2066")
+    me = person.get("/api/v1/users/me")
+    assert me.json["companyName"] == "Souza sbaL"
+    for sent, kept in (("Ana\u200b Souza\U000e0041", "Ana Souza"), ("Z" + "\u0336" * 60, "Z" + "\u0336" * 4), ("👩\u200d💻 Ana", "👩\u200d💻 Ana"),
+                       ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")):
+        me = person.patch("/api/v1/users/me", {"fullName": sent}, headers={"If-Match": me.headers["etag"]}).expect(200)
+        assert me.json["fullName"] == kept
+    for blank in ("\u200b", "\u2800", "\u00ad", "\u3164 \u2060"):
+        person.patch("/api/v1/users/me", {"fullName": blank}, headers={"If-Match": me.headers["etag"]}).expect(400)
 
 
 def parts_of(token):

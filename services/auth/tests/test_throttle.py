@@ -4,7 +4,7 @@ import os
 import signal
 import time
 
-from test_journey import log_in, new_address, sign_up, status_of
+from test_journey import PASSWORD, log_in, new_address, sign_up, status_of
 
 WRONG = "a wrong long sentence"
 
@@ -67,12 +67,77 @@ def test_probing_for_taken_addresses_is_slowed_per_network(platform, person):
     assert sign_up(platform.api, new_address()).status == 201     # from another network
 
 
+def test_a_known_device_passes_whatever_its_network_fails(platform):
+    person = platform.sign_up()
+    office = platform.api
+    tokens = log_in(office, person.email).expect(200).json
+    wrong_until_slowed(office, person.email)                     # a neighbour who knows the address
+    assert log_in(office, person.email).expect(429).code == "too_many_requests"
+    known = {"X-Device-Token": tokens["deviceToken"]}
+    again = office.post("/api/v1/auth/login", {"email": person.email, "password": PASSWORD}, headers=known).expect(200)
+    assert again.json["deviceToken"]
+    other = platform.sign_up()
+    wrong_until_slowed(office, other.email)
+    office.post("/api/v1/auth/login", {"email": other.email, "password": PASSWORD}, headers=known).expect(429)
+
+
+def test_a_browser_that_set_a_new_password_is_known_by_its_cookie(platform):
+    person = platform.sign_up()
+    office = platform.api
+    office.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
+    reset = {"token": platform.mail_to(person.email, subject="new password").token, "password": "another long sentence"}
+    set_cookie = office.post("/api/v1/auth/reset-password", reset).expect(204).headers["set-cookie"]
+    for attribute in ("mrbill_device=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/api/v1"):
+        assert attribute in set_cookie
+    wrong_until_slowed(office, person.email)
+    credentials, cookie = {"email": person.email, "password": "another long sentence"}, set_cookie.split(";")[0]
+    office.post("/api/v1/auth/login", credentials, headers={"Cookie": cookie[:-3] + "AAA"}).expect(429)
+    office.post("/api/v1/auth/login", credentials, headers={"Cookie": cookie}).expect(200)
+
+
+def test_a_bad_neighbour_does_not_shut_a_network_out(platform):
+    """107 wrong passwords at addresses of nobody: who signed in here before is not slowed, others wait a minute at most."""
+    people = [platform.sign_up() for _ in range(3)]
+    office = platform.api
+    for person in people:
+        log_in(office, person.email).expect(200)
+    for _ in range(107):
+        log_in(office, new_address(), WRONG)
+    assert [log_in(office, person.email).status for person in people] == [200] * 3
+    newcomer = log_in(office, platform.sign_up().email).expect(429)
+    assert int(newcomer.headers["retry-after"]) <= 60
+
+
+def test_verification_mails_do_not_use_up_a_recovery(platform):
+    verified, unverified = platform.sign_up(), platform.sign_up(verified=False)
+    for person in (verified, unverified):
+        for _ in range(6):
+            platform.api.post("/api/v1/auth/verification-mails", {"email": person.email}).expect(202)
+        platform.api.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
+        assert platform.mail_to(person.email, subject="new password").token
+
+
 def test_an_address_is_not_flooded_with_mails(platform):
     person = platform.sign_up()
     for _ in range(10):
         platform.api.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
     asked = platform.sql("auth", f"SELECT count(*) FROM email_tokens WHERE user_id = '{person.user_id}' AND purpose = 'reset_password'")
     assert int(asked) <= 5
+
+
+def test_inviting_and_withdrawing_floods_nobody(platform):
+    owner, address = platform.sign_up(), new_address()
+    answers = []
+    for _ in range(12):
+        made = owner.post("/api/v1/tenants/current/invitations", {"email": address, "role": "USER"})
+        answers.append(made.status)
+        if made.status == 201:
+            owner.delete(f"/api/v1/tenants/current/invitations/{made.json['invitationId']}").expect(204)
+    assert answers[0] == 201 and answers[-1] == 429
+    elsewhere = platform.sign_up()
+    elsewhere.post("/api/v1/tenants/current/invitations", {"email": address, "role": "USER"}).expect(201)
+    platform.mail_to(address)
+    assert platform.mails_to(address) <= 5
 
 
 def test_nobody_signs_in_while_the_counters_are_away(platform):

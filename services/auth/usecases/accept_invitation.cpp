@@ -1,12 +1,26 @@
 #include "usecases/accept_invitation.hpp"
 
-#include "domain/line.hpp"
+#include <text/shown.hpp>
+
 #include "domain/link_token.hpp"
 
 namespace mrbill::auth {
 namespace {
 
 using enum AcceptInvitationError;
+
+AcceptInvitationError code_of(PasswordRefusal refusal) {
+  switch (refusal) {
+    case PasswordRefusal::too_long:
+      return password_too_long;
+    case PasswordRefusal::too_common:
+      return password_too_common;
+    case PasswordRefusal::too_short:
+    case PasswordRefusal::not_text:
+      return password_too_short;
+  }
+  return password_too_short;
+}
 
 // Who the caller is to the invited address; nothing stands in the way.
 std::optional<AcceptInvitationError> wrong_person(const InvitationOffer& offer,
@@ -51,11 +65,10 @@ Task<Result<NewAccount, AcceptInvitationError>> AcceptInvitation::new_account(Co
   if (!command.full_name) co_return fail(full_name_required);
   if (!command.password) co_return fail(password_required);
   auto password = Password::parse(*command.password);
-  if (!password)
-    co_return fail(password.error() == PasswordRefusal::too_long ? password_too_long : password_too_short);
+  if (!password) co_return fail(code_of(password.error()));
   auto hash = co_await hasher_.hash(*std::move(password));
   if (!hash) co_return fail(too_many_requests);
-  co_return NewAccount{*std::move(hash), tidy_line(*command.full_name)};
+  co_return NewAccount{*std::move(hash), text::tidy_line(*command.full_name)};
 }
 
 }  // namespace mrbill::auth

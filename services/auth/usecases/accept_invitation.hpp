@@ -22,6 +22,7 @@ enum class AcceptInvitationError : std::uint8_t {
   password_required,
   password_too_short,
   password_too_long,
+  password_too_common,
   too_many_requests,
 };
 

@@ -32,7 +32,7 @@ Task<Result<std::string, CreateInvitationError>> CreateInvitation::run(Command c
     if (!given) co_return fail(refusal(Code::idempotency_key_reused));
     if (*given) co_return **std::move(given);
   }
-  const auto counters = rules_.invite(command.caller.tenant.to_string());
+  const auto counters = rules_.invite(command.caller.tenant.to_string(), email->text());
   const auto wait = co_await throttle_.wait(counters);
   if (wait.count() > 0) co_return fail(CreateInvitationError{Code::too_many_requests, wait});
   co_await throttle_.count(counters);

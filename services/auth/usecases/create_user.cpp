@@ -1,6 +1,6 @@
 #include "usecases/create_user.hpp"
 
-#include "domain/line.hpp"
+#include <text/shown.hpp>
 
 namespace mrbill::auth {
 namespace {
@@ -12,7 +12,16 @@ CreateUserError refusal(Code code) {
 }
 
 Code code_of(PasswordRefusal refusal) {
-  return refusal == PasswordRefusal::too_long ? Code::password_too_long : Code::password_too_short;
+  switch (refusal) {
+    case PasswordRefusal::too_long:
+      return Code::password_too_long;
+    case PasswordRefusal::too_common:
+      return Code::password_too_common;
+    case PasswordRefusal::too_short:
+    case PasswordRefusal::not_text:
+      return Code::password_too_short;
+  }
+  return Code::password_too_short;
 }
 
 }  // namespace
@@ -28,28 +37,30 @@ Task<Result<std::string, CreateUserError>> CreateUser::run(Command command) {
     if (!given) co_return fail(refusal(Code::idempotency_key_reused));
     if (*given) co_return **std::move(given);
   }
-  const auto pause = co_await wait(command.network);
+  const Visitor visitor{.network = command.network, .device = command.device};
+  const auto pause = co_await wait(visitor);
   if (pause.count() > 0) co_return fail(CreateUserError{Code::too_many_requests, pause});
   co_return co_await create(std::move(command), *std::move(email), *std::move(password));
 }
 
-Task<std::chrono::milliseconds> CreateUser::wait(std::string network) {
-  auto counters = rules_.sign_up(network);
-  for (auto& counter : rules_.taken_address(network)) counters.push_back(std::move(counter));
+Task<std::chrono::milliseconds> CreateUser::wait(Visitor visitor) {
+  auto counters = rules_.sign_up(visitor);
+  for (auto& counter : rules_.taken_address(visitor)) counters.push_back(std::move(counter));
   co_return co_await throttle_.wait(std::move(counters));
 }
 
 Task<Result<std::string, CreateUserError>> CreateUser::create(Command command, EmailAddress email,
                                                               Password password) {
-  co_await throttle_.count(rules_.sign_up(command.network));
+  const Visitor visitor{.network = command.network, .device = command.device};
+  co_await throttle_.count(rules_.sign_up(visitor));
   auto hash = co_await hasher_.hash(std::move(password));
   if (!hash) co_return fail(CreateUserError{Code::too_many_requests, std::chrono::seconds{1}});
 
   CreatedUser created{.user = UserId{new_uuid(clock_, random_)},
                       .tenant = TenantId{new_uuid(clock_, random_)},
                       .email = email.text(),
-                      .full_name = tidy_line(command.full_name),
-                      .company_name = tidy_line(command.company_name),
+                      .full_name = text::tidy_line(command.full_name),
+                      .company_name = text::tidy_line(command.company_name),
                       .created_at = clock_.now()};
   auto answer = command.print(created);
   SignUp sign_up{.user = created.user,
@@ -68,7 +79,7 @@ Task<Result<std::string, CreateUserError>> CreateUser::create(Command command, E
   if (added) co_return answer;
   if (added.error() == SignUpRefusal::idempotency_key_in_use)
     co_return fail(refusal(Code::idempotency_key_in_use));
-  co_await throttle_.count(rules_.taken_address(command.network));
+  co_await throttle_.count(rules_.taken_address(visitor));
   co_return fail(refusal(Code::email_taken));
 }
 

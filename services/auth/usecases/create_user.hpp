@@ -21,6 +21,7 @@ struct CreateUserError {
     invalid_email,
     password_too_short,
     password_too_long,
+    password_too_common,
     email_taken,
     idempotency_key_in_use,
     idempotency_key_reused,
@@ -47,6 +48,7 @@ class CreateUser {
     std::string full_name;
     std::string company_name;
     std::string network;
+    std::optional<Device> device = {};
     std::optional<AnswerKey> answer_key;
     std::function<std::string(const CreatedUser&)> print;  // the answer, stored with its cause
     std::string traceparent;
@@ -68,7 +70,7 @@ class CreateUser {
  private:
   [[nodiscard]] Task<Result<std::string, CreateUserError>> create(Command command, EmailAddress email,
                                                                   Password password);
-  [[nodiscard]] Task<std::chrono::milliseconds> wait(std::string network);
+  [[nodiscard]] Task<std::chrono::milliseconds> wait(Visitor visitor);
 
   Accounts& accounts_;
   Answers& answers_;

@@ -54,6 +54,48 @@ TEST_F(CreateUserTest, slows_a_network_that_signs_up_without_end) {
   EXPECT_GT(refused.error().wait.count(), 0);
 }
 
+TEST_F(CreateUserTest, lets_a_known_device_sign_up_whatever_its_network_did) {
+  person("ana@example.com");
+  const auto device = log_in("ana@example.com", password)->device;
+  for (int i = 0; i < 30; ++i) std::ignore = sign_up("ana@example.com");
+  ASSERT_EQ(sign_up("bea@example.com").error().code, Code::too_many_requests);
+  EXPECT_TRUE(sign_up("bea@example.com", {}, home, device));
+}
+
+TEST_F(CreateUserTest, slows_a_device_that_probes_addresses_whichever_of_its_persons_devices_it_says_it_is) {
+  person("ana@example.com");
+  Code last{};
+  for (int i = 0; i < 10; ++i) {
+    const auto device = log_in("ana@example.com", password)->device;
+    last = sign_up("ana@example.com", {}, home, device).error().code;
+  }
+  EXPECT_EQ(last, Code::too_many_requests);
+}
+
+TEST_F(CreateUserTest, makes_a_network_wait_a_minute_at_most) {
+  ASSERT_TRUE(sign_up("ana@example.com"));
+  std::chrono::milliseconds longest{0};
+  for (int i = 0; i < 100; ++i) {
+    const auto refused = sign_up("ana@example.com").error();
+    longest = std::max(longest, refused.wait);
+    clock_.advance(refused.wait);
+  }
+  EXPECT_EQ(longest, std::chrono::minutes(1));
+}
+
+TEST_F(CreateUserTest, refuses_a_password_that_everybody_tries) {
+  CreateUser::Command command{.email = "ana@example.com",
+                              .password = "Password1234567",
+                              .full_name = "Ana",
+                              .company_name = "Labs",
+                              .network = home,
+                              .answer_key = std::nullopt,
+                              .print = [](const CreatedUser&) { return std::string(); },
+                              .traceparent = ""};
+  EXPECT_EQ(testing::run(create_user_.run(std::move(command))).error().code, Code::password_too_common);
+  EXPECT_TRUE(people_.users.empty());
+}
+
 TEST_F(CreateUserTest, refuses_when_too_many_hashes_wait) {
   hasher_.busy = true;
   EXPECT_EQ(sign_up("ana@example.com").error().code, Code::too_many_requests);

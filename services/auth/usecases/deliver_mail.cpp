@@ -39,6 +39,10 @@ Task<std::int64_t> DeliverMail::run() {
 
 Task<> DeliverMail::deliver(QueuedMail mail) {
   auto text = co_await write(mail);
+  if (!text && text.error().until) {
+    co_await queue_.postpone(mail.id, *text.error().until);
+    co_return;
+  }
   if (text) {
     Mail letter{mail.id, mail.recipient, std::move(text->subject), std::move(text->text), mail.created_at};
     co_await mailer_.deliver(std::move(letter));
@@ -46,14 +50,23 @@ Task<> DeliverMail::deliver(QueuedMail mail) {
   co_await queue_.done(mail.id);
 }
 
-Task<std::optional<MailText>> DeliverMail::write(QueuedMail mail) {
+Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write(QueuedMail mail) {
   return mail.kind == MailKind::invitation ? write_invitation(std::move(mail))
                                            : write_to_person(std::move(mail));
 }
 
-Task<std::optional<MailText>> DeliverMail::write_to_person(QueuedMail mail) {
+Task<Result<void, DeliverMail::Unwritten>> DeliverMail::admit(QueuedMail mail) {
+  const auto allowance = allowance_of(mail.kind);
+  const auto until = co_await queue_.admit(std::move(mail), allowance, clock_.now());
+  if (!until) co_return Result<void, Unwritten>{};
+  co_return fail(allowance.beyond == Beyond::wait ? Unwritten{*until} : Unwritten{});
+}
+
+Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_to_person(QueuedMail mail) {
   const auto person = co_await queue_.addressee(mail.recipient);
-  if (!person || (mail.kind == MailKind::verify_email && person->verified)) co_return std::nullopt;
+  if (!person || (mail.kind == MailKind::verify_email && person->verified)) co_return fail(Unwritten{});
+  const auto admitted = co_await admit(mail);
+  if (!admitted) co_return fail(admitted.error());
   std::string url;
   if (const auto kind = link_kind(mail.kind)) {
     const auto token = link_tokens_.derive(kind->purpose, mail.id.uuid);
@@ -67,10 +80,12 @@ Task<std::optional<MailText>> DeliverMail::write_to_person(QueuedMail mail) {
   co_return mail_text(mail.kind, {person->locale, person->full_name, "", "", url, notice.title});
 }
 
-Task<std::optional<MailText>> DeliverMail::write_invitation(QueuedMail mail) {
-  if (!mail.invitation) co_return std::nullopt;
+Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_invitation(QueuedMail mail) {
+  if (!mail.invitation) co_return fail(Unwritten{});
   const auto invited = co_await queue_.invited(*mail.invitation, clock_.now());
-  if (!invited) co_return std::nullopt;
+  if (!invited) co_return fail(Unwritten{});
+  const auto admitted = co_await admit(mail);
+  if (!admitted) co_return fail(admitted.error());
   const auto url = link("/api/v1/auth/accept-invitation",
                         link_tokens_.derive(LinkPurpose::invitation, mail.invitation->uuid));
   co_return mail_text(MailKind::invitation,

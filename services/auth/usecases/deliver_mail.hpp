@@ -1,4 +1,4 @@
-// Writes and delivers the mails that are due, at least once each. Links are built from our own public address, never from what a
+// Writes and delivers the mails that are due, at least once each, and of each kind no more to an address than it is allowed. Links are built from our own public address, never from what a
 // request said.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <string>
 
 #include <base/clock.hpp>
+#include <base/result.hpp>
 
 #include "domain/link_token.hpp"
 #include "ports/mail_queue.hpp"
@@ -28,10 +29,16 @@ class DeliverMail {
 
  private:
   [[nodiscard]] Task<> deliver(QueuedMail mail);
-  // Nothing for a mail that nobody should get: no such account, verified already, invitation over.
-  [[nodiscard]] Task<std::optional<MailText>> write(QueuedMail mail);
-  [[nodiscard]] Task<std::optional<MailText>> write_to_person(QueuedMail mail);
-  [[nodiscard]] Task<std::optional<MailText>> write_invitation(QueuedMail mail);
+  // Why a mail is not written.
+  struct Unwritten {
+    std::optional<Timestamp> until =
+        {};  // nothing: never. No such account, verified already, invitation over, enough of them.
+  };
+  [[nodiscard]] Task<Result<MailText, Unwritten>> write(QueuedMail mail);
+  [[nodiscard]] Task<Result<MailText, Unwritten>> write_to_person(QueuedMail mail);
+  [[nodiscard]] Task<Result<MailText, Unwritten>> write_invitation(QueuedMail mail);
+  // Only what somebody is really to get counts.
+  [[nodiscard]] Task<Result<void, Unwritten>> admit(QueuedMail mail);
   [[nodiscard]] std::string link(std::string_view path, const Secret& token) const;
 
   MailQueue& queue_;

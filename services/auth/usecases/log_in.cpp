@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "usecases/visitor.hpp"
+
 namespace mrbill::auth {
 namespace {
 
@@ -29,7 +31,8 @@ Task<Result<SignedIn, LogInError>> LogIn::run(Command command) {
 
 Task<Result<Login, LogInError>> LogIn::check_password(Command command, EmailAddress email) {
   auto login = co_await ports_.accounts.find_login(email, rules_.networks.mac(command.network));
-  const auto counters = rules_.throttle.log_in(email.text(), command.network, login && login->known_network);
+  const auto counters =
+      rules_.throttle.log_in(email.text(), visitor_of(command.network, command.device, login));
   const auto wait = co_await ports_.throttle.wait(counters);
   if (wait.count() > 0) co_return fail(busy(wait));
 
@@ -77,7 +80,10 @@ Task<Result<SignedIn, LogInError>> LogIn::open_session(Command command, Login lo
   const auto role = co_await ports_.sessions.open(opening);
   if (!role) co_return fail(refusal(Code::invalid_credentials));
   const LiveSession live{session, opening.sid, login.user, tenant, *role};
-  co_return SignedIn{live, ports_.access_tokens.sign(live, asked_at), refresh_token, command.transport};
+  const bool same_device = command.device && command.device->user == login.user;
+  const Device device = same_device ? *command.device : Device{login.user, new_uuid(clock_, random_)};
+  co_return SignedIn{live, ports_.access_tokens.sign(live, asked_at), refresh_token, command.transport,
+                     device};
 }
 
 }  // namespace mrbill::auth

@@ -55,6 +55,7 @@ class LogIn {
     std::optional<TenantId> tenant;
     Transport transport = Transport::body;
     std::string network;
+    std::optional<Device> device = {};
   };
 
   LogIn(Ports ports, Rules rules, const Clock& clock, Random& random)

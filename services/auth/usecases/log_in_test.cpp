@@ -113,6 +113,57 @@ TEST_F(LogInTest, makes_the_person_wait_a_minute_at_most_for_what_strangers_did)
   }
 }
 
+TEST_F(LogInTest, lets_the_person_in_on_their_device_whatever_a_neighbour_fails_at_their_address) {
+  const auto device = log_in("ana@example.com", password, home)->device;
+  for (int i = 0; i < 8; ++i) code("ana@example.com", "a wrong long sentence", home);
+  ASSERT_EQ(code("ana@example.com", password, home), Code::too_many_requests);
+  const auto signed_in = log_in("ana@example.com", password, home, {}, Transport::body, device);
+  ASSERT_TRUE(signed_in);
+  EXPECT_EQ(signed_in->device->id, device->id);
+}
+
+TEST_F(LogInTest, slows_failures_on_a_device_by_itself) {
+  const auto device = log_in("ana@example.com", password, home)->device;
+  for (int i = 0; i < 6; ++i) {
+    std::ignore = log_in("ana@example.com", "a wrong long sentence", home, {}, Transport::body, device);
+  }
+  const auto slowed = log_in("ana@example.com", password, home, {}, Transport::body, device);
+  ASSERT_FALSE(slowed);
+  EXPECT_EQ(slowed.error().code, Code::too_many_requests);
+  EXPECT_TRUE(log_in("ana@example.com", password, home));
+}
+
+TEST_F(LogInTest, takes_a_device_for_its_own_person_only) {
+  person("bea@example.com");
+  const auto of_bea = log_in("bea@example.com", password, home)->device;
+  for (int i = 0; i < 8; ++i) code("ana@example.com", "a wrong long sentence", abroad);
+  EXPECT_FALSE(log_in("ana@example.com", password, abroad, {}, Transport::body, of_bea));
+}
+
+TEST_F(LogInTest, makes_a_network_wait_only_for_addresses_that_are_not_known_there) {
+  person("new@example.com");
+  ASSERT_TRUE(log_in("ana@example.com", password, home));
+  for (int i = 0; i < 107; ++i)
+    code("nobody" + std::to_string(i) + "@example.com", "a wrong long sentence", home);
+  EXPECT_TRUE(log_in("ana@example.com", password, home));
+  const auto newcomer = log_in("new@example.com", password, home);
+  ASSERT_FALSE(newcomer);
+  EXPECT_LE(newcomer.error().wait, 60s);
+  clock_.advance(newcomer.error().wait);
+  EXPECT_TRUE(log_in("new@example.com", password, home));
+}
+
+TEST_F(LogInTest, forgets_a_bad_neighbour_within_a_quarter_of_an_hour) {
+  person("new@example.com");
+  for (int i = 0; i < 300; ++i) {
+    const auto refused = log_in("nobody" + std::to_string(i) + "@example.com", "a wrong long sentence", home);
+    if (refused.error().code == Code::too_many_requests) clock_.advance(refused.error().wait);
+  }
+  clock_.advance(15min);
+  EXPECT_EQ(code("nobody@example.com", "a wrong long sentence", home), Code::invalid_credentials);
+  EXPECT_TRUE(log_in("new@example.com", password, home));
+}
+
 TEST_F(LogInTest, refuses_when_too_many_hashes_wait) {
   hasher_.busy = true;
   EXPECT_EQ(code("ana@example.com", password), Code::too_many_requests);

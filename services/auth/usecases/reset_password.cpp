@@ -4,13 +4,21 @@ namespace mrbill::auth {
 namespace {
 
 ResetPasswordError code_of(PasswordRefusal refusal) {
-  return refusal == PasswordRefusal::too_long ? ResetPasswordError::password_too_long
-                                              : ResetPasswordError::password_too_short;
+  switch (refusal) {
+    case PasswordRefusal::too_long:
+      return ResetPasswordError::password_too_long;
+    case PasswordRefusal::too_common:
+      return ResetPasswordError::password_too_common;
+    case PasswordRefusal::too_short:
+    case PasswordRefusal::not_text:
+      return ResetPasswordError::password_too_short;
+  }
+  return ResetPasswordError::password_too_short;
 }
 
 }  // namespace
 
-Task<Result<void, ResetPasswordError>> ResetPassword::run(Command command) {
+Task<Result<Device, ResetPasswordError>> ResetPassword::run(Command command) {
   const auto now = clock_.now();
   auto password = Password::parse(command.password);
   if (!password) co_return fail(code_of(password.error()));
@@ -27,13 +35,13 @@ Task<Result<void, ResetPasswordError>> ResetPassword::run(Command command) {
   if (!sids) co_return fail(ResetPasswordError::invalid_token);
   co_await ports_.notices.announce(*std::move(sids));
   co_await forget_failures(link->user, command.network);
-  co_return Result<void, ResetPasswordError>{};
+  co_return Device{link->user, new_uuid(clock_, random_)};
 }
 
 Task<> ResetPassword::forget_failures(UserId user, std::string network) {
   const auto person = co_await ports_.accounts.find(user);
   if (!person) co_return;
-  const auto counters = rules_.log_in(person->email.text(), network, true);
+  const auto counters = rules_.log_in(person->email.text(), {.network = network, .known_network = true});
   co_await ports_.throttle.forget(std::vector(1, counters.front()));
 }
 

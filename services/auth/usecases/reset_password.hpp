@@ -1,5 +1,5 @@
 // Sets a new password by the token of a mail. Every session ends; a lock is lifted; whoever reads the person's mail is the
-// person, so their address is proven, this network is known and their own failures are forgotten.
+// person, so their address is proven, this network and device are known and their own failures are forgotten.
 #pragma once
 
 #include <chrono>
@@ -21,6 +21,7 @@ enum class ResetPasswordError : std::uint8_t {
   invalid_token,
   password_too_short,
   password_too_long,
+  password_too_common,
   too_many_requests
 };
 
@@ -41,7 +42,7 @@ class ResetPassword {
   ResetPassword(Ports ports, const ThrottleRules& rules, const KeyMaterial& networks, const Clock& clock,
                 Random& random)
       : ports_(ports), rules_(rules), networks_(networks), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<void, ResetPasswordError>> run(Command command);
+  [[nodiscard]] Task<Result<Device, ResetPasswordError>> run(Command command);
 
  private:
   [[nodiscard]] Task<> forget_failures(UserId user, std::string network);

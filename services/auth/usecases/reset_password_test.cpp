@@ -13,16 +13,17 @@ using namespace std::chrono_literals;
 class ResetPasswordTest : public UseCaseFixture {
  protected:
   static constexpr const char* another = "another long sentence";
-  Result<void, ResetPasswordError> reset(const std::string& token, const std::string& with = another) {
+  Result<Device, ResetPasswordError> reset(const std::string& token, const std::string& with = another) {
     ResetPassword::Command command{token, with, home};
     return testing::run(reset_.run(std::move(command)));
   }
   Result<void, RequestMailError> forgot(const std::string& email, const std::string& network = home) {
-    return testing::run(forgot_.run(email, network));
+    return testing::run(forgot_.run({email, network, device_}));
   }
   UserId ana_ = person("ana@example.com");
   ResetPassword reset_{{links_, accounts_, hasher_, throttle_, notices_}, rules_, key_, clock_, random_};
-  RequestMail request_{links_, throttle_, rules_, clock_, random_};
+  std::optional<Device> device_;
+  RequestMail request_{links_, accounts_, throttle_, rules_, key_, clock_, random_};
   ForgotPassword forgot_{request_};
 };
 
@@ -78,10 +79,33 @@ TEST_F(ResetPasswordTest, asks_for_mails_to_known_and_unknown_addresses_alike) {
   EXPECT_EQ(people_.mails.size(), before + 2);
 }
 
-TEST_F(ResetPasswordTest, stops_mailing_an_address_without_saying_so) {
-  const auto before = people_.mails.size();
-  for (int i = 0; i < 20; ++i) EXPECT_TRUE(forgot("ana@example.com"));
-  EXPECT_EQ(people_.mails.size(), before + 4);
+TEST_F(ResetPasswordTest, lets_who_is_known_there_recover_whatever_their_network_asks_for) {
+  ASSERT_TRUE(log_in("ana@example.com", password, home));
+  for (int i = 0; i < 80; ++i) std::ignore = forgot("p" + std::to_string(i) + "@example.com", home);
+  ASSERT_FALSE(forgot("bea@example.com", home));
+  EXPECT_TRUE(forgot("ana@example.com", home));
+}
+
+TEST_F(ResetPasswordTest, lets_a_known_device_recover_from_any_network) {
+  const auto device = log_in("ana@example.com", password, home)->device;
+  for (int i = 0; i < 80; ++i) std::ignore = forgot("p" + std::to_string(i) + "@example.com", abroad);
+  ASSERT_FALSE(forgot("ana@example.com", abroad));
+  device_ = device;
+  EXPECT_TRUE(forgot("ana@example.com", abroad));
+}
+
+TEST_F(ResetPasswordTest, makes_the_device_a_known_one) {
+  const auto device = reset(link(ana_, LinkPurpose::reset_password));
+  ASSERT_TRUE(device);
+  for (int i = 0; i < 8; ++i) std::ignore = log_in("ana@example.com", "a wrong long sentence", abroad);
+  ASSERT_FALSE(log_in("ana@example.com", another, abroad));
+  EXPECT_TRUE(log_in("ana@example.com", another, abroad, {}, Transport::body, *device));
+}
+
+TEST_F(ResetPasswordTest, refuses_a_password_that_everybody_tries) {
+  const auto token = link(ana_, LinkPurpose::reset_password);
+  EXPECT_EQ(reset(token, "iloveyouiloveyou").error(), ResetPasswordError::password_too_common);
+  EXPECT_TRUE(reset(token));
 }
 
 TEST_F(ResetPasswordTest, slows_a_network_that_asks_for_mails_without_end) {

@@ -5,6 +5,7 @@
 
 #include <base/secret.hpp>
 
+#include "domain/device_token.hpp"
 #include "ports/sessions.hpp"
 
 namespace mrbill::auth {
@@ -14,6 +15,7 @@ struct SignedIn {
   Secret access_token;
   std::optional<Secret> refresh_token;  // nothing after a switch: the session keeps its own
   Transport transport = Transport::body;
+  std::optional<Device> device = {};  // after a sign-in: where it was
 };
 
 // A session that is not used for so long is over.

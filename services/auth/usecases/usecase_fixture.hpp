@@ -27,12 +27,14 @@ class UseCaseFixture : public ::testing::Test {
   static constexpr const char* abroad = "198.51.100.9";
 
   Result<std::string, CreateUserError> sign_up(const std::string& email, std::optional<AnswerKey> key = {},
-                                               const std::string& network = home) {
+                                               const std::string& network = home,
+                                               std::optional<Device> device = {}) {
     CreateUser::Command command{.email = email,
                                 .password = password,
                                 .full_name = " Ana  ",
                                 .company_name = "Labs",
                                 .network = network,
+                                .device = device,
                                 .answer_key = std::move(key),
                                 .print = [](const CreatedUser& created) { return created.user.to_string(); },
                                 .traceparent = ""};
@@ -51,8 +53,9 @@ class UseCaseFixture : public ::testing::Test {
   }
   Result<SignedIn, LogInError> log_in(const std::string& email, const std::string& with,
                                       const std::string& network = home, std::optional<TenantId> tenant = {},
-                                      Transport transport = Transport::body) {
-    LogIn::Command command{email, with, tenant, transport, network};
+                                      Transport transport = Transport::body,
+                                      std::optional<Device> device = {}) {
+    LogIn::Command command{email, with, tenant, transport, network, device};
     return testing::run(log_in_.run(std::move(command)));
   }
   Result<SignedIn, RefreshError> refresh(const Secret& token, Transport transport = Transport::body) {

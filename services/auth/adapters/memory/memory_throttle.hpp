@@ -6,6 +6,7 @@
 
 #include <base/clock.hpp>
 
+#include "domain/tally.hpp"
 #include "ports/throttle.hpp"
 
 namespace mrbill::auth {
@@ -26,7 +27,8 @@ class MemoryThrottle final : public Throttle {
   Task<> count(std::vector<Counter> counters) override {
     for (const auto& counter : counters) {
       auto& state = state_[counter.name];
-      const auto pause = wait_after(++state.failures, counter.pace);
+      state.failures = raised(state.failures, counter.pace.leak, clock_.now(), most_failures(counter.pace));
+      const auto pause = wait_after(state.failures.count, counter.pace);
       if (pause.count() > 0) state.till = clock_.now() + pause;
     }
     co_return;
@@ -38,7 +40,7 @@ class MemoryThrottle final : public Throttle {
 
  private:
   struct State {
-    int failures = 0;
+    Tally failures;
     Timestamp till;
   };
   const Clock& clock_;

@@ -26,6 +26,7 @@ constexpr Statement clearing[] = {
      "DELETE FROM signing_keys old WHERE EXISTS (SELECT FROM signing_keys younger WHERE younger.activates_at "
      "> old.activates_at "
      "AND younger.activates_at < $1::timestamptz - interval '1 day')"},
+    {"clear_mail_tallies", "DELETE FROM mail_tallies WHERE since < $1::timestamptz - interval '1 day'"},
     {"clear_mails", "DELETE FROM mails WHERE created_at < $1::timestamptz - interval '3 days'"},
 };
 constexpr Statement select_unannounced{

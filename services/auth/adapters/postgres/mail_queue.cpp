@@ -27,6 +27,18 @@ constexpr Statement insert_link{
     "insert_email_token",
     "INSERT INTO email_tokens (token_id, user_id, purpose, token_hash, created_at, expires_at) "
     "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (token_id) DO NOTHING"};
+// The row is there and locked once this has run, so that two workers do not count past each other.
+constexpr Statement lock_tally{
+    "lock_mail_tally",
+    "INSERT INTO mail_tallies AS kept (recipient, kind, written, since) VALUES ($1, $2, 0, $3) "
+    "ON CONFLICT (recipient, kind) DO UPDATE SET written = kept.written RETURNING written, since"};
+constexpr Statement mark_admitted{"mark_mail_admitted",
+                                  "UPDATE mails SET admitted = true WHERE mail_id = $1 AND NOT admitted"};
+constexpr Statement update_tally{
+    "update_mail_tally",
+    "UPDATE mail_tallies SET written = $3, since = $4 WHERE recipient = $1 AND kind = $2"};
+constexpr Statement postpone_mail{"postpone_mail",
+                                  "UPDATE mails SET not_before = $2, attempts = 0 WHERE mail_id = $1"};
 constexpr Statement delete_mail{"delete_mail", "DELETE FROM mails WHERE mail_id = $1"};
 
 QueuedMail mail_in(const postgres::Row& row) {
@@ -65,6 +77,24 @@ Task<std::optional<Invited>> PostgresMailQueue::invited(InvitationId id, Timesta
   if (rows.empty()) co_return std::nullopt;
   co_return Invited{rows[0].get<std::string>("name"), rows[0].get<std::string>("full_name"),
                     rows[0].get<std::string>("locale")};
+}
+
+Task<std::optional<Timestamp>> PostgresMailQueue::admit(QueuedMail mail, Allowance allowance, Timestamp now) {
+  const std::string kind(to_string(mail.kind));
+  auto transaction = co_await database_.begin(Scope::nobody());
+  const auto rows = co_await transaction.query(lock_tally, mail.recipient.text(), kind, now);
+  const Tally written{rows[0].get<int>("written"), rows[0].get<Timestamp>("since")};
+  const auto marked = co_await transaction.query(mark_admitted, mail.id);
+  if (marked.affected() == 0) co_return std::nullopt;  // counted at an earlier attempt
+  if (const auto until = next_mail(written, allowance, now)) co_return until;
+  const auto raised_to = raised(written, allowance.each, now);
+  transaction.defer(update_tally, mail.recipient.text(), kind, raised_to.count, raised_to.since);
+  co_await transaction.commit();
+  co_return std::nullopt;
+}
+
+Task<> PostgresMailQueue::postpone(LinkId id, Timestamp until) {
+  co_await database_.query(Scope::nobody(), postpone_mail, id, until);
 }
 
 Task<> PostgresMailQueue::add_link(NewLink link) {

@@ -12,6 +12,8 @@ class PostgresMailQueue final : public MailQueue {
   Task<std::vector<QueuedMail>> take(Timestamp now, int most) override;
   Task<std::optional<Addressee>> addressee(EmailAddress email) override;
   Task<std::optional<Invited>> invited(InvitationId id, Timestamp now) override;
+  Task<std::optional<Timestamp>> admit(QueuedMail mail, Allowance allowance, Timestamp now) override;
+  Task<> postpone(LinkId id, Timestamp until) override;
   Task<> add_link(NewLink link) override;
   Task<> done(LinkId id) override;
 

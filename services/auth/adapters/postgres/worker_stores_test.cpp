@@ -63,6 +63,33 @@ TEST_F(PostgresMailQueueTest, adds_the_same_link_again_without_harm) {
   EXPECT_EQ(testing::run(io_, links_.find(link.token_hash, link.purpose))->id, link.id);
 }
 
+TEST_F(PostgresMailQueueTest, counts_the_mails_of_an_address_and_kind_once_each) {
+  const auto address = new_address();
+  constexpr Allowance two{2, 10min, Beyond::wait};
+  for (int i = 0; i < 3; ++i) request(address);
+  const auto now = clock_.now();
+  const auto admit = [&](const QueuedMail& mail, Timestamp at) {
+    return testing::run(io_, queue_.admit(mail, two, at));
+  };
+  const auto mails = take(now);
+  ASSERT_EQ(mails.size(), 3U);
+  EXPECT_EQ(admit(mails[0], now), std::nullopt);
+  EXPECT_EQ(admit(mails[0], now), std::nullopt);
+  EXPECT_EQ(admit(mails[1], now), std::nullopt);
+  EXPECT_EQ(admit(mails[2], now + 1min), now + 10min);
+  EXPECT_EQ(admit(mails[2], now + 10min), std::nullopt);
+  request(new_address());
+  EXPECT_EQ(admit(take(clock_.now()).back(), now), std::nullopt);
+}
+
+TEST_F(PostgresMailQueueTest, postpones) {
+  const auto id = request(new_address());
+  const auto now = clock_.now();
+  testing::run(io_, queue_.postpone(id, now + 30min));
+  EXPECT_TRUE(take(now + 29min).empty());
+  EXPECT_EQ(take(now + 30min).size(), 1U);
+}
+
 class PostgresKeepingTest : public ::testing::Test, public PostgresFixture {
  protected:
   PostgresKeeping keeping_{worker_};

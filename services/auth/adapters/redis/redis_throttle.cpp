@@ -14,17 +14,24 @@ for _, key in ipairs(KEYS) do
 end
 return longest)";
 
-// KEYS the counters; ARGV now, then for each: free, first, longest, memory (ms). The arithmetic is wait_after's
-// (domain/throttle_rules); the contract suite holds both to it.
+// KEYS the counters; ARGV now, then for each: free, first, longest, leak (ms), most. The arithmetic is raised's and wait_after's
+// (domain/tally, domain/throttle_rules); the contract suite holds both to it.
 constexpr const char* count_source = R"(
+local now = tonumber(ARGV[1])
 for i, key in ipairs(KEYS) do
-  local at = 2 + (i - 1) * 4
-  local beyond = redis.call('HINCRBY', key, 'failures', 1) - ARGV[at]
-  if beyond > 0 then
-    local wait = math.min(ARGV[at + 2], ARGV[at + 1] * 2 ^ math.min(beyond - 1, 20))
-    redis.call('HSET', key, 'till', string.format('%.0f', ARGV[1] + wait))
-  end
-  redis.call('PEXPIRE', key, ARGV[at + 3])
+  local at = 2 + (i - 1) * 5
+  local free, first, longest = tonumber(ARGV[at]), tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
+  local leak, most = tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4])
+  local kept = redis.call('HMGET', key, 'failures', 'since')
+  local failures, since = tonumber(kept[1] or '0'), tonumber(kept[2] or '0')
+  local gone = math.max(math.floor((now - since) / leak), 0)
+  if gone >= failures then failures, since = 0, now else failures, since = failures - gone, since + gone * leak end
+  failures = math.min(failures + 1, most)
+  redis.call('HSET', key, 'failures', failures, 'since', string.format('%.0f', since))
+  local wait = 0
+  if failures > free then wait = math.min(longest, first * 2 ^ math.min(failures - free - 1, 20)) end
+  if wait > 0 then redis.call('HSET', key, 'till', string.format('%.0f', now + wait)) end
+  redis.call('PEXPIRE', key, string.format('%.0f', failures * leak + wait))
 end
 return 1)";
 
@@ -56,7 +63,8 @@ Task<> RedisThrottle::count(std::vector<Counter> counters) {
     arguments.push_back(std::to_string(counter.pace.free));
     arguments.push_back(milliseconds(counter.pace.first));
     arguments.push_back(milliseconds(counter.pace.longest));
-    arguments.push_back(milliseconds(counter.pace.memory));
+    arguments.push_back(milliseconds(counter.pace.leak));
+    arguments.push_back(std::to_string(most_failures(counter.pace)));
   }
   co_await redis_.script(count_, keys(counters), std::move(arguments));
 }
