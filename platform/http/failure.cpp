@@ -2,7 +2,7 @@
 #include <string>
 
 #include <async/deadline.hpp>
-#include <base/unavailable.hpp>
+#include <base/coded_unavailable.hpp>
 #include <http/failure.hpp>
 #include <http/problem.hpp>
 
@@ -34,6 +34,8 @@ Response answer_to_failure(std::exception_ptr failure, bool out_of_time, std::st
   } catch (const ServiceUnavailable& away) {
     log::warn("request met something unavailable", {{"operation", operation}, {"reason", away.what()}},
               scope);
+    const auto* coded = dynamic_cast<const CodedUnavailable*>(&away);
+    if (coded != nullptr) return later(coded->told().code, coded->told().detail, away.retry_after());
     return later("unavailable", try_again, away.retry_after());
   } catch (const DeadlineExceeded&) {
     return out_of_time_answer(operation, scope);

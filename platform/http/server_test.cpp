@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <async/deadline.hpp>
-#include <base/unavailable.hpp>
+#include <base/coded_unavailable.hpp>
 #include <http/client_watch.hpp>
 #include <http/problem.hpp>
 #include <http/server.hpp>
@@ -42,6 +42,9 @@ Task<Response> split(Request) {
 Task<Response> away(Request) {
   throw ServiceUnavailable("the database is away", std::chrono::seconds(7));
 }
+Task<Response> search_away(Request) {
+  throw CodedUnavailable({"search_away", "The search is away."}, "secret detail", std::chrono::seconds(3));
+}
 Task<Response> broken(Request) {
   throw std::runtime_error("secret detail");
 }
@@ -64,6 +67,7 @@ void compose(Shard& shard) {
   routes.push_back(anonymous(Method::get, "/tell/{id}", tell));
   routes.push_back(anonymous(Method::get, "/split", split));
   routes.push_back(anonymous(Method::get, "/away", away));
+  routes.push_back(anonymous(Method::get, "/search-away", search_away));
   routes.push_back(anonymous(Method::get, "/broken", broken));
   routes.push_back(anonymous(Method::get, "/late", late));
   auto post = anonymous(Method::post, "/echo", echo);
@@ -356,6 +360,10 @@ TEST(Server, tells_the_worlds_failures_apart_from_ours) {
   const auto unavailable = client.ask(get("/away"));
   expect_problem(unavailable, 503, "unavailable");
   EXPECT_EQ(unavailable->headers.get_or("Retry-After", ""), "7");
+  const auto coded = client.ask(get("/search-away"));
+  expect_problem(coded, 503, "search_away");
+  EXPECT_EQ(coded->headers.get_or("Retry-After", ""), "3");
+  EXPECT_THAT(coded->body, ::testing::Not(HasSubstr("secret")));
   const auto internal = client.ask(get("/broken"));
   expect_problem(internal, 500, "internal");
   EXPECT_THAT(internal->body, ::testing::Not(HasSubstr("secret")));

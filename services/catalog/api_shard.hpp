@@ -49,7 +49,6 @@ class ApiShard {
     shard.mount(objects::routes(files_, links_));
     shard.mount_internal(contract::catalog::internal_routes(api_));
     shard.ready_when("database", [this] { return database_.connected(); });
-    shard.ready_when("index", [this] { return process_.search.ready(); });
     shard.on_shutdown([this] { return close(); });
   }
 

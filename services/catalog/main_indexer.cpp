@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <async/spawn.hpp>
+#include <base/random.hpp>
 #include <config/program.hpp>
 #include <events/redis_bus.hpp>
 #include <http/problem.hpp>
@@ -16,6 +17,7 @@
 #include <redis/client.hpp>
 
 #include "adapters/postgres/postgres_change_feed.hpp"
+#include "adapters/postgres/postgres_index_marks.hpp"
 #include "adapters/xapian/index_folder.hpp"
 #include "config.hpp"
 #include "usecases/keep_index.hpp"
@@ -74,8 +76,10 @@ class IndexerShard {
   redis::Client events_;
   events::RedisSource source_;
   PostgresChangeFeed feed_{database_};
+  PostgresIndexMarks marks_{database_};
+  SystemRandom random_;
   IndexFolder folder_;
-  KeepIndex index_{feed_, folder_};
+  KeepIndex index_{{feed_, marks_}, folder_, random_};
   Indexer indexer_;
 };
 

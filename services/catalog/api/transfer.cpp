@@ -44,6 +44,8 @@ Task<http::Response> CatalogApi::export_pocs(http::Request request, wire::Export
   ExportQuery query{.caller = caller_of(request),
                     .text = text::trimmed(input.search.value_or("")),
                     .filter = filter_of(input)};
+  auto pages = std::make_shared<ExportPocs>(ports_.store, ports_.search, std::move(query));
+  co_await pages->begin();
   http::Response response;
   response.headers.set("Content-Type",
                        format == ImportFormat::csv ? "text/csv; charset=utf-8" : "application/x-ndjson");
@@ -51,8 +53,7 @@ Task<http::Response> CatalogApi::export_pocs(http::Request request, wire::Export
                        fmt::format("attachment; filename=\"pocs-{}.{}\"",
                                    to_rfc3339(clock_.now()).substr(0, 10), to_string(input.format)));
   response.headers.set("Cache-Control", "no-store");
-  response.stream =
-      export_stream(std::make_shared<ExportPocs>(ports_.store, ports_.search, std::move(query)), format);
+  response.stream = export_stream(std::move(pages), format);
   co_return response;
 }
 

@@ -18,6 +18,13 @@ struct TenantHead {
   std::int64_t change_seq = 0;
 };
 
+// What a tenant has at one moment.
+struct TenantCount {
+  TenantId tenant;
+  std::int64_t newest = 0;  // change_seq of the POC that changed last
+  std::int64_t live = 0;    // POCs that are not deleted
+};
+
 class ChangeFeed {
  public:
   virtual ~ChangeFeed() = default;
@@ -27,6 +34,8 @@ class ChangeFeed {
                                                              int most) = 0;
   // Tenants after `after` in the order of their ids (nothing: from the first), `most` at most.
   [[nodiscard]] virtual Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int most) = 0;
+  // The same tenants, counted.
+  [[nodiscard]] virtual Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int most) = 0;
 };
 
 }  // namespace mrbill::catalog

@@ -22,6 +22,7 @@
 
 #include <async/deadline.hpp>
 #include <async/task.hpp>
+#include <base/coded_unavailable.hpp>
 #include <base/result.hpp>
 
 #include "domain/poc.hpp"
@@ -69,6 +70,24 @@ struct SearchResult {
   std::optional<Facets> facets = {};  // exact counts over all matches, by falling count then value
 };
 
+// There is no index, or it is damaged: until it is built anew no words can be looked up. Everything that the store answers goes on.
+class SearchUnavailable : public CodedUnavailable {
+ public:
+  explicit SearchUnavailable(const std::string& why)
+      : CodedUnavailable({"search_unavailable",
+                          "The search is being repaired. Lists and filters work; search again in a moment."},
+                         "the search index cannot be read: " + why, std::chrono::seconds(3)) {}
+};
+
+// The index does not come along with the changes, and there are too many to look through beside it.
+class SearchBehind : public CodedUnavailable {
+ public:
+  SearchBehind()
+      : CodedUnavailable(
+            {"search_behind", "The search does not know the newest changes yet. Search again in a moment."},
+            "the search index is behind the store", std::chrono::seconds(2)) {}
+};
+
 enum class SearchRefusalCode : std::uint8_t {
   too_many_searches,  // of this tenant: its share is used up
   search_timeout,     // it took longer than a search may, or its caller has gone
@@ -89,11 +108,11 @@ class PocSearch {
   virtual ~PocSearch() = default;
   // Asked for before anything else is done for a search. The others' places are not touched by a tenant that asks much.
   [[nodiscard]] virtual Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant) = 0;
+  // What follows throws SearchUnavailable when the index cannot be read.
   // The tenant's change_seq up to which the index is complete; 0 for a tenant it has never seen.
   [[nodiscard]] virtual Task<std::int64_t> watermark(TenantId tenant) = 0;
   // True once the index is complete up to change_seq; false when the deadline came first.
   [[nodiscard]] virtual Task<bool> wait_for(TenantId tenant, std::int64_t change_seq, Deadline deadline) = 0;
-  // Throws when the index cannot be read.
   [[nodiscard]] virtual Task<Result<SearchResult, SearchRefusal>> find(SearchRequest request) = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "usecases/export_pocs.hpp"
 
+#include <utility>
+
 #include <base/unavailable.hpp>
 
 #include "usecases/list_pocs.hpp"
@@ -17,7 +19,12 @@ constexpr Sort oldest_first{SortField::created_at, SortOrder::ascending};
 ExportPocs::ExportPocs(PocStore& store, PocSearch& search, ExportQuery query)
     : store_(store), search_(search), query_(std::move(query)) {}
 
+Task<> ExportPocs::begin() {
+  ahead_ = co_await next();
+}
+
 Task<std::vector<Poc>> ExportPocs::next() {
+  if (ahead_) co_return std::exchange(ahead_, std::nullopt).value();
   if (finished_) co_return std::vector<Poc>{};
   if (query_.text.empty()) co_return co_await next_of_store();
   co_return co_await next_of_search();

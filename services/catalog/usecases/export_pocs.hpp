@@ -25,6 +25,8 @@ struct ExportQuery {
 class ExportPocs {
  public:
   ExportPocs(PocStore& store, PocSearch& search, ExportQuery query);
+  // Reads the first page ahead: what cannot be exported at all says so before the answer has begun.
+  [[nodiscard]] Task<> begin();
   // Empty at the end.
   [[nodiscard]] Task<std::vector<Poc>> next();
 
@@ -40,6 +42,7 @@ class ExportPocs {
   bool finished_ = false;
   static constexpr int most_patience = 10;  // refusals in a row
   int patience_ = most_patience;
+  std::optional<std::vector<Poc>> ahead_ = {};
 };
 
 }  // namespace mrbill::catalog

@@ -1,6 +1,8 @@
 #include "usecases/keep_index.hpp"
 
-#include <base/check.hpp>
+#include <utility>
+
+#include <log/log.hpp>
 
 namespace mrbill::catalog {
 
@@ -12,66 +14,216 @@ constexpr auto patience = std::chrono::minutes(1);
 
 }  // namespace
 
+// --- open and closed ----------------------------------------------------------------------------------------------------------
+
 Task<> KeepIndex::open() {
-  index_ = shelf_.open_current();
-  if (!index_) co_await rebuild();
+  try {
+    Index found = shelf_.open_current();
+    if (found) co_await adopt(std::move(found));
+  } catch (const IndexDamaged& damage) {
+    log::warn("the search index is not as it should be", {{"reason", damage.what()}});
+  }
+  if (!index_) {
+    shelf_.withdraw();
+    co_await rebuild();
+  }
   co_await catch_up();
 }
 
-Task<> KeepIndex::bring_up(TenantId tenant, std::int64_t change_seq) {
-  CHECK(index_, "open() comes first");
-  const auto place = co_await turn();
-  if (index_->watermark(tenant) < change_seq) co_await fill(index_.get(), tenant);
-}
-
-Task<> KeepIndex::catch_up() {
-  CHECK(index_, "open() comes first");
-  const auto place = co_await turn();
-  co_await fill_all(index_.get());
-  commit();
+Task<> KeepIndex::adopt(Index index) {
+  const auto marks = co_await settled_marks(index);
+  index->set_marks(marks);
+  index_ = std::move(index);
+  uncommitted_ = true;
+  ++changes_;
 }
 
 Task<> KeepIndex::rebuild() {
-  auto fresh = shelf_.create_fresh();
-  co_await fill_all(fresh.get());
+  fresh_ = shelf_.create_fresh();
+  const auto fresh = fresh_;
+  co_await introduce(fresh);
+  co_await fill_all(fresh);
   fresh->commit();
+  while (!fresh->inspect()) co_await sleep_for(std::chrono::milliseconds(0));
   const auto place = co_await turn();
   index_.reset();
   shelf_.publish_fresh();
-  index_ = std::move(fresh);
+  index_ = std::move(fresh_);
+  uncommitted_ = false;
+  ++changes_;
+}
+
+Task<> KeepIndex::guarded(Task<> work) {
+  try {
+    co_await std::move(work);
+  } catch (const IndexDamaged& damage) {
+    give_up(damage.what());
+  } catch (const IndexUnusable& trouble) {
+    close(trouble.what());
+  }
+}
+
+void KeepIndex::guarded_now(const std::function<void(PocIndex&)>& work) {
+  if (!index_) return;
+  try {
+    work(*index_);
+  } catch (const IndexDamaged& damage) {
+    give_up(damage.what());
+  } catch (const IndexUnusable& trouble) {
+    close(trouble.what());
+  }
+}
+
+void KeepIndex::close(const std::string& reason) {
+  log::warn("the search index is closed, to be opened again", {{"reason", reason}});
+  index_.reset();
   uncommitted_ = false;
 }
 
-void KeepIndex::commit() {
-  if (!index_ || !uncommitted_) return;
-  index_->commit();
+void KeepIndex::give_up(const std::string& reason) {
+  log::error("the search index is given up, to be built anew", {{"reason", reason}});
+  index_.reset();
   uncommitted_ = false;
+  shelf_.withdraw();
+}
+
+// --- in step with the store ---------------------------------------------------------------------------------------------------
+
+Task<> KeepIndex::bring_up(TenantId tenant, std::int64_t change_seq) {
+  co_await guarded(bring_up_now(tenant, change_seq));
+}
+
+Task<> KeepIndex::bring_up_now(TenantId tenant, std::int64_t change_seq) {
+  const auto place = co_await turn();
+  const auto index = index_;
+  if (index && index->watermark(tenant) < change_seq) co_await fill(index, tenant);
+}
+
+Task<> KeepIndex::catch_up() {
+  co_await guarded(catch_up_now());
+}
+
+Task<> KeepIndex::catch_up_now() {
+  const auto place = co_await turn();
+  if (index_) co_await fill_all(index_);
+  commit();
+}
+
+void KeepIndex::commit() {
+  if (!std::exchange(uncommitted_, false)) return;
+  guarded_now([](PocIndex& index) { index.commit(); });
 }
 
 Task<Semaphore::Place> KeepIndex::turn() {
   return turn_.acquire(Deadline::in(patience));
 }
 
-Task<> KeepIndex::fill(PocIndex* index, TenantId tenant) {
+Task<> KeepIndex::fill(Index index, TenantId tenant) {
   std::size_t taken = rows_at_once;
-  while (taken == rows_at_once) {
+  while (taken == rows_at_once && !left(index)) {
     const auto rows = co_await feed_.changed_since(tenant, index->watermark(tenant), rows_at_once);
     taken = rows.size();
-    if (rows.empty()) co_return;
+    if (rows.empty() || left(index)) co_return;
     index->apply(tenant, rows, rows.back().change_seq);
-    if (index == index_.get()) uncommitted_ = true;
+    uncommitted_ = uncommitted_ || index == index_;
+    ++changes_;
   }
 }
 
-Task<> KeepIndex::fill_all(PocIndex* index) {
+Task<> KeepIndex::fill_all(Index index) {
   std::optional<TenantId> last;
   std::size_t taken = tenants_at_once;
   while (taken == tenants_at_once) {
     const auto heads = co_await feed_.heads(last, tenants_at_once);
     taken = heads.size();
     for (const auto& head : heads) {
+      if (left(index)) co_return;
       last = head.tenant;
-      if (index->watermark(head.tenant) < head.change_seq) co_await fill(index, head.tenant);
+      const auto known = index->watermark(head.tenant);
+      if (known > head.change_seq) throw IndexDamaged("it knows changes that the store has not");
+      if (known < head.change_seq) co_await fill(index, head.tenant);
+    }
+  }
+}
+
+// --- whole, and of this store -------------------------------------------------------------------------------------------------
+
+void KeepIndex::inspect() {
+  guarded_now([this](PocIndex& index) {
+    if (!shelf_.is_published()) throw IndexDamaged("readers do not find it any more");
+    static_cast<void>(index.inspect());
+  });
+}
+
+void KeepIndex::heed_reports() {
+  if (index_ && shelf_.damage_reported()) give_up("a reader met damage");
+}
+
+Uuid KeepIndex::new_mark() {
+  return Uuid{random_.bytes<16>()};
+}
+
+Task<> KeepIndex::introduce(Index index) {
+  const auto mark = new_mark();
+  const IndexMarks marks{new_mark(), mark, mark};
+  co_await marks_.introduce(marks.index, mark);
+  index->set_marks(marks);
+}
+
+// With the one of the two marks that the store holds as the confirmed one.
+Task<IndexMarks> KeepIndex::settled_marks(Index index) {
+  auto marks = index->marks();
+  const auto held = co_await marks_.find(marks.index);
+  const bool known = held && (*held == marks.confirmed || *held == marks.announced);
+  if (!known) throw IndexDamaged("the store has another history than it was built from");
+  marks.confirmed = marks.announced = *held;
+  co_return marks;
+}
+
+Task<> KeepIndex::follow_history() {
+  co_await guarded(follow_history_now());
+}
+
+Task<> KeepIndex::follow_history_now() {
+  const auto index = index_;
+  if (!index) co_return;
+  const auto marks = co_await settled_marks(index);
+  if (!left(index) && changes_ != marked_changes_) co_await move_mark(index, marks);
+}
+
+// Announced in the index first: a process that dies between the two steps leaves one of two marks that the index knows.
+Task<> KeepIndex::move_mark(Index index, IndexMarks marks) {
+  const auto changes = changes_;
+  marks.announced = new_mark();
+  index->set_marks(marks);
+  index->commit();
+  uncommitted_ = false;
+  const bool held = co_await marks_.replace(marks.index, marks.confirmed, marks.announced);
+  if (left(index)) co_return;
+  if (!held) throw IndexDamaged("the store has changed its history");
+  marks.confirmed = marks.announced;
+  index->set_marks(marks);
+  uncommitted_ = true;
+  marked_changes_ = changes;
+}
+
+Task<> KeepIndex::compare_counts() {
+  co_await guarded(compare_counts_now());
+}
+
+Task<> KeepIndex::compare_counts_now() {
+  const auto index = index_;
+  std::optional<TenantId> last;
+  std::size_t taken = tenants_at_once;
+  while (index && taken == tenants_at_once) {
+    const auto counts = co_await feed_.counts(last, tenants_at_once);
+    taken = counts.size();
+    if (left(index)) co_return;
+    for (const auto& count : counts) {
+      last = count.tenant;
+      const bool same_moment = index->watermark(count.tenant) == count.newest;
+      if (same_moment && index->count(count.tenant) != count.live)
+        throw IndexDamaged("it has another number of POCs than the store");
     }
   }
 }

@@ -1,46 +1,92 @@
 // Keeps the index in step with the store. Events are hints: each asks for one tenant; what no event told is
-// found by catch_up(). A damaged or missing index is built anew while the old one goes on serving.
+// found by catch_up(). An index that is missing, damaged, or of another history than the store's is withdrawn and built anew; one
+// that is merely to be built anew goes on serving meanwhile.
 //
-// Invariant: the index's watermark of a tenant moves only together with every row up to it. So one coroutine at a time fills
-// the current index (turn_); a fresh one is filled beside it by rebuild() alone, and put in its place within a turn.
+// Invariants: the index's watermark of a tenant moves only together with every row up to it; so one coroutine at a time fills
+// the current index (turn_), and a fresh one is filled beside it by rebuild() alone. What is found out about the index between
+// two awaits is about index_ as it was then: whoever awaited looks whether it still is the current one.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <string>
 
 #include <async/semaphore.hpp>
 #include <async/task.hpp>
+#include <base/random.hpp>
 
 #include "ports/change_feed.hpp"
+#include "ports/index_mark_store.hpp"
 #include "ports/poc_index.hpp"
 
 namespace mrbill::catalog {
 
 class KeepIndex {
  public:
-  KeepIndex(ChangeFeed& feed, PocIndexShelf& shelf) : feed_(feed), shelf_(shelf) {}
+  // What the index is built from, and what the store knows of it.
+  struct Sources {
+    ChangeFeed& feed;
+    IndexMarkStore& marks;
+  };
+  KeepIndex(Sources sources, PocIndexShelf& shelf, Random& random)
+      : feed_(sources.feed), marks_(sources.marks), shelf_(shelf), random_(random) {}
 
-  // Opens the current index, or builds one. Before it nothing else may be called.
+  // Opens the current index, or builds one; called again whenever is_open() has become false. One caller.
   [[nodiscard]] Task<> open();
+  [[nodiscard]] bool is_open() const { return index_ != nullptr; }
+  // A fresh index from the store, put in the place of the current one when it is complete. The caller of open().
+  [[nodiscard]] Task<> rebuild();
+
+  // The following do nothing while no index is open, and close it when it turns out to be unusable. open() makes up for it.
+
   // Brings one tenant up to change_seq at least. Nothing to do when the index is there already.
   [[nodiscard]] Task<> bring_up(TenantId tenant, std::int64_t change_seq);
   // Brings every tenant up to its head.
   [[nodiscard]] Task<> catch_up();
-  // A fresh index from the store, put in the place of the current one when it is complete.
-  [[nodiscard]] Task<> rebuild();
   // Makes what was applied visible to readers; cheap when there is nothing.
   void commit();
+  // Looks whether a piece of the index still is as it was written; some milliseconds.
+  void inspect();
+  // Gives the index up where a reader met damage.
+  void heed_reports();
+  // Whether the store still has the history that the index was built from; moves the mark when there were changes.
+  [[nodiscard]] Task<> follow_history();
+  // Whether each tenant has as many POCs here as in the store.
+  [[nodiscard]] Task<> compare_counts();
 
  private:
+  using Index = std::shared_ptr<PocIndex>;  // owned by index_ and by who fills it at the moment
+
   [[nodiscard]] Task<Semaphore::Place> turn();
-  [[nodiscard]] Task<> fill(PocIndex* index, TenantId tenant);
-  [[nodiscard]] Task<> fill_all(PocIndex* index);
+  [[nodiscard]] Task<> guarded(Task<> work);
+  void guarded_now(const std::function<void(PocIndex&)>& work);
+  void close(const std::string& reason);
+  void give_up(const std::string& reason);
+
+  [[nodiscard]] Task<> adopt(Index index);
+  [[nodiscard]] Task<> introduce(Index index);
+  [[nodiscard]] Task<IndexMarks> settled_marks(Index index);
+  [[nodiscard]] Task<> bring_up_now(TenantId tenant, std::int64_t change_seq);
+  [[nodiscard]] Task<> catch_up_now();
+  [[nodiscard]] Task<> follow_history_now();
+  [[nodiscard]] Task<> move_mark(Index index, IndexMarks marks);
+  [[nodiscard]] Task<> compare_counts_now();
+  [[nodiscard]] Task<> fill(Index index, TenantId tenant);
+  [[nodiscard]] Task<> fill_all(Index index);
+  [[nodiscard]] bool left(const Index& index) const { return index != index_ && index != fresh_; }
+  [[nodiscard]] Uuid new_mark();
 
   ChangeFeed& feed_;
+  IndexMarkStore& marks_;
   PocIndexShelf& shelf_;
-  std::unique_ptr<PocIndex> index_;
+  Random& random_;
+  Index index_;
+  Index fresh_;  // while rebuild() fills it
   Semaphore turn_{1, 64};
   bool uncommitted_ = false;
+  std::int64_t changes_ = 0;         // taken in
+  std::int64_t marked_changes_ = 0;  // of these, before the last mark
 };
 
 }  // namespace mrbill::catalog

@@ -31,8 +31,10 @@ Task<News> news_for(Caller caller, PocSearch& search, PocStore& store) {
   auto all = co_await changed(caller, search, store);
   if (!all.fits()) {
     const auto newest = all.changes.front().change_seq;
-    co_await search.wait_for(caller.tenant, newest, Deadline::in(2s));
+    const bool came = co_await search.wait_for(caller.tenant, newest, Deadline::in(2s));
     all = co_await changed(caller, search, store);
+    if (!came && !all.fits())
+      throw SearchBehind();  // otherwise all that was there when the person asked is in
   }
   if (all.rows.size() > largest_overlay) all.rows.resize(largest_overlay);
   News news{.rows = std::move(all.rows)};

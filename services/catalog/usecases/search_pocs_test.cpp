@@ -82,12 +82,14 @@ TEST_F(SearchPocsTest, waits_for_the_index_when_it_is_more_than_five_hundred_row
   EXPECT_TRUE(index.asked->overlay.empty());
 }
 
-TEST_F(SearchPocsTest, goes_on_with_the_newest_five_hundred_when_the_index_does_not_come) {
+TEST_F(SearchPocsTest,
+       says_that_it_is_behind_rather_than_answering_with_a_part_when_the_index_does_not_come) {
   for (int i = 0; i < 502; ++i) registered(ana, {.name = "x"});
   index.catches_up = false;
-  search(ana);
-  EXPECT_EQ(index.asked->overlay.size(), 500U);
-  EXPECT_EQ(index.asked->overlay.front().change_seq, 502);
+  EXPECT_THROW(search(ana), SearchBehind);
+  EXPECT_FALSE(index.asked);
+  index.mark = 2;
+  EXPECT_NO_THROW(search(ana)) << "five hundred it can look through beside the index";
 }
 
 TEST_F(SearchPocsTest, answers_with_rows_of_the_store_in_the_order_of_the_index) {

@@ -20,17 +20,28 @@ std::optional<std::int64_t> told_change_seq(const events::Event& event) {
 
 }  // namespace
 
+bool Indexer::Repeated::is_due() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_) return false;
+  next_ = now + each_;
+  return true;
+}
+
+void Indexer::Repeated::rest_at_least(std::chrono::steady_clock::duration span) {
+  next_ = std::max(next_, std::chrono::steady_clock::now() + span);
+}
+
 Indexer::Indexer(KeepIndex& index, events::EventSource& source, IndexerOptions options,
                  metrics::Registry& registry)
     : index_(index),
       source_(source),
       options_(std::move(options)),
       events_(registry.counter("index_events_total", "Events that told of changed POCs")),
-      rebuilds_(registry.counter("index_rebuilds_total", "Search indexes built anew on request")) {}
+      rebuilds_(registry.counter("index_rebuilds_total", "Search indexes built anew on request")),
+      losses_(registry.counter("index_losses_total", "Times the search index was found damaged or foreign")) {
+}
 
 Task<> Indexer::run() {
-  co_await open_at_last();
-  if (stopped_) co_return;
   events::Subscription subscription;
   subscription.group = "catalog-indexer";
   subscription.member = options_.member;
@@ -44,19 +55,6 @@ void Indexer::stop() {
   source_.stop();
 }
 
-Task<> Indexer::open_at_last() {
-  while (!open_ && !stopped_) {
-    try {
-      co_await index_.open();
-      open_ = true;
-      log::info("the search index is open");
-    } catch (const std::exception& problem) {
-      log::warn("the search index cannot be opened yet", {{"reason", problem.what()}});
-    }
-    if (!open_) co_await sleep_for(options_.retry_after);
-  }
-}
-
 Task<events::Verdict> Indexer::take(events::Event event) {
   const auto change_seq = told_change_seq(event);
   if (!change_seq) co_return events::Verdict::poison("it is not what its contract says");
@@ -67,28 +65,46 @@ Task<events::Verdict> Indexer::take(events::Event event) {
 
 Task<> Indexer::tend() {
   while (!stopped_) {
-    co_await sleep_for(options_.commit_each);
-    if (!open_) continue;
+    bool failed = false;
     try {
       co_await tend_once();
     } catch (const std::exception& problem) {
       log::warn("the search index could not be tended", {{"reason", problem.what()}});
+      failed = true;
     }
+    co_await sleep_for(failed ? options_.retry_after : options_.commit_each);
   }
 }
 
 Task<> Indexer::tend_once() {
+  if (!index_.is_open()) co_return co_await open();
   index_.commit();
-  if (rebuild_wanted_) {
-    rebuild_wanted_ = false;
-    co_await index_.rebuild();
-    rebuilds_.add();
-    swept_ = {};
-  }
-  const auto now = std::chrono::steady_clock::now();
-  if (now - swept_ < options_.sweep_each) co_return;
-  co_await index_.catch_up();
-  swept_ = now;
+  if (rebuild_wanted_) co_await rebuild();
+  if (inspection_.is_due()) inspect();
+  if (heeding_.is_due()) index_.heed_reports();
+  if (history_.is_due()) co_await index_.follow_history();
+  if (sweep_.is_due()) co_await index_.catch_up();
+  if (count_.is_due()) co_await index_.compare_counts();
+}
+
+Task<> Indexer::open() {
+  if (std::exchange(was_open_, false)) losses_.add();
+  co_await index_.open();
+  was_open_ = true;
+  log::info("the search index is open", {});
+}
+
+Task<> Indexer::rebuild() {
+  rebuild_wanted_ = false;
+  co_await index_.rebuild();
+  rebuilds_.add();
+  sweep_.make_due();
+}
+
+void Indexer::inspect() {
+  const auto began = std::chrono::steady_clock::now();
+  index_.inspect();
+  inspection_.rest_at_least(20 * (std::chrono::steady_clock::now() - began));
 }
 
 }  // namespace mrbill::catalog

@@ -19,6 +19,12 @@ struct IndexerOptions {
   std::string member;                         // unique per process
   std::chrono::milliseconds commit_each{50};  // how long readers may have to look into the store for a change
   std::chrono::milliseconds sweep_each{30'000};
+  std::chrono::milliseconds history_each{1'000};  // asks the store whether it still is the one
+  std::chrono::milliseconds inspect_each{
+      200};  // a piece of the index; large ones take 5 % of the time at most
+  std::chrono::milliseconds count_each{300'000};  // compares numbers with the store
+  std::chrono::milliseconds heed_each{
+      600'000};  // a reader that is wrong about damage may cost a rebuild so often
   std::chrono::milliseconds retry_after{500};
 };
 
@@ -26,17 +32,34 @@ class Indexer {
  public:
   Indexer(KeepIndex& index, events::EventSource& source, IndexerOptions options, metrics::Registry& registry);
 
-  // Opens the index, then follows the events until stop(). Whatever fails is tried again.
+  // Follows the events until stop().
   [[nodiscard]] Task<> run();
-  // Beside it: commits what was applied, sweeps for what no event told, rebuilds when asked; until stop().
+  // Beside it, until stop(): opens the index, and again whenever it was closed; commits what was applied, sweeps for what no
+  // event told, looks whether the index is whole, rebuilds it when asked. Whatever fails is tried again.
   [[nodiscard]] Task<> tend();
   void stop();
   void ask_for_rebuild() { rebuild_wanted_ = true; }
-  [[nodiscard]] bool ready() const { return open_; }
+  [[nodiscard]] bool ready() const { return index_.is_open(); }
 
  private:
-  [[nodiscard]] Task<> open_at_last();
+  // Something to be done again and again; the clock that counts is the steady one.
+  class Repeated {
+   public:
+    explicit Repeated(std::chrono::milliseconds each) : each_(each) {}
+    // Whether it is time; then the next time is one span away, or later when it takes long.
+    [[nodiscard]] bool is_due();
+    void rest_at_least(std::chrono::steady_clock::duration span);
+    void make_due() { next_ = {}; }
+
+   private:
+    std::chrono::milliseconds each_;
+    std::chrono::steady_clock::time_point next_{};
+  };
+
   [[nodiscard]] Task<> tend_once();
+  [[nodiscard]] Task<> open();
+  [[nodiscard]] Task<> rebuild();
+  void inspect();
   [[nodiscard]] Task<events::Verdict> take(events::Event event);
 
   KeepIndex& index_;
@@ -44,8 +67,13 @@ class Indexer {
   IndexerOptions options_;
   metrics::Counter& events_;
   metrics::Counter& rebuilds_;
-  std::chrono::steady_clock::time_point swept_{};
-  bool open_ = false;
+  metrics::Counter& losses_;
+  Repeated sweep_{options_.sweep_each};
+  Repeated history_{options_.history_each};
+  Repeated inspection_{options_.inspect_each};
+  Repeated count_{options_.count_each};
+  Repeated heeding_{options_.heed_each};
+  bool was_open_ = false;
   bool stopped_ = false;
   bool rebuild_wanted_ = false;
 };

@@ -25,6 +25,13 @@ constexpr Statement tenant_heads{"tenant_heads", R"(
   SELECT tenant_id, change_seq FROM tenant_counters
   WHERE $1::uuid IS NULL OR tenant_id > $1 ORDER BY tenant_id LIMIT $2)"};
 
+constexpr Statement tenant_counts{"tenant_counts", R"(
+  SELECT c.tenant_id,
+         coalesce((SELECT max(p.change_seq) FROM pocs p WHERE p.tenant_id = c.tenant_id AND p.change_seq > 0), 0),
+         (SELECT count(*) FROM pocs p WHERE p.tenant_id = c.tenant_id AND p.deleted_at IS NULL)
+  FROM tenant_counters c
+  WHERE $1::uuid IS NULL OR c.tenant_id > $1 ORDER BY c.tenant_id LIMIT $2)"};
+
 }  // namespace
 
 Task<std::vector<Poc>> PostgresChangeFeed::changed_since(TenantId tenant, std::int64_t change_seq, int most) {
@@ -43,6 +50,15 @@ Task<std::vector<TenantHead>> PostgresChangeFeed::heads(std::optional<TenantId> 
   heads.reserve(rows.size());
   for (const auto row : rows) heads.push_back({row.get<TenantId>(0), row.get<std::int64_t>(1)});
   co_return heads;
+}
+
+Task<std::vector<TenantCount>> PostgresChangeFeed::counts(std::optional<TenantId> after, int most) {
+  const auto rows = co_await database_.query(postgres::Scope::nobody(), tenant_counts, after, most);
+  std::vector<TenantCount> counts;
+  counts.reserve(rows.size());
+  for (const auto row : rows)
+    counts.push_back({row.get<TenantId>(0), row.get<std::int64_t>(1), row.get<std::int64_t>(2)});
+  co_return counts;
 }
 
 }  // namespace mrbill::catalog

@@ -14,6 +14,7 @@ class PostgresChangeFeed final : public ChangeFeed {
   [[nodiscard]] Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq,
                                                      int most) override;
   [[nodiscard]] Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int most) override;
+  [[nodiscard]] Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int most) override;
 
  private:
   postgres::Database& database_;

@@ -4,7 +4,10 @@
 #include <string_view>
 #include <tuple>
 
+#include <text/text.hpp>
+
 #include "adapters/xapian/schema.hpp"
+#include "adapters/xapian/xapian_errors.hpp"
 
 namespace mrbill::catalog {
 
@@ -12,7 +15,10 @@ namespace {
 
 std::vector<Count> ordered(const std::map<std::string, std::int64_t, std::less<>>& counts) {
   std::vector<Count> out;
-  for (const auto& [value, count] : counts) out.push_back({value, count});
+  for (const auto& [value, count] : counts) {
+    if (!text::is_valid_utf8(value)) throw MalformedDocument();
+    out.push_back({value, count});
+  }
   std::ranges::sort(out, [](const Count& a, const Count& b) {
     return std::tie(b.count, a.value) < std::tie(a.count, b.value);
   });

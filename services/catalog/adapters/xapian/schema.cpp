@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include <base/check.hpp>
 #include <base/encoding.hpp>
 #include <text/text.hpp>
 
 #include "adapters/xapian/tokeniser.hpp"
+#include "adapters/xapian/xapian_errors.hpp"
 
 namespace mrbill::catalog::schema {
 
@@ -56,10 +56,10 @@ void append_length_prefixed(std::string& out, std::string_view text) {
 }
 
 std::string take_length_prefixed(std::string_view& data) {
-  CHECK(data.size() >= 4, "the index is written by to_document alone");
+  if (data.size() < 4) throw MalformedDocument();
   std::uint32_t size = 0;
   for (std::size_t i = 0; i < 4; ++i) size = size << 8 | static_cast<unsigned char>(data[i]);
-  CHECK(data.size() - 4 >= size, "the index is written by to_document alone");
+  if (data.size() - 4 < size) throw MalformedDocument();
   std::string text(data.substr(4, size));
   data.remove_prefix(4 + size);
   return text;
@@ -150,7 +150,7 @@ std::string time_key(Timestamp time) {
 }
 
 std::string year_of(std::string_view time_key) {
-  CHECK(time_key.size() >= 8, "the index is written by to_document alone");
+  if (time_key.size() < 8) throw MalformedDocument();
   std::uint64_t ticks = 0;
   for (std::size_t i = 0; i < 8; ++i) ticks = ticks << 8 | static_cast<unsigned char>(time_key[i]);
   const Timestamp time{
@@ -180,6 +180,7 @@ Xapian::Document to_document(const Poc& poc) {
 
 ShownText shown_text(const Xapian::Document& document) {
   const std::string data = document.get_data();
+  if (data.size() < id_bytes) throw MalformedDocument();
   std::string_view rest = std::string_view(data).substr(id_bytes);
   ShownText shown;
   shown.name = take_length_prefixed(rest);
@@ -187,12 +188,16 @@ ShownText shown_text(const Xapian::Document& document) {
   shown.language = document.get_value(Slot::language);
   shown.tags = document.get_value(Slot::tags);
   shown.frameworks = document.get_value(Slot::frameworks);
+  for (const auto* text :
+       {&shown.name, &shown.description, &shown.language, &shown.tags, &shown.frameworks}) {
+    if (!text::is_valid_utf8(*text)) throw MalformedDocument();
+  }
   return shown;
 }
 
 PocId id_of(const Xapian::Document& document) {
   const std::string data = document.get_data();
-  CHECK(data.size() >= id_bytes, "the index is written by to_document alone");
+  if (data.size() < id_bytes) throw MalformedDocument();
   PocId id;
   std::copy_n(data.begin(), id_bytes, id.uuid.bytes.begin());
   return id;

@@ -63,6 +63,8 @@ class Audience {
 
 [[nodiscard]] Xapian::Document to_document(const Poc& poc);
 
+// What reads documents throws MalformedDocument where one is not as to_document() writes them.
+
 // What highlights are cut from.
 struct ShownText {
   std::string name;
@@ -76,6 +78,8 @@ struct ShownText {
 
 // Metadata: the tenant's change_seq up to which the index is complete.
 [[nodiscard]] std::string watermark_key(TenantId tenant);
+// What ties the index to the store (IndexMarks).
+inline constexpr const char* marks_key = "marks";
 // The form of the documents: whoever changes to_document() counts the form up, and indexes of another form are built anew.
 inline constexpr const char* form_key = "form";
 inline constexpr const char* form = "2";

@@ -1,6 +1,7 @@
 // What the tests of searching stand on: rows in memory, an index of them in a folder of its own.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <list>
 #include <map>
@@ -11,7 +12,9 @@
 #include <gtest/gtest.h>
 
 #include <testing/run.hpp>
+#include <testing/seeded_random.hpp>
 
+#include "adapters/memory/memory_index_marks.hpp"
 #include "adapters/xapian/xapian_poc_search.hpp"
 #include "usecases/keep_index.hpp"
 
@@ -66,8 +69,31 @@ class RowsInMemory final : public ChangeFeed {
     }
     co_return heads;
   }
+  Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int most) override {
+    const auto all = co_await heads(after, most);
+    std::vector<TenantCount> counts;
+    for (const auto& head : all) counts.push_back(count(head.tenant));
+    co_return counts;
+  }
+  // Back to what it was when `earlier` was copied from it; references to rows are void.
+  void restore(const RowsInMemory& earlier) {
+    rows_ = earlier.rows_;
+    heads_ = earlier.heads_;
+  }
+  // One row is gone, and no change says so.
+  void forget_first() { rows_.pop_front(); }
 
  private:
+  [[nodiscard]] TenantCount count(TenantId tenant) const {
+    TenantCount count{tenant};
+    for (const auto& row : rows_) {
+      if (row.tenant != tenant) continue;
+      count.newest = std::max(count.newest, row.change_seq);
+      if (!row.deleted_at) ++count.live;
+    }
+    return count;
+  }
+
   int last_id_ = 0;
   std::list<Poc> rows_;
   std::map<TenantId, std::int64_t> heads_;
@@ -83,7 +109,7 @@ class Searching : public ::testing::Test {
 
   void index() {
     IndexFolder shelf(folder);
-    KeepIndex keep(rows, shelf);
+    KeepIndex keep({rows, marks}, shelf, chance_of_marks);
     testing::run(io, keep.open());
   }
   SearchResult find(SearchRequest request) {
@@ -136,6 +162,8 @@ class Searching : public ::testing::Test {
   asio::io_context io;
   metrics::Registry registry;
   RowsInMemory rows;
+  MemoryIndexMarks marks;
+  testing::SeededRandom chance_of_marks;
   std::vector<std::pair<PocId, std::string>> all_names;
 };
 

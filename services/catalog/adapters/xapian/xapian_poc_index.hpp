@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include "adapters/xapian/block_ledger.hpp"
+#include "adapters/xapian/root_seal.hpp"
 #include "ports/poc_index.hpp"
 
 namespace mrbill::catalog {
@@ -13,14 +15,26 @@ namespace mrbill::catalog {
 class XapianPocIndex final : public PocIndex {
  public:
   enum class Open : std::uint8_t { existing, empty };
-  XapianPocIndex(const std::filesystem::path& path, Open mode);  // throws Xapian::Error
+  // An existing one is looked at from end to end. Throws as PocIndex does.
+  XapianPocIndex(const std::filesystem::path& path, Open mode);
+  ~XapianPocIndex() override;  // commits
 
   [[nodiscard]] std::int64_t watermark(TenantId tenant) override;
+  [[nodiscard]] std::int64_t count(TenantId tenant) override;
   void apply(TenantId tenant, const std::vector<Poc>& rows, std::int64_t new_watermark) override;
+  [[nodiscard]] IndexMarks marks() override;
+  void set_marks(const IndexMarks& marks) override;
   void commit() override;
+  [[nodiscard]] bool inspect() override;
 
  private:
+  [[nodiscard]] BlockLedger::Revision committed() const;
+  void inspect_all();
+
+  RootSeal seal_;
   Xapian::WritableDatabase database_;
+  BlockLedger ledger_;
+  std::size_t uncommitted_rows_ = 0;
 };
 
 // Throws Xapian::DatabaseVersionError where documents lie otherwise than schema.hpp says.

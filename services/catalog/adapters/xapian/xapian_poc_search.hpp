@@ -33,8 +33,6 @@ class XapianPocSearch final : public PocSearch {
   [[nodiscard]] Task<bool> wait_for(TenantId tenant, std::int64_t change_seq, Deadline deadline) override;
   [[nodiscard]] Task<Result<SearchResult, SearchRefusal>> find(SearchRequest request) override;
 
-  [[nodiscard]] bool ready() const { return folder_.current().has_value(); }
-
  private:
   using Found = Result<SearchResult, SearchRefusal>;
   // Readers at rest; as many as there are threads at most.

@@ -264,7 +264,6 @@ TEST_F(Searching, finds_a_name_without_any_word_by_its_whole) {
 
 TEST_F(Searching, says_so_when_there_is_no_index_yet) {
   XapianPocSearch search(options(), registry);
-  EXPECT_FALSE(search.ready());
   EXPECT_THROW(static_cast<void>(found(search, asking("x"))), SearchUnavailable);
 }
 
@@ -275,7 +274,7 @@ TEST_F(Searching, follows_an_index_that_was_built_anew_while_it_serves) {
   EXPECT_EQ(found(search, asking("tool")).total, 1);
   add("tool b");
   IndexFolder shelf(folder);
-  KeepIndex keep(rows, shelf);
+  KeepIndex keep({rows, marks}, shelf, chance_of_marks);
   testing::run(io, keep.rebuild());
   EXPECT_EQ(found(search, asking("tool")).total, 2);
   EXPECT_EQ(testing::run(io, search.watermark(acme)), 2);
@@ -293,7 +292,7 @@ TEST_F(Searching, waits_for_an_index_that_is_behind_until_the_deadline) {
   std::jthread indexer([this] {
     asio::io_context its_own;
     IndexFolder shelf(folder);
-    KeepIndex keep(rows, shelf);
+    KeepIndex keep({rows, marks}, shelf, chance_of_marks);
     testing::run(its_own, keep.open());
   });
   EXPECT_TRUE(testing::run(io, search.wait_for(acme, 2, Deadline::in(milliseconds{10'000}))));

@@ -1,0 +1,49 @@
+#include "adapters/xapian/root_seal.hpp"
+
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+#include "adapters/xapian/whole_file.hpp"
+#include "ports/poc_index.hpp"
+
+namespace mrbill::catalog {
+
+namespace {
+
+constexpr auto moment = std::chrono::milliseconds(1);
+constexpr auto longest_gap = std::chrono::milliseconds(250);  // of a writer that has to wait for a processor
+
+std::string sealed(std::string_view root) {
+  const auto hash = hash_of(root);
+  return {reinterpret_cast<const char*>(&hash), sizeof hash};
+}
+
+}  // namespace
+
+RootSeal::RootSeal(const std::filesystem::path& index) : root_(index / "iamglass"), seal_(index / "seal") {}
+
+void RootSeal::put() const {
+  const auto root = read_whole(root_);
+  if (!root) throw IndexDamaged("the root is gone");
+  write_whole(seal_, sealed(*root));
+}
+
+bool RootSeal::holds() const {
+  const auto seal = read_whole(seal_);
+  const auto root = read_whole(root_);
+  return seal && root && *seal == sealed(*root);
+}
+
+bool RootSeal::comes_to_hold() const {
+  std::error_code error;
+  while (!holds()) {
+    const auto written = std::filesystem::last_write_time(root_, error);
+    const auto age = std::filesystem::file_time_type::clock::now() - written;
+    if (error || age < age.zero() || age > longest_gap) return false;
+    std::this_thread::sleep_for(moment);
+  }
+  return true;
+}
+
+}  // namespace mrbill::catalog
