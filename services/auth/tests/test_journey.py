@@ -90,7 +90,9 @@ def test_a_changed_profile_needs_the_version_last_seen(person):
     assert person.patch("/api/v1/users/me", change).expect(428).code == "precondition_required"
     changed = person.patch("/api/v1/users/me", change, headers={"If-Match": me.headers["etag"]}).expect(200)
     assert (changed.json["fullName"], changed.json["locale"]) == ("Ana de Souza", "pt-BR")
-    stale = person.patch("/api/v1/users/me", change, headers={"If-Match": me.headers["etag"]}).expect(412)
+    again = person.patch("/api/v1/users/me", change, headers={"If-Match": me.headers["etag"]}).expect(200)
+    assert again.json == changed.json and again.headers["etag"] == changed.headers["etag"], "its answer may have been lost"
+    stale = person.patch("/api/v1/users/me", change | {"locale": "en"}, headers={"If-Match": me.headers["etag"]}).expect(412)
     assert stale.code == "stale"
 
 

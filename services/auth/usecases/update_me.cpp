@@ -3,10 +3,25 @@
 #include <text/shown.hpp>
 
 namespace mrbill::auth {
+namespace {
+
+// Most often a change whose answer was lost, sent again: it is answered as done (docs/adr/0045).
+bool says(const Person& person, const PersonChange& change) {
+  return change.full_name.value_or(person.full_name) == person.full_name &&
+         change.locale.value_or(person.locale) == person.locale &&
+         change.time_zone.value_or(person.time_zone) == person.time_zone;
+}
+
+}  // namespace
 
 Task<Result<Me, UpdateRefusal>> UpdateMe::run(Caller caller, PersonChange change, std::int64_t version) {
   if (change.full_name) change.full_name = text::tidy_line(*change.full_name);
-  CO_TRY(auto person, co_await accounts_.update(caller, std::move(change), version, clock_.now()));
+  auto updated = co_await accounts_.update(caller, change, version, clock_.now());
+  if (!updated && updated.error() == UpdateRefusal::stale) {
+    auto person = co_await accounts_.find(caller.user);
+    if (person && says(*person, change)) updated = *std::move(person);
+  }
+  CO_TRY(auto person, std::move(updated));
   auto belongings = co_await members_.of_person(caller.user);
   co_return Me{std::move(person), std::move(belongings)};
 }

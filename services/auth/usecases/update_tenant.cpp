@@ -7,10 +7,13 @@ namespace mrbill::auth {
 Task<Result<Tenant, UpdateTenantError>> UpdateTenant::run(Caller caller, std::string name,
                                                           std::int64_t version) {
   if (!allows(caller.role, Action::rename_tenant)) co_return fail(UpdateTenantError::not_permitted);
-  auto tenant = co_await tenants_.rename(std::move(caller), text::tidy_line(name), version, clock_.now());
+  name = text::tidy_line(name);
+  auto tenant = co_await tenants_.rename(caller, name, version, clock_.now());
   if (tenant) co_return *std::move(tenant);
-  co_return fail(tenant.error() == UpdateRefusal::stale ? UpdateTenantError::stale
-                                                        : UpdateTenantError::tenant_not_found);
+  if (tenant.error() != UpdateRefusal::stale) co_return fail(UpdateTenantError::tenant_not_found);
+  auto current = co_await tenants_.find(caller);
+  if (!current || current->name != name) co_return fail(UpdateTenantError::stale);
+  co_return *std::move(current);  // most often a change whose answer was lost, sent again (docs/adr/0045)
 }
 
 }  // namespace mrbill::auth

@@ -6,12 +6,17 @@
 namespace mrbill::catalog {
 
 Task<Result<void, Refusal>> DeletePoc::operator()(Caller caller, PocId id, ExpectedVersion expected) {
-  auto found = co_await store_.find(caller, id);
-  CO_TRY(auto poc, changeable(caller, std::move(found), expected));
-  poc.deleted_at = millisecond_now(clock_);
-  auto version = co_await writer_.update(caller, std::move(poc), Change::deleted);
-  if (!version) co_return fail(Refusal{RefusalCode::stale});
-  co_return Result<void, Refusal>{};
+  for (int attempt = 0; attempt < 2;
+       ++attempt) {  // again where somebody was faster, perhaps this very change
+    auto found = co_await store_.find(caller, id);
+    if (found && found->deleted_at && found->owned_by(caller)) co_return Result<void, Refusal>{};
+    CO_TRY(auto poc, changeable(caller, std::move(found)));
+    if (!expected.admits(poc.change_seq)) co_return fail(Refusal{RefusalCode::stale});
+    poc.deleted_at = millisecond_now(clock_);
+    const auto version = co_await writer_.update(caller, std::move(poc), Change::deleted);
+    if (version) co_return Result<void, Refusal>{};
+  }
+  co_return fail(Refusal{RefusalCode::stale});
 }
 
 }  // namespace mrbill::catalog

@@ -1,12 +1,12 @@
-// A person deletes one of their POCs. It can be restored for 30 days.
+// A person deletes one of their POCs. It can be restored for 30 days, and until then deleting it again is answered as done.
 #pragma once
 
 #include <async/task.hpp>
+#include <base/expected_version.hpp>
 #include <base/result.hpp>
 
 #include "ports/poc_store.hpp"
 #include "ports/poc_writer.hpp"
-#include <base/expected_version.hpp>
 #include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {

@@ -1,7 +1,6 @@
 #include "usecases/patch_poc.hpp"
 
-#include "usecases/new_content.hpp"
-#include "usecases/visibility.hpp"
+#include "usecases/change_content.hpp"
 
 namespace mrbill::catalog {
 
@@ -17,10 +16,11 @@ PocDraft patched(const PocContent& content, PocPatch patch) {
 
 Task<Result<Poc, Refusal>> PatchPoc::operator()(Caller caller, PocId id, PocPatch patch,
                                                 ExpectedVersion expected) {
-  auto found = co_await store_.find(caller, id);
-  CO_TRY(auto poc, changeable(caller, std::move(found), expected));
-  auto draft = patched(poc.content, std::move(patch));
-  co_return co_await write_new_content(writer_, clock_, caller, std::move(poc), std::move(draft));
+  DraftOf draft_of = [patch = std::move(patch)](const PocContent& content) {
+    return patched(content, patch);
+  };
+  co_return co_await change_content(store_, writer_, clock_, std::move(caller), id, std::move(draft_of),
+                                    std::move(expected));
 }
 
 }  // namespace mrbill::catalog

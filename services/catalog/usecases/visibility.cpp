@@ -9,11 +9,9 @@ Result<Poc, Refusal> visible(const Caller& caller, std::optional<Poc> poc) {
   return *std::move(poc);
 }
 
-Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc,
-                                const ExpectedVersion& expected) {
+Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc) {
   TRY(auto seen, visible(caller, std::move(poc)));
   if (!seen.owned_by(caller)) return fail(Refusal{RefusalCode::not_permitted});
-  if (!expected.admits(seen.change_seq)) return fail(Refusal{RefusalCode::stale});
   return seen;
 }
 

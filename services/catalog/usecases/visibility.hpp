@@ -5,15 +5,13 @@
 
 #include <base/result.hpp>
 
-#include <base/expected_version.hpp>
 #include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
 // Private means its creator alone; within the tenant only; a deleted one is not there.
 [[nodiscard]] Result<Poc, Refusal> visible(const Caller& caller, std::optional<Poc> poc);
-// Visible, the caller's own, and in the version that they saw.
-[[nodiscard]] Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc,
-                                              const ExpectedVersion& expected);
+// Visible and the caller's own.
+[[nodiscard]] Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc);
 
 }  // namespace mrbill::catalog

@@ -155,6 +155,7 @@ struct Schedules {
   Shape video_shape = Shape::landscape;
   std::int64_t version = 0;  // 0: the person has not chosen yet
   std::optional<Timestamp> updated_at = {};
+  bool operator==(const Schedules&) const = default;
 };
 
 }  // namespace mrbill::content
