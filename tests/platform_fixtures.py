@@ -25,6 +25,7 @@ import pytest
 
 from local import account, accounts, mail, process
 from local.client import Client
+from local.credentials import Credentials
 from local.lifecycle import Lifecycle
 from local.services import is_ready
 from local.state import State
@@ -127,8 +128,9 @@ class RunningPlatform:
                       coding=CODING)
 
     def internal(self, service: str) -> Client:
-        """The internal listener of a service: /metrics, /health, /internal."""
-        return Client(f"http://127.0.0.1:{self.ports[service.replace('-', '_') + '_internal']}")
+        """The internal listener of a service as monitoring reads it: /metrics, /health, /internal."""
+        key = Credentials(self.state).hex_file("installation_key").read_text()
+        return Client(f"http://127.0.0.1:{self.ports[service.replace('-', '_') + '_internal']}", token=key)
 
     def environment(self, service: str) -> dict[str, str]:
         return next(unit.environment for unit in Plan.read(self.state.plan).units if unit.name == service)

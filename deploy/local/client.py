@@ -70,7 +70,7 @@ class Client:
             link.request(method, path + (f"?{urlencode(query)}" if query else ""),
                          data.encode() if isinstance(data, str) else data, sent)
             answer = link.getresponse()
-            named = {name.lower(): value for name, value in answer.getheaders()}
+            named = _joined(answer.getheaders())
             return Answer(answer.status, named, _decoded(answer.read(), named.get("content-encoding")))
         finally:
             link.close()
@@ -101,6 +101,15 @@ class Client:
         body = {"email": email, "password": password} | ({"tenantId": tenant_id} if tenant_id else {})
         tokens = self.post("/api/v1/auth/login", body).expect(200).json
         return replace(self, token=tokens["accessToken"])
+
+
+def _joined(fields: list[tuple[str, str]]) -> dict[str, str]:
+    """By lower-case name; a field that comes twice, such as Vary, is the list of both."""
+    named: dict[str, str] = {}
+    for name, value in fields:
+        key = name.lower()
+        named[key] = f"{named[key]}, {value}" if key in named else value
+    return named
 
 
 def _decoded(body: bytes, coding: str | None) -> bytes:

@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+from .credentials import Credentials
 from .process import write_atomically
 from .state import State
 from .unit import Unit, base_environment
@@ -14,6 +15,7 @@ TEMPLATE = Path(__file__).with_name("nginx.conf.template")
 # What nginx answers by itself; everything else comes from the services.
 PROBLEMS = {
     400: ("bad_request", "Bad Request", "The request is not valid HTTP."),
+    401: ("unauthenticated", "Unauthorized", "A body of more than 64 KiB, or of unknown length, is read from who shows a valid access token."),
     403: ("forbidden", "Forbidden", "This is not served."),
     404: ("not_found", "Not Found", "There is nothing at this address."),
     405: ("method_not_allowed", "Method Not Allowed", "This address does not know this method."),
@@ -38,13 +40,20 @@ def problem_locations() -> str:
 
 
 def _problem_location(status: int) -> str:
-    code, title, detail = PROBLEMS[status]
-    body = json.dumps({"type": f"https://mrbill.dev/problems/{code}", "title": title, "status": status, "detail": detail, "code": code,
-                       "requestId": "$id_out"}, separators=(",", ":"))
-    retry = "      add_header Retry-After 1 always;\n" if status in RETRY_AFTER else ""
+    more = ""
+    if status in RETRY_AFTER:
+        more = "      add_header Retry-After 1 always;\n"
+    elif status == 500:  # also what nginx makes of a token that nobody could judge
+        more = f"      add_header Retry-After $token_retry always;\n      if ($token_retry) {{ return 503 '{_problem(503)}'; }}\n"
     return (f"    location = /.problem/{status} {{\n      internal;\n      include security.conf;\n"
-            f"      add_header Cache-Control no-store always;\n{retry}"
-            f"      types {{ }}\n      default_type application/problem+json;\n      return {status} '{body}';\n    }}")
+            f"      add_header Cache-Control no-store always;\n      client_max_body_size 0;\n{more}"
+            f"      types {{ }}\n      default_type application/problem+json;\n      return {status} '{_problem(status)}';\n    }}")
+
+
+def _problem(status: int) -> str:
+    code, title, detail = PROBLEMS[status]
+    return json.dumps({"type": f"https://mrbill.dev/problems/{code}", "title": title, "status": status, "detail": detail, "code": code,
+                       "requestId": "$id_out"}, separators=(",", ":"))
 
 
 class Gateway:
@@ -61,7 +70,11 @@ class Gateway:
             folder.mkdir(mode=0o700, exist_ok=True)
         write_atomically(self.folder / "nginx.conf", self.render())
         write_atomically(self.folder / "security.conf", TEMPLATE.with_name("nginx.security.conf").read_text())
-        write_atomically(self.folder / "proxy.conf", TEMPLATE.with_name("nginx.proxy.conf").read_text())
+        write_atomically(self.folder / "proxy.conf", self.render_proxy())
+
+    def render_proxy(self) -> str:
+        key = Credentials(self.state).hex_file("gateway_key").read_text()
+        return TEMPLATE.with_name("nginx.proxy.conf").read_text().replace("{{gateway_key}}", key)
 
     def render(self) -> str:
         values = {
@@ -69,7 +82,7 @@ class Gateway:
             "content_port": self.ports["content"],
             "access_log": self.state.log("gateway-access"), "folder": self.folder, "docs": self.state.program / "docs",
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
-            "error_pages": "\n".join(f"    error_page {status} /.problem/{status};" for status in PROBLEMS),
+            "error_pages": "\n".join(f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status};" for status in PROBLEMS),
         }
         text = TEMPLATE.read_text()
         for name, value in values.items():

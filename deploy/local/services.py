@@ -36,21 +36,21 @@ OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
     Service("auth", "auth", "auth_internal", AUTH_COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
-            "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET"),
+            "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET", "MRBILL_GATEWAY_KEY"),
             niceness=5),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
     Service("auth-worker", "auth", "auth_worker_internal", AUTH_COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
             "MRBILL_AUTH_WORKER_DATABASE_URL", "MRBILL_MAILDIR"), threads=1,
             secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET")),
     Service("catalog", "catalog", "catalog_internal", CATALOG_COMMON + ("MRBILL_CATALOG_PORT",
             "MRBILL_CATALOG_INTERNAL_PORT", "MRBILL_CATALOG_DATABASE_URL"),
-            secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET")),
+            secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET", "MRBILL_GATEWAY_KEY")),
     Service("catalog-indexer", "catalog", "catalog_indexer_internal", CATALOG_COMMON + (
             "MRBILL_CATALOG_INDEXER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1),
     Service("catalog-worker", "catalog", "catalog_worker_internal", CATALOG_COMMON + (
             "MRBILL_CATALOG_WORKER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1,
             secrets=("MRBILL_OBJECTS_SECRET", "MRBILL_CURSOR_SECRET")),
     Service("content", "content", "content_internal", CONTENT_COMMON + ("MRBILL_CONTENT_PORT", "MRBILL_CONTENT_INTERNAL_PORT",
-            "MRBILL_CONTENT_DATABASE_URL"), secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET")),
+            "MRBILL_CONTENT_DATABASE_URL"), secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET", "MRBILL_GATEWAY_KEY")),
     Service("content-worker", "content", "content_worker_internal", CONTENT_COMMON + ("MRBILL_CONTENT_WORKER_INTERNAL_PORT",
             "MRBILL_CONTENT_WORKER_DATABASE_URL"), threads=1, secrets=("MRBILL_OBJECTS_SECRET",)),
 )
@@ -95,7 +95,7 @@ class Surroundings:
     def environment(self, service: Service) -> dict[str, str]:
         known = self.variables()
         environment = base_environment() | {name: known[name] for name in service.variables}
-        for secret in service.secrets:
+        for secret in (*service.secrets, "MRBILL_INSTALLATION_KEY"):
             file = self.credentials.hex_file(secret.removeprefix("MRBILL_").lower())
             environment[f"{secret}_FILE"] = str(file)
         environment |= {

@@ -68,6 +68,7 @@ Task<> Connection::exchange() {
   auto response = co_await answer(exchange);
   co_await recover();
   const Record record(exchange, response.status, routes_, shard_.options().access_log);
+  forbid_sharing(response, exchange.operation ? &exchange.operation->route : nullptr);
   keep_alive_ = may_keep_alive();
   co_await send(exchange, std::move(response));
   ++served_;
@@ -94,7 +95,7 @@ Task<Response> Connection::proceed(Exchange& exchange) {
   const auto head = unread().substr(0, scanner_.length());
   auto read = head_refusal_ ? Result<void, Refusal>(fail(*head_refusal_)) : parser_.read_head(head, request);
   if (!head_refusal_) consume(head.size());
-  identify(exchange, peer_, shard_.options().trust_forwarded_for, shard_.random());
+  identify(exchange, peer_, shard_.options().gateway_key, shard_.random());
   if (!read) {
     head_refusal_ = read.error();
     co_return refuse(read.error());
@@ -132,7 +133,9 @@ Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
   for (const auto& gate : shard_.gates(GateStage::before_authentication)) {
     if (auto refusal = gate(request, target)) co_return refusal;
   }
-  if (target.access != Access::anonymous) {
+  if (target.access == Access::installation) {
+    if (!shows_installation_key(request, options.installation_key)) co_return unauthenticated();
+  } else if (target.access != Access::anonymous) {
     enter(Phase::handling, options.request_timeout + handler_grace);
     request.deadline = Deadline::in(options.request_timeout);
     if (shard_.authenticator() == nullptr) co_return unauthenticated();

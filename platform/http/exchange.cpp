@@ -28,6 +28,10 @@ std::optional<std::string> forwarded_for(const Headers& headers) {
   return error ? std::nullopt : std::optional<std::string>(last);
 }
 
+bool is_key(std::string_view shown, const Secret& key) {
+  return !key.empty() && equal_in_constant_time(shown, key.reveal());
+}
+
 bool is_accepted(std::string_view content_type, const std::vector<std::string_view>& accepted) {
   const auto essence = ascii::trimmed(content_type.substr(0, content_type.find(';')));
   return std::ranges::any_of(
@@ -64,7 +68,7 @@ bool Charge::grow_to(std::size_t amount, std::atomic<std::size_t>& total, std::s
   return true;
 }
 
-void identify(Exchange& exchange, const std::string& peer, bool trust_forwarded_for, Random& random) {
+void identify(Exchange& exchange, const std::string& peer, const Secret& gateway_key, Random& random) {
   auto& request = exchange.request;
   const auto sent = request.headers.find("X-Request-Id");
   exchange.request_id = sent && is_request_id(*sent) ? std::string(*sent) : to_hex(random.bytes<16>());
@@ -74,8 +78,14 @@ void identify(Exchange& exchange, const std::string& peer, bool trust_forwarded_
   exchange.method = request.method;
   request.request_id = exchange.request_id;
   request.trace = exchange.trace;
-  request.client_address =
-      (trust_forwarded_for ? forwarded_for(request.headers) : std::nullopt).value_or(peer);
+  const bool by_gateway = is_key(request.headers.get_or("X-Gateway-Key", ""), gateway_key);
+  request.client_address = (by_gateway ? forwarded_for(request.headers) : std::nullopt).value_or(peer);
+}
+
+bool shows_installation_key(const Request& request, const Secret& key) {
+  constexpr std::string_view scheme = "Bearer ";
+  const auto shown = request.headers.get_or("Authorization", "");
+  return shown.starts_with(scheme) && is_key(shown.substr(scheme.size()), key);
 }
 
 std::optional<Response> route(Exchange& exchange, RouteTable& routes) {
@@ -116,6 +126,14 @@ Framing framing_of(const Response& response, bool is_http_1_1) {
   if (response.status == 204 || response.status == 304 || response.status < 200) return Framing::none;
   if (!response.stream || response.content_length) return Framing::length;
   return is_http_1_1 ? Framing::chunked : Framing::until_close;
+}
+
+void forbid_sharing(Response& response, const Route* route) {
+  const bool personal = route != nullptr && route->access != Access::anonymous;
+  if (personal) response.headers.add("Vary", "Authorization");
+  if (response.headers.find("Cache-Control")) return;
+  response.headers.set("Cache-Control",
+                       personal && response.headers.find("ETag") ? "private, no-cache" : "no-store");
 }
 
 void write_access_log(const Exchange& exchange, unsigned status, std::chrono::steady_clock::duration took) {

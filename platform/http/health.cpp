@@ -26,11 +26,11 @@ Task<Response> answered(Response response) {
   co_return response;
 }
 
-Route route(std::string_view pattern, std::string_view operation, Handler handler) {
+Route route(std::string_view pattern, std::string_view operation, Access access, Handler handler) {
   return {.method = Method::get,
           .pattern = pattern,
           .operation = operation,
-          .access = Access::anonymous,
+          .access = access,
           .handler = std::move(handler)};
 }
 
@@ -38,10 +38,11 @@ Route route(std::string_view pattern, std::string_view operation, Handler handle
 
 std::vector<Route> health_routes(Readiness readiness, const metrics::Registry& registry) {
   std::vector<Route> routes;
-  routes.push_back(route("/health/live", "health_live", live));
-  routes.push_back(route("/health/ready", "health_ready", [readiness](Request) { return ready(readiness); }));
-  routes.push_back(
-      route("/metrics", "metrics", [&registry](Request) { return answered(exposition(registry)); }));
+  routes.push_back(route("/health/live", "health_live", Access::anonymous, live));
+  routes.push_back(route("/health/ready", "health_ready", Access::anonymous,
+                         [readiness](Request) { return ready(readiness); }));
+  routes.push_back(route("/metrics", "metrics", Access::installation,
+                         [&registry](Request) { return answered(exposition(registry)); }));
   return routes;
 }
 

@@ -73,8 +73,9 @@ struct Response {
 using Handler = std::function<Task<Response>(Request)>;
 
 // Who may call a route. The authenticator enforces it before the handler runs. optional_person: without an
-// Authorization header anybody; one that is there must be good.
-enum class Access : std::uint8_t { anonymous, person, service, optional_person };
+// Authorization header anybody; one that is there must be good. installation: whoever shows the key that the installation's own
+// programs and its monitoring hold.
+enum class Access : std::uint8_t { anonymous, person, service, optional_person, installation };
 
 struct Route {
   Method method;

@@ -1,3 +1,6 @@
+#include <span>
+
+#include <base/encoding.hpp>
 #include <http/principal.hpp>
 
 namespace mrbill::http {
@@ -19,6 +22,11 @@ std::optional<Role> parse_role(std::string_view text) {
     if (to_string(role) == text) return role;
   }
   return std::nullopt;
+}
+
+std::string mark_of(const Principal& principal) {
+  const auto digest = sha256(principal.tenant.to_string() + principal.user.to_string());
+  return to_hex(std::span(digest).first<4>());
 }
 
 }  // namespace mrbill::http

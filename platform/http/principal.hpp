@@ -28,4 +28,7 @@ struct Principal {
   std::string service;  // the calling service on internal routes; empty for a person
 };
 
+// The part of an entity tag that two people's, and one person's of two tenants, differ in: 8 small hexadecimal digits.
+[[nodiscard]] std::string mark_of(const Principal& principal);
+
 }  // namespace mrbill::http

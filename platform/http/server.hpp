@@ -17,6 +17,7 @@
 #include <vector>
 
 #include <async/task.hpp>
+#include <base/secret.hpp>
 #include <http/message.hpp>
 #include <metrics/metrics.hpp>
 
@@ -63,7 +64,8 @@ struct ServerOptions {
   std::chrono::milliseconds drain_timeout{20'000};
   std::chrono::milliseconds drain_idle_grace{500};    // an idle connection may still carry one more request
   std::chrono::milliseconds shutdown_timeout{5'000};  // of the on_shutdown actions of a thread, together
-  bool trust_forwarded_for = true;                    // the only peer is the gateway
+  Secret gateway_key = {};  // X-Forwarded-For counts only beside it, in X-Gateway-Key; without one, never
+  Secret installation_key = {};  // the bearer token of routes for Access::installation; without one, nobody's
 };
 
 // One thread's part of a service.

@@ -157,6 +157,8 @@ class RunningServer {
     options.threads = 1;
     options.access_log = false;
     options.drain_idle_grace = std::chrono::milliseconds(20);
+    options.gateway_key = Secret("the gateway's key");
+    options.installation_key = Secret("the installation's key");
     return options;
   }
 

@@ -9,6 +9,9 @@
 #include <async/deadline.hpp>
 #include <base/coded_unavailable.hpp>
 #include <http/client_watch.hpp>
+#include <base/unavailable.hpp>
+#include <http/etag.hpp>
+#include <http/exchange.hpp>
 #include <http/problem.hpp>
 #include <http/server.hpp>
 #include <http/server_fixture.hpp>
@@ -170,10 +173,65 @@ TEST(Server, closes_after_http_1_0_and_connection_close) {
 TEST(Server, decodes_path_parameters_and_keeps_the_query_as_sent) {
   RunningServer server(compose);
   auto client = server.client();
-  const auto answer =
-      client.ask(get("/tell/a%20b?x=%41&y", "X-Request-Id: abc-1\r\nX-Forwarded-For: 1.1.1.1, 9.8.7.6\r\n"));
-  EXPECT_EQ(answer->body, "a b|x=%41&y|9.8.7.6|abc-1");
+  const auto answer = client.ask(get("/tell/a%20b?x=%41&y", "X-Request-Id: abc-1\r\n"));
+  EXPECT_EQ(answer->body, "a b|x=%41&y|127.0.0.1|abc-1");
   EXPECT_EQ(answer->headers.get_or("X-Request-Id", ""), "abc-1");
+}
+
+TEST(Server, believes_the_gateway_alone_about_where_a_caller_is) {
+  RunningServer server(compose);
+  auto client = server.client();
+  const auto seen = [&](std::string_view fields) {
+    const auto body = client.ask(get("/tell/a", "X-Request-Id: id\r\n" + std::string(fields)))->body;
+    return body.substr(3, body.size() - 6);
+  };
+  const std::string forwarded = "X-Forwarded-For: 1.1.1.1, 9.8.7.6\r\n";
+  EXPECT_EQ(seen(forwarded + "X-Gateway-Key: the gateway's key\r\n"), "9.8.7.6");
+  EXPECT_EQ(seen("X-Gateway-Key: the gateway's key\r\n"), "127.0.0.1");
+  EXPECT_EQ(seen(forwarded), "127.0.0.1");
+  EXPECT_EQ(seen(forwarded + "X-Gateway-Key: \r\n"), "127.0.0.1");
+  EXPECT_EQ(seen(forwarded + "X-Gateway-Key: the gateway's kez\r\n"), "127.0.0.1");
+  auto keyless = RunningServer::quiet();
+  keyless.gateway_key = Secret();
+  RunningServer other(compose, keyless);
+  EXPECT_THAT(other.client().ask(get("/tell/a", forwarded + "X-Gateway-Key: \r\n"))->body,
+              HasSubstr("127.0.0.1"));
+}
+
+TEST(Server, shows_what_is_the_installations_to_who_has_its_key) {
+  const auto ask = [](RunningServer& server, std::string_view fields) {
+    return server.internal_client().ask(get("/metrics", fields))->status;
+  };
+  RunningServer server(compose);
+  EXPECT_EQ(ask(server, "Authorization: Bearer the installation's key\r\n"), 200u);
+  for (auto other : {"", "Authorization: Bearer \r\n", "Authorization: Bearer the installation's kez\r\n",
+                     "Authorization: the installation's key\r\n"}) {
+    EXPECT_EQ(ask(server, other), 401u) << other;
+  }
+  auto keyless = RunningServer::quiet();
+  keyless.installation_key = Secret();
+  RunningServer closed(compose, keyless);
+  EXPECT_EQ(ask(closed, "Authorization: Bearer \r\n"), 401u);
+}
+
+TEST(Server, lets_nobody_share_what_it_does_not_say_may_be_shared) {
+  RunningServer server(compose);
+  auto client = server.client();
+  const auto hello = client.ask(get("/hello"));
+  EXPECT_EQ(hello->headers.get_or("Cache-Control", ""), "no-store");
+  EXPECT_EQ(hello->headers.find("Vary"), std::nullopt);
+  const auto refused = client.ask(get("/secret"));
+  EXPECT_EQ(refused->headers.get_or("Cache-Control", ""), "no-store");
+  EXPECT_EQ(refused->headers.get_or("Vary", ""), "Authorization");
+  const Route personal{.method = Method::get, .pattern = "/secret", .operation = "secret", .handler = {}};
+  auto tagged = json_response(200, "{}");
+  tagged.headers.set("ETag", etag_of(1, "ab"));
+  forbid_sharing(tagged, &personal);
+  EXPECT_EQ(tagged.headers.get_or("Cache-Control", ""), "private, no-cache");
+  auto chosen = json_response(200, "{}");
+  chosen.headers.set("Cache-Control", "public, max-age=300");
+  forbid_sharing(chosen, nullptr);
+  EXPECT_EQ(chosen.headers.get_or("Cache-Control", ""), "public, max-age=300");
 }
 
 TEST(Server, replaces_a_request_id_that_is_not_fit_to_be_logged) {

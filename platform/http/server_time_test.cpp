@@ -242,7 +242,10 @@ TEST(ServerHealth, counts_requests_by_operation_and_status) {
   auto client = server.client();
   for (int i = 0; i < 3; ++i) client.ask(get_hello);
   client.ask("GET /nowhere/secret HTTP/1.1\r\nHost: a\r\n\r\n");
-  const auto metrics = server.internal_client().ask("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n")->body;
+  const auto metrics =
+      server.internal_client()
+          .ask("GET /metrics HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer the installation's key\r\n\r\n")
+          ->body;
   EXPECT_THAT(metrics, HasSubstr("http_requests_total{operation=\"hello\",status=\"200\"} 3"));
   EXPECT_THAT(metrics, HasSubstr("http_requests_total{operation=\"unrouted\",status=\"404\"} 1"));
   EXPECT_THAT(metrics, HasSubstr("http_request_seconds_count{operation=\"hello\"} 3"));

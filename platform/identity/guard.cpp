@@ -34,7 +34,8 @@ void Guard::protect(http::Shard& shard) {
   auto auth = std::make_shared<http::Client>(
       shard.io(), http::ClientOptions{.base_url = options_.auth_url, .name = "auth"}, registry_);
   shard.keep(auth);
-  protect(shard, {.keys = keys_over_http(*auth), .revocations = revocations_over_http(*auth)});
+  protect(shard, {.keys = keys_over_http(*auth),
+                  .revocations = revocations_over_http(*auth, options_.installation_key)});
 }
 
 void Guard::protect(http::Shard& shard, Sources sources) {

@@ -22,10 +22,11 @@
 namespace mrbill::identity {
 
 struct GuardOptions {
-  std::string service;       // our own name: the audience that service tokens must carry
-  std::string auth_url;      // auth's internal listener, http://host:port
-  Secret cache_url;          // the Redis that carries revocations
-  std::string service_jwks;  // the public keys of all services, kid = name
+  std::string service;           // our own name: the audience that service tokens must carry
+  std::string auth_url;          // auth's internal listener, http://host:port
+  Secret cache_url;              // the Redis that carries revocations
+  std::string service_jwks;      // the public keys of all services, kid = name
+  Secret installation_key = {};  // that auth's list of revocations wants to see
   std::size_t cached_tokens = Verifier::cached_by_default;  // a thread
 };
 

@@ -48,7 +48,7 @@ class GuardTest : public ::testing::Test {
       co_return http::json_response(200, R"({"takenAt":"2026-01-01T00:00:00.000Z","revocations":[]})");
     };
     shard.mount_internal({route("/.well-known/jwks.json", http::Access::anonymous, keys),
-                          route("/internal/revocations", http::Access::anonymous, revocations)});
+                          route("/internal/revocations", http::Access::installation, revocations)});
   }};
   metrics::Registry registry;
   Guard guard{{.service = "catalog",
@@ -56,6 +56,7 @@ class GuardTest : public ::testing::Test {
                .cache_url = Secret(redis.url()),
                .service_jwks = jwt::to_jwks(
                    {jwt::SigningKey::from_pem(jwt::SigningKey::generate().to_pem(), "x")->public_jwk()}),
+               .installation_key = RunningServer::quiet().installation_key,
                .cached_tokens = 10},
               clock,
               registry};

@@ -7,17 +7,18 @@ namespace {
 
 constexpr std::chrono::seconds patience{2};
 
-Task<std::string> get_body(http::Client& auth, std::string target) {
+Task<std::string> get_body(http::Client& auth, std::string target, Secret key = {}) {
   http::Call call;
   call.target = std::move(target);
+  if (!key.empty()) call.headers.set("Authorization", "Bearer " + key.reveal());
   call.deadline = Deadline::in(patience);
   auto answer = co_await auth.send(std::move(call));
   if (answer.status != 200) throw http::UpstreamUnavailable("auth answered " + std::to_string(answer.status));
   co_return std::move(answer.body);
 }
 
-Task<std::vector<Revocation>> get_revocations(http::Client& auth) {
-  auto body = co_await get_body(auth, "/internal/revocations");
+Task<std::vector<Revocation>> get_revocations(http::Client& auth, Secret key) {
+  auto body = co_await get_body(auth, "/internal/revocations", std::move(key));
   auto revocations = parse_snapshot(body);
   if (!revocations) throw http::UpstreamUnavailable("auth's revocations are not understood");
   co_return *std::move(revocations);
@@ -50,8 +51,8 @@ KnownKeys::Fetch keys_over_http(http::Client& auth) {
   return [&auth] { return get_body(auth, "/.well-known/jwks.json"); };
 }
 
-std::function<Task<std::vector<Revocation>>()> revocations_over_http(http::Client& auth) {
-  return [&auth] { return get_revocations(auth); };
+std::function<Task<std::vector<Revocation>>()> revocations_over_http(http::Client& auth, Secret key) {
+  return [&auth, key = std::move(key)] { return get_revocations(auth, key); };
 }
 
 std::optional<std::vector<Revocation>> parse_snapshot(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <base/secret.hpp>
 #include <identity/known_keys.hpp>
 #include <identity/revocations.hpp>
 
@@ -21,7 +22,7 @@ namespace mrbill::identity {
 // The client must outlive what is returned.
 [[nodiscard]] KnownKeys::Fetch keys_over_http(http::Client& auth);  // /.well-known/jwks.json
 [[nodiscard]] std::function<Task<std::vector<Revocation>>()> revocations_over_http(
-    http::Client& auth);  // /internal/revocations
+    http::Client& auth, Secret installation_key);  // /internal/revocations
 
 // RevocationSnapshot of contracts/openapi/auth.yaml; nothing when any part of it is not understood.
 [[nodiscard]] std::optional<std::vector<Revocation>> parse_snapshot(std::string_view json);

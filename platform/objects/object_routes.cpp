@@ -25,7 +25,7 @@ void describe(http::Response& response, const Object& object) {
   response.headers.set("ETag", object.etag);
   response.headers.set("Last-Modified", to_http_date(object.modified));
   response.headers.set("Accept-Ranges", "bytes");
-  response.headers.set("Cache-Control", "private, no-cache");
+  response.headers.set("Cache-Control", "private, no-cache, no-transform");
 }
 
 // The type is the uploader's word: the browser neither guesses another nor runs it.

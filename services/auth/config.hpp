@@ -17,6 +17,7 @@ namespace mrbill::auth {
 struct CommonConfig {
   log::Severity log_level;
   std::chrono::milliseconds deregistration_delay;
+  Secret installation_key;  // that /metrics wants to see
   Secret cache_url;
   Sha256 refresh_secret;
 };
@@ -33,6 +34,7 @@ struct ApiConfig {
   int sign_ups_an_hour;
   int requests_a_minute;  // of one person, or of one address without a person
   std::string service_jwks;
+  Secret gateway_key;  // beside which X-Forwarded-For counts
   CommonConfig common;
 };
 
@@ -49,6 +51,7 @@ inline CommonConfig read_common(config::Environment& env) {
   return {.log_level =
               log::severity_of(env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info")),
           .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0}),
+          .installation_key = env.secret("MRBILL_INSTALLATION_KEY"),
           .cache_url = env.secret("MRBILL_CACHE_URL"),
           .refresh_secret = env.key("MRBILL_AUTH_REFRESH_SECRET")};
 }
@@ -73,6 +76,7 @@ inline ApiConfig read_api_config(config::Environment& env) {
       .requests_a_minute =
           static_cast<int>(env.number("MRBILL_AUTH_REQUESTS_A_MINUTE", 1, 10'000'000, 12'000)),
       .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
+      .gateway_key = env.secret("MRBILL_GATEWAY_KEY"),
       .common = read_common(env)};
   env.done();
   return config;

@@ -15,13 +15,16 @@ int serve(ApiConfig config) {
   identity::Guard guard({.service = "auth",
                          .auth_url = {},
                          .cache_url = config.common.cache_url,
-                         .service_jwks = config.service_jwks},
+                         .service_jwks = config.service_jwks,
+                         .installation_key = config.common.installation_key},
                         clock, registry);
   const http::ServerOptions options{.service = "auth",
                                     .port = config.port,
                                     .internal_port = config.internal_port,
                                     .threads = config.threads,
-                                    .deregistration_delay = config.common.deregistration_delay};
+                                    .deregistration_delay = config.common.deregistration_delay,
+                                    .gateway_key = config.gateway_key,
+                                    .installation_key = config.common.installation_key};
   ApiProcess process{std::move(config), registry, hasher, guard, clock};
   http::Server server(options, registry, [&](http::Shard& shard) {
     auto parts = std::make_shared<ApiShard>(process, shard);

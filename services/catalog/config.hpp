@@ -15,6 +15,7 @@ namespace mrbill::catalog {
 struct CommonConfig {
   log::Severity log_level;
   std::chrono::milliseconds deregistration_delay;
+  Secret installation_key;  // that /metrics wants to see
 };
 
 struct ApiConfig {
@@ -32,6 +33,7 @@ struct ApiConfig {
   Sha256 cursor_secret;
   int requests_a_minute;     // of one person
   std::string service_jwks;  // the public keys of all services
+  Secret gateway_key;        // beside which X-Forwarded-For counts
 };
 
 struct IndexerConfig {
@@ -55,7 +57,8 @@ struct WorkerConfig {
 inline CommonConfig read_common(config::Environment& env) {
   const auto level = env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info");
   return {.log_level = log::severity_of(level),
-          .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0})};
+          .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0}),
+          .installation_key = env.secret("MRBILL_INSTALLATION_KEY")};
 }
 
 inline ApiConfig read_api_config(config::Environment& env) {
@@ -73,7 +76,8 @@ inline ApiConfig read_api_config(config::Environment& env) {
                    .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
                    .requests_a_minute =
                        static_cast<int>(env.number("MRBILL_CATALOG_REQUESTS_A_MINUTE", 1, 10'000'000, 6'000)),
-                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal()};
+                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
+                   .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
   env.done();
   return config;
 }

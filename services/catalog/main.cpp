@@ -18,7 +18,8 @@ int serve(const ApiConfig& config) {
   identity::Guard guard({.service = "catalog",
                          .auth_url = config.auth_internal_url,
                          .cache_url = config.cache_url,
-                         .service_jwks = config.service_jwks},
+                         .service_jwks = config.service_jwks,
+                         .installation_key = config.common.installation_key},
                         clock, registry);
   XapianPocSearch search({.folder = config.search_folder, .shares = shares_of(config)}, registry);
   WorkPool file_threads(2, 64);
@@ -26,7 +27,9 @@ int serve(const ApiConfig& config) {
                                     .port = config.port,
                                     .internal_port = config.internal_port,
                                     .threads = config.threads,
-                                    .deregistration_delay = config.common.deregistration_delay};
+                                    .deregistration_delay = config.common.deregistration_delay,
+                                    .gateway_key = config.gateway_key,
+                                    .installation_key = config.common.installation_key};
   const ApiProcess process{config, registry, clock, guard, search, file_threads};
   http::Server server(options, registry, [&](http::Shard& shard) {
     auto parts = std::make_shared<ApiShard>(process, shard);

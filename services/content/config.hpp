@@ -15,7 +15,8 @@ namespace mrbill::content {
 struct CommonConfig {
   log::Severity log_level;
   std::chrono::milliseconds deregistration_delay;
-  Secret service_key;  // PKCS#8 PEM: what this service signs its calls with
+  Secret installation_key;  // that /metrics wants to see
+  Secret service_key;       // PKCS#8 PEM: what this service signs its calls with
   std::string catalog_internal_url;
   std::string public_url;
   std::string objects_folder;
@@ -38,6 +39,7 @@ struct ApiConfig {
   Sha256 cursor_secret;
   int requests_a_minute;     // of one person
   std::string service_jwks;  // the public keys of all services
+  Secret gateway_key;        // beside which X-Forwarded-For counts
 };
 
 struct WorkerConfig {
@@ -56,6 +58,7 @@ inline CommonConfig read_common(config::Environment& env) {
   const auto level = env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info");
   return {.log_level = log::severity_of(level),
           .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0}),
+          .installation_key = env.secret("MRBILL_INSTALLATION_KEY"),
           .service_key = env.secret("MRBILL_SERVICE_KEY"),
           .catalog_internal_url = env.text("MRBILL_CATALOG_INTERNAL_URL"),
           .public_url = env.text("MRBILL_PUBLIC_URL"),
@@ -80,7 +83,8 @@ inline ApiConfig read_api_config(config::Environment& env) {
                    .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
                    .requests_a_minute =
                        static_cast<int>(env.number("MRBILL_CONTENT_REQUESTS_A_MINUTE", 1, 10'000'000, 3'000)),
-                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal()};
+                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
+                   .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
   env.done();
   return config;
 }

@@ -25,7 +25,8 @@ int serve(const WorkerConfig& config) {
                                     .internal_port = config.internal_port,
                                     .threads = 1,
                                     .serves_api = false,
-                                    .deregistration_delay = config.common.deregistration_delay};
+                                    .deregistration_delay = config.common.deregistration_delay,
+                                    .installation_key = config.common.installation_key};
   http::Server server(options, registry, [&](http::Shard& shard) {
     auto parts = std::make_shared<WorkerShard>(config, shard, registry, clock, identity);
     parts->start(shard);

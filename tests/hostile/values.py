@@ -31,6 +31,7 @@ BODIES = [
 HEADERS = {
     "If-Match": ["*", '"1"', 'W/"1"', '"1", "2"', '"', "1", '"1', "", '""', ", ,", '"' + "9" * 40 + '"', '"-1"', '"0"',
                  '"1" "2"', '"\xff"'],
+    "If-None-Match": ["*", '"1"', 'W/"1"', '"1", "2"', '"', "1", "", ", ,", '"\xff"', "x" * 2_000],
     "Idempotency-Key": ["k", "", "x" * 256, "a b", "\xe9", "a" * 255, "'", "../x"],
     "Content-Type": ["", "text/plain", "application/json; charset=utf-16", "application/json;;;", "application/xml",
                      "APPLICATION/JSON", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded",

@@ -12,7 +12,7 @@ const toThisServer = {
 SwaggerUIBundle({
   dom_id: '#api',
   urls: [{ url: 'auth.json', name: 'auth' }, { url: 'catalog.json', name: 'catalog' },
-    { url: 'content.json', name: 'content' }],
+    { url: 'content.json', name: 'content' }, { url: 'objects.json', name: 'objects' }],
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   plugins: [toThisServer],
   layout: 'StandaloneLayout',

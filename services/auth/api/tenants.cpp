@@ -8,15 +8,15 @@ namespace {
 
 constexpr std::string_view members_list = "listMembers";
 
-http::Response tenant_response(const Tenant& tenant) {
+http::Response tenant_response(const http::Request& request, const Tenant& tenant) {
   auto response = http::json_response(200, to_json(print(tenant)));
-  response.headers.set("ETag", http::etag_of(tenant.version));
+  response.headers.set("ETag", etag_of(request, tenant.version));
   return response;
 }
 
-http::Response member_response(const Member& member, bool with_address) {
+http::Response member_response(const http::Request& request, const Member& member, bool with_address) {
   auto response = http::json_response(200, to_json(print(member, with_address)));
-  response.headers.set("ETag", http::etag_of(member.version));
+  response.headers.set("ETag", etag_of(request, member.version));
   return response;
 }
 
@@ -25,7 +25,7 @@ http::Response member_response(const Member& member, bool with_address) {
 Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::GetTenantInput) {
   const auto tenant = co_await usecases_.get_tenant.run(caller_of(request));
   if (!tenant) co_return tenant_not_found();
-  co_return tenant_response(*tenant);
+  co_return tenant_response(request, *tenant);
 }
 
 Task<http::Response> AuthApi::update_tenant(http::Request request, contract::auth::UpdateTenantInput input) {
@@ -35,13 +35,12 @@ Task<http::Response> AuthApi::update_tenant(http::Request request, contract::aut
   if (!input.body.company_name.has_value()) {  // an empty patch changes nothing
     const auto tenant = co_await usecases_.get_tenant.run(caller);
     if (!tenant) co_return tenant_not_found();
-    co_return *version == any_version || *version == tenant->version ? tenant_response(*tenant)
-                                                                     : http::stale();
+    co_return tenant_response(request, *tenant);
   }
   const auto renamed =
       co_await usecases_.update_tenant.run(caller, input.body.company_name.value(), *version);
   if (!renamed) co_return to_problem(renamed.error());
-  co_return tenant_response(*renamed);
+  co_return tenant_response(request, *renamed);
 }
 
 Task<http::Response> AuthApi::list_members(http::Request request, contract::auth::ListMembersInput input) {
@@ -58,7 +57,7 @@ Task<http::Response> AuthApi::list_members(http::Request request, contract::auth
 Task<http::Response> AuthApi::get_member(http::Request request, contract::auth::GetMemberInput input) {
   const auto found = co_await usecases_.get_member.run(caller_of(request), UserId{input.user_id});
   if (!found) co_return member_not_found();
-  co_return member_response(found->member, found->with_address);
+  co_return member_response(request, found->member, found->with_address);
 }
 
 Task<http::Response> AuthApi::update_member(http::Request request, contract::auth::UpdateMemberInput input) {
@@ -68,15 +67,13 @@ Task<http::Response> AuthApi::update_member(http::Request request, contract::aut
   if (!input.body.role.has_value()) {  // an empty patch changes nothing
     const auto found = co_await usecases_.get_member.run(caller, UserId{input.user_id});
     if (!found) co_return member_not_found();
-    co_return *version == any_version || *version == found->member.version
-        ? member_response(found->member, found->with_address)
-        : http::stale();
+    co_return member_response(request, found->member, found->with_address);
   }
   const auto role = read(input.body.role.value());
   const auto changed =
       co_await usecases_.change_member_role.run(caller, UserId{input.user_id}, role, *version);
   if (!changed) co_return to_problem(changed.error());
-  co_return member_response(*changed, allows(caller.role, Action::see_addresses));
+  co_return member_response(request, *changed, allows(caller.role, Action::see_addresses));
 }
 
 Task<http::Response> AuthApi::remove_member(http::Request request, contract::auth::RemoveMemberInput input) {

@@ -6,9 +6,9 @@
 namespace mrbill::auth {
 namespace {
 
-http::Response me_response(const Me& me, const Caller& caller) {
-  auto response = http::json_response(200, to_json(print(me, caller)));
-  response.headers.set("ETag", http::etag_of(me.person.version));
+http::Response me_response(const http::Request& request, const Me& me) {
+  auto response = http::json_response(200, to_json(print(me, caller_of(request))));
+  response.headers.set("ETag", etag_of(request, me.person.version));
   return response;
 }
 
@@ -52,21 +52,19 @@ Task<http::Response> AuthApi::create_user(http::Request request, contract::auth:
 }
 
 Task<http::Response> AuthApi::get_me(http::Request request, contract::auth::GetMeInput) {
-  const auto caller = caller_of(request);
-  const auto me = co_await usecases_.get_me.run(caller);
+  const auto me = co_await usecases_.get_me.run(caller_of(request));
   if (!me) co_return unauthenticated();
-  co_return me_response(*me, caller);
+  co_return me_response(request, *me);
 }
 
 Task<http::Response> AuthApi::update_me(http::Request request, contract::auth::UpdateMeInput input) {
-  const auto caller = caller_of(request);
   const auto version = version_of(input.if_match);
   if (!version) co_return http::stale();
   PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),
                       value_of(input.body.time_zone)};
-  const auto me = co_await usecases_.update_me.run(caller, std::move(change), *version);
+  const auto me = co_await usecases_.update_me.run(caller_of(request), std::move(change), *version);
   if (!me) co_return to_problem(me.error());
-  co_return me_response(*me, caller);
+  co_return me_response(request, *me);
 }
 
 }  // namespace mrbill::auth

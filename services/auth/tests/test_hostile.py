@@ -140,6 +140,17 @@ def test_the_internal_routes_are_not_reached_through_the_gateway(platform):
         platform.api.get(path).expect(404)
 
 
+def test_what_is_the_installations_wants_its_key(platform):
+    for name in ("auth", "auth-worker", "catalog", "catalog-indexer", "catalog-worker", "content", "content-worker"):
+        internal = platform.internal(name)
+        for path in ("/metrics", *(["/internal/revocations"] if name == "auth" else [])):
+            internal.get(path).expect(200)
+            for token in ("", "0" * 64, "Bearer"):
+                refused = internal.get(path, token="", headers={"Authorization": f"Bearer {token}"}).expect(401)
+                assert refused.headers["www-authenticate"] == "Bearer"
+        internal.get("/health/ready", headers={"Authorization": ""}).expect(200)
+
+
 def test_the_public_keys_hold_nothing_private(platform):
     for key in platform.api.get("/.well-known/jwks.json").expect(200).json["keys"]:
         assert set(key) == {"kty", "crv", "x", "y", "kid", "alg", "use"}

@@ -9,14 +9,14 @@
 namespace mrbill::catalog {
 namespace {
 
-http::Response answer(unsigned status, const Poc& poc) {
+http::Response answer(const http::Request& request, unsigned status, const Poc& poc) {
   auto response = http::json_response(status, to_json(to_contract(poc)));
-  response.headers.set("ETag", etag_of(poc));
+  response.headers.set("ETag", etag_of(request, poc));
   return response;
 }
 
-http::Response answer(Result<Poc, Refusal> outcome) {
-  return outcome ? answer(200, *outcome) : problem_of(std::move(outcome).error());
+http::Response answer(const http::Request& request, Result<Poc, Refusal> outcome) {
+  return outcome ? answer(request, 200, *outcome) : problem_of(std::move(outcome).error());
 }
 
 http::Response answer(Result<void, Refusal> outcome) {
@@ -51,15 +51,16 @@ Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreateP
   auto key = key_of(request, "createPoc", input.idempotency_key);
   auto poc = co_await register_poc_(caller_of(request), draft_of(std::move(input.body)), std::move(key));
   if (!poc) co_return problem_of(std::move(poc).error());
-  auto response = answer(201, *poc);
+  auto response = answer(request, 201, *poc);
   response.headers.set("Location", "/api/v1/pocs/" + poc->id.to_string());
   co_return response;
 }
 
 Task<http::Response> CatalogApi::get_poc(http::Request request, wire::GetPocInput input) {
   auto poc = co_await get_poc_(caller_of(request), PocId{input.poc_id});
-  if (poc && http::is_unchanged(request.headers, etag_of(*poc))) co_return http::not_modified(etag_of(*poc));
-  co_return answer(std::move(poc));
+  if (poc && http::is_unchanged(request.headers, etag_of(request, *poc)))
+    co_return http::not_modified(etag_of(request, *poc));
+  co_return answer(request, std::move(poc));
 }
 
 Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::ReplacePocInput input) {
@@ -67,7 +68,7 @@ Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::Replac
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await replace_poc_(caller_of(request), PocId{input.poc_id}, draft_of(std::move(input.body)),
                                    *std::move(expected));
-  co_return answer(std::move(poc));
+  co_return answer(request, std::move(poc));
 }
 
 Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdatePocInput input) {
@@ -75,7 +76,7 @@ Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdateP
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await patch_poc_(caller_of(request), PocId{input.poc_id}, patch_of(input.body),
                                  *std::move(expected));
-  co_return answer(std::move(poc));
+  co_return answer(request, std::move(poc));
 }
 
 Task<http::Response> CatalogApi::delete_poc(http::Request request, wire::DeletePocInput input) {
@@ -87,7 +88,7 @@ Task<http::Response> CatalogApi::delete_poc(http::Request request, wire::DeleteP
 
 Task<http::Response> CatalogApi::restore_poc(http::Request request, wire::RestorePocInput input) {
   auto poc = co_await restore_poc_(caller_of(request), PocId{input.poc_id});
-  co_return answer(std::move(poc));
+  co_return answer(request, std::move(poc));
 }
 
 Task<http::Response> CatalogApi::mark(http::Request request, Uuid id, bool favorite) {

@@ -6,7 +6,7 @@
 namespace mrbill::catalog {
 namespace {
 
-constexpr std::string_view marked = "f";
+constexpr char marked = 'f';
 
 }  // namespace
 
@@ -24,8 +24,11 @@ std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_v
   return IdempotencyKey{std::string(operation), *key, sha256(whole)};
 }
 
-std::string etag_of(const Poc& poc) {
-  return http::etag_of(poc.change_seq, poc.favorite ? marked : "");
+std::string etag_of(const http::Request& request, const Poc& poc) {
+  CHECK(request.principal.has_value(), "the contract's routes of this service demand a person");
+  auto mark = http::mark_of(*request.principal);
+  if (poc.favorite) mark += marked;
+  return http::etag_of(poc.change_seq, mark);
 }
 
 }  // namespace mrbill::catalog

@@ -11,7 +11,8 @@ from .schemas import Schemas
 
 METHODS = ("get", "put", "post", "delete", "patch")
 JSON_TYPES = ("application/json", "application/merge-patch+json", "application/x-www-form-urlencoded")
-ACCESS = {"bearerAuth": "person", "serviceToken": "service"}
+MOST_OF_STRANGERS = 64 * 1024  # bytes of a body before anybody has shown a token: more would be work for whoever asks
+ACCESS = {"bearerAuth": "person", "serviceToken": "service", "installationKey": "installation"}
 
 
 class OpenApi:
@@ -36,11 +37,12 @@ class OpenApi:
             raise operation.fail("needs an operationId")
         parameters = [self._parameter(at) for at in (*self._list(path, "parameters"), *self._list(operation, "parameters"))]
         media_types, body = self._body(operation)
+        access = self._access(operation)
         self._responses(operation)
         internal = path.name.startswith("/internal/")
         both = node.get("x-listener") == "both"
         return model.Operation(node["operationId"], snake(node["operationId"]), method, path.name, node.get("summary", ""),
-                               self._access(operation), parameters, media_types, body, node.get("x-max-body"),
+                               access, parameters, media_types, body, self._max_body(operation, access, bool(media_types)),
                                internal or both, not internal)
 
     @staticmethod
@@ -84,6 +86,15 @@ class OpenApi:
             if media:
                 kind, _ = self.schemas.type(response / "content" / "application/json" / "schema")
                 self._mark(kind, written=True)
+
+    @staticmethod
+    def _max_body(operation: Place, access: str, has_body: bool) -> int | None:
+        wished = operation.node.get("x-max-body")
+        if access not in ("anonymous", "optional_person") or not has_body:
+            return wished
+        if (wished or 0) > MOST_OF_STRANGERS:
+            raise operation.fail(f"whoever shows no token sends {MOST_OF_STRANGERS} bytes at most")
+        return wished or MOST_OF_STRANGERS
 
     def _access(self, operation: Place) -> str:
         security = operation.node.get("security", self.root.node.get("security", []))

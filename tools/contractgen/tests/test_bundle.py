@@ -19,7 +19,7 @@ def references(node):
             yield from references(value)
 
 
-@pytest.mark.parametrize("name", ["auth", "catalog", "content"])
+@pytest.mark.parametrize("name", ["auth", "catalog", "content", "objects"])
 def test_stands_alone_and_keeps_internals_in(name):
     document = Bundle(Loader(), CONTRACTS / f"{name}.yaml").document()
     for reference in references(document):

@@ -10,7 +10,7 @@ from contractgen.bundle import Bundle
 from contractgen.loader import Loader
 
 CONTRACTS = Path(__file__).parents[3] / "contracts"
-DOCUMENTS = {name: Bundle(Loader(), CONTRACTS / "openapi" / f"{name}.yaml").document() for name in ("auth", "catalog", "content")}
+DOCUMENTS = {name: Bundle(Loader(), CONTRACTS / "openapi" / f"{name}.yaml").document() for name in ("auth", "catalog", "content", "objects")}
 EXAMPLES = [(name, schema) for name, document in DOCUMENTS.items()
             for schema, body in document["components"]["schemas"].items() if "examples" in body]
 

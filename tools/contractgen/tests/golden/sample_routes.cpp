@@ -85,12 +85,14 @@ std::vector<http::Route> routes([[maybe_unused]] Api& api) {
                    .pattern = "/api/v1/things",
                    .operation = "createThing",
                    .access = http::Access::anonymous,
+                   .max_body = 65536,
                    .media_types = {"application/json", "application/x-www-form-urlencoded"},
                    .handler = [&api](http::Request request) { return call(api, &Api::create_thing, std::move(request)); }});
   table.push_back({.method = http::Method::patch,
                    .pattern = "/api/v1/things/{thingId}",
                    .operation = "updateThing",
                    .access = http::Access::optional_person,
+                   .max_body = 65536,
                    .media_types = {"application/merge-patch+json"},
                    .handler = [&api](http::Request request) { return call(api, &Api::update_thing, std::move(request)); }});
   table.push_back({.method = http::Method::post,
