@@ -9,7 +9,6 @@
 #include <async/deadline.hpp>
 #include <base/coded_unavailable.hpp>
 #include <http/client_watch.hpp>
-#include <base/unavailable.hpp>
 #include <http/etag.hpp>
 #include <http/exchange.hpp>
 #include <http/problem.hpp>

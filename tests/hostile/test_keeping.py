@@ -35,7 +35,8 @@ def test_an_answer_to_a_person_is_theirs_alone(person, path):
 
 @pytest.mark.parametrize("path", [one.path for one in operations() if one.method == "GET" and not asks_for_a_person(one)])
 def test_what_strangers_are_answered_is_kept_only_where_that_is_said(platform, path):
-    answer = platform.api.get(path.replace("{token}", "x" * 43), query={"token": "x" * 43} if "{" not in path else None)
+    mailed = {"token": "x" * 43} if path.startswith("/api/v1/auth/") else None
+    answer = platform.api.get(path.replace("{token}", "x" * 43), query=mailed)
     assert answer.headers["cache-control"] == ("public, max-age=300" if path == "/.well-known/jwks.json" else "no-store"), path
 
 
