@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
@@ -214,6 +215,21 @@ class RunningPlatform:
 
     def thaw(self, name: str) -> None:
         process.send(self.process(name), signal.SIGCONT)
+
+    @contextlib.contextmanager
+    def without(self, *names: str):
+        """Inside, these units do not run and nobody starts them again."""
+        for keeper in ("supervisor", "watcher"):
+            self.freeze(keeper)
+        killed = {name: self.kill(name) for name in names}
+        try:
+            yield
+        finally:
+            for keeper in ("supervisor", "watcher"):
+                self.thaw(keeper)
+            for name, who in killed.items():
+                self.wait_back(name, who, seconds=50)
+            self.wait_ready()
 
     def wait_back(self, name: str, killed: process.Identity, seconds: float = 15.0) -> float:
         """How long it took until another process of that name ran, ready where it can tell."""

@@ -12,6 +12,7 @@ from .state import State
 from .unit import Unit, base_environment
 
 TEMPLATE = Path(__file__).with_name("nginx.conf.template")
+ERRORS = Path(__file__).with_name("gateway_errors.py")
 # What nginx answers by itself; everything else comes from the services.
 PROBLEMS = {
     400: ("bad_request", "Bad Request", "The request is not valid HTTP."),
@@ -93,5 +94,5 @@ class Gateway:
         # SIGQUIT lets requests under way finish.
         return Unit("gateway", ["/usr/sbin/nginx", "-p", str(self.folder), "-c", "nginx.conf", "-e", "stderr"], stage=2,
                     cwd=str(self.folder), environment=base_environment(), stop_signal="SIGQUIT",
-                    remove_before_start=[str(self.folder / "nginx.pid")],
-                    ).sealed(*(self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")))
+                    remove_before_start=[str(self.folder / "nginx.pid")], words_through=str(ERRORS),
+                    ).sealed(ERRORS, *(self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")))

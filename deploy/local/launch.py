@@ -12,6 +12,7 @@ import fcntl
 import os
 import resource
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def give_way(niceness: int) -> None:
         Path("/proc/self/autogroup").write_text(str(niceness))
 
 
+def filtered(log: int, program: str) -> int:
+    """The writing end of a pipe to a filter that ends with its last writer. It is no child of the unit, which would wonder at it, nor
+    of its family. Nobody waits for a filter that hangs: the pipe refuses what does not fit."""
+    reading, writing = os.pipe()
+    subprocess.run(["/usr/bin/setsid", "--fork", sys.executable, "-I", "-S", program], stdin=reading, stdout=log, stderr=log,
+                   check=True, cwd="/")
+    os.close(reading)
+    os.set_blocking(writing, False)
+    return writing
+
+
 def become(state: State, unit: Unit) -> None:
     take_family_lock(state.lock(unit.name))
     for stale in unit.remove_before_start:
@@ -46,8 +58,9 @@ def become(state: State, unit: Unit) -> None:
     log = os.open(state.log(unit.name), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     empty = os.open("/dev/null", os.O_RDONLY)
     os.dup2(empty, 0)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
+    words = filtered(log, unit.words_through) if unit.words_through else log
+    os.dup2(words, 1)
+    os.dup2(words, 2)
     os.chdir(unit.cwd)
     os.umask(0o077)
     if unit.niceness:

@@ -24,9 +24,9 @@ def migrate(state: State, postgres: Postgres) -> None:
         folders = [f"{name}={state.program}/migrations/{name}" for name in components
                    if (state.program / "migrations" / name).is_dir()]
         done = subprocess.run(
-            [program, "--url", postgres.url(f"{database}_owner", database), "--role", f"app={database}_app",
-             "--role", f"worker={database}_worker", *folders],
-            capture_output=True, text=True, env=base_environment(), timeout=300)
+            [program, "--role", f"app={database}_app", "--role", f"worker={database}_worker", *folders],
+            capture_output=True, text=True, timeout=300,
+            env=base_environment() | {"MRBILL_MIGRATE_URL": postgres.url(f"{database}_owner", database)})
         with open(state.log("migrate"), "a", encoding="utf-8") as log:
             log.write(done.stdout + done.stderr)
         if done.returncode != 0:

@@ -42,6 +42,9 @@ password_encryption = scram-sha-256
 log_line_prefix = '%m [%p] %q%u@%d '
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
+# What people sent stays out of the log: no text of a failed statement, no DETAIL with the row or key it failed on.
+log_min_error_statement = panic
+log_error_verbosity = terse
 idle_in_transaction_session_timeout = '60s'
 {extra}
 """

@@ -22,6 +22,7 @@ class Unit:
     stop_seconds: float = 10.0
     niceness: int = 0                # against the other units, 0 to 19
     remove_before_start: list[str] = field(default_factory=list)
+    words_through: str = ""          # a program file: what the unit says passes through it on the way to the log
     fingerprint: str = ""            # another fingerprint means: restart
 
     def sealed(self, *files: str | Path) -> "Unit":
