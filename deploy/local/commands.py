@@ -168,6 +168,8 @@ def _send_again(letters: DeadLetters, places: list[str]) -> int:
 
 def load_demo(arguments: list[str]) -> int:
     state = step_inside(["demo"])
+    if not Lifecycle(state).running():  # another platform may answer at the remembered port
+        raise Refused(f"the platform in {state.root} is not up: run ./mrbill up")
     for login in demo.load(state, Lifecycle(state).surroundings().gateway.public_url):
         print(f"  {login['role']:6} {login['email']}  password {login['password']}  tenant {login['tenantId']}")
     return 0

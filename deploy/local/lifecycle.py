@@ -75,6 +75,8 @@ class Lifecycle:
     def start_servers(self, first_gateway: int | None, postgres_extra: str = "", say=print) -> bool:
         """PostgreSQL and both Redis, answering."""
         running = self.running()
+        if not running:
+            self.end_all()  # before ports are chosen: what is left of a former life still has its own
         world = self.surroundings(ports.choose(self.state.ports, first_gateway, running))
         if not (world.postgres.data / "PG_VERSION").exists():
             say("  creating a private PostgreSQL cluster and two private Redis")
@@ -82,7 +84,6 @@ class Lifecycle:
         world.events.prepare()
         world.cache.prepare()
         if not running:
-            self.end_leftovers()
             Plan([world.postgres.unit(), world.events.unit(), world.cache.unit()], self.owner).write(self.state.plan)
             self.state.wanted.touch()
             self.start_supervisor()
@@ -167,6 +168,8 @@ class Lifecycle:
                 process.send(who, signal.Signals[unit.stop_signal])
                 process.wait_end(who, unit.stop_seconds)
             process.end_family(self.state.lock(unit.name))
+        for keeper in ("watcher", "supervisor"):
+            process.end_family(self.state.lock(keeper))
         return found
 
     @contextlib.contextmanager

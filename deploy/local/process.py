@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import select
@@ -14,6 +15,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+RECORD_BYTES = 160
 BOOT = Path("/proc/sys/kernel/random/boot_id").read_text().strip()[:8]
 
 
@@ -37,22 +39,50 @@ def alive(who: Identity | None) -> bool:
     return who is not None and identity(who.pid) == who
 
 
+def place(folder: Path) -> str:
+    """What tells a folder from every copy of it."""
+    stat = folder.stat()
+    return f"{stat.st_dev}:{stat.st_ino}"
+
+
 def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w") as file:
-        file.write(text)
-    os.replace(scratch, path)
+    try:
+        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w") as file:
+            file.write(text)
+        os.replace(scratch, path)
+    except OSError:
+        scratch.unlink(missing_ok=True)
+        raise
 
 
 def record(path: Path, who: Identity) -> None:
-    write_atomically(path, json.dumps(asdict(who)))
+    """Also where the disk is full: what stands there is overwritten, in one write of always the same length."""
+    text = json.dumps(asdict(who) | {"place": place(path.parent)}).ljust(RECORD_BYTES)
+    try:
+        write_atomically(path, text)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT) or not path.exists():
+            raise
+        _overwrite(path, text.encode())
+
+
+def _overwrite(path: Path, text: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY)
+    try:
+        os.pwrite(descriptor, text, 0)
+    finally:
+        os.close(descriptor)
 
 
 def recorded(path: Path) -> Identity | None:
-    """The process that `path` names, if it still lives."""
+    """The process that `path` names, if it still lives. In a copied folder that is nobody: it is the original's."""
     try:
-        who = Identity(**json.loads(path.read_text()))
-    except (OSError, ValueError, TypeError):
+        known = json.loads(path.read_text())
+        if known.pop("place") != place(path.parent):
+            return None
+        who = Identity(**known)
+    except (OSError, ValueError, TypeError, KeyError):
         return None
     return who if alive(who) else None
 

@@ -6,11 +6,13 @@ Invariants
 - The supervisor owns nothing that dies with it. Units write to files, are found again by pid and start time and watched
   through pidfds, so a new supervisor adopts what runs and restarts nothing.
 - Supervisor and watcher (watcher.py) restart each other. One flock each makes them single.
+- A full disk ends neither: what can only be told is left out, records of processes are overwritten where they lie.
 - SIGTERM while run/wanted exists replaces only the supervisor. When run/wanted is gone, or the plan's owner ended, every unit is stopped, the highest stage first, and then all exit.
 """
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -73,14 +75,22 @@ class Supervisor:
         while self.wanted():
             if self.terminated:
                 return  # the units live on; the watcher starts the next supervisor
-            if self.reload:
-                self.reload = False
-                self.follow_plan()
-            self.keep_watcher()
-            self.start_what_is_due()
-            self.wait_for_something()
-            rotation.rotate_large(self.state)
+            try:
+                self.turn()
+            except OSError as error:  # the disk is full, no process can be made: it goes on as well as it can
+                say(f"the supervisor goes on after: {error}")
+                self.reload = True
+                time.sleep(0.2)
         self.stop_all()
+
+    def turn(self) -> None:
+        if self.reload:
+            self.reload = False
+            self.follow_plan()
+        self.keep_watcher()
+        self.start_what_is_due()
+        self.wait_for_something()
+        rotation.rotate_large(self.state)
 
     def wanted(self) -> bool:
         return self.state.wanted.exists() and (self.owner is None or process.alive(self.owner))
@@ -166,12 +176,13 @@ class Supervisor:
         wait = kept.next_wait(now)
         kept.due = now + wait
         kept.restarts += 1
-        print(f"{_clock()} {kept.unit.name} ended after {now - kept.since:.1f} s; starting again in {wait} s", flush=True)
+        say(f"{kept.unit.name} ended after {now - kept.since:.1f} s; starting again in {wait} s")
         self.report()
 
     def report(self) -> None:
         counts = {name: kept.restarts for name, kept in self.kept.items()}
-        process.write_atomically(self.state.run / "restarts.json", json.dumps(counts))
+        with contextlib.suppress(OSError):  # for people alone
+            process.write_atomically(self.state.run / "restarts.json", json.dumps(counts))
 
     # -- stopping
 
@@ -195,7 +206,7 @@ class Supervisor:
         for unit in units:
             who = process.recorded(self.state.record(unit.name))
             if who is not None and not process.wait_end(who, max(0.0, deadline - time.monotonic())):
-                print(f"{_clock()} {unit.name} did not stop in time: killed", flush=True)
+                say(f"{unit.name} did not stop in time: killed")
             process.end_family(self.state.lock(unit.name))
             kept = self.kept[unit.name]
             if kept.pidfd is not None:
@@ -238,8 +249,10 @@ def _drain(pipe: int) -> None:
         pass
 
 
-def _clock() -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+def say(words: str) -> None:
+    """Into the log, where there is room."""
+    with contextlib.suppress(OSError):
+        os.write(1, f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {words}\n".encode())
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -20,7 +21,8 @@ def watch(state: State) -> None:
         if supervisor is not None:
             process.wait_end(supervisor, 1.0)
             continue
-        start_detached("local.supervisor", state)
+        with contextlib.suppress(OSError):  # tried again in half a second
+            start_detached("local.supervisor", state)
         _wait_for_record(state, 0.5)
 
 

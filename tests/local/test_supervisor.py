@@ -1,5 +1,6 @@
 """The supervisor on programs of our own: back-off, leftovers, adoption, the end of the owner."""
 
+import errno
 import json
 import os
 import signal
@@ -118,6 +119,29 @@ def test_all_ends_with_the_owner_and_the_state_goes(supervise):
     owner.kill()
     owner.wait()
     until(lambda: not process.alive(who) and not state.root.exists())
+
+
+def test_a_full_disk_ends_neither_supervisor_nor_watcher_nor_what_they_keep(tmp_path):
+    inside = f"mount -t tmpfs -o size=2m none '{tmp_path}' && exec '{sys.executable}' '{Path(__file__).with_name('on_a_full_disk.py')}' '{tmp_path}'"
+    done = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", inside], env=ENVIRONMENT, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.splitlines()[-1] == "all came back"
+
+
+def test_on_a_full_disk_a_large_log_waits_and_the_oldest_goes(tmp_path, monkeypatch):
+    log = tmp_path / "x.log"
+    for number in range(5):
+        log.write_text(str(number))
+        rotation.rotate(log)
+    log.write_text("new")
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(rotation.shutil, "copyfileobj", full)
+    rotation.rotate(log)
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"x.log": "new", "x.log.1": "4", "x.log.2": "3"}
 
 
 def test_a_large_log_moves_aside_and_three_old_ones_are_kept(tmp_path):
