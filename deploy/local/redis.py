@@ -1,15 +1,19 @@
-"""The two private Redis: `events` keeps everything (AOF always, evicts nothing), `cache` keeps nothing."""
+"""The two private Redis: `events` keeps everything (AOF always, evicts nothing; a damaged log does not keep it down, see
+events_log.py), `cache` keeps nothing."""
 
 from __future__ import annotations
 
 import socket
+import sys
 import time
+from pathlib import Path
 
 from .credentials import Credentials
 from .process import write_atomically
 from .state import State
 from .unit import Unit, base_environment
 
+EVENTS_LOG = Path(__file__).with_name("events_log.py")
 COMMON = """\
 bind 127.0.0.1
 port {port}
@@ -51,8 +55,11 @@ class Redis:
         write_atomically(self.configuration, text + (EVENTS if self.name == "events" else CACHE))
 
     def unit(self) -> Unit:
-        return Unit(self.name, ["/usr/bin/redis-server", str(self.configuration)], stage=0,
-                    cwd=str(self.state.data(self.name)), environment=base_environment()).sealed(self.configuration)
+        folder = str(self.state.data(self.name))
+        command = ["/usr/bin/redis-server", str(self.configuration)]
+        if self.name == "events":
+            command = [sys.executable, "-I", "-S", str(EVENTS_LOG), folder, str(self.configuration)]
+        return Unit(self.name, command, stage=0, cwd=folder, environment=base_environment()).sealed(self.configuration, EVENTS_LOG)
 
     @property
     def url(self) -> str:

@@ -39,6 +39,9 @@ struct Verdict {
 inline const Verdict Verdict::done{Kind::done, {}};
 inline const Verdict Verdict::later{Kind::later, "its handler asked for another attempt"};
 
+// Which life of the bus this is: another word after it lost what it had taken. Who follows others' state then asks for all of it.
+using MeetBus = std::function<Task<>(std::string life)>;
+
 struct Subscription {
   std::string group;               // one per kind of consumer; its members share the work
   std::string member;              // unique per process
@@ -50,6 +53,8 @@ struct Subscription {
   std::chrono::milliseconds redeliver_after{3'500};
   std::chrono::milliseconds retry_least{100};  // the back-off of later: doubling from here
   std::chrono::milliseconds retry_most{30'000};
+  MeetBus meet_bus =
+      {};  // called before the first event and whenever the bus was away; throws: tried again, nothing is read
 };
 
 // Handlers are called at least once for each event, and must be idempotent by event id (inbox.hpp). One member is called

@@ -3,7 +3,8 @@
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BusContract, MemoryHarness);
 //
 // where the harness is made from (io, registry) and offers EventBus& bus(), std::unique_ptr<EventSource> source(),
-// void publish_body(std::string), std::vector<std::string> dead_letters() (the bodies) and dead_letter_reasons().
+// void publish_body(std::string), void lose_everything(), std::vector<std::string> dead_letters() (the bodies) and
+// dead_letter_reasons().
 #pragma once
 
 #include <algorithm>
@@ -307,6 +308,42 @@ TYPED_TEST_P(BusContract, keeps_events_of_a_slow_member_from_the_others) {
   EXPECT_EQ(this->seen, (std::vector<std::string>{"1", "2", "3", "4", "5"}));
 }
 
+TYPED_TEST_P(BusContract, tells_its_life_before_the_first_event_and_another_one_after_a_loss) {
+  auto wishes = this->subscription("a");
+  wishes.meet_bus = [this](std::string life) -> Task<> {
+    this->seen.push_back("met");
+    ++this->times["life " + life];
+    co_return;
+  };
+  this->publish({numbered_event(1)});
+  this->start(wishes, this->noting());
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 2; }));
+  EXPECT_EQ(this->seen, (std::vector<std::string>{"met", "1"}));
+  auto other = this->subscription("a", "other");
+  other.meet_bus = wishes.meet_bus;
+  this->start(other, this->noting());
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 4; }));
+  EXPECT_EQ(this->times.size(), 2U);  // one life, one subject
+  this->harness.lose_everything();
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 6; }));
+  this->publish({numbered_event(2)});
+  ASSERT_TRUE(this->until([&] { return this->times["2"] == 2; }));
+  EXPECT_EQ(this->times.size(), 4U);  // two lives, two subjects
+}
+
+TYPED_TEST_P(BusContract, reads_nothing_while_the_bus_could_not_be_met) {
+  auto wishes = this->subscription("a");
+  wishes.meet_bus = [this](std::string) -> Task<> {
+    this->seen.push_back("tried");
+    if (this->seen.size() < 3) throw ServiceUnavailable("the database is away");
+    co_return;
+  };
+  this->publish({numbered_event(1)});
+  this->start(wishes, this->noting());
+  ASSERT_TRUE(this->until([&] { return this->seen.size() == 4; }));
+  EXPECT_EQ(this->seen, (std::vector<std::string>{"tried", "tried", "tried", "1"}));
+}
+
 REGISTER_TYPED_TEST_SUITE_P(
     BusContract, delivers_in_the_order_published, hands_over_the_event_as_it_was_published,
     gives_every_event_to_each_group_and_within_a_group_to_one_member, does_not_show_events_of_other_types,
@@ -316,6 +353,7 @@ REGISTER_TYPED_TEST_SUITE_P(
     gives_what_a_dead_member_held_to_another_within_five_seconds_by_its_defaults,
     keeps_an_event_whose_handler_takes_long_from_the_others, buries_an_event_that_kills_its_consumers,
     finishes_what_is_in_hand_on_stop_and_hands_back_the_rest_at_once,
-    keeps_events_of_a_slow_member_from_the_others);
+    tells_its_life_before_the_first_event_and_another_one_after_a_loss,
+    reads_nothing_while_the_bus_could_not_be_met, keeps_events_of_a_slow_member_from_the_others);
 
 }  // namespace mrbill::events

@@ -94,7 +94,8 @@ Task<> Consumer::ended() {
 }
 
 Task<> Consumer::attend() {
-  co_await group_->open();
+  auto life = co_await group_->open();
+  if (subscription_.meet_bus && !life.empty()) co_await subscription_.meet_bus(std::move(life));
   co_await acknowledge();
   while (!stopping_) {
     co_await turn();

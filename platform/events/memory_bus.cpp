@@ -1,3 +1,5 @@
+#include <stdexcept>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -18,9 +20,10 @@ class MemoryGroup final : public StreamGroup {
         member_(subscription.member),
         redeliver_after_(subscription.redeliver_after) {}
 
-  Task<> open() override {
-    group();
-    co_return;
+  Task<std::string> open() override {
+    bus_.demand_presence();
+    bus_.groups_.try_emplace(name_, MemoryBus::Group{bus_.lost_, {}});
+    co_return "life " + std::to_string(bus_.life_);
   }
 
   Task<std::vector<Delivery>> read(std::size_t most, std::chrono::milliseconds wait) override {
@@ -80,7 +83,9 @@ class MemoryGroup final : public StreamGroup {
  private:
   MemoryBus::Group& group() {
     bus_.demand_presence();
-    return bus_.groups_[name_];
+    const auto found = bus_.groups_.find(name_);
+    if (found == bus_.groups_.end()) throw std::runtime_error("the bus does not know the group");
+    return found->second;
   }
 
   void mark(const Positions& positions, std::optional<steady_clock::time_point> since) {
@@ -116,6 +121,13 @@ Task<> MemoryBus::publish(std::vector<Event> events) {
 
 void MemoryBus::publish_body(std::string body) {
   bodies_.push_back(std::move(body));
+  wake();
+}
+
+void MemoryBus::lose_everything() {
+  lost_ = bodies_.size();  // positions are never used twice
+  groups_.clear();
+  ++life_;
   wake();
 }
 

@@ -35,6 +35,7 @@ class MemoryBus final : public EventBus {
   void publish_body(std::string body);  // anything, as a broken publisher would
   // While it is away, publishing throws ServiceUnavailable and nothing is delivered.
   void set_away(bool away) { away_ = away; }
+  void lose_everything();  // what it had taken and who had read what: another life begins
   [[nodiscard]] const std::vector<std::string>& bodies() const { return bodies_; }
   [[nodiscard]] const std::vector<DeadLetter>& dead_letters() const { return dead_letters_; }
 
@@ -58,6 +59,8 @@ class MemoryBus final : public EventBus {
   std::map<std::string, Group> groups_;
   std::vector<DeadLetter> dead_letters_;
   bool away_ = false;
+  int life_ = 1;
+  std::size_t lost_ = 0;  // so many of the bodies
 };
 
 class Consumer;

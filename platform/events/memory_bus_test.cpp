@@ -16,6 +16,7 @@ class MemoryHarness {
   EventBus& bus() { return bus_; }
   std::unique_ptr<EventSource> source() { return std::make_unique<MemorySource>(bus_, registry_); }
   void publish_body(std::string body) { bus_.publish_body(std::move(body)); }
+  void lose_everything() { bus_.lose_everything(); }
   std::vector<std::string> dead_letters() {
     std::vector<std::string> bodies;
     for (const auto& letter : bus_.dead_letters()) bodies.push_back(letter.body);

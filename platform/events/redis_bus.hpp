@@ -24,6 +24,8 @@ struct RedisStream {
   std::size_t dead_letters = 100'000;  // the oldest beyond are dropped, with a warning in the metrics
 
   [[nodiscard]] std::string key() const { return prefix + "events"; }
+  // Gone with the events, and taken away by whoever repairs the server's log: then followers ask for what they missed.
+  [[nodiscard]] std::string life_key() const { return prefix + "events:life"; }
   [[nodiscard]] std::string dead_letter_key() const { return prefix + "events:dead"; }
 };
 

@@ -28,6 +28,15 @@ Task<std::vector<std::string>> letters_in(redis::Client& client, std::string key
 Task<> add_body(redis::Client& client, std::string key, std::string body) {
   co_await client.command("XADD", key, "*", "event", body);
 }
+Task<> remove(redis::Client& client, std::string stream, std::string life) {
+  co_await client.command("DEL", stream, life);
+}
+Task<> make_group(redis::Client& client, std::string stream, std::string group) {
+  co_await client.command("XGROUP", "CREATE", stream, group, "0", "MKSTREAM");
+}
+Task<> configure(redis::Client& client, std::string name, std::string value) {
+  co_await client.command("CONFIG", "SET", name, value);
+}
 Task<std::int64_t> length_of(redis::Client& client, std::string key) {
   const auto length = co_await client.command("XLEN", key);
   co_return length.integer();
@@ -43,6 +52,7 @@ class RedisHarness {
   EventBus& bus() { return bus_; }
   std::unique_ptr<EventSource> source() { return std::make_unique<RedisSource>(client_, stream_, registry_); }
   void publish_body(std::string body) { run(io_, add_body(client_, stream_.key(), std::move(body))); }
+  void lose_everything() { run(io_, remove(client_, stream_.key(), stream_.life_key())); }
   std::vector<std::string> dead_letters() {
     return run(io_, letters_in(client_, stream_.dead_letter_key(), 1));
   }
@@ -121,6 +131,89 @@ TEST_F(RedisBusAlone, makes_its_group_again_when_the_server_lost_it) {
   run(io, [](redis::Client& redis) -> Task<> { co_await redis.command("FLUSHALL"); }(client));
   run(io, bus.publish({numbered_event(2)}));
   ASSERT_TRUE(until([&] { return seen.size() == 2; }));
+  member.stop();
+  ASSERT_TRUE(until([&] { return member.ended(); }));
+}
+
+class FullRedisBus : public RedisBusAlone {
+ protected:
+  const RedisStream stream{.prefix = {}, .keep_at_least = 1h};
+  RedisBus bus{client, stream};
+  int published = 0;
+
+  // Until the server takes no more. How many of them fitted.
+  void fill() {
+    run(io, configure(client, "maxmemory", "3mb"));
+    auto large = numbered_event(1);
+    large.data = R"({"a":")" + std::string(20'000, 'x') + R"("})";
+    const auto one_more = [&] {
+      run(io, bus.publish({large}));
+      ++published;
+    };
+    EXPECT_THROW(
+        {
+          while (published < 1000) one_more();
+        },
+        redis::ReplyError);
+  }
+  [[nodiscard]] bool takes_events_again() {
+    return until([&] {
+      try {
+        run(io, bus.publish({numbered_event(2)}));
+        return true;
+      } catch (const redis::ReplyError&) {
+        return false;
+      }
+    });
+  }
+};
+
+TEST_F(FullRedisBus, is_read_by_a_member_that_starts_meanwhile_and_takes_events_again) {
+  {
+    Member first(io, std::make_unique<RedisSource>(client, stream, registry), subscription("group"),
+                 noting());
+    run(io, bus.publish({numbered_event(1)}));
+    ASSERT_TRUE(until([&] { return seen.size() == 1; }));
+    first.stop();
+    ASSERT_TRUE(until([&] { return first.ended(); }));
+  }
+  fill();
+  Member second(io, std::make_unique<RedisSource>(client, stream, registry), subscription("group"), noting());
+  ASSERT_TRUE(until([&] { return static_cast<int>(seen.size()) >= published; }));
+  second.stop();
+  ASSERT_TRUE(until([&] { return second.ended(); }));
+  Member tidier(io, std::make_unique<RedisSource>(client, stream, registry), subscription("group"), noting());
+  EXPECT_TRUE(takes_events_again());
+  tidier.stop();
+  ASSERT_TRUE(until([&] { return tidier.ended(); }));
+}
+
+TEST_F(FullRedisBus, is_not_stopped_by_poison_for_which_there_is_no_room_among_the_dead_letters) {
+  run(io, make_group(client, stream.key(), "group"));
+  run(io, add_body(client, stream.key(), "no event at all"));
+  fill();
+  Member member(io, std::make_unique<RedisSource>(client, stream, registry), subscription("group"), noting());
+  ASSERT_TRUE(until([&] { return !seen.empty(); }));
+  member.stop();
+  ASSERT_TRUE(until([&] { return member.ended(); }));
+}
+
+TEST_F(FullRedisBus, that_nobody_reads_yet_makes_room_for_its_first_group_and_says_what_that_cost) {
+  std::vector<std::string> lives;
+  auto wishes = subscription("group");
+  wishes.meet_bus = [&](std::string life) -> Task<> {
+    lives.push_back(std::move(life));
+    co_return;
+  };
+  run(io, [](redis::Client& redis) -> Task<> {
+    co_await redis.command("SET", "events:life", "an earlier one");
+  }(client));
+  fill();
+  Member member(io, std::make_unique<RedisSource>(client, stream, registry), wishes, noting());
+  ASSERT_TRUE(until([&] { return static_cast<int>(seen.size()) >= published / 2; }));
+  ASSERT_FALSE(lives.empty());
+  EXPECT_NE(lives.front(), "an earlier one");
+  EXPECT_TRUE(takes_events_again());
   member.stop();
   ASSERT_TRUE(until([&] { return member.ended(); }));
 }

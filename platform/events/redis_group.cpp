@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <events/redis_group.hpp>
+#include <log/log.hpp>
 
 namespace mrbill::events {
 namespace {
@@ -9,13 +10,16 @@ namespace {
 using redis::Arguments;
 using redis::Reply;
 
-// Drops what every group has acknowledged and what is older than ARGV[1] milliseconds. One step, so that no group can be
-// made in between.
+// Drops what every group has acknowledged and what is older than ARGV[1] milliseconds, or of any age where memory runs short. One
+// step, so that no group can be made in between.
 constexpr const char* trim_source = R"(
 local groups = redis.call('EXISTS', KEYS[1]) == 1 and redis.call('XINFO', 'GROUPS', KEYS[1]) or {}
 if #groups == 0 then return 0 end
+local memory = redis.call('INFO', 'memory')
+local used, most = tonumber(string.match(memory, 'used_memory:(%d+)')), tonumber(string.match(memory, 'maxmemory:(%d+)'))
+local age = most > 0 and used > most * 0.75 and 0 or ARGV[1]
 local time = redis.call('TIME')
-local ms, seq = time[1] * 1000 + math.floor(time[2] / 1000) - ARGV[1], 0
+local ms, seq = time[1] * 1000 + math.floor(time[2] / 1000) - age, 0
 local function lower(id)
   local m, s = string.match(id, '^(%d+)-(%d+)$')
   m, s = tonumber(m), tonumber(s)
@@ -31,6 +35,13 @@ for _, fields in ipairs(groups) do
   end
 end
 return redis.call('XTRIM', KEYS[1], 'MINID', string.format('%.0f-%.0f', ms, seq))
+)";
+
+// A full server without any group takes none: the older half of the stream makes room, and with it goes the life of the bus.
+constexpr const char* halve_source = R"(
+if redis.call('EXISTS', KEYS[1]) == 0 or #redis.call('XINFO', 'GROUPS', KEYS[1]) > 0 then return 0 end
+redis.call('DEL', KEYS[2])
+return redis.call('XTRIM', KEYS[1], 'MAXLEN', math.floor(redis.call('XLEN', KEYS[1]) / 2))
 )";
 
 // Members of ARGV[1] that have been silent for ARGV[2] milliseconds and hold nothing. One step: a member that is deleted
@@ -79,6 +90,7 @@ RedisGroup::RedisGroup(redis::Client& client, RedisStream stream, const Subscrip
       member_(subscription.member),
       redeliver_after_(subscription.redeliver_after),
       trim_(redis::Script::of(trim_source)),
+      halve_(redis::Script::of(halve_source)),
       retire_(redis::Script::of(retire_source)),
       lag_(gauge(registry, "events_lag", "Events not yet delivered to the group", group_)),
       pending_(
@@ -86,12 +98,66 @@ RedisGroup::RedisGroup(redis::Client& client, RedisStream stream, const Subscrip
       length_(registry.gauge("events_stream_length", "Events in the stream")),
       dead_(registry.gauge("events_dead_letters", "Events in the dead-letter stream")) {}
 
-Task<> RedisGroup::open() {
+// XGROUP CREATE is refused by a full server, also where the group exists; and only who reads makes room.
+Task<std::string> RedisGroup::open() {
+  bool there = co_await exists();
+  if (!there) there = co_await create();
+  if (!there) {
+    co_await make_room();
+    there = co_await create();
+  }
+  if (!there) throw redis::ReplyError("OOM no room for another group");
+  co_return co_await life();
+}
+
+Task<bool> RedisGroup::exists() {
+  redis::Reply groups;
+  try {
+    groups = co_await client_.command("XINFO", "GROUPS", key_);
+  } catch (const redis::ReplyError& error) {
+    if (error.code() != "ERR") throw;
+    co_return false;  // no such key
+  }
+  for (const auto& group : groups.array()) {
+    if (group.array()[1].text() == group_) co_return true;
+  }
+  co_return false;
+}
+
+// False when the server is full.
+Task<bool> RedisGroup::create() {
   try {
     co_await client_.command("XGROUP", "CREATE", key_, group_, "0", "MKSTREAM");
   } catch (const redis::ReplyError& error) {
+    if (error.code() == "OOM") co_return false;
     if (error.code() != "BUSYGROUP") throw;
   }
+  co_return true;
+}
+
+Task<> RedisGroup::make_room() {
+  std::vector<std::string> keys;
+  keys.push_back(key_);
+  keys.push_back(stream_.life_key());
+  std::vector<std::string> nothing;
+  co_await client_.script(halve_, keys, std::move(nothing));
+  keys.pop_back();
+  std::vector<std::string> age(1, std::to_string(stream_.keep_at_least.count()));
+  co_await client_.script(trim_, keys, std::move(age));
+}
+
+Task<std::string> RedisGroup::life() {
+  const auto known = co_await client_.command("GET", stream_.life_key());
+  if (!known.is_null()) co_return known.text();
+  const auto time = co_await client_.command("TIME");
+  const auto born = time.array()[0].text() + "." + time.array()[1].text();
+  try {
+    co_await client_.command("SET", stream_.life_key(), born, "NX");
+  } catch (const redis::ReplyError& error) {
+    if (error.code() != "OOM") throw;
+  }
+  const auto named = co_await client_.command("GET", stream_.life_key());
+  co_return named.is_null() ? std::string() : named.text();
 }
 
 Task<std::vector<Delivery>> RedisGroup::read(std::size_t most, std::chrono::milliseconds wait) {
@@ -141,8 +207,23 @@ Task<> RedisGroup::bury(Delivery delivery, std::string reason) {
                       "*", "event", delivery.body, "group", group_, "reason", reason, "deliveries",
                       std::to_string(delivery.deliveries), "position", delivery.position});
   requests.push_back({"XACK", key_, group_, delivery.position});
-  const auto replies = co_await client_.transaction(std::move(requests));
+  std::vector<Reply> replies;
+  try {
+    replies = co_await client_.transaction(std::move(requests));
+  } catch (const redis::ReplyError& error) {
+    if (error.code() != "EXECABORT") throw;  // what a full server answers
+  }
+  if (replies.empty()) co_return co_await lose(std::move(delivery), std::move(reason));
   if (replies[0].is_error()) throw redis::ReplyError(replies[0].error());
+}
+
+// A full server has no room for a letter either, and who waits for room with it in hand keeps all behind it from making some.
+Task<> RedisGroup::lose(Delivery delivery, std::string reason) {
+  log::error("there is no room for a dead letter: the event is lost",
+             {{"group", group_}, {"position", delivery.position}, {"reason", reason}});
+  Positions one;
+  one.push_back(std::move(delivery.position));
+  co_await acknowledge(std::move(one));
 }
 
 // XCLAIM to ourselves, whatever the idle time. JUSTID does not count a delivery.

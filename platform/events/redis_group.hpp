@@ -16,7 +16,7 @@ class RedisGroup final : public StreamGroup {
   RedisGroup(redis::Client& client, RedisStream stream, const Subscription& subscription,
              metrics::Registry& registry);
 
-  Task<> open() override;
+  [[nodiscard]] Task<std::string> open() override;
   [[nodiscard]] Task<std::vector<Delivery>> read(std::size_t most, std::chrono::milliseconds wait) override;
   [[nodiscard]] Task<std::vector<Delivery>> claim(std::size_t most) override;
   Task<> acknowledge(Positions positions) override;
@@ -27,6 +27,11 @@ class RedisGroup final : public StreamGroup {
   Task<> tidy() override;
 
  private:
+  [[nodiscard]] Task<bool> exists();
+  [[nodiscard]] Task<bool> create();
+  [[nodiscard]] Task<> make_room();
+  [[nodiscard]] Task<> lose(Delivery delivery, std::string reason);
+  [[nodiscard]] Task<std::string> life();
   [[nodiscard]] Task<> add_counts(std::vector<Delivery>& deliveries);
   [[nodiscard]] Task<> measure();
   [[nodiscard]] redis::Arguments own(Positions positions) const;
@@ -39,6 +44,7 @@ class RedisGroup final : public StreamGroup {
   std::chrono::milliseconds redeliver_after_;
   std::string claim_cursor_ = "0-0";
   redis::Script trim_;
+  redis::Script halve_;
   redis::Script retire_;
   metrics::Gauge& lag_;
   metrics::Gauge& pending_;

@@ -23,7 +23,8 @@ using Positions = std::vector<std::string>;
 class StreamGroup {
  public:
   virtual ~StreamGroup() = default;
-  virtual Task<> open() = 0;  // makes the group where it is missing; it begins with the oldest event there is
+  // Makes the group where it is missing: it begins with the oldest event there is. The life of the bus; empty: it cannot tell now.
+  [[nodiscard]] virtual Task<std::string> open() = 0;
   // New events, in order; waits for the first of them, at most so long.
   [[nodiscard]] virtual Task<std::vector<Delivery>> read(std::size_t most,
                                                          std::chrono::milliseconds wait) = 0;

@@ -88,7 +88,7 @@ class WorkerShard {
   events::RedisBus bus_{events_, {}};
   events::Relay relay_;
   events::RedisSource people_source_;
-  PostgresPeople people_{database_};
+  PostgresPeople people_{database_, clock_, random_};
   FollowPeople follow_people_{people_source_, people_, member_};
   WorkPool file_threads_{1, 64};
   objects::LinkSigner links_;

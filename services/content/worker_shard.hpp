@@ -68,9 +68,6 @@ class WorkerShard {
         reports_(Type::report, {.attempts = config.attempts}, registry),
         queue_gauge_(queue_, registry),
         music_(std::filesystem::read_symlink("/proc/self/exe"), file_threads_),
-        asking_(
-            shard.io(), "asking for people", std::chrono::seconds(60), [this] { return ask_for_people(); },
-            registry),
         schedules_(
             shard.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); }, registry),
         clearing_(
@@ -88,7 +85,6 @@ class WorkerShard {
     database_.listen("content_leftovers", [this](std::string_view) { clearing_.wake(); });
     spawn(shard.io(), "outbox relay", relay_.run());
     spawn(shard.io(), "people", follow_people_.run());
-    spawn(shard.io(), "asking for people", asking_.run());
     spawn(shard.io(), "schedules", schedules_.run());
     spawn(shard.io(), "leftovers", clearing_.run());
     spawn(shard.io(), "queue", measuring_.run());
@@ -118,13 +114,6 @@ class WorkerShard {
     co_return co_await ends.carry_out(std::move(make), lease);
   }
 
-  // Once is enough; a turn that failed is tried again.
-  Task<std::int64_t> ask_for_people() {
-    const bool asked = co_await people_memory_.ask_for_everybody();
-    asking_.stop();
-    co_return asked ? 1 : 0;
-  }
-
   // Not while everything starts.
   Task<> draw_previews_later() {
     co_await sleep_for(std::chrono::seconds(5));
@@ -134,7 +123,6 @@ class WorkerShard {
   Task<> close() {
     relay_.stop();
     follow_people_.stop();
-    asking_.stop();
     schedules_.stop();
     clearing_.stop();
     measuring_.stop();
@@ -173,7 +161,6 @@ class WorkerShard {
   QueueGauge queue_gauge_;
   BundledFolder music_;
   DrawPreviews draw_previews_{renderer_, music_, files_};
-  WorkLoop asking_;
   WorkLoop schedules_;
   WorkLoop clearing_;
   WorkLoop measuring_;

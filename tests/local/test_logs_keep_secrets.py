@@ -76,7 +76,7 @@ class Secrets:
             self.platform.api.get("/api/v1/users/me", headers={"Referer": f"{self.platform.url}{path}"})
             self.platform.api.get(f"/api/v1/pocs?search={quote(path)}", headers={"Referer": path})
         for name, body in (("auth/verify-email", {"token": self.words["verification"]}),
-                           ("auth/reset-password", {"token": self.words["reset"] + "x", "newPassword": NEW_PASSWORD}),
+                           ("auth/reset-password", {"token": self.words["reset"] + "x", "password": NEW_PASSWORD}),
                            ("auth/accept-invitation", {"token": self.words["invitation"], "fullName": "x", "password": NEW_PASSWORD[:9]}),
                            ("auth/refresh", {"refreshToken": self.words["refresh token"]}),
                            ("auth/login", {"email": self.owner.email, "password": PASSWORD})):
@@ -84,7 +84,7 @@ class Secrets:
         self.platform.api.get("/api/v1/pocs", token=self.words["access token"])
 
     def use_up(self) -> None:
-        self.platform.api.post("/api/v1/auth/reset-password", {"token": self.words["reset"], "newPassword": NEW_PASSWORD}).expect(204)
+        self.platform.api.post("/api/v1/auth/reset-password", {"token": self.words["reset"], "password": NEW_PASSWORD}).expect(204)
 
 
 def told(platform, secret: str) -> list[str]:

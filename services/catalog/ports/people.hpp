@@ -24,6 +24,8 @@ class People {
   virtual ~People() = default;
   // An older version than the known one changes nothing.
   [[nodiscard]] virtual Task<> learn(Person person) = 0;
+  // Asks auth for everybody, once in each life of the bus that tells of them. Says whether it asked.
+  [[nodiscard]] virtual Task<bool> ask_for_everybody(std::string bus_life) = 0;
 };
 
 }  // namespace mrbill::catalog

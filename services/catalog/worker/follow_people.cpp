@@ -11,6 +11,7 @@ FollowPeople::FollowPeople(events::EventSource& source, People& people, std::str
 Task<> FollowPeople::run() {
   events::Subscription subscription{
       .group = "catalog-people", .member = member_, .types = {"person.changed"}};
+  subscription.meet_bus = [this](std::string life) { return meet(std::move(life)); };
   events::Consume consume = [this](events::Event event) { return take(std::move(event)); };
   co_await source_.consume(std::move(subscription), std::move(consume));
 }
@@ -30,6 +31,11 @@ Task<events::Verdict> FollowPeople::take(events::Event event) {
                 .version = data->version};
   co_await people_.learn(std::move(person));
   co_return events::Verdict::done;
+}
+
+Task<> FollowPeople::meet(std::string bus_life) {
+  const bool asked = co_await people_.ask_for_everybody(std::move(bus_life));
+  if (asked) log::info("asked for everybody");
 }
 
 }  // namespace mrbill::catalog

@@ -39,8 +39,8 @@ class PeopleMemory {
   // An older version than the known one changes nothing.
   [[nodiscard]] virtual Task<> learn(ToldPerson person) = 0;
   [[nodiscard]] virtual Task<> learn(ToldCompany company) = 0;
-  // Asks auth for everybody, the first time in the life of what is remembered. Says whether it asked.
-  [[nodiscard]] virtual Task<bool> ask_for_everybody() = 0;
+  // Asks auth for everybody, once in each life of the bus that tells of them. Says whether it asked.
+  [[nodiscard]] virtual Task<bool> ask_for_everybody(std::string bus_life) = 0;
   // They left the tenant: nothing is made for them there any more by itself.
   [[nodiscard]] virtual Task<> left(TenantId tenant, UserId user) = 0;
 };

@@ -12,6 +12,7 @@ Task<> FollowPeople::run() {
   events::Subscription subscription{.group = "content-people",
                                     .member = member_,
                                     .types = {"person.changed", "tenant.changed", "membership.changed"}};
+  subscription.meet_bus = [this](std::string life) { return meet(std::move(life)); };
   events::Consume consume = [this](events::Event event) { return take(std::move(event)); };
   co_await source_.consume(std::move(subscription), std::move(consume));
 }
@@ -57,6 +58,11 @@ Task<events::Verdict> FollowPeople::take(events::Event event) {
   log::warn("an event is not what its contract says",
             {{"type", event.type}, {"eventId", event.id.to_string()}});
   co_return events::Verdict::poison("it is not what its contract says");
+}
+
+Task<> FollowPeople::meet(std::string bus_life) {
+  const bool asked = co_await people_.ask_for_everybody(std::move(bus_life));
+  if (asked) log::info("asked for everybody");
 }
 
 }  // namespace mrbill::content

@@ -1,5 +1,5 @@
 // Consumes person.changed, tenant.changed and membership.changed, and keeps what is known of people. Harmless when an event comes
-// twice or late: versions decide.
+// twice or late: versions decide. At the first start, and when the bus lost events, it asks for everybody.
 #pragma once
 
 #include <string>
@@ -17,6 +17,7 @@ class FollowPeople {
   void stop() { source_.stop(); }
 
  private:
+  [[nodiscard]] Task<> meet(std::string bus_life);
   [[nodiscard]] Task<events::Verdict> take(events::Event event);
   [[nodiscard]] Task<bool> take_person(const events::Event& event);
   [[nodiscard]] Task<bool> take_company(const events::Event& event);

@@ -28,8 +28,10 @@ constexpr Statement learn_company{"learn_company", R"(
   INSERT INTO companies AS c (tenant_id, company_name, version) VALUES ($1, $2, $3)
   ON CONFLICT (tenant_id) DO UPDATE SET company_name = excluded.company_name, version = excluded.version
   WHERE c.version < excluded.version)"};
-constexpr Statement ask_once{"ask_for_people_once",
-                             "INSERT INTO people_asked_for DEFAULT VALUES ON CONFLICT DO NOTHING"};
+constexpr Statement ask_once{"ask_for_people_once", R"(
+  INSERT INTO people_asked_for AS asked (bus_life) VALUES ($1)
+  ON CONFLICT (one) DO UPDATE SET bus_life = excluded.bus_life, asked_at = now()
+  WHERE asked.bus_life IS DISTINCT FROM excluded.bus_life)"};
 constexpr Statement switch_off{"switch_schedules_off", R"(
   UPDATE schedules SET monthly_report = false, year_video = false
   WHERE tenant_id = $1 AND user_id = $2 AND (monthly_report OR year_video))"};
@@ -56,9 +58,9 @@ Task<> PostgresPeopleMemory::learn(ToldCompany company) {
                            company.version);
 }
 
-Task<bool> PostgresPeopleMemory::ask_for_everybody() {
+Task<bool> PostgresPeopleMemory::ask_for_everybody(std::string bus_life) {
   auto transaction = co_await database_.begin(Scope::of(TenantId{}));
-  const auto asking = co_await transaction.query(ask_once);
+  const auto asking = co_await transaction.query(ask_once, bus_life);
   if (asking.affected() == 0) co_return false;
   co_await events::append(transaction, people_requested(clock_, random_));
   co_await transaction.commit();

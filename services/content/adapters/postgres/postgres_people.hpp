@@ -23,7 +23,7 @@ class PostgresPeopleMemory final : public PeopleMemory {
       : database_(worker_database), clock_(clock), random_(random) {}
   Task<> learn(ToldPerson person) override;
   Task<> learn(ToldCompany company) override;
-  Task<bool> ask_for_everybody() override;
+  Task<bool> ask_for_everybody(std::string bus_life) override;
   Task<> left(TenantId tenant, UserId user) override;
 
  private:

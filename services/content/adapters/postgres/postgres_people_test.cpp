@@ -9,7 +9,7 @@
 namespace mrbill::content {
 namespace {
 
-TEST(PostgresPeopleMemoryTest, asks_for_everybody_once_in_the_life_of_the_database) {
+TEST(PostgresPeopleMemoryTest, asks_for_everybody_once_in_each_life_of_the_bus) {
   const testing::FreshDatabase fresh{{{"events", "platform/events/migrations"},
                                       {"jobs", "platform/jobs/migrations"},
                                       {"content", "services/content/migrations"}}};
@@ -19,15 +19,17 @@ TEST(PostgresPeopleMemoryTest, asks_for_everybody_once_in_the_life_of_the_databa
   const SystemClock clock;
   SystemRandom random;
   PostgresPeopleMemory memory(worker, clock, random);
-  EXPECT_TRUE(testing::run(io, memory.ask_for_everybody()));
-  EXPECT_FALSE(testing::run(io, memory.ask_for_everybody()));
+  EXPECT_TRUE(testing::run(io, memory.ask_for_everybody("one")));
+  EXPECT_FALSE(testing::run(io, memory.ask_for_everybody("one")));
+  EXPECT_TRUE(testing::run(io, memory.ask_for_everybody("another")));
+  EXPECT_FALSE(testing::run(io, memory.ask_for_everybody("another")));
   const auto asked = testing::run(
       io, worker.query(postgres::Scope::nobody(),
                        postgres::Statement{"",
                                            "SELECT data->>'service' AS who FROM outbox WHERE type = "
                                            "'people.requested' AND tenant_id = $1"},
                        TenantId{}));
-  ASSERT_EQ(asked.size(), 1U);
+  ASSERT_EQ(asked.size(), 2U);
   EXPECT_EQ(asked.front().get<std::string>("who"), "content");
 }
 
