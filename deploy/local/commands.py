@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import account, build, demo, docs, logs, mail, program, smoke, status
+from . import account, backup_commands, build, demo, docs, logs, mail, program, smoke, status
 from .account import Refused
 from .dead_letters import DeadLetters
 from .lifecycle import Lifecycle
@@ -194,6 +194,24 @@ def reset(arguments: list[str]) -> int:
     account.remove_state(state, checkout())
     print("Everything is deleted.")
     return 0
+
+
+def backup(arguments: list[str]) -> int:
+    """backup FILE: of a running platform; it goes on meanwhile."""
+    return backup_commands.backup(_existing(), arguments, inside())
+
+
+def restore(arguments: list[str]) -> int:
+    """restore FILE [--yes]"""
+    return backup_commands.restore_from(_existing(), arguments, inside())
+
+
+def _existing() -> State:
+    state = State(Path(os.environ["MRBILL_STATE"])) if inside() else State.of(checkout())
+    if not state.exists:
+        raise Refused(f"there is no platform in {state.root} yet: run ./mrbill up")
+    account.may_use(state)
+    return state
 
 
 def run_smoke(arguments: list[str]) -> int:

@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Iterator
 
-from . import migrations, ports, process, supervisor
+from . import migrations, ports, process, restore, supervisor
 from .credentials import Credentials
 from .gateway import Gateway
 from .postgres import Postgres, pg_environment_is_clean
@@ -61,6 +61,7 @@ class Lifecycle:
             world.gateway.prepare()
             changed = self.follow(Plan(world.units(), self.owner))
             wait_ready(world.readiness(), READY_SECONDS)
+            restore.forget_replaced(self.state)
             return started or changed
 
     def up_servers_only(self) -> dict[str, str]:
@@ -74,13 +75,16 @@ class Lifecycle:
 
     def start_servers(self, first_gateway: int | None, postgres_extra: str = "", say=print) -> bool:
         """PostgreSQL and both Redis, answering."""
+        if restore.is_waiting(self.state):
+            self.end_all()
+            restore.put_in_place(self.state)
         running = self.running()
         if not running:
             self.end_all()  # before ports are chosen: what is left of a former life still has its own
         world = self.surroundings(ports.choose(self.state.ports, first_gateway, running))
         if not (world.postgres.data / "PG_VERSION").exists():
             say("  creating a private PostgreSQL cluster and two private Redis")
-        world.postgres.prepare(postgres_extra, durable=self.owner is None)
+        world.postgres.prepare(postgres_extra or world.postgres_settings(), durable=self.owner is None)
         world.events.prepare()
         world.cache.prepare()
         if not running:

@@ -12,7 +12,8 @@ from .credentials import Credentials
 from .state import State
 from .unit import Unit, base_environment
 
-BIN = Path("/usr/lib/postgresql/15/bin")
+MAJOR = "15"
+BIN = Path(f"/usr/lib/postgresql/{MAJOR}/bin")
 SERVICES = ("auth", "catalog", "content")
 ROLES = ("owner", "app", "worker")
 
@@ -32,8 +33,9 @@ checkpoint_timeout = 60s
 recovery_init_sync_method = syncfs
 # A table that was just filled is planned well within seconds, not a minute.
 autovacuum_naptime = 5s
-wal_level = minimal
-max_wal_senders = 0
+# Backups are taken from the running server; its log may be archived (overrides.json: archive_mode, archive_command).
+wal_level = replica
+max_wal_senders = 4
 jit = off
 timezone = 'UTC'
 log_timezone = 'UTC'

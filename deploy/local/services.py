@@ -111,11 +111,18 @@ class Surroundings:
 
     def overrides(self, name: str) -> dict[str, str]:
         """overrides.json in the state folder may set variables for one service, or for all under "*"."""
+        chosen = self._chosen()
+        return chosen.get("*", {}) | chosen.get(name, {})
+
+    def postgres_settings(self) -> str:
+        """What overrides.json sets under "postgres", as lines of its configuration."""
+        return "\n".join(f"{name} = '{str(value).replace(chr(39), chr(39) * 2)}'" for name, value in self._chosen().get("postgres", {}).items())
+
+    def _chosen(self) -> dict[str, dict[str, str]]:
         try:
-            chosen = json.loads((self.state.root / "overrides.json").read_text())
+            return json.loads((self.state.root / "overrides.json").read_text())
         except FileNotFoundError:
             return {}
-        return chosen.get("*", {}) | chosen.get(name, {})
 
     def unit(self, service: Service) -> Unit:
         program = self.state.program / "bin" / f"mrbill-{service.name}"

@@ -12,7 +12,7 @@ def run(*arguments, **more):
 
 def test_help_names_every_command():
     shown = run("help").stdout
-    for command in ("up", "down", "status", "logs", "mail", "smoke", "demo", "reset", "bench", "test"):
+    for command in ("up", "down", "status", "logs", "mail", "smoke", "demo", "backup", "restore", "reset", "bench", "test"):
         assert f"\n  {command} " in shown
 
 

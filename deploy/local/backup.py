@@ -1,0 +1,183 @@
+"""Writes all of a running platform that cannot be derived into one file: databases, objects, keys.
+
+The file is a tar: `mrbill-backup.json` first (what it is), `postgres/...` (a base backup: all databases at one moment), `secrets/`,
+`demo.json`, `objects/...`, and last `checksums.json`, without which it is not whole. Objects are read after the databases, so that
+every row's file is there; those deleted in between are missing, those made in between are too many. The search index and the
+events are derived; mails lie with whoever got them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Iterator
+
+from . import process
+from .account import Refused
+from .postgres import BIN, MAJOR
+from .state import State
+from .unit import base_environment
+
+if TYPE_CHECKING:
+    from .lifecycle import Lifecycle
+
+FORMAT = 1
+MANIFEST, CHECKSUMS = "mrbill-backup.json", "checksums.json"
+PART = r"[A-Za-z0-9_][A-Za-z0-9._-]*"
+NAME = re.compile(rf"(?:demo\.json|secrets/{PART}|postgres/(?:base\.tar\.gz|pg_wal\.tar\.gz|backup_manifest)|objects(?:/{PART})+)")
+SPARE = 64 << 20  # bytes that a disk must have left
+
+
+def say(words: str) -> None:
+    print(f"  {words}", file=sys.stderr, flush=True)
+
+
+def require_room(place: int | Path, needed: int, what: str) -> None:
+    disk = os.statvfs(place)
+    free = disk.f_bavail * disk.f_frsize
+    if free < needed + SPARE:
+        raise Refused(f"{what} needs {(needed + SPARE) >> 20} MiB, and {free >> 20} MiB are free; nothing was changed")
+
+
+def write(lifecycle: Lifecycle, out: BinaryIO) -> None:
+    """The archive, written from `out`'s beginning; it is whole when this returns."""
+    state = lifecycle.state
+    if not lifecycle.running() or process.recorded(state.record("postgres")) is None:
+        raise Refused("Mr Bill is not up: run ./mrbill up first, or copy the whole state folder as it lies")
+    work = state.root / "backup"
+    with _alone(state):
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(mode=0o700)
+        try:
+            _write(lifecycle, work, out)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(state: State) -> Iterator[None]:
+    with open(state.run / "backup.lock", "wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Refused("another backup is being taken") from error
+        yield
+
+
+def _write(lifecycle: Lifecycle, work: Path, out: BinaryIO) -> None:
+    about = _about(lifecycle)
+    require_room(work, about["databaseBytes"], "the copy of the databases")
+    say("the databases")
+    _base_backup(lifecycle, work)
+    require_room(out.fileno(), sum(file.stat().st_size for file in work.iterdir()) + about["objectBytes"], "the backup")
+    _write_archive(lifecycle.state, work, about, out)
+
+
+def _about(lifecycle: Lifecycle) -> dict:
+    state, sql = lifecycle.state, lifecycle.surroundings().postgres.sql
+    return {"format": FORMAT, "createdAt": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "postgresql": MAJOR,
+            "migrations": migrations_of(state), "databaseBytes": int(sql("select sum(pg_database_size(oid)) from pg_database")),
+            "objectBytes": sum(_size(file) for file in _objects(state))}
+
+
+def _size(file: str) -> int:
+    try:
+        return os.path.getsize(file)
+    except FileNotFoundError:
+        return 0  # deleted meanwhile
+
+
+def migrations_of(state: State) -> dict[str, list[str]]:
+    """What the installed program knows, by component."""
+    return {folder.name: sorted(file.name for file in folder.glob("V*.sql"))
+            for folder in sorted((state.program / "migrations").glob("*"))}
+
+
+def _base_backup(lifecycle: Lifecycle, work: Path) -> None:
+    postgres = lifecycle.surroundings().postgres
+    done = subprocess.run(
+        [BIN / "pg_basebackup", "-h", "127.0.0.1", "-p", str(postgres.port), "-U", "postgres", "--no-password", "-D", work, "-Ft",
+         "-X", "stream", "--compress=client-gzip:1", "--checkpoint=fast", "--no-sync"],
+        env=base_environment() | {"PGPASSWORD": postgres.credentials.password("postgres")}, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        raise Refused(f"PostgreSQL could not be copied: {done.stderr.strip()}")
+
+
+def _objects(state: State) -> Iterator[str]:
+    """What is whole: not the uploads that are coming in."""
+    root = state.data("objects")
+    for folder, folders, files in os.walk(root):
+        if folder == str(root):
+            folders[:] = [name for name in folders if name != "incoming"]
+        folders.sort()
+        for name in sorted(files):
+            if NAME.fullmatch(f"objects/{os.path.relpath(os.path.join(folder, name), root)}"):
+                yield os.path.join(folder, name)
+
+
+class _Archive:
+    def __init__(self, out: BinaryIO) -> None:
+        self.tar = tarfile.open(fileobj=out, mode="w|", format=tarfile.GNU_FORMAT)
+        self.sums: dict[str, str] = {}
+
+    def text(self, name: str, text: str) -> None:
+        data = text.encode()
+        self.stream(name, io.BytesIO(data), len(data))
+
+    def file(self, name: str, path: str | Path) -> None:
+        with open(path, "rb") as file:
+            self.stream(name, file, os.fstat(file.fileno()).st_size)
+
+    def stream(self, name: str, source: BinaryIO, size: int) -> None:
+        member = tarfile.TarInfo(name)
+        member.size, member.mode = size, 0o600
+        watched = Hashed(source)
+        self.tar.addfile(member, watched)
+        self.sums[name] = watched.digest.hexdigest()
+
+
+class Hashed:
+    """A stream that knows the digest of what was read from it."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self.source, self.digest = source, hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.source.read(size)
+        self.digest.update(data)
+        return data
+
+
+def _write_archive(state: State, work: Path, about: dict, out: BinaryIO) -> None:
+    archive = _Archive(out)
+    archive.text(MANIFEST, json.dumps(about, indent=1))
+    for file in sorted(work.iterdir()):
+        archive.file(f"postgres/{file.name}", file)
+        file.unlink()
+    say("the keys")
+    for file in sorted(state.secrets.iterdir()):
+        if NAME.fullmatch(f"secrets/{file.name}"):
+            archive.file(f"secrets/{file.name}", file)
+    archive.text("demo.json", state.demo.read_text() if state.demo.exists() else "[]")
+    say("the objects")
+    root = state.data("objects")
+    for path in _objects(state):
+        try:
+            archive.file(f"objects/{os.path.relpath(path, root)}", path)
+        except FileNotFoundError:
+            continue  # deleted meanwhile
+    archive.text(CHECKSUMS, json.dumps(archive.sums))
+    archive.tar.close()
+    out.flush()
