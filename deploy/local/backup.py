@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST, CHECKSUMS = "mrbill-backup.json", "checksums.json"
-PART = r"[A-Za-z0-9_][A-Za-z0-9._-]*"
+PART = r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._@-]+"
 NAME = re.compile(rf"(?:demo\.json|secrets/{PART}|postgres/(?:base\.tar\.gz|pg_wal\.tar\.gz|backup_manifest)|objects(?:/{PART})+)")
 SPARE = 64 << 20  # bytes that a disk must have left
 

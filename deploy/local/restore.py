@@ -37,6 +37,7 @@ def stage(state: State, source: BinaryIO) -> dict:
         about = _read(state, source, staging)
         say("checking the databases")
         _unpack_cluster(staging)
+        (staging / "objects").mkdir(mode=0o700, exist_ok=True)  # also where there are none
         os.sync()
         (staging / "complete").touch()
         return about
