@@ -57,6 +57,7 @@ class WorkerShard {
         follow_notifications_(notifications_source_, notifications_, member_, config.public_url, clock),
         people_requests_source_(events_, {}, registry),
         publisher_(shard.io(), cache_, {}, clock, registry),
+        mail_queue_(database_, registry),
         mailer_(config.maildir, host_of(config.public_url)),
         deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock),
         mails_(
@@ -113,7 +114,7 @@ class WorkerShard {
   identity::RevocationPublisher publisher_;  // announces only; the API's processes beat
   RedisNotices notices_{publisher_, clock_};
   PostgresKeeping keeping_{database_};
-  PostgresMailQueue mail_queue_{database_};
+  PostgresMailQueue mail_queue_;
   MaildirMailer mailer_;
   DeliverMail deliver_mail_;
   RepeatRevocations repeat_revocations_{keeping_, notices_, clock_};

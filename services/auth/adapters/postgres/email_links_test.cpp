@@ -35,7 +35,7 @@ class PostgresEmailLinksTest : public ::testing::Test, public PostgresFixture {
   }
 
   PostgresEmailLinks links_{app_};
-  PostgresMailQueue queue_{worker_};
+  PostgresMailQueue queue_{worker_, registry_};
   SignUp ana_ = sign_up();
 };
 

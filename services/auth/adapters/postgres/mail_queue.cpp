@@ -86,7 +86,13 @@ Task<std::optional<Timestamp>> PostgresMailQueue::admit(QueuedMail mail, Allowan
   const Tally written{rows[0].get<int>("written"), rows[0].get<Timestamp>("since")};
   const auto marked = co_await transaction.query(mark_admitted, mail.id);
   if (marked.affected() == 0) co_return std::nullopt;  // counted at an earlier attempt
-  if (const auto until = next_mail(written, allowance, now)) co_return until;
+  if (const auto until = next_mail(written, allowance, now)) {
+    registry_
+        .counter("auth_mails_beyond_allowance_total", "Mails that their address had enough of, by kind",
+                 {{"kind", kind}})
+        .add();
+    co_return until;
+  }
   const auto raised_to = raised(written, allowance.each, now);
   transaction.defer(update_tally, mail.recipient.text(), kind, raised_to.count, raised_to.since);
   co_await transaction.commit();

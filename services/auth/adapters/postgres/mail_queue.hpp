@@ -1,5 +1,6 @@
 #pragma once
 
+#include <metrics/metrics.hpp>
 #include <postgres/database.hpp>
 
 #include "ports/mail_queue.hpp"
@@ -8,7 +9,8 @@ namespace mrbill::auth {
 
 class PostgresMailQueue final : public MailQueue {
  public:
-  explicit PostgresMailQueue(postgres::Database& worker_database) : database_(worker_database) {}
+  PostgresMailQueue(postgres::Database& worker_database, metrics::Registry& registry)
+      : database_(worker_database), registry_(registry) {}
   Task<std::vector<QueuedMail>> take(Timestamp now, int most) override;
   Task<std::optional<Addressee>> addressee(EmailAddress email) override;
   Task<std::optional<Invited>> invited(InvitationId id, Timestamp now) override;
@@ -19,6 +21,7 @@ class PostgresMailQueue final : public MailQueue {
 
  private:
   postgres::Database& database_;
+  metrics::Registry& registry_;
 };
 
 }  // namespace mrbill::auth

@@ -24,7 +24,7 @@ class PostgresMailQueueTest : public ::testing::Test, public PostgresFixture {
   std::vector<QueuedMail> take(Timestamp now) { return testing::run(io_, queue_.take(now, 10)); }
 
   PostgresEmailLinks links_{app_};
-  PostgresMailQueue queue_{worker_};
+  PostgresMailQueue queue_{worker_, registry_};
 };
 
 TEST_F(PostgresMailQueueTest, hands_a_mail_out_once_until_its_time_is_over) {
@@ -77,6 +77,8 @@ TEST_F(PostgresMailQueueTest, counts_the_mails_of_an_address_and_kind_once_each)
   EXPECT_EQ(admit(mails[0], now), std::nullopt);
   EXPECT_EQ(admit(mails[1], now), std::nullopt);
   EXPECT_EQ(admit(mails[2], now + 1min), now + 10min);
+  EXPECT_NE(registry_.expose().find(R"(auth_mails_beyond_allowance_total{kind="reset_password"} 1)"),
+            std::string::npos);
   EXPECT_EQ(admit(mails[2], now + 10min), std::nullopt);
   request(new_address());
   EXPECT_EQ(admit(take(clock_.now()).back(), now), std::nullopt);
