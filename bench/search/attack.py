@@ -4,6 +4,7 @@ import collections
 import concurrent.futures
 import http.client
 import json
+import os
 import random
 import time
 
@@ -78,5 +79,6 @@ def _search(port: int, tokens: list[str]) -> list[float]:
 
 
 def _attack(port: int, token: str) -> collections.Counter:
+    os.nice(19)  # its own program would run elsewhere: only what it makes the platform do is to be noticed
     dear = [words.replace(" ", "+") for words in DEAR]
     return collections.Counter(status for status, _ in _paced(port, lambda _: token, lambda n: dear[n % len(dear)], ATTACKS, threads=16))

@@ -33,7 +33,7 @@ SearchShares::SearchShares(const ShareOptions& options, metrics::Registry& regis
     : options_(options),
       refused_(
           registry.counter("searches_refused_total", "Searches refused for a tenant's share being used up")),
-      free_(options.threads) {}
+      free_{{Lane::usual, options.threads}, {Lane::patient, 1}} {}
 
 Result<std::unique_ptr<SearchPlace>, SearchRefusal> SearchShares::admit(TenantId tenant) {
   const std::lock_guard lock(mutex_);
@@ -59,25 +59,27 @@ Task<SearchShares::Turn> SearchShares::turn(TenantId tenant) {
   auto wait = [this, tenant](auto handler) {
     auto home =
         asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
-    Resume resume = [home, handler = std::move(handler)]() mutable { asio::post(home, std::move(handler)); };
-    take_or_wait(tenant, std::move(resume));
+    take_or_wait(tenant, [home, handler = std::move(handler)](Lane lane) mutable {
+      asio::post(home, [handler = std::move(handler), lane]() mutable { std::move(handler)(lane); });
+    });
   };
-  co_await asio::async_initiate<const asio::use_awaitable_t<>&, void()>(std::move(wait), asio::use_awaitable);
-  co_return Turn(this, tenant);
+  const auto lane = co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Lane)>(
+      std::move(wait), asio::use_awaitable);
+  co_return Turn(this, tenant, lane);
 }
 
 void SearchShares::take_or_wait(TenantId tenant, Resume resume) {
+  Lane lane{};
   {
     const std::lock_guard lock(mutex_);
     auto& share = shares_[tenant];
-    const bool free = free_ > 0 && share.running < options_.threads_of_one && share.waiting.empty();
-    if (!free) {
+    if (!share.waiting.empty() || !may_begin(share)) {
       share.waiting.push_back(std::move(resume));
       return;
     }
-    begin(share);
+    lane = begin(share);
   }
-  resume();
+  resume(lane);
 }
 
 void SearchShares::leave(TenantId tenant) {
@@ -86,18 +88,21 @@ void SearchShares::leave(TenantId tenant) {
   --under_way_;
 }
 
-void SearchShares::end_turn(TenantId tenant, std::chrono::duration<double> took) {
-  std::vector<Resume> next;
+void SearchShares::end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> took) {
+  std::vector<std::pair<Resume, Lane>> begun;
   {
     const std::lock_guard lock(mutex_);
     auto& share = shares_[tenant];
     forget_used(share);
     share.used += took.count();
     --share.running;
-    ++free_;
-    next = hand_on();
+    ++free_[lane];
+    while (auto* other = next()) {
+      begun.emplace_back(std::move(other->waiting.front()), begin(*other));
+      other->waiting.pop_front();
+    }
   }
-  for (auto& resume : next) resume();
+  for (auto& [resume, its_lane] : begun) resume(its_lane);
 }
 
 void SearchShares::forget_used(Share& share) const {
@@ -107,24 +112,28 @@ void SearchShares::forget_used(Share& share) const {
   share.counted = now;
 }
 
-void SearchShares::begin(Share& share) {
-  --free_;
-  ++share.running;
-  share.served = ++turns_;
+Lane SearchShares::lane_of(const Share& share) const {
+  return share.used > options_.patient_after.count() ? Lane::patient : Lane::usual;
 }
 
-std::vector<SearchShares::Resume> SearchShares::hand_on() {
-  std::vector<Resume> next;
-  while (free_ > 0) {
-    Share* longest = nullptr;
-    for (auto& [tenant, share] : shares_) {
-      const bool may = !share.waiting.empty() && share.running < options_.threads_of_one;
-      if (may && (longest == nullptr || share.served < longest->served)) longest = &share;
-    }
-    if (longest == nullptr) break;
-    begin(*longest);
-    next.push_back(std::move(longest->waiting.front()));
-    longest->waiting.pop_front();
+bool SearchShares::may_begin(const Share& share) const {
+  return free_.at(lane_of(share)) > 0 && share.running < options_.threads_of_one;
+}
+
+Lane SearchShares::begin(Share& share) {
+  const auto lane = lane_of(share);
+  --free_[lane];
+  ++share.running;
+  share.served = ++turns_;
+  return lane;
+}
+
+// Whose waiting search begins: of the tenants that may, the one served longest ago.
+SearchShares::Share* SearchShares::next() {
+  Share* next = nullptr;
+  for (auto& [tenant, share] : shares_) {
+    const bool may = !share.waiting.empty() && may_begin(share);
+    if (may && (next == nullptr || share.served < next->served)) next = &share;
   }
   return next;
 }

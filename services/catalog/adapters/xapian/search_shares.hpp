@@ -1,5 +1,6 @@
 // The threads that search, shared among tenants. Tenants take turns, least recently served first; none has all threads, more
-// than a few searches under way, or more than its allowance of time. So whoever asks too much waits and is refused alone.
+// than a few searches under way, or more than its allowance of time; and who has used much of that goes by a lane of its own,
+// whose thread runs when nothing else does. So whoever asks too much waits and is refused alone.
 //
 //   CO_TRY(auto place, shares.admit(tenant));   // before any work for the search is done
 //   const auto turn = co_await shares.turn(tenant);
@@ -26,6 +27,8 @@
 
 namespace mrbill::catalog {
 
+enum class Lane : std::uint8_t { usual, patient };
+
 struct ShareOptions {
   std::size_t threads = 2;
   std::size_t threads_of_one = 1;
@@ -34,6 +37,7 @@ struct ShareOptions {
   // Time of searching that a tenant may use: this much a second on the long run, and at once.
   std::chrono::duration<double> each_second{0.25};
   std::chrono::duration<double> at_once{2};
+  std::chrono::duration<double> patient_after{0.5};  // of time used: by the patient lane
 };
 
 class SearchShares {
@@ -47,17 +51,23 @@ class SearchShares {
   // A thread's worth of the machine; given back, and its time accounted for, at its destruction.
   class Turn {
    public:
-    Turn(SearchShares* home, TenantId tenant) : home_(home), tenant_(tenant), begun_(steady::now()) {}
+    Turn(SearchShares* home, TenantId tenant, Lane lane)
+        : home_(home), tenant_(tenant), lane_(lane), begun_(steady::now()) {}
     Turn(Turn&& other) noexcept
-        : home_(std::exchange(other.home_, nullptr)), tenant_(other.tenant_), begun_(other.begun_) {}
+        : home_(std::exchange(other.home_, nullptr)),
+          tenant_(other.tenant_),
+          lane_(other.lane_),
+          begun_(other.begun_) {}
     Turn& operator=(Turn&&) = delete;
     ~Turn() {
-      if (home_ != nullptr) home_->end_turn(tenant_, steady::now() - begun_);
+      if (home_ != nullptr) home_->end_turn(tenant_, lane_, steady::now() - begun_);
     }
+    [[nodiscard]] Lane lane() const { return lane_; }
 
    private:
     SearchShares* home_;
     TenantId tenant_;
+    Lane lane_;
     steady::time_point begun_;
   };
 
@@ -65,7 +75,7 @@ class SearchShares {
   [[nodiscard]] Task<Turn> turn(TenantId tenant);
 
  private:
-  using Resume = std::move_only_function<void()>;
+  using Resume = std::move_only_function<void(Lane)>;
   struct Share {
     std::size_t under_way = 0;
     std::size_t running = 0;
@@ -77,12 +87,14 @@ class SearchShares {
   class Place;
 
   void leave(TenantId tenant);
-  void end_turn(TenantId tenant, std::chrono::duration<double> took);
+  void end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> took);
   void take_or_wait(TenantId tenant, Resume resume);
   // With mutex_ held:
   void forget_used(Share& share) const;
-  void begin(Share& share);
-  [[nodiscard]] std::vector<Resume> hand_on();
+  [[nodiscard]] Lane lane_of(const Share& share) const;
+  [[nodiscard]] bool may_begin(const Share& share) const;
+  Lane begin(Share& share);
+  [[nodiscard]] Share* next();
   void forget_idle();
 
   const ShareOptions options_;
@@ -90,7 +102,7 @@ class SearchShares {
   std::mutex mutex_;
   std::map<TenantId, Share> shares_;
   std::size_t under_way_ = 0;
-  std::size_t free_;
+  std::map<Lane, std::size_t> free_;  // threads
   std::uint64_t turns_ = 0;
 };
 

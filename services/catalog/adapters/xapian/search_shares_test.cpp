@@ -104,6 +104,22 @@ TEST_F(Sharing, refuses_the_tenant_that_has_searched_longer_than_it_may_until_th
   EXPECT_TRUE(forgetful.admit(acme));
 }
 
+TEST_F(Sharing, lets_who_has_searched_much_go_by_a_lane_that_holds_nobody_up) {
+  using std::chrono::duration;
+  SearchShares shares({.each_second = duration<double>(1e-9), .patient_after = duration<double>(0)},
+                      registry);
+  start(shares, acme, "acme 1");
+  EXPECT_EQ(held.front().lane(), Lane::usual);
+  end_first();
+  start(shares, acme, "acme 2");
+  EXPECT_EQ(held.front().lane(), Lane::patient);
+  start(shares, globex, "globex 1");
+  EXPECT_EQ(held.back().lane(), Lane::usual);
+  EXPECT_EQ(begun.size(), 3U) << "neither waits for the other";
+  end_first();
+  end_first();
+}
+
 TEST_F(Sharing, bounds_the_searches_of_all) {
   SearchShares shares({.most_of_one = 9, .most = 1}, registry);
   const auto first = shares.admit(acme);

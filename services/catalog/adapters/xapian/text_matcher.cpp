@@ -123,10 +123,16 @@ TextMatcher::Meaning TextMatcher::meaning_of(std::vector<std::string> words, dou
   return meaning;
 }
 
+TextMatcher::Meaning TextMatcher::completed(std::string_view word) const {
+  Meaning meaning{.share = completion_share, .words = {}, .by_view = {}};
+  for (const auto& view : views_) meaning.by_view.push_back(view.with_beginning(word, meaning.words));
+  return meaning;
+}
+
 const TextMatcher::Known& TextMatcher::known(const std::string& word) {
   const auto seen = known_.find(word);
   if (seen != known_.end()) return seen->second;
-  Known found{meaning_of({word}, 1), meaning_of(vocabulary_.completions(word), completion_share)};
+  Known found{meaning_of({word}, 1), completed(word)};
   return known_.emplace(word, std::move(found)).first->second;
 }
 

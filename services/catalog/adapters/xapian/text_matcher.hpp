@@ -47,6 +47,7 @@ class TextMatcher {
   };
   [[nodiscard]] std::vector<TypedWord> typed_words(Reading reading) const;
   [[nodiscard]] Meaning meaning_of(std::vector<std::string> words, double share) const;
+  [[nodiscard]] Meaning completed(std::string_view word) const;
   [[nodiscard]] const Known& known(const std::string& word);
   [[nodiscard]] const Meaning& corrected(const TypedWord& typed);
   [[nodiscard]] std::vector<Matches> matches_of(const TypedWord& typed, std::vector<std::string>& words);

@@ -13,6 +13,20 @@ std::size_t common_letters(std::u32string_view a, std::u32string_view b) {
   return static_cast<std::size_t>(ends.in1 - a.begin());
 }
 
+// One posting a document.
+Postings summed(Postings all) {
+  std::ranges::sort(all, {}, &Posting::id);
+  Postings postings;
+  for (const auto& posting : all) {
+    if (!postings.empty() && postings.back().id == posting.id) {
+      postings.back().times += posting.times;
+    } else {
+      postings.push_back(posting);
+    }
+  }
+  return postings;
+}
+
 // Goes along the words of a dictionary as along a trie: where a beginning is already too far off, everything with that
 // beginning is skipped. Costs by the words that are near, not by the size of the dictionary.
 class NearWords {
@@ -100,28 +114,37 @@ std::int64_t View::count(const std::string& term) const {
 Postings View::with_any(const std::vector<std::string>& words) const {
   Postings all;
   for (const auto& audience : audiences_) {
-    // Words of public POCs are there once more, for the gallery.
-    const double share = audience.is_everybody() ? 0.5 : 1;
-    for (const auto& word : words) {
-      const auto term = schema::word_term(audience, word);
-      const auto end = database_.postlist_end(term);
-      for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-        budget_.spend();
-        if (is_stale(*posting)) continue;
-        all.push_back({*posting, posting.get_wdf(), posting.get_doclength() * share});
-      }
+    for (const auto& word : words) add_postings(audience, schema::word_term(audience, word), all);
+  }
+  return summed(std::move(all));
+}
+
+Postings View::with_beginning(std::string_view word, std::vector<std::string>& words) const {
+  Postings all;
+  for (const auto& audience : audiences_) {
+    const auto own = schema::word_term(audience, "").size();
+    const auto prefix = schema::word_term(audience, word);
+    const auto end = database_.allterms_end(prefix);
+    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+      budget_.spend();
+      const auto name = *term;
+      if (name == prefix) continue;
+      add_postings(audience, name, all);
+      words.push_back(name.substr(own));
     }
   }
-  std::ranges::sort(all, {}, &Posting::id);
-  Postings merged;
-  for (const auto& posting : all) {
-    if (!merged.empty() && merged.back().id == posting.id) {
-      merged.back().times += posting.times;
-    } else {
-      merged.push_back(posting);
-    }
+  return summed(std::move(all));
+}
+
+void View::add_postings(const schema::Audience& audience, const std::string& term, Postings& postings) const {
+  // Words of public POCs are there once more, for the gallery.
+  const double share = audience.is_everybody() ? 0.5 : 1;
+  const auto end = database_.postlist_end(term);
+  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    budget_.spend();
+    if (is_stale(*posting)) continue;
+    postings.push_back({*posting, posting.get_wdf(), posting.get_doclength() * share});
   }
-  return merged;
 }
 
 std::vector<Xapian::docid> View::with_name(std::string_view name) const {
@@ -136,19 +159,6 @@ std::vector<Xapian::docid> View::with_name(std::string_view name) const {
   }
   std::ranges::sort(ids);
   return ids;
-}
-
-void View::add_completions(std::string_view word, std::set<std::string>& words) const {
-  for (const auto& audience : audiences_) {
-    const auto own = schema::word_term(audience, "").size();
-    const auto prefix = schema::word_term(audience, word);
-    const auto end = database_.allterms_end(prefix);
-    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-      budget_.spend();
-      auto completed = (*term).substr(own);
-      if (completed != word) words.insert(std::move(completed));
-    }
-  }
 }
 
 void View::add_near(std::string_view word, std::size_t most,

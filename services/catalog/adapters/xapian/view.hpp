@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,15 +34,16 @@ class View {
   [[nodiscard]] std::int64_t size() const;  // documents
   // Documents with any of the words, as if they were one.
   [[nodiscard]] Postings with_any(const std::vector<std::string>& words) const;
+  // Documents with any word that begins with this one, itself left out; the words are added.
+  [[nodiscard]] Postings with_beginning(std::string_view word, std::vector<std::string>& words) const;
   [[nodiscard]] std::vector<Xapian::docid> with_name(std::string_view name) const;
   [[nodiscard]] std::int64_t frequency(std::string_view word) const;
 
-  // Words that begin with it, itself left out. What only stale documents say may be among them.
-  void add_completions(std::string_view word, std::set<std::string>& words) const;
-  // Words that differ by 1 to `most` letters, with the difference; the same.
+  // Words that differ by 1 to `most` letters, with the difference. What only stale documents say may be among them.
   void add_near(std::string_view word, std::size_t most, std::map<std::string, std::size_t>& words) const;
 
  private:
+  void add_postings(const schema::Audience& audience, const std::string& term, Postings& postings) const;
   void add_near_of(const schema::Audience& audience, std::string_view word, std::size_t most,
                    std::map<std::string, std::size_t>& words) const;
   [[nodiscard]] std::int64_t count(const std::string& term) const;

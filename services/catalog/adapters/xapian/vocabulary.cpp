@@ -26,12 +26,6 @@ std::vector<std::string> best(std::vector<Candidate> candidates, std::size_t mos
 
 }  // namespace
 
-std::vector<std::string> Vocabulary::completions(std::string_view word) const {
-  std::set<std::string> found;
-  for (const auto& view : views_) view.add_completions(word, found);
-  return {found.begin(), found.end()};
-}
-
 std::vector<std::string> Vocabulary::corrections(std::string_view word, std::size_t tolerated,
                                                  std::size_t most) const {
   std::map<std::string, std::size_t> near;

@@ -1,4 +1,4 @@
-// The words that a caller may see, in the index and what lies over it: what a typed word may stand for.
+// The words that a caller may see, in the index and what lies over it: what a misspelt word may stand for.
 #pragma once
 
 #include <string>
@@ -13,8 +13,6 @@ class Vocabulary {
  public:
   explicit Vocabulary(const std::vector<View>& views) : views_(views) {}
 
-  // Words that begin with it, itself left out.
-  [[nodiscard]] std::vector<std::string> completions(std::string_view word) const;
   // Words that differ by 1 to `tolerated` letters; the nearest and most frequent first, `most` at most.
   [[nodiscard]] std::vector<std::string> corrections(std::string_view word, std::size_t tolerated,
                                                      std::size_t most) const;

@@ -1,5 +1,8 @@
 #include "adapters/xapian/xapian_poc_search.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "adapters/xapian/search_database.hpp"
 #include "adapters/xapian/xapian_poc_index.hpp"
 
@@ -10,6 +13,14 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto look_again = 10ms;  // while waiting for the indexer
+constexpr int low_priority = 19;   // niceness
+
+// The calling thread runs when nothing else wants to. There is no way back for a thread; it stays on its lane.
+void stand_back() {
+  thread_local const bool stands_back =
+      ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), low_priority) == 0;
+  static_cast<void>(stands_back);
+}
 
 }  // namespace
 
@@ -21,7 +32,8 @@ XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry
       cut_off_(registry.counter("searches_cut_off_total",
                                 "Searches that ran out of time or whose caller had gone")),
       shares_(options.shares, registry),
-      searching_(options.shares.threads, options.shares.most) {}
+      searching_(options.shares.threads, options.shares.most),
+      patient_(1, options.shares.most) {}
 
 template <class F>
 auto XapianPocSearch::with_reader(F use) {
@@ -84,8 +96,12 @@ Task<bool> XapianPocSearch::wait_for(TenantId tenant, std::int64_t change_seq, D
 
 Task<Result<SearchResult, SearchRefusal>> XapianPocSearch::find(SearchRequest request) {
   const auto turn = co_await shares_.turn(request.caller.tenant);
-  auto search = [this, request = std::move(request)] { return find_now(request); };
-  co_return co_await searching_.run(std::move(search));
+  auto search = [this, lane = turn.lane(), request = std::move(request)] {
+    if (lane == Lane::patient) stand_back();
+    return find_now(request);
+  };
+  auto& threads = turn.lane() == Lane::patient ? patient_ : searching_;
+  co_return co_await threads.run(std::move(search));
 }
 
 }  // namespace mrbill::catalog

@@ -50,6 +50,7 @@ class XapianPocSearch final : public PocSearch {
   std::vector<std::unique_ptr<IndexReader>> readers_;
   // Last: their threads use all of the above. A look at a watermark waits behind no search.
   WorkPool searching_;
+  WorkPool patient_;
   WorkPool looking_{1, 512};
 };
 
