@@ -88,13 +88,13 @@ void SearchShares::leave(TenantId tenant) {
   --under_way_;
 }
 
-void SearchShares::end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> took) {
+void SearchShares::end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> cost) {
   std::vector<std::pair<Resume, Lane>> begun;
   {
     const std::lock_guard lock(mutex_);
     auto& share = shares_[tenant];
     forget_used(share);
-    share.used += took.count();
+    share.used += cost.count();
     --share.running;
     ++free_[lane];
     while (auto* other = next()) {

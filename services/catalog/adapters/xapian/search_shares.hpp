@@ -34,9 +34,9 @@ struct ShareOptions {
   std::size_t threads_of_one = 1;
   std::size_t most_of_one = 16;  // searches of a tenant under way
   std::size_t most = 256;        // of all
-  // Time of searching that a tenant may use: this much a second on the long run, and at once.
-  std::chrono::duration<double> each_second{0.25};
-  std::chrono::duration<double> at_once{2};
+  // A processor's time that a tenant may use: this much a second on the long run, and at once.
+  std::chrono::duration<double> each_second{0.5};
+  std::chrono::duration<double> at_once{5};
   std::chrono::duration<double> patient_after{0.5};  // of time used: by the patient lane
 };
 
@@ -48,27 +48,27 @@ class SearchShares {
   SearchShares(const SearchShares&) = delete;
   SearchShares& operator=(const SearchShares&) = delete;
 
-  // A thread's worth of the machine; given back, and its time accounted for, at its destruction.
+  // A thread's worth of the machine; given back, and what was charged accounted for, at its destruction.
   class Turn {
    public:
-    Turn(SearchShares* home, TenantId tenant, Lane lane)
-        : home_(home), tenant_(tenant), lane_(lane), begun_(steady::now()) {}
+    Turn(SearchShares* home, TenantId tenant, Lane lane) : home_(home), tenant_(tenant), lane_(lane) {}
     Turn(Turn&& other) noexcept
         : home_(std::exchange(other.home_, nullptr)),
           tenant_(other.tenant_),
           lane_(other.lane_),
-          begun_(other.begun_) {}
+          cost_(other.cost_) {}
     Turn& operator=(Turn&&) = delete;
     ~Turn() {
-      if (home_ != nullptr) home_->end_turn(tenant_, lane_, steady::now() - begun_);
+      if (home_ != nullptr) home_->end_turn(tenant_, lane_, cost_);
     }
     [[nodiscard]] Lane lane() const { return lane_; }
+    void charge(std::chrono::duration<double> cost) { cost_ = cost; }
 
    private:
     SearchShares* home_;
     TenantId tenant_;
     Lane lane_;
-    steady::time_point begun_;
+    std::chrono::duration<double> cost_{0};
   };
 
   [[nodiscard]] Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant);
@@ -87,7 +87,7 @@ class SearchShares {
   class Place;
 
   void leave(TenantId tenant);
-  void end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> took);
+  void end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> cost);
   void take_or_wait(TenantId tenant, Resume resume);
   // With mutex_ held:
   void forget_used(Share& share) const;

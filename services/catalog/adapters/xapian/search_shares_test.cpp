@@ -34,6 +34,7 @@ class Sharing : public ::testing::Test {
     settle();
   }
   void end_first() {
+    held.front().charge(std::chrono::milliseconds(1));
     held.pop_front();
     settle();
   }

@@ -1,5 +1,6 @@
 #include "adapters/xapian/xapian_poc_search.hpp"
 
+#include <ctime>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -14,6 +15,13 @@ using namespace std::chrono_literals;
 
 constexpr auto look_again = 10ms;  // while waiting for the indexer
 constexpr int low_priority = 19;   // niceness
+
+// Of the calling thread, until now: what others make it wait for is not its cost.
+std::chrono::nanoseconds processor_time() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
 
 // The calling thread runs when nothing else wants to. There is no way back for a thread; it stays on its lane.
 void stand_back() {
@@ -95,13 +103,17 @@ Task<bool> XapianPocSearch::wait_for(TenantId tenant, std::int64_t change_seq, D
 }
 
 Task<Result<SearchResult, SearchRefusal>> XapianPocSearch::find(SearchRequest request) {
-  const auto turn = co_await shares_.turn(request.caller.tenant);
+  auto turn = co_await shares_.turn(request.caller.tenant);
   auto search = [this, lane = turn.lane(), request = std::move(request)] {
     if (lane == Lane::patient) stand_back();
-    return find_now(request);
+    const auto begun = processor_time();
+    auto found = find_now(request);
+    return std::pair(std::move(found), processor_time() - begun);
   };
   auto& threads = turn.lane() == Lane::patient ? patient_ : searching_;
-  co_return co_await threads.run(std::move(search));
+  auto [found, cost] = co_await threads.run(std::move(search));
+  turn.charge(cost);
+  co_return std::move(found);
 }
 
 }  // namespace mrbill::catalog
