@@ -12,8 +12,12 @@ std::chrono::seconds seconds_until(double tokens, double per_second) {
   return std::chrono::seconds(static_cast<std::int64_t>(std::ceil(std::max(tokens, 0.0) / per_second)));
 }
 
+bool is_person(const Request& request) {
+  return request.principal && request.principal->service.empty();
+}
+
 std::string key_of(const Request& request) {
-  if (request.principal && request.principal->service.empty()) return request.principal->user.to_string();
+  if (is_person(request)) return request.principal->user.to_string();
   if (request.principal) return request.principal->service;
   return request.client_address;
 }
@@ -22,6 +26,12 @@ void tell(Headers& headers, const RateVerdict& verdict) {
   headers.set("RateLimit-Limit", std::to_string(verdict.limit));
   headers.set("RateLimit-Remaining", std::to_string(verdict.remaining));
   headers.set("RateLimit-Reset", std::to_string(verdict.reset.count()));
+}
+
+Response too_many_requests(const RateVerdict& verdict) {
+  auto refusal = problem(429, "rate_limited", "Too many requests. Please wait a moment.");
+  refusal.headers.add("Retry-After", std::to_string(verdict.retry_after.count()));
+  return refusal;
 }
 
 }  // namespace
@@ -58,13 +68,15 @@ RateVerdict TokenBuckets::take(std::string_view key, Moment now) {
 
 RateLimits::RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t most_keys) {
   for (const auto& each : classes) {
-    auto& buckets = buckets_.emplace_back(std::max(1.0, each.requests * share), each.per, most_keys);
+    const auto one = std::max(1.0, each.requests * share);
+    auto& buckets = buckets_.emplace_back(
+        Buckets{{one, each.per, most_keys}, {std::max(one, one * each.company), each.per, most_keys}});
     for (const auto& operation : each.operations) by_operation_.emplace_back(operation, &buckets);
     if (each.operations.empty()) others_ = &buckets;
   }
 }
 
-TokenBuckets* RateLimits::buckets_of(std::string_view operation) {
+RateLimits::Buckets* RateLimits::buckets_of(std::string_view operation) {
   for (auto& [name, buckets] : by_operation_) {
     if (name == operation) return buckets;
   }
@@ -75,19 +87,30 @@ const RateVerdict* RateLimits::take(std::string_view operation, std::string_view
                                     TokenBuckets::Moment now) {
   auto* buckets = buckets_of(operation);
   if (buckets == nullptr) return nullptr;
-  verdict_ = buckets->take(key, now);
+  verdict_ = buckets->of_one.take(key, now);
+  return &verdict_;
+}
+
+const RateVerdict* RateLimits::take_of_company(std::string_view operation, std::string_view company,
+                                               TokenBuckets::Moment now) {
+  auto* buckets = buckets_of(operation);
+  if (buckets == nullptr) return nullptr;
+  verdict_ = buckets->of_company.take(company, now);
   return &verdict_;
 }
 
 Gate rate_limit_gate(std::shared_ptr<RateLimits> limits) {
   return [limits = std::move(limits)](Request& request, const Route& route) -> std::optional<Response> {
-    const auto* verdict = limits->take(route.operation, key_of(request), std::chrono::steady_clock::now());
+    const auto now = std::chrono::steady_clock::now();
+    const auto* verdict = limits->take(route.operation, key_of(request), now);
     if (verdict == nullptr) return std::nullopt;
     tell(request.answer_headers, *verdict);
+    if (!verdict->admitted) return too_many_requests(*verdict);
+    if (!is_person(request)) return std::nullopt;
+    verdict = limits->take_of_company(route.operation, request.principal->tenant.to_string(), now);
     if (verdict->admitted) return std::nullopt;
-    auto refusal = problem(429, "rate_limited", "Too many requests. Please wait a moment.");
-    refusal.headers.add("Retry-After", std::to_string(verdict->retry_after.count()));
-    return refusal;
+    tell(request.answer_headers, *verdict);
+    return too_many_requests(*verdict);
   };
 }
 

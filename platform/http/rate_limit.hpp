@@ -5,7 +5,8 @@
 //   shard.gate_with(rate_limit_gate(limits));
 //
 // The gate sets RateLimit-Limit, -Remaining and -Reset on every answer and refuses with 429 and Retry-After. A key is the
-// signed-in person, else the client's address. Buckets of one class are bounded; the longest unused one goes first, and
+// signed-in person, else the client's address. What the people of one company ask for together is limited too, by a multiple of
+// a person's. Buckets of one class are bounded; the longest unused one goes first, and
 // being unused that long it was full anyway or the table is too small for an attack that has many addresses.
 #pragma once
 
@@ -27,6 +28,7 @@ struct RateLimitClass {
   double requests = 600;  // in the window, and at once
   std::chrono::milliseconds per{60'000};
   std::vector<std::string> operations = {};  // empty: every operation that no other class names
+  double company = 10;                       // times a person's requests: those of a whole company
 };
 
 struct RateVerdict {
@@ -72,13 +74,20 @@ class RateLimits {
   // Nothing when the operation has no limit.
   [[nodiscard]] const RateVerdict* take(std::string_view operation, std::string_view key,
                                         TokenBuckets::Moment now);
+  // The same for a company.
+  [[nodiscard]] const RateVerdict* take_of_company(std::string_view operation, std::string_view company,
+                                                   TokenBuckets::Moment now);
 
  private:
-  TokenBuckets* buckets_of(std::string_view operation);
+  struct Buckets {
+    TokenBuckets of_one;
+    TokenBuckets of_company;
+  };
+  Buckets* buckets_of(std::string_view operation);
 
-  std::list<TokenBuckets> buckets_;
-  std::vector<std::pair<std::string, TokenBuckets*>> by_operation_;
-  TokenBuckets* others_ = nullptr;
+  std::list<Buckets> buckets_;
+  std::vector<std::pair<std::string, Buckets*>> by_operation_;
+  Buckets* others_ = nullptr;
   RateVerdict verdict_;
 };
 

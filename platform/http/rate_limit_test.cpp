@@ -65,6 +65,25 @@ TEST(RateLimits, has_classes_by_operation_and_shares) {
   EXPECT_EQ(only.take("other", "a", now), nullptr);
 }
 
+TEST(RateLimitGate, bounds_what_the_people_of_one_company_ask_for_together) {
+  auto gate = rate_limit_gate(std::make_shared<RateLimits>(
+      std::vector<RateLimitClass>{{.name = "all", .requests = 2, .per = 1h, .company = 3}}, 1.0));
+  Route route{.method = Method::get, .pattern = "/", .operation = "x", .handler = {}};
+  const auto asks = [&](std::uint8_t tenant, std::uint8_t user) {
+    Request request;
+    request.principal = Principal{};
+    request.principal->tenant.uuid.bytes[0] = tenant;
+    request.principal->user.uuid.bytes[0] = user;
+    return gate(request, route);
+  };
+  for (std::uint8_t user = 1; user <= 6; ++user) EXPECT_FALSE(asks(1, user).has_value());
+  const auto refusal = asks(1, 7);
+  ASSERT_TRUE(refusal.has_value()) << "the seventh person has asked for nothing yet";
+  EXPECT_EQ(refusal->status, 429u);
+  EXPECT_EQ(refusal->headers.get_or("Retry-After", ""), "600");
+  EXPECT_FALSE(asks(2, 8).has_value()) << "another company";
+}
+
 TEST(RateLimitGate, tells_the_state_and_refuses_with_429) {
   auto gate = rate_limit_gate(std::make_shared<RateLimits>(
       std::vector<RateLimitClass>{{.name = "all", .requests = 1, .per = 1h}}, 1.0));

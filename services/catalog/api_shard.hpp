@@ -8,6 +8,7 @@
 #include <base/random.hpp>
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
+#include <http/stream_places.hpp>
 #include <identity/guard.hpp>
 #include <objects/folder_store.hpp>
 #include <objects/object_routes.hpp>
@@ -31,6 +32,7 @@ struct ApiProcess {
   identity::Guard& guard;
   XapianPocSearch& search;
   WorkPool& file_threads;
+  std::shared_ptr<http::StreamPlaces> streams;
 };
 
 class ApiShard {
@@ -45,7 +47,7 @@ class ApiShard {
   void mount(http::Shard& shard) {
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
-    shard.mount(contract::catalog::routes(api_));
+    shard.mount(http::with_bounded_streams(contract::catalog::routes(api_), process_.streams));
     shard.mount(objects::routes(files_, links_));
     shard.mount_internal(contract::catalog::internal_routes(api_));
     shard.ready_when("database", [this] { return database_.connected(); });

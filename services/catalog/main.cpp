@@ -30,7 +30,8 @@ int serve(const ApiConfig& config) {
                                     .deregistration_delay = config.common.deregistration_delay,
                                     .gateway_key = config.gateway_key,
                                     .installation_key = config.common.installation_key};
-  const ApiProcess process{config, registry, clock, guard, search, file_threads};
+  const auto streams = std::make_shared<http::StreamPlaces>(http::StreamBounds{});
+  const ApiProcess process{config, registry, clock, guard, search, file_threads, streams};
   http::Server server(options, registry, [&](http::Shard& shard) {
     auto parts = std::make_shared<ApiShard>(process, shard);
     parts->mount(shard);

@@ -9,6 +9,7 @@
 #include <http/client.hpp>
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
+#include <http/stream_places.hpp>
 #include <identity/guard.hpp>
 #include <identity/tokens.hpp>
 #include <objects/folder_store.hpp>
@@ -37,6 +38,7 @@ struct ApiProcess {
   identity::Guard& guard;
   const identity::ServiceIdentity& identity;
   WorkPool& file_threads;
+  std::shared_ptr<http::StreamPlaces> streams;
 };
 
 class ApiShard {
@@ -61,7 +63,7 @@ class ApiShard {
   void mount(http::Shard& shard) {
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
-    shard.mount(contract::content::routes(api_));
+    shard.mount(http::with_bounded_streams(contract::content::routes(api_), process_.streams));
     shard.mount(objects::routes(files_, links_));
     shard.ready_when("database", [this] { return database_.connected(); });
     shard.on_shutdown([this] { return close(); });

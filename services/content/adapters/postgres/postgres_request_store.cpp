@@ -2,6 +2,7 @@
 
 #include <jobs/jobs.hpp>
 #include <postgres/idempotency.hpp>
+#include <postgres/turn.hpp>
 
 #include "adapters/postgres/request_rows.hpp"
 
@@ -56,6 +57,7 @@ constexpr Statement delete_render{"delete_render", R"(
 constexpr Statement tell_of_leftovers{"tell_of_leftovers", "SELECT pg_notify('content_leftovers', '')"};
 
 Task<bool> has_too_many(postgres::Transaction& transaction, Caller caller) {
+  co_await postgres::take_turn(transaction, "open requests", caller.tenant, caller.user);
   const auto rows = co_await transaction.query(count_open, caller.tenant, caller.user);
   co_return rows.front().get<std::int64_t>(0) >= most_open;
 }

@@ -1,6 +1,7 @@
 #include "adapters/postgres/postgres_tracks.hpp"
 
 #include <postgres/idempotency.hpp>
+#include <postgres/turn.hpp>
 
 #include "adapters/postgres/request_rows.hpp"
 
@@ -14,10 +15,8 @@ constexpr Statement list_tracks{"list_tracks", R"(
   WHERE tenant_id = $1 AND user_id = $2 ORDER BY created_at DESC, track_id DESC)"};
 constexpr Statement find_track{
     "find_track", "SELECT 1 FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3"};
-// Advisory: two uploads at once must not both be the last that fits.
-constexpr Statement count_tracks{"count_tracks", R"(
-  SELECT count(*), pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'tracks', $1::uuid, $2::uuid), 0)) IS NULL
-  FROM tracks WHERE tenant_id = $1 AND user_id = $2)"};
+constexpr Statement count_tracks{"count_tracks",
+                                 "SELECT count(*) FROM tracks WHERE tenant_id = $1 AND user_id = $2"};
 constexpr Statement insert_track{"insert_track", R"(
   INSERT INTO tracks (tenant_id, user_id, track_id, name, object_key, created_at) VALUES ($1, $2, $3, $4, $5, $6))"};
 constexpr Statement keep{"keep_track_object", R"(
@@ -58,6 +57,7 @@ Task<Result<Birth, TrackError>> PostgresTracks::add(Caller caller, Track track,
     const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
     if (!remembered) co_return fail(TrackError::key_in_use);
   }
+  co_await postgres::take_turn(transaction, "tracks", caller.tenant, caller.user);
   const auto count = co_await transaction.query(count_tracks, caller.tenant, caller.user);
   if (count.front().get<std::int64_t>(0) >= most_tracks) co_return fail(TrackError::too_many);
   transaction.defer(insert_track, caller.tenant, caller.user, track.id, track.name, track.object_key,

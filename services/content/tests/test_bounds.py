@@ -1,0 +1,89 @@
+"""What one person, or one company, may have at once, asked for by many requests at the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
+import http.client
+import time
+
+import pytest
+
+from making import REPORTS, VIDEOS, ask
+
+TRACKS = "/api/v1/content/tracks"
+
+
+def at_once(count: int, call) -> list:
+    """All start together, each on a connection of its own."""
+    with ThreadPoolExecutor(count) as threads:
+        return list(threads.map(call, range(count)))
+
+
+@pytest.mark.parametrize("kind", [REPORTS, VIDEOS])
+def test_no_more_than_twenty_wait_at_once_however_they_were_asked_for(own_platform, kind):
+    person = own_platform.sign_up()
+    own_platform.freeze("content-worker")
+    try:
+        answers = at_once(40, lambda number: person.post(kind, {"title": f"all at once {number}"}).expect(202, 429))
+    finally:
+        own_platform.thaw("content-worker")
+    assert sum(answer.status == 202 for answer in answers) == 20
+    assert {answer.code for answer in answers if answer.status == 429} == {"too_many_open"}
+
+
+def test_no_more_than_ten_pieces_of_music_are_kept_however_they_came(own_platform):
+    person = own_platform.sign_up()
+    body = b"RIFF" + bytes(2000)
+
+    def upload(number: int):
+        return person.request("POST", TRACKS, body, query={"name": f"piece {number}"}, headers={"Content-Type": "audio/wav"}).expect(201, 409)
+
+    answers = at_once(24, upload)
+    assert sum(answer.status == 201 for answer in answers) == 10
+    own = [track for track in person.get(TRACKS).expect(200).json["items"] if track["isOwn"]]
+    assert len(own) == 10
+
+
+class Stream:
+    """Events that are read no further than their beginning."""
+
+    def __init__(self, person, path: str):
+        where = urlsplit(person.url)
+        self.connection = http.client.HTTPConnection(where.hostname, where.port, timeout=20, source_address=(person.source, 0))
+        self.connection.request("GET", path, headers={"Authorization": f"Bearer {person.token}", "Accept": "text/event-stream"})
+        self.answer = self.connection.getresponse()
+
+    @property
+    def status(self) -> int:
+        return self.answer.status
+
+    def close(self) -> None:
+        self.answer.close()
+        self.connection.close()
+
+
+def test_event_streams_of_a_person_and_of_a_company_are_bounded(own_platform):
+    owner = own_platform.sign_up()
+    people = [owner] + [own_platform.invite(owner) for _ in range(5)]
+    own_platform.freeze("content-worker")
+    streams = []
+    try:
+        paths = {person.user_id: f"{REPORTS}/{ask(person, REPORTS)}/events" for person in people}
+        for person in people[:5]:
+            mine = [Stream(person, paths[person.user_id]) for _ in range(22)]
+            assert [stream.status for stream in mine] == [200] * 20 + [429] * 2
+            streams += mine
+        assert Stream(people[5], paths[people[5].user_id]).status == 429, "a hundred of the company"
+        stranger = own_platform.sign_up()
+        others = Stream(stranger, f"{REPORTS}/{ask(stranger, REPORTS)}/events")
+        assert others.status == 200
+        others.close()
+        for stream in streams:
+            stream.close()
+        deadline = time.monotonic() + 30
+        while (again := Stream(owner, paths[owner.user_id])).status != 200:     # seen at the next beat, ten seconds at most
+            again.close()
+            assert time.monotonic() < deadline, "places come back"
+            time.sleep(0.2)
+        again.close()
+    finally:
+        own_platform.thaw("content-worker")
