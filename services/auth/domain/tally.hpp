@@ -17,8 +17,10 @@ struct Tally {
   bool operator==(const Tally&) const = default;
 };
 
+// A time that is still to come was noted by a clock that was ahead: it counts from now on.
 [[nodiscard]] inline Tally leaked(Tally tally, std::chrono::milliseconds leak, Timestamp now) {
-  const auto gone = std::max<std::int64_t>((now - tally.since) / leak, 0);
+  tally.since = std::min(tally.since, now);
+  const auto gone = (now - tally.since) / leak;
   if (gone >= tally.count) return {0, now};
   return {tally.count - static_cast<int>(gone), tally.since + gone * leak};
 }

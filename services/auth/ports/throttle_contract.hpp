@@ -81,6 +81,19 @@ TYPED_TEST_P(ThrottleContract, counts_each_thing_apart) {
   EXPECT_EQ(this->wait({{"two", this->pace_}}).count(), 0);
 }
 
+TYPED_TEST_P(ThrottleContract, holds_nothing_against_anybody_that_a_clock_noted_while_it_was_ahead) {
+  const auto ahead = std::chrono::hours(24);
+  this->rig_.clock().advance(ahead);
+  for (int i = 0; i < 500; ++i) this->count(this->one_);
+  this->rig_.clock().advance(-ahead);
+  EXPECT_EQ(this->wait(this->one_).count(), 0) << "no wait is that long";
+  this->count(this->one_);
+  EXPECT_EQ(this->wait(this->one_), this->pace_.longest) << "the failures count all the same";
+  this->rig_.clock().advance(this->pace_.leak * (most_failures(this->pace_) + 1));
+  this->count(this->one_);
+  EXPECT_EQ(this->wait(this->one_).count(), 0) << "and leak";
+}
+
 TYPED_TEST_P(ThrottleContract, forgets) {
   for (int i = 0; i < 4; ++i) this->count(this->both_);
   this->forget(this->one_);
@@ -90,6 +103,7 @@ TYPED_TEST_P(ThrottleContract, forgets) {
 
 REGISTER_TYPED_TEST_SUITE_P(ThrottleContract, lets_through_what_is_free, waits_as_the_rule_says,
                             ends_a_wait_with_its_time, lets_counts_leak, is_over_soon_after_a_storm,
-                            tells_the_longest_wait_of_several, counts_each_thing_apart, forgets);
+                            tells_the_longest_wait_of_several, counts_each_thing_apart,
+                            holds_nothing_against_anybody_that_a_clock_noted_while_it_was_ahead, forgets);
 
 }  // namespace mrbill::auth

@@ -45,7 +45,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, c
       get_import_(ports.imports),
       list_imports_(ports.imports),
       cancel_import_(ports.imports),
-      hand_out_pocs_(ports.store) {}
+      hand_out_pocs_(ports.store, clock) {}
 
 Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
   auto key = key_of(request, "createPoc", input.idempotency_key);

@@ -15,8 +15,10 @@ namespace mrbill::catalog {
 struct StatsQuery {
   Caller caller;
   Scope scope = Scope::mine;
-  Timestamp from;                 // inclusive
-  Timestamp before;               // exclusive
+  Timestamp from;    // inclusive
+  Timestamp before;  // exclusive
+  // The span reaches the present: what bears a later time, of a clock that was ahead, counts as of its last moment.
+  bool to_the_present = false;
   std::string time_zone = "UTC";  // whose days and months (IANA)
 };
 

@@ -29,8 +29,10 @@ bool is_wanted(const Poc& poc, const HandOutQuery& query) {
 Task<PocPage> HandOutPocs::operator()(HandOutQuery query) {
   in_stored_form(query.include_tags);
   in_stored_form(query.exclude_tags);
+  PocFilter filter{.created_from = query.from, .created_before = query.before};
+  if (query.before >= clock_.now()) filter.created_before.reset();
   PocQuery rows{.caller = query.owner,
-                .filter = {.created_from = query.from, .created_before = query.before},
+                .filter = std::move(filter),
                 .sort = {SortField::created_at, SortOrder::ascending},
                 .after = query.after,
                 .limit = rows_a_page,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <async/task.hpp>
+#include <base/clock.hpp>
 
 #include "ports/poc_store.hpp"
 
@@ -22,12 +23,14 @@ struct HandOutQuery {
 
 class HandOutPocs {
  public:
-  explicit HandOutPocs(PocStore& store) : store_(store) {}
+  HandOutPocs(PocStore& store, const Clock& clock) : store_(store), clock_(clock) {}
+  // A time that reaches the present has no end: what bears a later one, of a clock that was ahead, was made by now, too.
   // A page: what the tags leave of a fixed number of rows, so it may be short, and empty, without being the last.
   [[nodiscard]] Task<PocPage> operator()(HandOutQuery query);
 
  private:
   PocStore& store_;
+  const Clock& clock_;
 };
 
 }  // namespace mrbill::catalog

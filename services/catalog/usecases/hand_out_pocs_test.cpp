@@ -8,12 +8,13 @@ namespace {
 class HandOutPocsTest : public UseCaseTest {
  protected:
   Timestamp start = clock.now();
+  std::chrono::seconds until{3600};
 
   std::vector<std::string> names(HandOutQuery query) {
     query.owner = ana;
     query.from = start;
-    query.before = clock.now() + std::chrono::hours(1);
-    HandOutPocs hand_out(catalog);
+    query.before = clock.now() + until;
+    HandOutPocs hand_out(catalog, clock);
     std::vector<std::string> found;
     for (const auto& poc : testing::run(hand_out(std::move(query))).pocs) found.push_back(poc.content.name);
     return found;
@@ -31,6 +32,17 @@ TEST_F(HandOutPocsTest, gives_the_owners_own_oldest_first_and_nobody_elses) {
   register_at_a_later_time(ben, {.name = "of a colleague", .is_public = true});
   register_at_a_later_time(ana, {.name = "two"});
   EXPECT_EQ(names({}), (std::vector<std::string>{"one", "two"}));
+}
+
+TEST_F(HandOutPocsTest,
+       has_no_end_where_it_reaches_the_present_so_that_a_clock_that_was_ahead_loses_nothing) {
+  registered(ana, {.name = "yesterday's"});
+  clock.advance(std::chrono::hours(48));
+  registered(ana, {.name = "by a clock two days ahead"});
+  clock.advance(-std::chrono::hours(47));
+  EXPECT_EQ(names({}), (std::vector<std::string>{"yesterday's", "by a clock two days ahead"}));
+  until = std::chrono::seconds(-1);
+  EXPECT_EQ(names({}), std::vector<std::string>{"yesterday's"}) << "a time that is over has an end";
 }
 
 TEST_F(HandOutPocsTest, leaves_out_what_is_private_only_when_asked_to) {

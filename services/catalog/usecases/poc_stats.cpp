@@ -23,7 +23,8 @@ Refusal invalid(std::string parameter, std::string code, std::string detail) {
 }  // namespace
 
 Task<Result<SpanStats, Refusal>> CountPocs::operator()(StatsRequest request) {
-  const auto before = request.before.value_or(millisecond_now(clock_));
+  const auto now = millisecond_now(clock_);
+  const auto before = request.before.value_or(now);
   const auto from = request.from.value_or(a_year_before(before));
   if (from >= before) co_return fail(invalid("after", "range", "must be earlier than `before`"));
   if (before - from > longest_span)
@@ -32,6 +33,7 @@ Task<Result<SpanStats, Refusal>> CountPocs::operator()(StatsRequest request) {
                    .scope = request.scope,
                    .from = from,
                    .before = before,
+                   .to_the_present = before >= now,
                    .time_zone = request.time_zone.value_or("UTC")};
   auto stats = co_await insights_.stats(std::move(query));
   if (!stats) co_return fail(invalid("timeZone", "format", "must be a time zone of the IANA data base"));

@@ -42,7 +42,8 @@ Task<bool> GetContent::is_there(Caller caller, Render render) {
   if (!modified) co_return false;
   const auto seen = seen_whole_.find(id);
   const bool known = seen != seen_whole_.end() && seen->second.modified == *modified;
-  if (known && clock_.now() - seen->second.at < look_again) co_return true;
+  const auto now = clock_.now();
+  if (known && now >= seen->second.at && now - seen->second.at < look_again) co_return true;
   const bool whole = co_await is_whole(files_, caller.user, std::move(render));
   if (seen_whole_.size() >= most_remembered) seen_whole_.clear();
   if (whole) seen_whole_.insert_or_assign(id, Seen{clock_.now(), *modified});

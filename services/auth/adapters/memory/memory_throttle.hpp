@@ -20,7 +20,7 @@ class MemoryThrottle final : public Throttle {
     for (const auto& counter : counters) {
       const auto left =
           std::chrono::ceil<std::chrono::milliseconds>(state_[counter.name].till - clock_.now());
-      longest = std::max(longest, left);
+      if (left <= counter.pace.longest) longest = std::max(longest, left);
     }
     co_return longest;
   }

@@ -5,12 +5,13 @@
 namespace mrbill::auth {
 namespace {
 
-// KEYS the counters; ARGV now in ms. The longest wait yet.
+// KEYS the counters; ARGV now in ms, then for each its longest wait. The longest wait yet. One that is longer than any was noted
+// by a clock that was ahead, and is void.
 constexpr const char* wait_source = R"(
 local longest = 0
-for _, key in ipairs(KEYS) do
-  local till = tonumber(redis.call('HGET', key, 'till') or '0')
-  if till - ARGV[1] > longest then longest = till - ARGV[1] end
+for i, key in ipairs(KEYS) do
+  local left = tonumber(redis.call('HGET', key, 'till') or '0') - tonumber(ARGV[1])
+  if left > longest and left <= tonumber(ARGV[1 + i]) then longest = left end
 end
 return longest)";
 
@@ -24,7 +25,8 @@ for i, key in ipairs(KEYS) do
   local leak, most = tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4])
   local kept = redis.call('HMGET', key, 'failures', 'since')
   local failures, since = tonumber(kept[1] or '0'), tonumber(kept[2] or '0')
-  local gone = math.max(math.floor((now - since) / leak), 0)
+  since = math.min(since, now)
+  local gone = math.floor((now - since) / leak)
   if gone >= failures then failures, since = 0, now else failures, since = failures - gone, since + gone * leak end
   failures = math.min(failures + 1, most)
   redis.call('HSET', key, 'failures', failures, 'since', string.format('%.0f', since))
@@ -53,7 +55,9 @@ RedisThrottle::RedisThrottle(redis::Client& redis, const Clock& clock, std::stri
       count_(redis::Script::of(count_source)) {}
 
 Task<std::chrono::milliseconds> RedisThrottle::wait(std::vector<Counter> counters) {
-  const auto longest = co_await redis_.script(wait_, keys(counters), std::vector(1, milliseconds_of(clock_)));
+  std::vector<std::string> arguments(1, milliseconds_of(clock_));
+  for (const auto& counter : counters) arguments.push_back(milliseconds(counter.pace.longest));
+  const auto longest = co_await redis_.script(wait_, keys(counters), std::move(arguments));
   co_return std::chrono::milliseconds{longest.integer()};
 }
 

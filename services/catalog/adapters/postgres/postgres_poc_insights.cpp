@@ -11,11 +11,12 @@ namespace {
 
 using postgres::Statement;
 
-// $1 tenant, $2 caller, $3 from, $4 before, $5 time zone. Rows are (kind, value, count), in the order they are shown in.
+// $1 tenant, $2 caller, $3 from, $4 before, $5 time zone, $6 to the present. Rows are (kind, value, count), in the order they are shown in.
 constexpr std::string_view stats_of = R"(
   WITH found AS MATERIALIZED (
-    SELECT p.poc_id, p.language, p.created_at AT TIME ZONE $5::text AS created FROM pocs p
-    WHERE p.tenant_id = $1 AND p.deleted_at IS NULL AND {} AND p.created_at >= $3 AND p.created_at < $4),
+    SELECT p.poc_id, p.language,
+           least(p.created_at, $4::timestamptz - interval '1 microsecond') AT TIME ZONE $5::text AS created FROM pocs p
+    WHERE p.tenant_id = $1 AND p.deleted_at IS NULL AND {} AND p.created_at >= $3 AND (p.created_at < $4 OR $6::boolean)),
   months AS (
     SELECT generate_series(date_trunc('month', $3::timestamptz AT TIME ZONE $5::text),
                            ($4::timestamptz - interval '1 microsecond') AT TIME ZONE $5::text, interval '1 month') AS month),
@@ -71,7 +72,7 @@ Task<Result<PocStats, StatsError>> PostgresPocInsights::stats(StatsQuery query) 
   try {
     rows = co_await database_.query(postgres::Scope::of(query.caller.tenant, query.caller.user),
                                     stats_statement(query.scope), query.caller.tenant, query.caller.user,
-                                    query.from, query.before, query.time_zone);
+                                    query.from, query.before, query.time_zone, query.to_the_present);
   } catch (const postgres::StatementError& error) {
     if (error.sqlstate() == "22023")
       co_return fail(StatsError::unknown_time_zone);  // invalid_parameter_value

@@ -91,6 +91,19 @@ TEST_F(PocInsightsTest, counts_the_days_of_the_zone_asked_for) {
   EXPECT_FALSE(unknown);
 }
 
+TEST_F(PocInsightsTest, counts_what_a_clock_that_was_ahead_dated_later_as_of_the_present) {
+  insert(ana, "2026-09-09T00:00:00Z", "Go", {"web"}, {}, false);
+  StatsQuery query{.caller = ana, .from = at("2026-01-01T00:00:00Z"), .before = at("2026-03-15T12:00:00Z")};
+  EXPECT_EQ(stats(query).total, 3) << "a span that ended before the present is what it is";
+  query.to_the_present = true;
+  const auto found = stats(query);
+  EXPECT_EQ(found.total, 4);
+  EXPECT_THAT(found.by_month, ElementsAre(Count{"2026-01", 2}, Count{"2026-02", 0}, Count{"2026-03", 2}));
+  EXPECT_THAT(found.by_day,
+              ElementsAre(Count{"2026-01-31", 2}, Count{"2026-03-01", 1}, Count{"2026-03-15", 1}));
+  EXPECT_THAT(found.by_tag, ElementsAre(Count{"web", 3}, Count{"graphics", 1}, Count{"grpc", 1}));
+}
+
 TEST_F(PocInsightsTest, counts_what_colleagues_have_made_public_when_asked_for_the_tenant) {
   const auto found = run(insights.facets(ana, {.scope = Scope::tenant}, 50));
   EXPECT_EQ(found.total, 5);
