@@ -1,6 +1,6 @@
 // For who counts rows and then adds one: nobody else is between the two at the same time.
 //
-//   co_await postgres::take_turn(transaction, "tracks", tenant, user);   // a statement of its own, before the count: a statement
+//   co_await postgres::take_turn(transaction, "tracks", tenant);   // a statement of its own, before the count: a statement
 //   auto count = co_await transaction.query(count_tracks, ...);          // sees what was committed before it began, no later
 #pragma once
 
@@ -11,6 +11,6 @@
 namespace mrbill::postgres {
 
 // Until the end of the transaction. Deadlock-free as long as a transaction takes one.
-[[nodiscard]] Task<> take_turn(Transaction& transaction, std::string_view what, TenantId tenant, UserId user);
+[[nodiscard]] Task<> take_turn(Transaction& transaction, std::string_view what, TenantId tenant);
 
 }  // namespace mrbill::postgres

@@ -89,10 +89,10 @@ class ApiShard {
   http::Client catalog_;
   objects::LinkSigner links_;
   objects::FolderStore files_;
-  PostgresRequestStore store_{database_};
+  PostgresRequestStore store_{database_, process_.config.company};
   PostgresPeople people_{database_};
   PostgresSharing sharing_{database_};
-  PostgresTracks tracks_{database_};
+  PostgresTracks tracks_{database_, process_.config.company};
   PostgresScheduleStore schedules_{database_};
   PostgresObjectLedger ledger_{database_};
   PostgresProgressFeed feed_{database_};

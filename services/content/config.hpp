@@ -10,6 +10,8 @@
 #include <config/environment.hpp>
 #include <log/log.hpp>
 
+#include "domain/company_bounds.hpp"
+
 namespace mrbill::content {
 
 struct CommonConfig {
@@ -37,7 +39,8 @@ struct ApiConfig {
   Secret cache_url;
   std::string auth_internal_url;
   Sha256 cursor_secret;
-  int requests_a_minute;     // of one person
+  int requests_a_minute;  // of one person
+  CompanyBounds company;
   std::string service_jwks;  // the public keys of all services
   Secret gateway_key;        // beside which X-Forwarded-For counts
 };
@@ -73,18 +76,21 @@ inline CommonConfig read_common(config::Environment& env) {
 }
 
 inline ApiConfig read_api_config(config::Environment& env) {
-  ApiConfig config{.common = read_common(env),
-                   .port = env.port("MRBILL_CONTENT_PORT"),
-                   .internal_port = env.port("MRBILL_CONTENT_INTERNAL_PORT"),
-                   .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
-                   .database_url = env.secret("MRBILL_CONTENT_DATABASE_URL"),
-                   .cache_url = env.secret("MRBILL_CACHE_URL"),
-                   .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
-                   .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
-                   .requests_a_minute =
-                       static_cast<int>(env.number("MRBILL_CONTENT_REQUESTS_A_MINUTE", 1, 10'000'000, 3'000)),
-                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
-                   .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
+  ApiConfig config{
+      .common = read_common(env),
+      .port = env.port("MRBILL_CONTENT_PORT"),
+      .internal_port = env.port("MRBILL_CONTENT_INTERNAL_PORT"),
+      .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
+      .database_url = env.secret("MRBILL_CONTENT_DATABASE_URL"),
+      .cache_url = env.secret("MRBILL_CACHE_URL"),
+      .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
+      .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
+      .requests_a_minute =
+          static_cast<int>(env.number("MRBILL_CONTENT_REQUESTS_A_MINUTE", 1, 10'000'000, 3'000)),
+      .company = {.open = env.number("MRBILL_CONTENT_COMPANY_OPEN", 1, 1'000'000, 200),
+                  .bytes = std::int64_t{env.number("MRBILL_CONTENT_COMPANY_MIB", 1, 1 << 24, 20'480)} << 20},
+      .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
+      .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
   env.done();
   return config;
 }

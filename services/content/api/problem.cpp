@@ -3,10 +3,8 @@
 namespace mrbill::content {
 namespace {
 
-http::Response too_many_open() {
-  auto response =
-      http::problem(429, "too_many_open",
-                    "Twenty of your requests are waiting or at work. Wait for one of them, or cancel one.");
+http::Response too_many_open(std::string_view code, std::string_view detail) {
+  auto response = http::problem(429, code, detail);
   response.headers.set("Retry-After", "10");
   return response;
 }
@@ -33,7 +31,16 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::not_completed:
       return http::problem(409, "not_completed", "Only a finished film can be shared.");
     case RefusalCode::too_many_open:
-      return too_many_open();
+      return too_many_open(
+          "too_many_open",
+          "Twenty of your requests are waiting or at work. Wait for one of them, or cancel one.");
+    case RefusalCode::too_many_open_of_company:
+      return too_many_open(
+          "too_many_open_of_company",
+          "Very many requests of your company are waiting or at work. Wait for some of them.");
+    case RefusalCode::company_storage_full:
+      return http::problem(409, "company_storage_full",
+                           "Your company keeps as much as it may. Delete films, reports or music first.");
     case RefusalCode::too_many_tracks:
       return http::problem(409, "too_many_tracks", "Ten pieces of music are kept. Delete one of them first.");
     case RefusalCode::empty_file:

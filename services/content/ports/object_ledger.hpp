@@ -22,11 +22,18 @@ enum class Lifecycle : std::uint8_t {
   return words[static_cast<std::size_t>(lifecycle)];
 }
 
+struct NotedObject {
+  std::string key;
+  Uuid owner;  // the request, render or track that it belongs to
+  Lifecycle lifecycle = Lifecycle::temp;
+  std::uint64_t bytes = 0;
+};
+
 class ObjectLedger {
  public:
   virtual ~ObjectLedger() = default;
   // It goes after a day unless something keeps it.
-  [[nodiscard]] virtual Task<> note(Caller caller, std::string key, Uuid owner, Lifecycle lifecycle) = 0;
+  [[nodiscard]] virtual Task<> note(Caller caller, NotedObject object) = 0;
 };
 
 }  // namespace mrbill::content

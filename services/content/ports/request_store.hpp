@@ -16,8 +16,20 @@ namespace mrbill::content {
 // How many requests of one person may wait or be at work at once.
 inline constexpr int most_open = 20;
 
-enum class CreateError : std::uint8_t { key_in_use, key_reused, too_many_open };
-enum class ChangeError : std::uint8_t { not_found, not_allowed, too_many_open };
+enum class CreateError : std::uint8_t {
+  key_in_use,
+  key_reused,
+  too_many_open,
+  too_many_open_of_company,
+  company_storage_full
+};
+enum class ChangeError : std::uint8_t {
+  not_found,
+  not_allowed,
+  too_many_open,
+  too_many_open_of_company,
+  company_storage_full
+};
 
 struct NewRequest {
   RequestId id;

@@ -15,7 +15,7 @@ namespace mrbill::content {
 
 inline constexpr int most_tracks = 10;
 
-enum class TrackError : std::uint8_t { key_in_use, key_reused, too_many };
+enum class TrackError : std::uint8_t { key_in_use, key_reused, too_many, company_storage_full };
 
 class Tracks {
  public:

@@ -10,6 +10,12 @@ import pytest
 from making import REPORTS, VIDEOS, ask
 
 TRACKS = "/api/v1/content/tracks"
+MIB = 1 << 20
+
+
+@pytest.fixture(scope="module")
+def bounded(platform_with):
+    return platform_with({"content": {"MRBILL_CONTENT_COMPANY_OPEN": "25", "MRBILL_CONTENT_COMPANY_MIB": "1"}})
 
 
 def at_once(count: int, call) -> list:
@@ -19,19 +25,19 @@ def at_once(count: int, call) -> list:
 
 
 @pytest.mark.parametrize("kind", [REPORTS, VIDEOS])
-def test_no_more_than_twenty_wait_at_once_however_they_were_asked_for(own_platform, kind):
-    person = own_platform.sign_up()
-    own_platform.freeze("content-worker")
+def test_no_more_than_twenty_wait_at_once_however_they_were_asked_for(bounded, kind):
+    person = bounded.sign_up()
+    bounded.freeze("content-worker")
     try:
         answers = at_once(40, lambda number: person.post(kind, {"title": f"all at once {number}"}).expect(202, 429))
     finally:
-        own_platform.thaw("content-worker")
+        bounded.thaw("content-worker")
     assert sum(answer.status == 202 for answer in answers) == 20
     assert {answer.code for answer in answers if answer.status == 429} == {"too_many_open"}
 
 
-def test_no_more_than_ten_pieces_of_music_are_kept_however_they_came(own_platform):
-    person = own_platform.sign_up()
+def test_no_more_than_ten_pieces_of_music_are_kept_however_they_came(bounded):
+    person = bounded.sign_up()
     body = b"RIFF" + bytes(2000)
 
     def upload(number: int):
@@ -41,6 +47,41 @@ def test_no_more_than_ten_pieces_of_music_are_kept_however_they_came(own_platfor
     assert sum(answer.status == 201 for answer in answers) == 10
     own = [track for track in person.get(TRACKS).expect(200).json["items"] if track["isOwn"]]
     assert len(own) == 10
+
+
+def test_a_company_has_so_many_at_work_whoever_asked(bounded):
+    owner = bounded.sign_up()
+    people = [owner, bounded.invite(owner), bounded.invite(owner)]
+    bounded.freeze("content-worker")
+    try:
+        answers = at_once(45, lambda number: people[number % 3].post(REPORTS, {"title": f"ours {number}"}).expect(202, 429))
+        assert sum(answer.status == 202 for answer in answers) == 25
+        assert {answer.code for answer in answers if answer.status == 429} == {"too_many_open_of_company"}
+        bounded.sign_up().post(REPORTS, {"title": "of another company"}).expect(202)
+    finally:
+        bounded.thaw("content-worker")
+
+
+def test_a_company_keeps_so_many_bytes_and_no_more(bounded):
+    owner = bounded.sign_up()
+    people = [owner, bounded.invite(owner)]
+    quarter = bytes(MIB // 4)
+
+    def upload(number: int):
+        return people[number % 2].request("POST", TRACKS, quarter, query={"name": f"piece {number}"},
+                                          headers={"Content-Type": "audio/wav"}).expect(201, 409)
+
+    answers = at_once(12, upload)
+    assert sum(answer.status == 201 for answer in answers) == 4
+    assert {answer.code for answer in answers if answer.status == 409} == {"company_storage_full"}
+    assert owner.post(REPORTS, {"title": "no room"}).expect(409).code == "company_storage_full"
+    bounded.sign_up().post(REPORTS, {"title": "of another company"}).expect(202)
+    for person in people:
+        for track in person.get(TRACKS).expect(200).json["items"]:
+            if track["isOwn"]:
+                person.delete(f"{TRACKS}/{track['trackId']}").expect(204)
+    assert upload(99).status == 201, "what was deleted makes room at once, what was refused never took any"
+    owner.post(REPORTS, {"title": "room again"}).expect(202)
 
 
 class Stream:
@@ -61,10 +102,10 @@ class Stream:
         self.connection.close()
 
 
-def test_event_streams_of_a_person_and_of_a_company_are_bounded(own_platform):
-    owner = own_platform.sign_up()
-    people = [owner] + [own_platform.invite(owner) for _ in range(5)]
-    own_platform.freeze("content-worker")
+def test_event_streams_of_a_person_and_of_a_company_are_bounded(bounded):
+    owner = bounded.sign_up()
+    people = [owner] + [bounded.invite(owner) for _ in range(5)]
+    bounded.freeze("content-worker")
     streams = []
     try:
         paths = {person.user_id: f"{REPORTS}/{ask(person, REPORTS)}/events" for person in people}
@@ -73,7 +114,7 @@ def test_event_streams_of_a_person_and_of_a_company_are_bounded(own_platform):
             assert [stream.status for stream in mine] == [200] * 20 + [429] * 2
             streams += mine
         assert Stream(people[5], paths[people[5].user_id]).status == 429, "a hundred of the company"
-        stranger = own_platform.sign_up()
+        stranger = bounded.sign_up()
         others = Stream(stranger, f"{REPORTS}/{ask(stranger, REPORTS)}/events")
         assert others.status == 200
         others.close()
@@ -86,4 +127,4 @@ def test_event_streams_of_a_person_and_of_a_company_are_bounded(own_platform):
             time.sleep(0.2)
         again.close()
     finally:
-        own_platform.thaw("content-worker")
+        bounded.thaw("content-worker")

@@ -62,7 +62,8 @@ Task<KeptStoryboard> DrawStoryboard::keep(Caller caller, Workplace& place, std::
     auto content = co_await place.open(Place::out, still.file);
     if (!content) throw RendererDied("the renderer did not leave " + still.file);
     auto key = temp_key(work, still.file);
-    co_await ports_.ledger.note(caller, key, work, Lifecycle::temp);
+    NotedObject noted{.key = key, .owner = work, .lifecycle = Lifecycle::temp, .bytes = content->size};
+    co_await ports_.ledger.note(caller, std::move(noted));
     objects::Upload upload{.key = key, .content_type = "image/jpeg", .most_bytes = most_bytes};
     auto stored = co_await ports_.files.put(std::move(upload), std::move(content->pieces));
     if (!stored) throw std::runtime_error("the object store refused a still");

@@ -136,7 +136,8 @@ Task<> MakeContent::put(Workplace& place, std::string name, std::string key, Req
   const auto where = lifecycle == Lifecycle::temp ? Place::segments : Place::out;
   auto content = co_await place.open(where, name);
   if (!content) throw RendererDied("the renderer did not leave " + name);
-  co_await making_.note_object(key, owner, lifecycle);
+  NotedObject noted{.key = key, .owner = owner.uuid, .lifecycle = lifecycle, .bytes = content->size};
+  co_await making_.note_object(std::move(noted));
   const auto dot = key.rfind('.');
   objects::Upload upload{
       .key = key, .content_type = std::string(media_type_of(key.substr(dot + 1))), .most_bytes = most_bytes};

@@ -22,6 +22,8 @@ enum class RefusalCode : std::uint8_t {
   not_failed,
   not_completed,
   too_many_open,
+  too_many_open_of_company,
+  company_storage_full,
   too_many_tracks,
   empty_file,
   idempotency_key_in_use,

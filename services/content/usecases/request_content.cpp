@@ -11,6 +11,10 @@ Refusal refusal_of(CreateError error) {
       return {RefusalCode::idempotency_key_in_use};
     case CreateError::key_reused:
       return {RefusalCode::idempotency_key_reused};
+    case CreateError::too_many_open_of_company:
+      return {RefusalCode::too_many_open_of_company};
+    case CreateError::company_storage_full:
+      return {RefusalCode::company_storage_full};
     case CreateError::too_many_open:
       break;
   }

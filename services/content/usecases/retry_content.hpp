@@ -19,12 +19,25 @@ class RetryContent {
     const auto now = clock_.now();
     auto request = co_await store_.retry(std::move(caller), type, id, new_uuid(clock_, random_), now);
     if (request) co_return Accepted{id, estimated_completion(request->wishes, now)};
-    if (request.error() == ChangeError::not_found) co_return fail(not_found(type));
-    co_return fail(Refusal{request.error() == ChangeError::too_many_open ? RefusalCode::too_many_open
-                                                                         : RefusalCode::not_failed});
+    co_return fail(refusal_of(request.error(), type));
   }
 
  private:
+  static Refusal refusal_of(ChangeError error, Type type) {
+    switch (error) {
+      case ChangeError::not_found:
+        return not_found(type);
+      case ChangeError::not_allowed:
+        return {RefusalCode::not_failed};
+      case ChangeError::too_many_open_of_company:
+        return {RefusalCode::too_many_open_of_company};
+      case ChangeError::company_storage_full:
+        return {RefusalCode::company_storage_full};
+      case ChangeError::too_many_open:
+        break;
+    }
+    return {RefusalCode::too_many_open};
+  }
   RequestStore& store_;
   const Clock& clock_;
   Random& random_;

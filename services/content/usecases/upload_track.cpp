@@ -15,6 +15,8 @@ Refusal refusal_of(TrackError error) {
       return {RefusalCode::idempotency_key_in_use};
     case TrackError::key_reused:
       return {RefusalCode::idempotency_key_reused};
+    case TrackError::company_storage_full:
+      return {RefusalCode::company_storage_full};
     case TrackError::too_many:
       break;
   }
@@ -31,7 +33,11 @@ Task<Result<Track, Refusal>> UploadTrack::operator()(Caller caller, NewTrack mus
               .created_at = std::chrono::floor<std::chrono::milliseconds>(clock_.now())};
   if (track.name.empty()) co_return fail(invalid({{"query:name", "too_short", "must not be blank"}}));
   track.object_key = track_key(caller.user, track.id, music_extension(music.media_type));
-  co_await ledger_.note(caller, track.object_key, track.id.uuid, Lifecycle::track);
+  NotedObject noted{.key = track.object_key,
+                    .owner = track.id.uuid,
+                    .lifecycle = Lifecycle::track,
+                    .bytes = music.content.size()};
+  co_await ledger_.note(caller, std::move(noted));
   objects::Upload upload{.key = track.object_key,
                          .content_type = music.media_type,
                          .most_bytes = music.content.size(),

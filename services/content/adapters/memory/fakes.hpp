@@ -152,8 +152,8 @@ class FakeMaking final : public Making {
     co_return found == renders.end() ? std::nullopt : std::optional(found->second);
   }
   Task<std::optional<Track>> find_track(TrackId) override { co_return track; }
-  Task<> note_object(std::string key, RequestId, Lifecycle) override {
-    noted.insert(std::move(key));
+  Task<> note_object(NotedObject object) override {
+    noted.insert(std::move(object.key));
     co_return;
   }
   Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs, std::string) override {

@@ -159,8 +159,8 @@ Task<std::optional<Track>> PostgresMaking::find_track(TrackId id) {
                   .created_at = row.get<Timestamp>(3)};
 }
 
-Task<> PostgresMaking::note_object(std::string key, RequestId owner, Lifecycle lifecycle) {
-  co_await ledger_.note(caller_, std::move(key), owner.uuid, lifecycle);
+Task<> PostgresMaking::note_object(NotedObject object) {
+  co_await ledger_.note(caller_, std::move(object));
 }
 
 Task<std::optional<Request>> PostgresMaking::lock_request(postgres::Transaction& transaction) {

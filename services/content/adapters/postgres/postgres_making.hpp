@@ -24,7 +24,7 @@ class PostgresMaking final : public Making {
   Task<std::unique_ptr<Hold>> hold(Sha256 order) override;
   Task<std::optional<Render>> find_render(Sha256 order) override;
   Task<std::optional<Track>> find_track(TrackId id) override;
-  Task<> note_object(std::string key, RequestId owner, Lifecycle lifecycle) override;
+  Task<> note_object(NotedObject object) override;
   Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs, std::string link) override;
   Task<bool> adopt(Render render, std::string link) override;
   Task<> forget_temp() override;

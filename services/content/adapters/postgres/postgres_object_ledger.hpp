@@ -10,7 +10,7 @@ namespace mrbill::content {
 class PostgresObjectLedger final : public ObjectLedger {
  public:
   explicit PostgresObjectLedger(postgres::Database& database) : database_(database) {}
-  Task<> note(Caller caller, std::string key, Uuid owner, Lifecycle lifecycle) override;
+  Task<> note(Caller caller, NotedObject object) override;
 
  private:
   postgres::Database& database_;

@@ -4,6 +4,7 @@
 #include <postgres/idempotency.hpp>
 #include <postgres/turn.hpp>
 
+#include "adapters/postgres/company_use.hpp"
 #include "adapters/postgres/request_rows.hpp"
 
 namespace mrbill::content {
@@ -56,10 +57,17 @@ constexpr Statement delete_render{"delete_render", R"(
   WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.owner_id = gone.render_id)"};
 constexpr Statement tell_of_leftovers{"tell_of_leftovers", "SELECT pg_notify('content_leftovers', '')"};
 
-Task<bool> has_too_many(postgres::Transaction& transaction, Caller caller) {
-  co_await postgres::take_turn(transaction, "open requests", caller.tenant, caller.user);
-  const auto rows = co_await transaction.query(count_open, caller.tenant, caller.user);
-  co_return rows.front().get<std::int64_t>(0) >= most_open;
+// Why no more work is taken on; nothing when it is. CreateError and ChangeError say it in the same words.
+template <class Error>
+Task<std::optional<Error>> what_is_full(postgres::Transaction& transaction, Caller caller,
+                                        CompanyBounds bounds) {
+  co_await postgres::take_turn(transaction, "open requests", caller.tenant);
+  const postgres::Rows rows = co_await transaction.query(count_open, caller.tenant, caller.user);
+  if (rows.front().get<std::int64_t>(0) >= most_open) co_return Error::too_many_open;
+  const CompanyUse use = co_await company_use(transaction);
+  if (use.open >= bounds.open) co_return Error::too_many_open_of_company;
+  if (use.bytes >= bounds.bytes) co_return Error::company_storage_full;
+  co_return std::nullopt;
 }
 
 RequestPage page_of(const postgres::Rows& rows, int limit) {
@@ -88,7 +96,8 @@ Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, New
       co_return fail(answered->error() == KeyConflict::in_use ? CreateError::key_in_use
                                                               : CreateError::key_reused);
   }
-  if (co_await has_too_many(transaction, caller)) co_return fail(CreateError::too_many_open);
+  const auto full = co_await what_is_full<CreateError>(transaction, caller, bounds_);
+  if (full) co_return fail(*full);
   if (key) {
     const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
     if (!remembered) co_return fail(CreateError::key_in_use);
@@ -139,7 +148,8 @@ Task<Result<Request, ChangeError>> PostgresRequestStore::retry(Caller caller, Ty
   const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);
   if (rows.empty()) co_return fail(ChangeError::not_found);
   if (rows.front().get<std::string>(0) != "FAILED") co_return fail(ChangeError::not_allowed);
-  if (co_await has_too_many(transaction, caller)) co_return fail(ChangeError::too_many_open);
+  const auto full = co_await what_is_full<ChangeError>(transaction, caller, bounds_);
+  if (full) co_return fail(*full);
   transaction.defer(begin_anew, caller.tenant, caller.user, id, now, job);
   co_await jobs::enqueue(transaction, job_of(caller, type, id, job, now, rows.front().get<std::string>(3)));
   co_await transaction.commit();

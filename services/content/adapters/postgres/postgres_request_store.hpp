@@ -3,13 +3,15 @@
 
 #include <postgres/database.hpp>
 
+#include "domain/company_bounds.hpp"
 #include "ports/request_store.hpp"
 
 namespace mrbill::content {
 
 class PostgresRequestStore final : public RequestStore {
  public:
-  explicit PostgresRequestStore(postgres::Database& database) : database_(database) {}
+  explicit PostgresRequestStore(postgres::Database& database, CompanyBounds bounds = {})
+      : database_(database), bounds_(bounds) {}
   Task<Result<Birth, CreateError>> create(Caller caller, NewRequest request,
                                           std::optional<IdempotencyKey> key) override;
   Task<std::optional<Request>> find(Caller caller, Type type, RequestId id) override;
@@ -24,6 +26,7 @@ class PostgresRequestStore final : public RequestStore {
  private:
   [[nodiscard]] Task<bool> wish_cancel(Caller caller, Type type, RequestId id);
   postgres::Database& database_;
+  CompanyBounds bounds_;
 };
 
 }  // namespace mrbill::content

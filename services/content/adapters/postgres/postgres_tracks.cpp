@@ -3,6 +3,7 @@
 #include <postgres/idempotency.hpp>
 #include <postgres/turn.hpp>
 
+#include "adapters/postgres/company_use.hpp"
 #include "adapters/postgres/request_rows.hpp"
 
 namespace mrbill::content {
@@ -57,12 +58,14 @@ Task<Result<Birth, TrackError>> PostgresTracks::add(Caller caller, Track track,
     const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
     if (!remembered) co_return fail(TrackError::key_in_use);
   }
-  co_await postgres::take_turn(transaction, "tracks", caller.tenant, caller.user);
+  co_await postgres::take_turn(transaction, "tracks", caller.tenant);
   const auto count = co_await transaction.query(count_tracks, caller.tenant, caller.user);
   if (count.front().get<std::int64_t>(0) >= most_tracks) co_return fail(TrackError::too_many);
   transaction.defer(insert_track, caller.tenant, caller.user, track.id, track.name, track.object_key,
                     track.created_at);
   transaction.defer(keep, caller.tenant, caller.user, track.id);
+  const auto use = co_await company_use(transaction);
+  if (use.bytes > bounds_.bytes) co_return fail(TrackError::company_storage_full);
   co_await transaction.commit();
   co_return birth;
 }
