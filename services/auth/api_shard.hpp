@@ -74,7 +74,7 @@ class ApiShard {
   RedisNotices notices_{publisher_, clock_};
 
   CreateUser create_user_{accounts_, answers_, process_.hasher, throttle_, throttle_rules_, clock_, random_};
-  VerifyEmail verify_email_{email_links_, clock_};
+  VerifyEmail verify_email_{email_links_, networks_, clock_, random_};
   RequestMail request_mail_{email_links_, accounts_, throttle_, throttle_rules_, networks_, clock_, random_};
   RequestVerificationMail request_verification_mail_{request_mail_};
   ForgotPassword forgot_password_{request_mail_};

@@ -33,9 +33,11 @@ Task<http::Response> AuthApi::show_verify_email(http::Request request,
 }
 
 Task<http::Response> AuthApi::verify_email(http::Request request, contract::auth::VerifyEmailInput input) {
-  const auto verified = co_await usecases_.verify_email.run(std::move(input.body.token));
+  const auto verified = co_await usecases_.verify_email.run(std::move(input.body.token), network_of(request));
   if (!verified) co_return to_problem(verified.error());
-  co_return done(PageOf::verify_email, request);
+  auto response = done(PageOf::verify_email, request);
+  keep_device(response, devices_.issue(*verified, clock_.now()));
+  co_return response;
 }
 
 Task<http::Response> AuthApi::forgot_password(http::Request request,

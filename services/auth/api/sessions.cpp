@@ -26,10 +26,9 @@ http::Response tokens_response(const SignedIn& signed_in, std::optional<std::str
   if (signed_in.transport == Transport::body) tokens.device_token = device_token;
   auto response = http::json_response(200, to_json(tokens));
   never_store(response);
-  if (signed_in.transport == Transport::cookie && device_token)
-    keep_device(response, *std::move(device_token));
   if (signed_in.transport == Transport::cookie && signed_in.refresh_token) {
     set_cookie(response, signed_in.refresh_token->reveal(), session_life);
+    if (device_token) keep_device(response, *std::move(device_token));
   }
   return response;
 }

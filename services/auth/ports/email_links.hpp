@@ -38,8 +38,8 @@ class EmailLinks {
   [[nodiscard]] virtual Task<> request(LinkId mail, LinkPurpose purpose, EmailAddress email,
                                        Timestamp at) = 0;
   [[nodiscard]] virtual Task<std::optional<EmailLink>> find(Sha256 token_hash, LinkPurpose purpose) = 0;
-  // False when the link was used meanwhile.
-  [[nodiscard]] virtual Task<bool> verify_email(EmailLink link, Timestamp at) = 0;
+  // The network is known from now on. False when the link was used meanwhile.
+  [[nodiscard]] virtual Task<bool> verify_email(EmailLink link, NetworkMark network, Timestamp at) = 0;
   // The sids that became void: every session of the person. Nothing when the link was used meanwhile.
   [[nodiscard]] virtual Task<std::optional<std::vector<Uuid>>> reset_password(PasswordReset reset) = 0;
 };

@@ -96,16 +96,23 @@ def test_a_browser_that_set_a_new_password_is_known_by_its_cookie(platform):
 
 
 def test_a_bad_neighbour_does_not_shut_a_network_out(platform):
-    """107 wrong passwords at addresses of nobody: who signed in here before is not slowed, others wait a minute at most."""
+    """Wrong passwords at addresses of nobody: who signed in here before is not slowed, others wait a minute at most."""
     people = [platform.sign_up() for _ in range(3)]
     office = platform.api
     for person in people:
         log_in(office, person.email).expect(200)
-    for _ in range(107):
-        log_in(office, new_address(), WRONG)
+    newcomer = platform.sign_up()
+    told = 0
+    while told < 8:                                              # 100 at once, then as soon as they may
+        told = int(log_in(office, new_address(), WRONG).headers.get("retry-after", 0))
+        time.sleep(told if told < 8 else 0)
+    refused = log_in(office, newcomer.email).expect(429)
+    assert int(refused.headers["retry-after"]) <= 60
     assert [log_in(office, person.email).status for person in people] == [200] * 3
-    newcomer = log_in(office, platform.sign_up().email).expect(429)
-    assert int(newcomer.headers["retry-after"]) <= 60
+    address = new_address()
+    sign_up(office, address).expect(201)
+    office.post("/api/v1/auth/verify-email", {"token": platform.mail_to(address).token}).expect(204)
+    log_in(office, address).expect(200)                          # whoever reads the person's mail here is the person
 
 
 def test_verification_mails_do_not_use_up_a_recovery(platform):

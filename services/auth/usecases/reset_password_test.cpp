@@ -102,6 +102,20 @@ TEST_F(ResetPasswordTest, makes_the_device_a_known_one) {
   EXPECT_TRUE(log_in("ana@example.com", another, abroad, {}, Transport::body, *device));
 }
 
+TEST_F(ResetPasswordTest, knows_network_and_device_where_an_address_was_verified) {
+  people_.users.at(ana_).person.verified = false;
+  VerifyEmail verify(links_, key_, clock_, random_);
+  const auto device = testing::run(verify.run(link(ana_, LinkPurpose::verify_email), abroad));
+  ASSERT_TRUE(device);
+  for (int i = 0; i < 107; ++i) {
+    std::ignore = log_in("nobody" + std::to_string(i) + "@example.com", "a wrong long sentence", abroad);
+  }
+  EXPECT_TRUE(log_in("ana@example.com", password, abroad));
+  for (int i = 0; i < 8; ++i) std::ignore = log_in("ana@example.com", "a wrong long sentence", abroad);
+  ASSERT_FALSE(log_in("ana@example.com", password, abroad));
+  EXPECT_TRUE(log_in("ana@example.com", password, abroad, {}, Transport::body, *device));
+}
+
 TEST_F(ResetPasswordTest, refuses_a_password_that_everybody_tries) {
   const auto token = link(ana_, LinkPurpose::reset_password);
   EXPECT_EQ(reset(token, "iloveyouiloveyou").error(), ResetPasswordError::password_too_common);
@@ -116,12 +130,12 @@ TEST_F(ResetPasswordTest, slows_a_network_that_asks_for_mails_without_end) {
 
 TEST_F(ResetPasswordTest, verifies_an_address_once) {
   people_.users.at(ana_).person.verified = false;
-  VerifyEmail verify(links_, clock_);
+  VerifyEmail verify(links_, key_, clock_, random_);
   const auto token = link(ana_, LinkPurpose::verify_email);
-  EXPECT_TRUE(testing::run(verify.run(token)));
+  EXPECT_TRUE(testing::run(verify.run(token, home)));
   EXPECT_TRUE(people_.users.at(ana_).person.verified);
-  EXPECT_FALSE(testing::run(verify.run(token)));
-  EXPECT_FALSE(testing::run(verify.run(link(ana_, LinkPurpose::reset_password))));
+  EXPECT_FALSE(testing::run(verify.run(token, home)));
+  EXPECT_FALSE(testing::run(verify.run(link(ana_, LinkPurpose::reset_password), home)));
 }
 
 }  // namespace

@@ -1,12 +1,13 @@
-// Proves an address by the token of a mail.
+// Proves an address by the token of a mail. Whoever reads the person's mail is the person: this network and device are known.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
-#include <base/clock.hpp>
+#include <base/random.hpp>
 #include <base/result.hpp>
 
+#include "domain/device_token.hpp"
 #include "ports/email_links.hpp"
 
 namespace mrbill::auth {
@@ -15,12 +16,15 @@ enum class VerifyEmailError : std::uint8_t { invalid_token };
 
 class VerifyEmail {
  public:
-  VerifyEmail(EmailLinks& links, const Clock& clock) : links_(links), clock_(clock) {}
-  [[nodiscard]] Task<Result<void, VerifyEmailError>> run(std::string token);
+  VerifyEmail(EmailLinks& links, const KeyMaterial& networks, const Clock& clock, Random& random)
+      : links_(links), networks_(networks), clock_(clock), random_(random) {}
+  [[nodiscard]] Task<Result<Device, VerifyEmailError>> run(std::string token, std::string network);
 
  private:
   EmailLinks& links_;
+  const KeyMaterial& networks_;
   const Clock& clock_;
+  Random& random_;
 };
 
 }  // namespace mrbill::auth

@@ -25,9 +25,12 @@ class MemoryEmailLinks final : public EmailLinks {
     co_return std::nullopt;
   }
 
-  Task<bool> verify_email(EmailLink link, Timestamp at) override {
+  Task<bool> verify_email(EmailLink link, NetworkMark network, Timestamp at) override {
     const bool used = use(link.id, at);
-    if (used) people_.users.at(link.user).person.verified = true;
+    if (used) {
+      people_.users.at(link.user).person.verified = true;
+      people_.users.at(link.user).networks.insert(network);
+    }
     co_return used;
   }
 

@@ -33,7 +33,7 @@ constexpr Statement end_sessions{
     "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $2 FROM ended) "
     "SELECT sid FROM ended"};
 constexpr Statement note_network{
-    "note_network_of_reset",
+    "note_network_of_link",
     "INSERT INTO known_networks (user_id, network, last_seen_at) VALUES ($1, $2, $3) "
     "ON CONFLICT (user_id, network) DO UPDATE SET last_seen_at = excluded.last_seen_at"};
 constexpr Statement insert_notice{
@@ -59,11 +59,12 @@ Task<std::optional<EmailLink>> PostgresEmailLinks::find(Sha256 token_hash, LinkP
                       .used_at = row.get<std::optional<Timestamp>>("used_at")};
 }
 
-Task<bool> PostgresEmailLinks::verify_email(EmailLink link, Timestamp at) {
+Task<bool> PostgresEmailLinks::verify_email(EmailLink link, NetworkMark network, Timestamp at) {
   auto transaction = co_await database_.begin(Scope::person(link.user));
   const auto used = co_await transaction.query(use_link, link.id, at);
   if (used.affected() == 0) co_return false;
   transaction.defer(mark_verified, link.user, at);
+  transaction.defer(note_network, link.user, bytes_of(network), at);
   co_await transaction.commit();
   co_return true;
 }

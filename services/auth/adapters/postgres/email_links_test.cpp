@@ -48,9 +48,12 @@ TEST_F(PostgresEmailLinksTest, finds_a_link_for_its_purpose_only) {
 TEST_F(PostgresEmailLinksTest, verifies_once) {
   as_superuser("UPDATE users SET email_verified_at = NULL WHERE user_id = $1", ana_.user);
   const auto link = *find(link_to(ana_, LinkPurpose::verify_email), LinkPurpose::verify_email);
-  EXPECT_TRUE(testing::run(io_, links_.verify_email(link, clock_.now())));
+  const NetworkMark network{7};
+  EXPECT_TRUE(testing::run(io_, links_.verify_email(link, network, clock_.now())));
+  EXPECT_TRUE(testing::run(io_, accounts_.find_login(ana_.email, network))->known_network);
+  EXPECT_FALSE(testing::run(io_, accounts_.find_login(ana_.email, NetworkMark{8}))->known_network);
   EXPECT_TRUE(testing::run(io_, accounts_.find(ana_.user))->verified);
-  EXPECT_FALSE(testing::run(io_, links_.verify_email(link, clock_.now())));
+  EXPECT_FALSE(testing::run(io_, links_.verify_email(link, network, clock_.now())));
 }
 
 TEST_F(PostgresEmailLinksTest, resets_once_and_uses_up_every_other_reset_link) {
