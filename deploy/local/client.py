@@ -104,11 +104,14 @@ class Client:
 
 
 def _joined(fields: list[tuple[str, str]]) -> dict[str, str]:
-    """By lower-case name; a field that comes twice, such as Vary, is the list of both. Cookies are no list: the last counts."""
+    """By lower-case name; a field that comes twice, such as Vary, is the list of both. Cookies are no list: the first counts."""
     named: dict[str, str] = {}
     for name, value in fields:
         key = name.lower()
-        named[key] = f"{named[key]}, {value}" if key in named and key != "set-cookie" else value
+        if key not in named:
+            named[key] = value
+        elif key != "set-cookie":
+            named[key] += f", {value}"
     return named
 
 
