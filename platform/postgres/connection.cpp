@@ -30,6 +30,12 @@ std::string field(const PGresult* result, int code) {
   return text == nullptr ? std::string() : std::string(text);
 }
 
+// "cached plan must not change result type", whatever language the server speaks.
+bool tells_of_an_old_plan(const PGresult* result) {
+  return field(result, PG_DIAG_SQLSTATE) == "0A000" &&
+         field(result, PG_DIAG_SOURCE_FUNCTION) == "RevalidateCachedQuery";
+}
+
 }  // namespace
 
 Connection::Connection(asio::io_context& io)
@@ -84,8 +90,11 @@ void Connection::start(std::span<const Command> commands, Deadline deadline) {
   CHECK(!busy(), "one exchange at a time");
   rows_ = Rows();
   refusal_.reset();
+  outdated_ = false;
   if (broken()) return;
   state_ = State::busy;
+  if (forgets_prepared_) forget_prepared();
+  if (broken()) return;
   for (const auto& command : commands) {
     send(command);
     if (broken()) return;
@@ -126,6 +135,15 @@ void Connection::prepare(const Statement& statement) {
   const std::string name(statement.name);
   end_unless(PQsendPrepare(pg_.get(), name.c_str(), std::string(statement.sql).c_str(), 0, nullptr) == 1);
   expected_.push_back({Kind::prepare, name});
+}
+
+// A failed transaction takes no command but its end, so that goes first.
+void Connection::forget_prepared() {
+  if (PQtransactionStatus(pg_.get()) == PQTRANS_INERROR) return;
+  forgets_prepared_ = false;
+  prepared_ = Prepared(most_prepared);
+  end_unless(PQsendQueryParams(pg_.get(), "DEALLOCATE ALL", 0, nullptr, nullptr, nullptr, nullptr, 0) == 1);
+  if (!broken()) expected_.push_back({Kind::deallocate, {}});
 }
 
 void Connection::flush() {
@@ -201,9 +219,10 @@ void Connection::refuse(PGresult* result) {
   auto sqlstate = field(result, PG_DIAG_SQLSTATE);
   auto message = field(result, PG_DIAG_MESSAGE_PRIMARY);  // DETAIL is left out: it repeats values
   if (message.empty()) message = one_line(PQresultErrorMessage(result));
-  // A plan whose table has changed, or a prepared statement that somebody discarded: a new connection knows
-  // better.
-  worn_out_ = worn_out_ || sqlstate == "0A000" || sqlstate == "26000" || sqlstate == "42P05";
+  // A plan whose table has changed, or a prepared statement that somebody discarded.
+  outdated_ = outdated_ || sqlstate == "26000" || tells_of_an_old_plan(result);
+  forgets_prepared_ = forgets_prepared_ || outdated_;
+  worn_out_ = worn_out_ || sqlstate == "42P05";  // a new connection knows better
   if (!refusal_) {
     const std::string name = expected_.empty() ? "commit" : expected_.front().name;
     refusal_ = Refusal{std::move(sqlstate), field(result, PG_DIAG_CONSTRAINT_NAME),
@@ -246,6 +265,7 @@ void Connection::notice(const PGresult* notice) {
 
 Rows Connection::take() {
   CHECK(!busy(), "the exchange has settled");
+  if (refusal_ && outdated_) throw Unavailable(refusal_->message);  // within a transaction: it did nothing
   if (refusal_) throw_refused(refusal_->sqlstate, refusal_->constraint, refusal_->message);
   if (broken()) throw Unavailable(reason_);
   return std::move(rows_);

@@ -60,6 +60,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   [[nodiscard]] bool broken() const { return state_ == State::broken; }
   [[nodiscard]] bool in_transaction() const;
   [[nodiscard]] bool worn_out() const { return worn_out_; }  // still correct, but better not used again
+  // The last exchange failed because what had been prepared does not fit the tables any more (a migration), or is gone.
+  // It did nothing, and started once more it prepares anew.
+  [[nodiscard]] bool outdated() const { return outdated_; }
+  void prepare_anew() { forgets_prepared_ = true; }                    // from the next exchange on
   [[nodiscard]] const std::string& reason() const { return reason_; }  // why it broke
 
   std::function<void()> on_broken;
@@ -80,6 +84,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void send(const Command& command);
   void prepare(const Statement& statement);
+  void forget_prepared();
   void end_unless(bool sent);
   void flush();
   void watch_socket();
@@ -101,6 +106,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   State state_ = State::connecting;
   Prepared prepared_;
   bool worn_out_ = false;
+  bool outdated_ = false;
+  bool forgets_prepared_ = false;
   bool writing_ = false;
   std::string reason_;
   std::string farewell_;  // what the server said when it ended an idle connection

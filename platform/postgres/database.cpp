@@ -23,12 +23,9 @@ Task<Rows> Database::run(Scope scope, Statement statement, Arguments arguments) 
   auto pool = pool_;
   auto connection = pool->take_idle();
   if (!connection) connection = co_await pool->acquire();
-  const auto begun = std::chrono::steady_clock::now();
-  std::array<Command, 2> commands{enter(scope), Command{statement, std::move(arguments)}};
-  connection->start(is_nobody(scope) ? std::span(commands).last(1) : std::span(commands),
-                    pool->statement_deadline());
-  co_await connection->settled();
-  co_return pool->answer(*connection, begun);
+  const std::array<Command, 2> commands{enter(scope), Command{statement, std::move(arguments)}};
+  const auto wanted = std::span<const Command>(commands).last(is_nobody(scope) ? 1 : 2);
+  co_return co_await pool->exchange(*connection, wanted, Pool::Part::beginning);
 }
 
 bool Database::connected() const {

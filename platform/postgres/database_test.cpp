@@ -178,7 +178,6 @@ TEST_F(DatabaseTest, prepares_again_after_a_table_has_changed) {
   constexpr Statement read{"read_moving", "SELECT * FROM moving"};
   EXPECT_EQ(query(read)[0].get<int>(0), 7);
   as_owner("ALTER TABLE moving ALTER value TYPE text");
-  EXPECT_THROW(query(read), StatementError);
   EXPECT_EQ(query(read)[0].get<std::string>(0), "7");
 }
 

@@ -18,8 +18,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto connect_timeout = 3s;
-constexpr auto grace = 500ms;            // for what a cancelled coroutine left running
-constexpr auto answer_margin = 1'000ms;  // the server's own statement_timeout should speak first
+constexpr auto grace = 500ms;          // for what a cancelled coroutine left running
+constexpr auto answer_margin = 500ms;  // the server's own statement_timeout should speak first
 constexpr auto longest_back_off = 400ms;
 constexpr Statement rollback{"rollback", "ROLLBACK"};
 
@@ -148,6 +148,27 @@ void Pool::refuse_if_hopeless() {
 
 bool Pool::away_for_long() const {
   return away_since_ && std::chrono::steady_clock::now() - *away_since_ > options_.acquire_timeout;
+}
+
+Task<Rows> Pool::exchange(Connection& connection, std::span<const Command> commands, Part part) {
+  const auto begun = std::chrono::steady_clock::now();
+  connection.start(commands, statement_deadline());
+  co_await connection.settled();
+  if (connection.outdated()) {
+    for (const auto& each : open_) each->prepare_anew();
+    if (part == Part::beginning) {
+      if (connection.in_transaction()) co_await undo(connection);
+      connection.start(commands, statement_deadline());
+      co_await connection.settled();
+    }
+  }
+  co_return answer(connection, begun);
+}
+
+Task<> Pool::undo(Connection& connection) {
+  const std::array<Command, 1> commands{Command{rollback, {}}};
+  connection.start(commands, statement_deadline());
+  co_await connection.settled();
 }
 
 Rows Pool::answer(Connection& connection, std::chrono::steady_clock::time_point begun) {

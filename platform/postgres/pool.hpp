@@ -11,6 +11,7 @@
 #include <list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,9 +48,10 @@ class Pool : public std::enable_shared_from_this<Pool> {
 
   [[nodiscard]] Checkout take_idle();      // empty when none is idle or others wait
   [[nodiscard]] Task<Checkout> acquire();  // throws Overloaded, Unavailable
-  // The answer of a settled exchange; counts it.
-  [[nodiscard]] Rows answer(Connection& connection, std::chrono::steady_clock::time_point begun);
-  [[nodiscard]] Deadline statement_deadline() const;
+  // Runs the commands and counts the exchange. Where a migration has outdated what was prepared, all connections prepare
+  // anew, and a beginning is run once more: it is all that was done since the last commit, and was undone.
+  enum class Part : std::uint8_t { beginning, continuation };
+  [[nodiscard]] Task<Rows> exchange(Connection& connection, std::span<const Command> commands, Part part);
   [[nodiscard]] bool connected() const { return !open_.empty(); }
   [[nodiscard]] std::shared_ptr<const Target> target() const { return target_; }
   [[nodiscard]] asio::io_context& io() const { return io_; }
@@ -71,6 +73,9 @@ class Pool : public std::enable_shared_from_this<Pool> {
     metrics::Counter& refused;
   };
 
+  [[nodiscard]] Rows answer(Connection& connection, std::chrono::steady_clock::time_point begun);
+  [[nodiscard]] Deadline statement_deadline() const;
+  Task<> undo(Connection& connection);
   static Figures figures(const std::string& name, metrics::Registry& registry);
   void refuse_if_hopeless();
   void came_back(std::shared_ptr<Connection> connection);

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <base/check.hpp>
 #include <postgres/pool.hpp>
 #include <postgres/scope.hpp>
@@ -27,12 +29,9 @@ struct Transaction::State {
   }
 
   Task<Rows> exchange() {
-    const auto moment = std::chrono::steady_clock::now();
-    begun = true;
-    connection->start(waiting, pool->statement_deadline());
-    waiting.clear();
-    co_await connection->settled();
-    co_return pool->answer(*connection, moment);
+    const auto part = std::exchange(begun, true) ? Pool::Part::continuation : Pool::Part::beginning;
+    const auto commands = std::exchange(waiting, {});
+    co_return co_await pool->exchange(*connection, commands, part);
   }
 };
 

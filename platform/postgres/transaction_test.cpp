@@ -151,5 +151,59 @@ TEST_F(TransactionTest, lends_its_connection_again_only_after_it_was_undone) {
   }
 }
 
+constexpr Statement kept_rows{"kept_rows", "SELECT * FROM transaction_rows ORDER BY id"};
+constexpr Statement insert_whole{"insert_whole", "INSERT INTO transaction_rows VALUES ($1) RETURNING *"};
+
+Task<int> read_all(Database& database) {
+  auto transaction = co_await database.begin(Scope::of(TenantId{}));
+  const auto rows = co_await transaction.query(kept_rows);
+  co_await transaction.commit();
+  co_return static_cast<int>(rows.size());
+}
+
+TEST_F(TransactionTest, prepares_anew_after_a_migration_and_nobody_notices) {
+  query(insert_row, 1);
+  EXPECT_EQ(run(io_, read_all(*database_)), 1);
+  EXPECT_EQ(query(kept_rows).size(), 1U);
+  as_owner("ALTER TABLE transaction_rows ADD COLUMN more text");
+  EXPECT_EQ(run(io_, read_all(*database_)), 1) << "what begins a transaction runs once more";
+  as_owner("ALTER TABLE transaction_rows ALTER COLUMN id TYPE bigint");
+  EXPECT_EQ(query(kept_rows).size(), 1U) << "and so does a statement alone";
+}
+
+Task<> count_then_insert(Database& database, int id) {
+  auto transaction = co_await database.begin(Scope::nobody());
+  co_await transaction.query(count_rows);
+  co_await transaction.query(insert_whole, id);
+  co_await transaction.commit();
+}
+
+TEST_F(TransactionTest, that_is_outdated_in_its_middle_is_unavailable_once_and_did_nothing) {
+  run(io_, count_then_insert(*database_, 1));
+  as_owner("ALTER TABLE transaction_rows ADD COLUMN more text");
+  EXPECT_THROW(run(io_, count_then_insert(*database_, 2)), Unavailable);
+  EXPECT_EQ(rows(), 1);
+  run(io_, count_then_insert(*database_, 2));
+  EXPECT_EQ(rows(), 2);
+}
+
+TEST_F(TransactionTest, learns_of_a_migration_from_any_connection_of_the_pool) {
+  auto wide = options();
+  wide.connections = 2;
+  open(wide);
+  {
+    auto other = run(io_, database_->begin(Scope::nobody()));  // so that both have prepared it
+    run(io_, other.query(insert_whole, 1));
+    query(kept_rows);
+  }
+  query(count_rows);
+  as_owner("ALTER TABLE transaction_rows ADD COLUMN more text");
+  auto holder = run(io_, database_->begin(Scope::nobody()));
+  query(kept_rows);
+  EXPECT_EQ(run(io_, holder.query(count_rows)).size(), 1U);
+  EXPECT_EQ(run(io_, holder.query(insert_whole, 7)).size(), 1U)
+      << "the other connection had prepared it before";
+}
+
 }  // namespace
 }  // namespace mrbill::postgres
