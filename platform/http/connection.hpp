@@ -53,6 +53,7 @@ class Connection
   [[nodiscard]] Task<Response> answer(Exchange& exchange);
   [[nodiscard]] Task<Response> proceed(Exchange& exchange);
   [[nodiscard]] Task<std::optional<Response>> admit(Exchange& exchange);
+  [[nodiscard]] Task<std::optional<Response>> take_place(Exchange& exchange);
   [[nodiscard]] Task<std::optional<Response>> receive_body(Exchange& exchange, std::uint64_t most);
   [[nodiscard]] Task<bool> discard_body(Exchange& exchange);
   [[nodiscard]] bool may_keep_alive() const;

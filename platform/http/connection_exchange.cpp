@@ -6,6 +6,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <async/deadline.hpp>
 #include <http/connection.hpp>
 #include <http/failure.hpp>
 #include <http/problem.hpp>
@@ -38,7 +39,10 @@ Task<> take_first_piece(Response& response) {
 class Record {
  public:
   Record(const Exchange& exchange, unsigned status, RouteTable& routes, bool access_log)
-      : exchange_(exchange), status_(status), routes_(routes), access_log_(access_log) {}
+      : exchange_(exchange),
+        status_(status),
+        routes_(routes),
+        access_log_(access_log && !is_asked_every_second()) {}
   ~Record() {
     const auto took = std::chrono::steady_clock::now() - exchange_.begun;
     auto& metrics = exchange_.operation ? exchange_.operation->metrics : routes_.unrouted();
@@ -49,6 +53,9 @@ class Record {
   Record& operator=(const Record&) = delete;
 
  private:
+  [[nodiscard]] bool is_asked_every_second() const {
+    return status_ == 200 && exchange_.operation_name().starts_with("health_");
+  }
   const Exchange& exchange_;
   unsigned status_;
   RouteTable& routes_;
@@ -66,6 +73,7 @@ Response unauthenticated() {
 Task<> Connection::exchange() {
   Exchange exchange;
   auto response = co_await answer(exchange);
+  exchange.place.reset();  // to send takes as long as the client does
   co_await recover();
   const Record record(exchange, response.status, routes_, shard_.options().access_log);
   forbid_sharing(response, exchange.operation ? &exchange.operation->route : nullptr);
@@ -112,6 +120,8 @@ Task<Response> Connection::proceed(Exchange& exchange) {
       head_refusal_ = Refusal{};  // where the body ends is unknown: the connection closes
       co_return std::move(*refusal);
     }
+    refusal = co_await take_place(exchange);
+    if (refusal) co_return std::move(*refusal);
   }
   enter(Phase::handling, shard_.options().request_timeout + handler_grace);
   request.deadline = Deadline::in(shard_.options().request_timeout);
@@ -133,6 +143,10 @@ Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
   for (const auto& gate : shard_.gates(GateStage::before_authentication)) {
     if (auto refusal = gate(request, target)) co_return refusal;
   }
+  if (parser_.complete()) {  // a body comes as slowly as its sender likes: it is waited for without a place
+    auto refusal = co_await take_place(exchange);
+    if (refusal) co_return refusal;
+  }
   if (target.access == Access::installation) {
     if (!shows_installation_key(request, options.installation_key)) co_return unauthenticated();
   } else if (target.access != Access::anonymous) {
@@ -147,6 +161,15 @@ Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
     if (auto refusal = gate(request, target)) co_return refusal;
   }
   co_return std::nullopt;
+}
+
+Task<std::optional<Response>> Connection::take_place(Exchange& exchange) {
+  if (!shard_.bounds_load(routes_)) co_return std::nullopt;
+  enter(Phase::handling, shard_.options().request_timeout + handler_grace);
+  exchange.place = co_await shard_.admission().enter(exchange.operation->route.operation);
+  if (exchange.place) co_return std::nullopt;
+  if (!shard_.retiring()) co_await sleep_for(shard_.options().shed_after);
+  co_return overloaded("More is asked for than can be answered soon. Please try again in a moment.");
 }
 
 Task<> Connection::send(Exchange& exchange, Response response) {

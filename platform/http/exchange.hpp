@@ -10,6 +10,7 @@
 
 #include <base/random.hpp>
 #include <base/secret.hpp>
+#include <http/admission.hpp>
 #include <http/message.hpp>
 #include <http/request_parser.hpp>
 #include <http/response_writer.hpp>
@@ -49,6 +50,7 @@ struct Exchange {
   std::uint64_t bytes_sent = 0;
   Charge body_charge;
   Charge request_charge;
+  std::optional<Admission::Place> place;
 
   [[nodiscard]] std::string_view operation_name() const {
     return operation ? operation->route.operation : "unrouted";

@@ -1,3 +1,6 @@
+#include <string>
+#include <unistd.h>
+
 #include <http/health.hpp>
 #include <http/problem.hpp>
 
@@ -5,14 +8,21 @@ namespace mrbill::http {
 
 namespace {
 
+// Two generations of a service may listen on the port: who answers says which of them it is.
+Response signed_by_this_process(Response response) {
+  response.headers.add("Process-Id", std::to_string(::getpid()));
+  return response;
+}
+
 Task<Response> live(Request) {
-  co_return json_response(200, R"({"status":"live"})");
+  co_return signed_by_this_process(json_response(200, R"({"status":"live"})"));
 }
 
 Task<Response> ready(Readiness readiness) {
   const auto unready = co_await readiness();
-  if (!unready) co_return json_response(200, R"({"status":"ready"})");
-  co_return problem(503, *unready == "draining" ? "draining" : "not_ready", "Not ready: " + *unready + ".");
+  if (!unready) co_return signed_by_this_process(json_response(200, R"({"status":"ready"})"));
+  const auto* code = *unready == "draining" ? "draining" : "not_ready";
+  co_return signed_by_this_process(problem(503, code, "Not ready: " + *unready + "."));
 }
 
 Response exposition(const metrics::Registry& registry) {

@@ -1,4 +1,9 @@
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <linux/filter.h>
 #include <stdexcept>
+#include <sys/socket.h>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -28,12 +33,32 @@ Listener::Listener(asio::io_context& io, const std::string& address, std::uint16
     acceptor_.set_option(tcp::acceptor::reuse_address(true));
     acceptor_.set_option(ReusePort(true));
     acceptor_.bind(endpoint);
-    acceptor_.listen(backlog);
     acceptor_.non_blocking(true);
   } catch (const boost::system::system_error& error) {
     throw std::runtime_error("cannot listen on " + address + ":" + std::to_string(port) + ": " +
                              error.code().message());
   }
+}
+
+void Listener::open() {
+  acceptor_.listen(backlog);
+}
+
+// The kernel numbers the listeners of a port in the order in which they were opened, and what closes is replaced by the last:
+// so the first of a successor is number `threads` until all of ours are closed, and then there is no such number, which means
+// that all take part again. Without a successor there is none either.
+void Listener::step_aside(unsigned threads) {
+  std::array<sock_filter, 1> always_that_one{{BPF_STMT(BPF_RET | BPF_K, threads)}};
+  const sock_fprog program{.len = always_that_one.size(), .filter = always_that_one.data()};
+  if (::setsockopt(acceptor_.native_handle(), SOL_SOCKET, SO_ATTACH_REUSEPORT_CBPF, &program,
+                   sizeof program) != 0)
+    log::warn("new connections cannot be led to a successor", {{"reason", std::strerror(errno)}});
+}
+
+void Listener::share_evenly() {
+  const int nothing = 0;  // fails where nothing is attached
+  static_cast<void>(
+      ::setsockopt(acceptor_.native_handle(), SOL_SOCKET, SO_DETACH_REUSEPORT_BPF, &nothing, sizeof nothing));
 }
 
 std::uint16_t Listener::port() const {

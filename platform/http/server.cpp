@@ -1,3 +1,4 @@
+#include <atomic>
 #include <csignal>
 #include <thread>
 
@@ -8,6 +9,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <async/deadline.hpp>
 #include <async/spawn.hpp>
 #include <async/within.hpp>
 #include <http/health.hpp>
@@ -20,9 +22,24 @@ namespace mrbill::http {
 namespace {
 
 constexpr std::chrono::milliseconds readiness_patience{1'000};
+constexpr std::chrono::milliseconds readiness_interval{10};
+constexpr std::chrono::milliseconds handshakes_under_way{
+    10};  // of connections that the kernel led here before it was told
 
 Task<std::optional<std::string>> unready(const ShardCore* shard) {
   co_return shard->unready();
+}
+Task<> listen(ShardCore* shard) {
+  shard->listen();
+  co_return;
+}
+Task<> share_evenly(ShardCore* shard) {
+  shard->share_evenly();
+  co_return;
+}
+Task<> step_aside(ShardCore* shard) {
+  shard->step_aside();
+  co_return;
 }
 Task<> stop_accepting(ShardCore* shard) {
   shard->stop_accepting();
@@ -48,6 +65,8 @@ struct Server::State {
   int run();
   void request_stop();
   Task<> live();
+  Task<> succeed();
+  Task<> give_up_the_ports();
   Task<> wait_for_stop(std::chrono::milliseconds at_most);
   Task<std::optional<std::string>> first_unready() const;
   void open_ports();
@@ -61,6 +80,7 @@ struct Server::State {
   std::vector<std::unique_ptr<ShardCore>> shards;
   std::uint16_t port = 0;
   std::uint16_t internal_port = 0;
+  std::atomic<bool> listening{false};
 };
 
 Server::State::State(ServerOptions chosen, metrics::Registry& registry,
@@ -78,9 +98,11 @@ void Server::State::open_ports() {
   port = options.port;
   internal_port = options.internal_port;
   for (auto& shard : shards) {
-    if (options.serves_api) port = shard->listen_api(port);
-    internal_port = shard->listen_internal(internal_port);
+    if (options.serves_api) port = shard->take_api_port(port);
+    internal_port = shard->take_internal_port(internal_port);
+    if (!options.listen_when_ready) shard->listen();
   }
+  listening = !options.listen_when_ready;
 }
 
 Task<std::optional<std::string>> Server::State::first_unready() const {
@@ -112,14 +134,36 @@ Task<> Server::State::wait_for_stop(std::chrono::milliseconds at_most) {
   }
 }
 
+// The predecessor serves until we can. It steps aside for us and is gone after its drain_timeout at the latest.
+Task<> Server::State::succeed() {
+  for (bool ready = false; !ready && stops == 0;) {
+    const auto missing = co_await first_unready();
+    ready = !missing;
+    if (!ready) co_await wait_for_stop(readiness_interval);
+  }
+  if (stops > 0) co_return;
+  for (auto& shard : shards) co_await run_on(shard.get(), listen(shard.get()));
+  listening = true;
+  log::info("serving as the successor", {{"port", port}});
+  co_await wait_for_stop(options.drain_timeout + options.shutdown_timeout * 2);
+  co_await run_on(shards.front().get(), share_evenly(shards.front().get()));
+}
+
+Task<> Server::State::give_up_the_ports() {
+  co_await run_on(shards.front().get(), step_aside(shards.front().get()));
+  co_await sleep_for(handshakes_under_way);
+  for (auto& shard : shards) co_await run_on(shard.get(), stop_accepting(shard.get()));
+}
+
 Task<> Server::State::live() {
   constexpr auto for_ever = std::chrono::hours(24);
+  if (options.listen_when_ready) co_await succeed();
   while (stops == 0) co_await wait_for_stop(for_ever);
   log::info("stopping: not ready any more", {{"delayMs", options.deregistration_delay.count()}});
   for (auto& shard : shards) co_await run_on(shard.get(), retire(shard.get()));
-  co_await wait_for_stop(options.deregistration_delay);
+  if (stops == 1) co_await wait_for_stop(options.deregistration_delay);
   log::info("stopping: no new connections");
-  for (auto& shard : shards) co_await run_on(shard.get(), stop_accepting(shard.get()));
+  co_await give_up_the_ports();
   const auto deadline = Deadline::in(options.drain_timeout);
   for (auto& shard : shards) co_await run_on(shard.get(), shard->drain(deadline));
   for (auto& shard : shards) co_await run_on(shard.get(), shard->shut_down());
@@ -158,6 +202,9 @@ void Server::stop() {
 }
 std::uint16_t Server::port() const {
   return state_->port;
+}
+bool Server::listening() const {
+  return state_->listening;
 }
 std::uint16_t Server::internal_port() const {
   return state_->internal_port;

@@ -53,6 +53,8 @@ struct ServerOptions {
   std::size_t max_connections = 10'000;    // per process; 503 beyond
   std::size_t max_in_flight = 4'000;       // requests being handled, per process; 503 beyond
   std::size_t max_body_bytes = 256 << 20;  // of all bodies being received or handled, per process; 503 beyond
+  // A refusal of an overloaded class takes so long, for who asks again at once would keep the threads busy with refusals.
+  std::chrono::milliseconds shed_after{250};
   std::size_t max_target_bytes = 8 * 1024;   // 414 beyond
   std::size_t max_header_bytes = 16 * 1024;  // 431 beyond
   std::chrono::milliseconds header_timeout{10'000};
@@ -62,11 +64,17 @@ struct ServerOptions {
   std::chrono::milliseconds request_timeout{30'000};  // 503 beyond
   std::chrono::milliseconds deregistration_delay{0};  // goes on serving after SIGTERM, not ready
   std::chrono::milliseconds drain_timeout{20'000};
-  std::chrono::milliseconds drain_idle_grace{500};    // an idle connection may still carry one more request
+  // An idle connection may still carry one more request. Longer than the gateway keeps one, so that the gateway is who closes
+  // it: a request never meets a connection that is just being closed.
+  std::chrono::milliseconds drain_idle_grace{6'000};
   std::chrono::milliseconds shutdown_timeout{5'000};  // of the on_shutdown actions of a thread, together
+  bool listen_when_ready =
+      false;                // the successor of a process that serves: no connection before it can answer
   Secret gateway_key = {};  // X-Forwarded-For counts only beside it, in X-Gateway-Key; without one, never
   Secret installation_key = {};  // the bearer token of routes for Access::installation; without one, nobody's
 };
+
+struct AdmissionClass;  // admission.hpp
 
 // One thread's part of a service.
 class Shard {
@@ -79,6 +87,8 @@ class Shard {
   virtual void mount(std::vector<Route> routes) = 0;           // public listener
   virtual void mount_internal(std::vector<Route> routes) = 0;  // internal listener
   virtual void authenticate_with(std::shared_ptr<Authenticator> authenticator) = 0;
+  // How many requests of the public listener are worked on at once, by class; without it max_in_flight alone counts.
+  virtual void admit_with(std::vector<AdmissionClass> classes) = 0;
   virtual void gate_with(Gate gate, GateStage stage = GateStage::after_authentication) = 0;
   // Ready while every check says so; the name of the first that does not is in the answer of /health/ready.
   // The check runs on this thread.
@@ -96,6 +106,7 @@ class Server {
   void stop();  // as SIGTERM does; from any thread
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] std::uint16_t internal_port() const;
+  [[nodiscard]] bool listening() const;  // false: a successor that is not ready yet
 
  private:
   struct State;

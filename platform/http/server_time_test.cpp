@@ -291,6 +291,63 @@ TEST(ServerDrain, is_not_ready_at_once_goes_on_serving_then_finishes_what_it_has
   EXPECT_EQ(keeper.shut_down, 1);
 }
 
+ServerOptions on_the_port_of(RunningServer& other) {
+  auto options = RunningServer::quiet();
+  options.threads = 2;
+  options.port = other.server().port();
+  options.internal_port = other.server().internal_port();
+  options.listen_when_ready = true;
+  return options;
+}
+
+std::string who_answers(RunningServer& server) {
+  return server.internal_client().ask(get_ready)->body;
+}
+
+TEST(ServerSuccession, gets_no_connection_before_it_is_ready) {
+  Gatekeeper before;
+  Gatekeeper after;
+  after.healthy = false;
+  RunningServer predecessor(composed(before));
+  RunningServer successor(composed(after), on_the_port_of(predecessor));
+  for (int i = 0; i < 50; ++i) EXPECT_THAT(who_answers(predecessor), HasSubstr(R"("ready")"));
+  EXPECT_EQ(successor.stop(), 0) << "it can be given up";
+}
+
+// A connection a request: what a closing listener loses shows as one that ends without an answer.
+TEST(ServerSuccession, loses_no_connection_from_one_generation_to_the_next) {
+  Gatekeeper keeper;
+  auto options = RunningServer::quiet();
+  options.threads = 2;
+  auto serving = std::make_unique<RunningServer>(composed(keeper), options);
+  const auto port = serving->server().port();
+  std::atomic<bool> enough{false};
+  std::atomic<int> lost{0};
+  std::atomic<int> answered{0};
+  const auto knock = [&] {
+    while (!enough) {
+      try {
+        const auto answer = testing::RawClient(port).ask(get_hello);
+        ++(answer && answer->status == 200 ? answered : lost);
+      } catch (const std::exception&) {
+        ++lost;
+      }
+    }
+  };
+  std::vector<std::jthread> callers;
+  for (int i = 0; i < 4; ++i) callers.emplace_back(knock);
+  for (int generation = 0; generation < 30; ++generation) {
+    auto successor = std::make_unique<RunningServer>(composed(keeper), on_the_port_of(*serving));
+    const auto seen = answered.load();
+    while (answered < seen + 20) std::this_thread::yield();
+    while (!successor->server().listening()) std::this_thread::yield();
+    serving = std::move(successor);  // the former one stops
+  }
+  enough = true;
+  callers.clear();
+  EXPECT_EQ(lost, 0) << "of " << answered;
+}
+
 TEST(ServerDrain, lets_an_idle_connection_carry_one_more_request) {
   Gatekeeper keeper;
   auto options = RunningServer::quiet();

@@ -43,12 +43,14 @@ ShardCore::ShardCore(unsigned index, const ServerOptions& options, metrics::Regi
       load_(load),
       in_flight_(registry.gauge("http_requests_in_flight", "Requests being answered")),
       open_connections_(registry.gauge("http_connections", "Open connections of clients")),
+      admission_(io_, registry),
       api_(registry),
       internal_(registry),
       connections_(std::make_unique<Connections>()) {}
 
 ShardCore::~ShardCore() {
   listeners_.clear();
+  admission_.close();
   io_.abandon_waiting();
   while (!kept_.empty()) kept_.pop_back();
 }
@@ -74,11 +76,25 @@ std::optional<std::string> ShardCore::unready() const {
   return std::nullopt;
 }
 
-std::uint16_t ShardCore::listen(std::uint16_t port, RouteTable& routes) {
+std::uint16_t ShardCore::take_port(std::uint16_t port, RouteTable& routes) {
   auto adopt = [this, &routes](Socket socket) { this->adopt(std::move(socket), routes); };
   listeners_.push_back(std::make_unique<Listener>(io_, options_.address, port, std::move(adopt)));
-  spawn(io_, "accept connections", listeners_.back()->accept());
   return listeners_.back()->port();
+}
+
+void ShardCore::listen() {
+  for (auto& listener : listeners_) {
+    listener->open();
+    spawn(io_, "accept connections", listener->accept());
+  }
+}
+
+void ShardCore::step_aside() {
+  for (auto& listener : listeners_) listener->step_aside(options_.threads);
+}
+
+void ShardCore::share_evenly() {
+  for (auto& listener : listeners_) listener->share_evenly();
 }
 
 void ShardCore::run() {

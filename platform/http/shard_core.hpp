@@ -18,6 +18,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <base/clock.hpp>
+#include <http/admission.hpp>
 #include <http/buffered_random.hpp>
 #include <http/listener.hpp>
 #include <http/route_table.hpp>
@@ -55,6 +56,7 @@ class ShardCore final : public Shard {
   void authenticate_with(std::shared_ptr<Authenticator> authenticator) override {
     authenticator_ = std::move(authenticator);
   }
+  void admit_with(std::vector<AdmissionClass> classes) override { admission_.set(std::move(classes)); }
   void gate_with(Gate gate, GateStage stage) override;
   void ready_when(std::string name, std::function<bool()> check) override;
   void on_shutdown(std::function<Task<>()> action) override {
@@ -63,10 +65,13 @@ class ShardCore final : public Shard {
   void keep(std::shared_ptr<void> owned) override { kept_.push_back(std::move(owned)); }
 
   // The server's side. Ports are opened before the threads start.
-  std::uint16_t listen_api(std::uint16_t port) { return listen(port, api_); }
-  std::uint16_t listen_internal(std::uint16_t port) { return listen(port, internal_); }
-  void run();     // the thread's body
-  void retire();  // not ready; answers say Connection: close
+  std::uint16_t take_api_port(std::uint16_t port) { return take_port(port, api_); }
+  std::uint16_t take_internal_port(std::uint16_t port) { return take_port(port, internal_); }
+  void listen();
+  void run();         // the thread's body
+  void retire();      // not ready; answers say Connection: close
+  void step_aside();  // for all threads: a successor gets the new connections
+  void share_evenly();
   void stop_accepting();
   [[nodiscard]] Task<> drain(Deadline deadline);  // until no connection is left, or cuts them off
   [[nodiscard]] Task<> shut_down();
@@ -79,6 +84,7 @@ class ShardCore final : public Shard {
   [[nodiscard]] const std::vector<Gate>& gates(GateStage stage) const;
   [[nodiscard]] Random& random() { return random_; }
   [[nodiscard]] ProcessLoad& load() { return load_; }
+  [[nodiscard]] Admission& admission() { return admission_; }
   [[nodiscard]] metrics::Gauge& in_flight() { return in_flight_; }
   [[nodiscard]] bool bounds_load(const RouteTable& routes) const {
     return &routes == &api_;
@@ -87,7 +93,7 @@ class ShardCore final : public Shard {
 
  private:
   void adopt(Socket socket, RouteTable& routes);
-  std::uint16_t listen(std::uint16_t port, RouteTable& routes);
+  std::uint16_t take_port(std::uint16_t port, RouteTable& routes);
   void ended(Connection& connection);
   static void log_failure(const std::exception_ptr& failure);
   void sweep_later();
@@ -103,6 +109,7 @@ class ShardCore final : public Shard {
   metrics::Gauge& open_connections_;
 
   ShardLoop io_;
+  Admission admission_;
   RouteTable api_;
   RouteTable internal_;
   std::shared_ptr<Authenticator> authenticator_;

@@ -6,6 +6,7 @@
 
 #include <async/spawn.hpp>
 #include <base/random.hpp>
+#include <http/admission.hpp>
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
 #include <identity/guard.hpp>
@@ -138,7 +139,11 @@ class ApiShard {
 inline ApiShard::ApiShard(ApiProcess& process, http::Shard& shard)
     : process_(process),
       clock_(process.clock),
-      database_(shard.io(), {.url = process.config.database_url, .waiting = 2'048, .name = "auth"},
+      database_(shard.io(),
+                {.url = process.config.database_url,
+                 .waiting = 2'048,
+                 .statement_timeout = std::chrono::seconds(4),
+                 .name = "auth"},
                 process.registry),
       cache_(shard.io(), {.url = process.config.common.cache_url, .name = "cache"}, process.registry),
       publisher_(shard.io(), cache_, [this] { return revoked(); }, clock_, process.registry) {
@@ -153,6 +158,13 @@ inline void ApiShard::mount(http::Shard& shard) {
       std::vector{http::RateLimitClass{.name = "default",
                                        .requests = static_cast<double>(process_.config.requests_a_minute)}},
       1.0 / process_.config.threads)));
+  // A hash takes a processor for milliseconds: few at once, and a morning's many sign-ins may wait for each other.
+  shard.admit_with({{.name = "sign_in",
+                     .at_once = 4,
+                     .operations = {"logIn", "createUser", "resetPassword", "acceptInvitation"},
+                     .burst = std::chrono::seconds(1),
+                     .standing = std::chrono::milliseconds(50)},
+                    {.name = "interactive"}});
   shard.mount(contract::auth::routes(api_));
   shard.mount_internal(contract::auth::internal_routes(api_));
   shard.ready_when("database", [this] { return database_.connected(); });

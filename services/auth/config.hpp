@@ -25,6 +25,7 @@ struct CommonConfig {
 struct ApiConfig {
   std::uint16_t port;
   std::uint16_t internal_port;
+  bool listen_when_ready;  // beside a predecessor that still serves
   unsigned threads;
   Secret database_url;
   Sha256 kek;
@@ -65,6 +66,7 @@ inline ApiConfig read_api_config(config::Environment& env) {
   ApiConfig config{
       .port = env.port("MRBILL_AUTH_PORT"),
       .internal_port = env.port("MRBILL_AUTH_INTERNAL_PORT"),
+      .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
       .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
       .database_url = env.secret("MRBILL_AUTH_DATABASE_URL"),
       .kek = env.key("MRBILL_AUTH_KEK"),

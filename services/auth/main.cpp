@@ -23,6 +23,7 @@ int serve(ApiConfig config) {
                                     .internal_port = config.internal_port,
                                     .threads = config.threads,
                                     .deregistration_delay = config.common.deregistration_delay,
+                                    .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
                                     .installation_key = config.common.installation_key};
   ApiProcess process{std::move(config), registry, hasher, guard, clock};

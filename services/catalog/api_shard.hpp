@@ -6,6 +6,7 @@
 
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
+#include <http/admission.hpp>
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
 #include <http/stream_places.hpp>
@@ -39,7 +40,11 @@ class ApiShard {
  public:
   ApiShard(const ApiProcess& process, http::Shard& shard)
       : process_(process),
-        database_(shard.io(), {.url = process.config.database_url, .waiting = 2'048, .name = "catalog"},
+        database_(shard.io(),
+                  {.url = process.config.database_url,
+                   .waiting = 2'048,
+                   .statement_timeout = std::chrono::seconds(4),
+                   .name = "catalog"},
                   process.registry),
         links_(process.config.objects_secret, process.config.public_url, process.clock),
         files_(process.config.objects_folder, process.file_threads, links_, random_) {}
@@ -47,6 +52,8 @@ class ApiShard {
   void mount(http::Shard& shard) {
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
+    shard.admit_with({{.name = "batch", .at_once = 4, .operations = {"exportPocs", "createImport"}},
+                      {.name = "interactive"}});
     shard.mount(http::with_bounded_streams(contract::catalog::routes(api_), process_.streams));
     shard.mount(objects::routes(files_, links_));
     shard.mount_internal(contract::catalog::internal_routes(api_));

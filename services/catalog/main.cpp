@@ -28,6 +28,7 @@ int serve(const ApiConfig& config) {
                                     .internal_port = config.internal_port,
                                     .threads = config.threads,
                                     .deregistration_delay = config.common.deregistration_delay,
+                                    .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
                                     .installation_key = config.common.installation_key};
   const auto streams = std::make_shared<http::StreamPlaces>(http::StreamBounds{});

@@ -6,6 +6,7 @@
 
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
+#include <http/admission.hpp>
 #include <http/client.hpp>
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
@@ -45,7 +46,11 @@ class ApiShard {
  public:
   ApiShard(const ApiProcess& process, http::Shard& shard)
       : process_(process),
-        database_(shard.io(), {.url = process.config.database_url, .waiting = 1'024, .name = "content"},
+        database_(shard.io(),
+                  {.url = process.config.database_url,
+                   .waiting = 1'024,
+                   .statement_timeout = std::chrono::seconds(4),
+                   .name = "content"},
                   process.registry),
         catalog_(shard.io(),
                  {.base_url = process.config.common.catalog_internal_url,
@@ -63,6 +68,8 @@ class ApiShard {
   void mount(http::Shard& shard) {
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
+    shard.admit_with({{.name = "drawing", .at_once = 4, .operations = {"createStoryboard", "uploadTrack"}},
+                      {.name = "interactive"}});
     shard.mount(http::with_bounded_streams(contract::content::routes(api_), process_.streams));
     shard.mount(objects::routes(files_, links_));
     shard.ready_when("database", [this] { return database_.connected(); });

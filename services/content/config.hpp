@@ -34,6 +34,7 @@ struct ApiConfig {
   CommonConfig common;
   std::uint16_t port;
   std::uint16_t internal_port;
+  bool listen_when_ready;  // beside a predecessor that still serves
   unsigned threads;
   Secret database_url;
   Secret cache_url;
@@ -80,6 +81,7 @@ inline ApiConfig read_api_config(config::Environment& env) {
       .common = read_common(env),
       .port = env.port("MRBILL_CONTENT_PORT"),
       .internal_port = env.port("MRBILL_CONTENT_INTERNAL_PORT"),
+      .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
       .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
       .database_url = env.secret("MRBILL_CONTENT_DATABASE_URL"),
       .cache_url = env.secret("MRBILL_CACHE_URL"),

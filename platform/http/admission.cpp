@@ -1,0 +1,148 @@
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/system/system_error.hpp>
+
+#include <http/admission.hpp>
+
+namespace mrbill::http {
+
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr std::size_t most_waiting = 1'000;  // of one class; beyond, nobody needs to wait to know
+
+}  // namespace
+
+struct Admission::Waiter {
+  Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds patience);
+  ~Waiter() { leave(); }
+  Waiter(const Waiter&) = delete;
+  Waiter& operator=(const Waiter&) = delete;
+  void leave();
+  void wake() {
+    leave();
+    timer.cancel();
+  }
+
+  Queue& queue;
+  asio::steady_timer timer;  // runs out with the patience, cancelled to wake
+  Moment since = steady_clock::now();
+  bool queued = true;
+  bool given = false;
+  std::list<Waiter*>::iterator place;
+};
+
+struct Admission::Queue {
+  Queue(AdmissionClass chosen, metrics::Registry& registry)
+      : settings(std::move(chosen)),
+        working_gauge(
+            registry.gauge("http_admitted", "Requests being worked on", {{"class", settings.name}})),
+        waiting_gauge(
+            registry.gauge("http_waiting", "Requests that wait for a place", {{"class", settings.name}})),
+        refusals(registry.counter("http_shed_total", "Requests refused to keep the others fast",
+                                  {{"class", settings.name}})) {}
+
+  [[nodiscard]] bool has_room() const { return working < settings.at_once; }
+  [[nodiscard]] std::chrono::milliseconds patience(Moment now) const {
+    const bool refused_lately = refused && now - *refused < settings.calm;
+    const bool stands = !waiters.empty() && now - formed > settings.burst;
+    return refused_lately || stands ? settings.standing : settings.burst;
+  }
+  void take_place() {
+    ++working;
+    working_gauge.add(1);
+  }
+  void left() {
+    --working;
+    working_gauge.add(-1);
+    if (!closed) serve(steady_clock::now());
+  }
+  // Those who wait too long already are refused, so that the place goes to somebody whose answer is still of use.
+  void serve(Moment now) {
+    while (has_room() && !waiters.empty()) {
+      auto& first = *waiters.front();
+      first.given = now - first.since <= patience(now);
+      if (first.given) take_place();
+      first.wake();
+    }
+  }
+  void refuse(Moment now) {
+    refused = now;
+    refusals.add();
+  }
+
+  AdmissionClass settings;
+  std::size_t working = 0;
+  bool closed = false;
+  std::list<Waiter*> waiters;
+  Moment formed{};  // when somebody began to wait where nobody did
+  std::optional<Moment> refused;
+  metrics::Gauge& working_gauge;
+  metrics::Gauge& waiting_gauge;
+  metrics::Counter& refusals;
+};
+
+Admission::Waiter::Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds patience)
+    : queue(its_queue), timer(io, patience) {
+  if (queue.waiters.empty()) queue.formed = since;
+  place = queue.waiters.insert(queue.waiters.end(), this);
+  queue.waiting_gauge.add(1);
+}
+
+void Admission::Waiter::leave() {
+  if (!std::exchange(queued, false)) return;
+  queue.waiters.erase(place);
+  queue.waiting_gauge.add(-1);
+}
+
+void Admission::Place::leave() {
+  if (queue_ != nullptr) std::exchange(queue_, nullptr)->left();
+}
+
+Admission::Place& Admission::Place::operator=(Place&& other) noexcept {
+  leave();
+  queue_ = std::exchange(other.queue_, nullptr);
+  return *this;
+}
+
+Admission::Admission(asio::io_context& io, metrics::Registry& registry) : io_(io), registry_(registry) {}
+Admission::~Admission() = default;
+
+void Admission::set(std::vector<AdmissionClass> classes) {
+  for (auto& each : classes) {
+    auto& queue = queues_.emplace_back(std::move(each), registry_);
+    for (const auto& operation : queue.settings.operations) by_operation_.emplace(operation, &queue);
+    if (queue.settings.operations.empty()) others_ = &queue;
+  }
+}
+
+void Admission::close() {
+  for (auto& queue : queues_) queue.closed = true;
+}
+
+Admission::Queue* Admission::queue_of(std::string_view operation) {
+  const auto named = by_operation_.find(operation);
+  return named == by_operation_.end() ? others_ : named->second;
+}
+
+Task<std::optional<Admission::Place>> Admission::enter(std::string_view operation) {
+  auto* queue = queue_of(operation);
+  if (queue == nullptr) co_return Place(nullptr);
+  if (queue->has_room() && queue->waiters.empty()) {
+    queue->take_place();
+    co_return Place(queue);
+  }
+  if (queue->waiters.size() < most_waiting) {
+    Waiter waiter(io_, *queue, queue->patience(steady_clock::now()));
+    auto [interrupted] = co_await waiter.timer.async_wait(asio::as_tuple(asio::use_awaitable));
+    if (waiter.given) co_return Place(queue);
+    if (interrupted && waiter.queued)
+      throw boost::system::system_error(interrupted, "a place was awaited no longer");
+  }
+  queue->refuse(steady_clock::now());
+  co_return std::nullopt;
+}
+
+}  // namespace mrbill::http

@@ -1,0 +1,77 @@
+// Which requests of a thread are worked on, which wait for a moment and which are refused, by class.
+//
+//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {"logIn"}}, {.name = "interactive", .at_once = 12}});
+//
+// A class has so many places; who has none waits, first come first served, and is refused when the wait gets too long. How long
+// that is depends (controlled delay, CoDel's idea): a queue that has just formed is a burst that the next moments serve, so it may
+// be waited in for `burst`. One that stands for longer, or that had to refuse lately, is overload: waiting in it helps
+// nobody, since all would be answered late. Then `standing` is the longest wait, and what is admitted is answered as fast as ever.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+
+#include <async/task.hpp>
+#include <metrics/metrics.hpp>
+
+namespace mrbill::http {
+
+struct AdmissionClass {
+  std::string name;
+  std::size_t at_once = 12;                  // of one thread
+  std::vector<std::string> operations = {};  // empty: every operation that no other class names
+  std::chrono::milliseconds burst{50};
+  std::chrono::milliseconds standing{8};
+  std::chrono::milliseconds calm{1'000};  // without a refusal: the overload is over
+};
+
+class Admission {
+  struct Queue;
+  struct Waiter;
+
+ public:
+  using Moment = std::chrono::steady_clock::time_point;
+
+  // Held while the request is worked on.
+  class Place {
+   public:
+    explicit Place(Queue* queue) : queue_(queue) {}
+    Place(Place&& other) noexcept : queue_(std::exchange(other.queue_, nullptr)) {}
+    Place& operator=(Place&& other) noexcept;
+    ~Place() { leave(); }
+
+   private:
+    void leave();
+    Queue* queue_;  // nothing: without a bound
+  };
+
+  Admission(asio::io_context& io, metrics::Registry& registry);
+  ~Admission();
+  Admission(const Admission&) = delete;
+  Admission& operator=(const Admission&) = delete;
+  void set(std::vector<AdmissionClass> classes);
+  void close();  // places that come back wake nobody any more: the loop ends
+
+  // Nothing: refused. `operation` must outlive the call.
+  [[nodiscard]] Task<std::optional<Place>> enter(std::string_view operation);
+
+ private:
+  [[nodiscard]] Queue* queue_of(std::string_view operation);
+
+  asio::io_context& io_;
+  metrics::Registry& registry_;
+  std::list<Queue> queues_;
+  std::unordered_map<std::string_view, Queue*> by_operation_;  // the names lie in the queues
+  Queue* others_ = nullptr;
+};
+
+}  // namespace mrbill::http
