@@ -209,11 +209,14 @@ class RunningPlatform:
         process.wait_end(who, 30)
         return who
 
-    def freeze(self, name: str) -> None:
-        """It hangs until thaw(): connections are taken by the kernel and nobody answers."""
+    def freeze(self, name: str, *, held: bool = True) -> None:
+        """It hangs: connections are taken by the kernel and nobody answers. Until thaw(), or, not `held`, until it is taken out."""
+        if held:
+            (self.state.run / f"{name}.held").touch()
         process.send(self.process(name), signal.SIGSTOP)
 
     def thaw(self, name: str) -> None:
+        (self.state.run / f"{name}.held").unlink(missing_ok=True)
         process.send(self.process(name), signal.SIGCONT)
 
     @contextlib.contextmanager

@@ -11,7 +11,7 @@ from .client import UnexpectedAnswer
 from .migrations import MigrationFailed
 
 TABLE = {
-    "up": commands.up, "down": commands.down, "status": commands.show_status, "logs": commands.show_logs,
+    "up": commands.up, "restart": commands.restart, "down": commands.down, "status": commands.show_status, "logs": commands.show_logs,
     "mail": commands.show_mail, "demo": commands.load_demo, "reset": commands.reset, "smoke": commands.run_smoke,
     "backup": commands.backup, "restore": commands.restore, "bench": commands.run_bench, "dead-letters": commands.dead_letters,
     "servers": commands.servers,

@@ -15,6 +15,7 @@ from .dead_letters import DeadLetters
 from .lifecycle import Lifecycle
 from .services import NotReady, tail
 from .state import State
+from .unit import Plan
 
 FIRST_GATEWAY = 8080
 
@@ -110,6 +111,22 @@ def servers(arguments: list[str]) -> int:
     state = State(Path(os.environ["MRBILL_STATE"]))
     urls = Lifecycle(state, owner_pid=int(_option(arguments, "--owner"))).up_servers_only()
     print(json.dumps(urls))
+    return 0
+
+
+def restart(arguments: list[str]) -> int:
+    """restart [NAME...]: without names every service."""
+    state = step_inside(["restart", *arguments])
+    lifecycle = Lifecycle(state)
+    known = [unit.name for unit in Plan.read(state.plan).units]
+    unknown = [name for name in arguments if name not in known]
+    if unknown or not lifecycle.running():
+        raise Refused(f"there is no {unknown[0]}; there are: {', '.join(known)}" if unknown else "Mr Bill is not up: run ./mrbill up")
+    try:
+        lifecycle.restart(arguments or [service.name for service in lifecycle.surroundings().present()])
+    except NotReady as error:
+        return _explain(state, error)
+    print("Started anew, one after the other.")
     return 0
 
 

@@ -28,12 +28,11 @@ PROBLEMS = {
     431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB."),
     500: ("internal_error", "Internal Server Error", "The gateway failed."),
     501: ("not_implemented", "Not Implemented", "The request uses a transfer coding that is not served here; send it chunked or as it is."),
-    502: ("bad_gateway", "Bad Gateway", "The service behind this address gave no valid answer."),
     503: ("service_unavailable", "Service Unavailable", "The service behind this address is not ready."),
-    504: ("gateway_timeout", "Gateway Timeout", "The service behind this address did not answer in time."),
     505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1."),
 }
-RETRY_AFTER = {429, 502, 503, 504}
+RETRY_AFTER = {429, 503}
+AWAY = (502, 504)  # a service that broke off or is silent: for who called the same as one that says so, 503 and try again
 
 
 def problem_locations() -> str:
@@ -83,7 +82,8 @@ class Gateway:
             "content_port": self.ports["content"],
             "access_log": self.state.log("gateway-access"), "folder": self.folder, "docs": self.state.program / "docs",
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
-            "error_pages": "\n".join(f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status};" for status in PROBLEMS),
+            "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status};" for status in PROBLEMS]
+                                      + [f"    error_page {status} =503 /.problem/503;" for status in AWAY]),
         }
         text = TEMPLATE.read_text()
         for name, value in values.items():
@@ -94,5 +94,6 @@ class Gateway:
         # SIGQUIT lets requests under way finish.
         return Unit("gateway", ["/usr/sbin/nginx", "-p", str(self.folder), "-c", "nginx.conf", "-e", "stderr"], stage=2,
                     cwd=str(self.folder), environment=base_environment(), stop_signal="SIGQUIT",
-                    remove_before_start=[str(self.folder / "nginx.pid")], words_through=str(ERRORS),
-                    ).sealed(ERRORS, *(self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")))
+                    remove_before_start=[str(self.folder / "nginx.pid")], words_through=str(ERRORS), reload_signal="SIGHUP",
+                    asks=f"http://127.0.0.1:{self.ports['gateway']}/.well-known/alive",
+                    ).sealed(ERRORS, loads=tuple(self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")))

@@ -1,8 +1,9 @@
-"""Becomes one unit: `python3 -m local.launch STATE UNIT` execs the program after ending what is left of its former life.
+"""Becomes one unit: `python3 -m local.launch STATE UNIT [SLOT]` execs the program after ending what is left of its former life.
 
 The program and all its children inherit one locked file. Holding that lock therefore proves that nobody of an earlier
 start is alive, and who holds it are exactly those left over (an nginx worker whose master was killed, a PostgreSQL
-backend), whatever group or session they moved to. They are ended by id before the program starts.
+backend), whatever group or session they moved to. They are ended by id before the program starts. SLOT is under which name
+that is: the unit's own, or that of a successor which starts beside it (succession.py).
 """
 
 from __future__ import annotations
@@ -51,10 +52,11 @@ def filtered(log: int, program: str) -> int:
     return writing
 
 
-def become(state: State, unit: Unit) -> None:
-    take_family_lock(state.lock(unit.name))
+def become(state: State, unit: Unit, slot: str) -> None:
+    take_family_lock(state.lock(slot))
     for stale in unit.remove_before_start:
         Path(stale).unlink(missing_ok=True)
+    beside = {"MRBILL_LISTEN_WHEN_READY": "true"} if slot != unit.name else {}
     log = os.open(state.log(unit.name), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     empty = os.open("/dev/null", os.O_RDONLY)
     os.dup2(empty, 0)
@@ -69,15 +71,15 @@ def become(state: State, unit: Unit) -> None:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536) if most > 0 else 65_536, most))
-    process.record(state.record(unit.name), process.identity(os.getpid()))
-    os.execve(unit.argv[0], unit.argv, unit.environment)
+    process.record(state.record(slot), process.identity(os.getpid()))
+    os.execve(unit.argv[0], unit.argv, unit.environment | beside)
 
 
 def main() -> None:
-    state, name = State(Path(sys.argv[1])), sys.argv[2]
+    state, name, slot = State(Path(sys.argv[1])), sys.argv[2], sys.argv[-1]
     unit = next(unit for unit in Plan.read(state.plan).units if unit.name == name)
     try:
-        become(state, unit)
+        become(state, unit, slot)
     except Exception as error:  # told in the unit's log: the supervisor tries again
         with open(state.log(name), "a", encoding="utf-8") as log:
             log.write(f"mrbill: {name} cannot start: {error}\n")

@@ -17,16 +17,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Iterator
 
-from . import migrations, ports, process, restore, supervisor
+from . import migrations, ports, process, program, restore, supervisor
 from .credentials import Credentials
 from .gateway import Gateway
 from .postgres import Postgres, pg_environment_is_clean
 from .redis import Redis
-from .services import Surroundings, wait_ready
+from .services import NotReady, Surroundings, wait_ready
 from .state import State
+from .succession import leaving_of, next_of
 from .unit import Plan
 
 READY_SECONDS = 60.0
+REPLACED_SECONDS = 45.0  # each, one after the other
 SERVERS = ("postgres", "events", "cache")
 
 
@@ -55,6 +57,7 @@ class Lifecycle:
             world = self.surroundings()
             created = world.postgres.create_databases()
             migrations.migrate(self.state, world.postgres)
+            program.arrive(self.state)
             if created:
                 world.postgres.sql("checkpoint")  # or a kill soon after would have all of it to redo
                 print("  created the databases auth, catalog and content with their roles")
@@ -134,15 +137,30 @@ class Lifecycle:
         """Tells the supervisor a new plan; waits until every changed unit was started anew."""
         before = {unit.name: unit.fingerprint for unit in Plan.read(self.state.plan).units}
         changed = [unit.name for unit in plan.units if before.get(unit.name) != unit.fingerprint]
-        replaced = {name: process.recorded(self.state.record(name)) for name in changed}
+        replaced = self._recorded(changed)
         if not plan.write(self.state.plan):
             return False
+        self._wait_replaced(replaced)
+        return bool(changed)
+
+    def restart(self, names: list[str]) -> None:
+        """Each of them anew, one after the other, without a gap where it can be."""
+        with self.alone():
+            replaced = self._recorded(names)
+            process.write_atomically(self.state.restart, "\n".join(names))
+            self._wait_replaced(replaced)
+            wait_ready(self.surroundings().readiness(), READY_SECONDS)
+
+    def _recorded(self, names: list[str]) -> dict[str, process.Identity | None]:
+        return {name: process.recorded(self.state.record(name)) for name in names}
+
+    def _wait_replaced(self, replaced: dict[str, process.Identity | None]) -> None:
         who = process.recorded(self.state.record("supervisor"))
         if who is not None:
             process.send(who, signal.SIGHUP)
         for name, old in replaced.items():
-            self._wait_for(lambda n=name, o=old: process.recorded(self.state.record(n)) not in (None, o), 40)
-        return bool(changed)
+            if not self._wait_for(lambda n=name, o=old: process.recorded(self.state.record(n)) not in (None, o), REPLACED_SECONDS):
+                raise NotReady([name])
 
     def down(self) -> bool:
         """True when something ran."""
@@ -171,7 +189,8 @@ class Lifecycle:
                 found = True
                 process.send(who, signal.Signals[unit.stop_signal])
                 process.wait_end(who, unit.stop_seconds)
-            process.end_family(self.state.lock(unit.name))
+            for slot in (unit.name, next_of(unit.name), leaving_of(unit.name)):
+                process.end_family(self.state.lock(slot))
         for keeper in ("watcher", "supervisor"):
             process.end_family(self.state.lock(keeper))
         return found

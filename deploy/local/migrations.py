@@ -1,9 +1,10 @@
-"""Runs mrbill-migrate for each database: first the platform's tables, then the service's own."""
+"""Runs mrbill-migrate for each database: first the platform's tables, then the service's own. Before the programs that need them arrive."""
 
 from __future__ import annotations
 
 import subprocess
 
+from . import program
 from .postgres import Postgres
 from .state import State
 from .unit import base_environment
@@ -17,14 +18,14 @@ class MigrationFailed(Exception):
 
 
 def migrate(state: State, postgres: Postgres) -> None:
-    program = state.program / "bin" / "mrbill-migrate"
-    if not program.exists():
+    source = program.newest(state)
+    migrator = source / "bin" / "mrbill-migrate"
+    if not migrator.exists():
         return
     for database, components in COMPONENTS.items():
-        folders = [f"{name}={state.program}/migrations/{name}" for name in components
-                   if (state.program / "migrations" / name).is_dir()]
+        folders = [f"{name}={source}/migrations/{name}" for name in components if (source / "migrations" / name).is_dir()]
         done = subprocess.run(
-            [program, "--role", f"app={database}_app", "--role", f"worker={database}_worker", *folders],
+            [migrator, "--role", f"app={database}_app", "--role", f"worker={database}_worker", *folders],
             capture_output=True, text=True, timeout=300,
             env=base_environment() | {"MRBILL_MIGRATE_URL": postgres.url(f"{database}_owner", database)})
         with open(state.log("migrate"), "a", encoding="utf-8") as log:

@@ -22,7 +22,7 @@ SETTINGS = """\
 listen_addresses = '127.0.0.1'
 port = {port}
 unix_socket_directories = ''
-max_connections = 120
+max_connections = 160  # each API service twice while one generation follows the other
 shared_buffers = 64MB
 work_mem = 8MB
 maintenance_work_mem = 64MB
@@ -82,6 +82,7 @@ class Postgres:
         # The launcher holds proof that no earlier process lives, so a left postmaster.pid is stale.
         return Unit("postgres", [str(BIN / "postgres"), "-D", str(self.data)], stage=0, cwd=str(self.data),
                     environment=base_environment(), stop_signal="SIGINT", stop_seconds=30,
+                    asks=f"postgres://127.0.0.1:{self.port}",
                     remove_before_start=[str(self.data / "postmaster.pid")]).sealed(self.data / "conf.d/mrbill.conf")
 
     def url(self, role: str, database: str) -> str:

@@ -1,6 +1,9 @@
 """Puts what the servers execute into the state folder, so that they neither need the checkout nor notice a build.
 
 bin/ share/ (fonts) migrations/<component>/ docs/ local/ (this package). Binaries are hard links where possible: a linker writes a new file.
+
+What is new waits in arriving/ until the databases have been migrated: whatever is started in between, by the supervisor or as
+another's child, is still the program that fits what runs beside it.
 """
 
 from __future__ import annotations
@@ -14,16 +17,38 @@ from .state import State
 PACKAGE = Path(__file__).parent
 
 
-def install(checkout: Path, binaries: Path, state: State) -> bool:
-    """True when something changed."""
-    changed = _install_binaries(binaries, state.program / "bin")
+def install(checkout: Path, binaries: Path, state: State) -> None:
+    """Puts all of it into arriving/; only this package, which goes on with the installation, at once."""
+    arriving = _arriving(state)
+    shutil.rmtree(arriving, ignore_errors=True)
+    _install_binaries(binaries, arriving / "bin")
     for folder in checkout.glob("*/*/migrations"):
-        changed |= _install_tree(folder, state.program / "migrations" / folder.parent.name)
-    changed |= install_package(state)
+        _install_tree(folder, arriving / "migrations" / folder.parent.name)
     for folder in ("docs", "share"):
         if (binaries.parent / folder).is_dir():
-            changed |= _install_tree(binaries.parent / folder, state.program / folder)
-    return changed
+            _install_tree(binaries.parent / folder, arriving / folder)
+    install_package(state)
+
+
+def newest(state: State) -> Path:
+    """The folder whose migrations are to be applied."""
+    return _arriving(state) if _arriving(state).exists() else state.program
+
+
+def arrive(state: State) -> None:
+    """Moves what waits to where it runs. A program that did not change stays the file that it was."""
+    arriving = _arriving(state)
+    if not arriving.exists():
+        return
+    _install_binaries(arriving / "bin", state.program / "bin")
+    for folder in ("migrations", "docs", "share"):
+        if (arriving / folder).is_dir():
+            _install_tree(arriving / folder, state.program / folder)
+    shutil.rmtree(arriving)
+
+
+def _arriving(state: State) -> Path:
+    return state.program / "arriving"
 
 
 def install_package(state: State) -> bool:

@@ -59,7 +59,8 @@ class Redis:
         command = ["/usr/bin/redis-server", str(self.configuration)]
         if self.name == "events":
             command = [sys.executable, "-I", "-S", str(EVENTS_LOG), folder, str(self.configuration)]
-        return Unit(self.name, command, stage=0, cwd=folder, environment=base_environment()).sealed(self.configuration, EVENTS_LOG)
+        return Unit(self.name, command, stage=0, cwd=folder, environment=base_environment(),
+                    asks=f"redis://127.0.0.1:{self.port}").sealed(self.configuration, EVENTS_LOG)
 
     @property
     def url(self) -> str:

@@ -27,6 +27,10 @@ class Service:
     secrets: tuple[str, ...] = field(default_factory=tuple)
     niceness: int = 0                # against the others on this machine
 
+    @property
+    def overlaps(self) -> bool:      # who answers people; the others hand over their work by leases
+        return self.name in OWNERS
+
 
 AUTH_COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL", "MRBILL_CACHE_URL")
 CATALOG_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
@@ -102,7 +106,8 @@ class Surroundings:
             "MRBILL_SERVICE_KEY_FILE": str(self.credentials.service_key(service.owner)),
             "MRBILL_SERVICE_JWKS_FILE": str(self.public_keys()),
             "MRBILL_SCRATCH_DIR": str(self.state.data(service.name) / "scratch"),
-            "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info", "MRBILL_DEREGISTRATION_DELAY": "0ms",
+            "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info",
+            "MRBILL_DEREGISTRATION_DELAY": "10s" if service.overlaps else "0ms",  # ended by the successor, which takes a second
         }
         return environment | self.overrides(service.name)
 
@@ -127,8 +132,8 @@ class Surroundings:
     def unit(self, service: Service) -> Unit:
         program = self.state.program / "bin" / f"mrbill-{service.name}"
         return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
-                    environment=self.environment(service), stop_seconds=30,
-                    niceness=service.niceness).sealed(self.public_keys())
+                    environment=self.environment(service), stop_seconds=30, hasten_signal="SIGINT", niceness=service.niceness,
+                    asks=self.health(service), overlaps=service.overlaps).sealed(self.public_keys())
 
     def present(self) -> list[Service]:
         return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]
@@ -139,10 +144,12 @@ class Surroundings:
         servers = [self.postgres.unit(), self.events.unit(), self.cache.unit()]
         return servers + [self.unit(service) for service in self.present()] + [self.gateway.unit()]
 
+    def health(self, service: Service) -> str:
+        return f"http://127.0.0.1:{self.ports[service.internal_port]}/health/ready"
+
     def readiness(self) -> dict[str, str]:
         """Where each unit that speaks HTTP answers 200 when it is ready."""
-        urls = {service.name: f"http://127.0.0.1:{self.ports[service.internal_port]}/health/ready"
-                for service in self.present()}
+        urls = {service.name: self.health(service) for service in self.present()}
         front = f"http://127.0.0.1:{self.ports['gateway']}/.well-known/jwks.json"
         return urls | ({"gateway": front} if "auth" in urls else {})
 

@@ -36,6 +36,10 @@ class State:
     def plan(self) -> Path:
         return self.run / "units.json"
 
+    @property
+    def restart(self) -> Path:       # names of units to be started anew, one a line
+        return self.run / "restart"
+
     def record(self, name: str) -> Path:
         return self.run / f"{name}.process"
 

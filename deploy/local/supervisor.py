@@ -7,6 +7,7 @@ Invariants
   through pidfds, so a new supervisor adopts what runs and restarts nothing.
 - Supervisor and watcher (watcher.py) restart each other. One flock each makes them single.
 - A full disk ends neither: what can only be told is left out, records of processes are overwritten where they lie.
+- What changed in the plan is replaced without a gap where it can be (succession.py); what does not answer is taken out (vigil.py).
 - SIGTERM while run/wanted exists replaces only the supervisor. When run/wanted is gone, or the plan's owner ended, every unit is stopped, the highest stage first, and then all exit.
 """
 
@@ -27,7 +28,9 @@ from pathlib import Path
 
 from . import process, rotation
 from .state import State
+from .succession import Succession, ask_to_end, launch
 from .unit import Plan, Unit
+from .vigil import Vigil
 
 WAITS = (0.0, 0.1, 0.2, 0.5, 1.0, 2.0)
 HEALTHY_SECONDS = 10.0
@@ -44,6 +47,8 @@ class Keeping:
     failures: int = 0
     restarts: int = 0
     due: float = field(default_factory=time.monotonic)
+    vigil: Vigil | None = None
+    end_by: float | None = None      # it was asked to end, to be started anew
 
     def next_wait(self, now: float) -> float:
         self.failures = 0 if now - self.since >= HEALTHY_SECONDS else self.failures + 1
@@ -59,6 +64,7 @@ class Supervisor:
         self.terminated = False
         self.watcher: process.Identity | None = None
         self.watcher_tried = 0.0
+        self.succession = Succession(state, self.promoted, say)
         self.wake, wake_end = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.set_wakeup_fd(wake_end, warn_on_full_buffer=False)
         signal.signal(signal.SIGTERM, self._on_terminate)
@@ -89,6 +95,8 @@ class Supervisor:
             self.follow_plan()
         self.keep_watcher()
         self.start_what_is_due()
+        self.succession.step(time.monotonic())
+        self.take_out_what_is_silent()
         self.wait_for_something()
         rotation.rotate_large(self.state)
 
@@ -102,22 +110,61 @@ class Supervisor:
         self.owner = process.Identity(**plan.owner) if plan.owner else None
         planned = {unit.name: unit for unit in plan.units}
         gone = [kept.unit for name, kept in self.kept.items() if name not in planned]
-        changed = [kept.unit for name, kept in self.kept.items()
-                   if name in planned and planned[name].fingerprint != kept.unit.fingerprint]
-        self.stop(gone + changed)
+        for unit in gone:
+            self.succession.forget(unit.name)
+        self.stop(gone)
         for unit in gone:
             del self.kept[unit.name]
+        asked = self.asked_to_replace()
         for name, unit in planned.items():
-            if name not in self.kept or self.kept[name].unit.fingerprint != unit.fingerprint:
-                self.kept[name] = Keeping(unit)
-                self.adopt(self.kept[name])
+            if name not in self.kept:
+                self.adopt(unit)
+            self.bring_to(self.kept[name], unit, name in asked)
         self.report()
 
-    def adopt(self, kept: Keeping) -> bool:
-        who = process.recorded(self.state.record(kept.unit.name))
+    def adopt(self, unit: Unit) -> None:
+        kept = self.kept[unit.name] = Keeping(unit, since=time.monotonic())
+        who = process.recorded(self.state.record(unit.name))
         kept.pidfd = process.open_pidfd(who) if who else None
-        kept.since = time.monotonic()
-        return kept.pidfd is not None
+        kept.vigil = Vigil(self.state, unit.name, unit.asks) if unit.asks else None
+        if unit.overlaps:
+            self.succession.adopt(unit)
+
+    def asked_to_replace(self) -> set[str]:
+        """What `./mrbill restart` wrote down."""
+        try:
+            names = set(self.state.restart.read_text().split())
+            self.state.restart.unlink()
+            return names
+        except FileNotFoundError:
+            return set()
+
+    def bring_to(self, kept: Keeping, unit: Unit, asked: bool) -> None:
+        before, kept.unit = kept.unit, unit
+        if before.asks != unit.asks:
+            kept.vigil = Vigil(self.state, unit.name, unit.asks) if unit.asks else None
+        who = process.recorded(self.state.record(unit.name))
+        if kept.pidfd is None or who is None:
+            return  # it starts as the plan says by itself
+        if asked or before.fingerprint != unit.fingerprint:
+            self.replace(kept, before, who)
+        elif unit.reload_signal and before.loaded != unit.loaded:
+            process.send(who, signal.Signals[unit.reload_signal])
+
+    def replace(self, kept: Keeping, before: Unit, who: process.Identity) -> None:
+        if before.overlaps and kept.unit.overlaps:
+            self.succession.want(kept.unit)
+        else:
+            ask_to_end(who, before)
+            kept.end_by = time.monotonic() + before.stop_seconds
+
+    def promoted(self, unit: Unit, pidfd: int) -> None:
+        kept = self.kept[unit.name]
+        os.close(kept.pidfd)
+        kept.pidfd, kept.since, kept.failures = pidfd, time.monotonic(), 0
+        if kept.vigil:
+            kept.vigil.forget()
+        say(f"{unit.name} has a successor")
 
     # -- starting
 
@@ -126,14 +173,32 @@ class Supervisor:
         for kept in self.kept.values():
             if kept.pidfd is None and kept.due <= now:
                 self.start(kept)
+            elif kept.end_by is not None and kept.end_by <= now:
+                say(f"{kept.unit.name} did not stop in time: killed")
+                kept.end_by = None
+                process.end_family(self.state.lock(kept.unit.name))
 
     def start(self, kept: Keeping) -> None:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "local.launch", str(self.state.root), kept.unit.name],
-            stdin=subprocess.DEVNULL, start_new_session=True)
-        kept.pidfd = os.pidfd_open(child.pid)
+        kept.pidfd, _ = launch(self.state, kept.unit.name, kept.unit.name)
         kept.since = time.monotonic()
-        child.returncode = 0  # reaped by reap(), not by Popen
+        if kept.vigil:
+            kept.vigil.forget()
+
+    # -- answering
+
+    def take_out_what_is_silent(self) -> None:
+        now = time.monotonic()
+        for kept in self.kept.values():
+            if kept.pidfd is not None and kept.end_by is None and kept.vigil and kept.vigil.step(now):
+                say(f"{kept.unit.name} does not answer: taken out")
+                kept.vigil.forget()
+                process.end_family(self.state.lock(kept.unit.name))
+
+    def heard(self, kept: Keeping) -> None:
+        answer = kept.vigil.heard()
+        if answer and answer.draining and kept.unit.overlaps and not self.succession.concerns(kept.unit.name):
+            say(f"{kept.unit.name} was asked to end")  # by whomever: while it goes on serving, somebody takes over
+            self.succession.want(kept.unit)
 
     def keep_watcher(self) -> None:
         if process.alive(self.watcher):
@@ -150,12 +215,15 @@ class Supervisor:
         poll = select.poll()
         poll.register(self.wake, select.POLLIN)
         watched = {kept.pidfd: kept for kept in self.kept.values() if kept.pidfd is not None}
+        asked = {kept.vigil.probe.fileno(): kept for kept in self.kept.values() if kept.vigil and kept.vigil.probe.asking}
         watcher = process.open_pidfd(self.watcher) if self.watcher else None
-        for descriptor in [*watched, *([watcher] if watcher else [])]:
+        for descriptor in [*watched, *asked, *self.succession.descriptors(), *([watcher] if watcher else [])]:
             poll.register(descriptor, select.POLLIN)
         for descriptor, _ in poll.poll(self.milliseconds_to_next()):
             if descriptor == self.wake:
                 _drain(self.wake)
+            elif descriptor in asked:
+                self.heard(asked[descriptor])
             elif descriptor in watched:
                 self.ended(watched[descriptor])
         if watcher is not None:
@@ -165,6 +233,9 @@ class Supervisor:
     def milliseconds_to_next(self) -> int:
         now = time.monotonic()
         waits = [kept.due - now for kept in self.kept.values() if kept.pidfd is None]
+        waits += [kept.vigil.next() - now for kept in self.kept.values() if kept.vigil and kept.pidfd is not None]
+        waits += [kept.end_by - now for kept in self.kept.values() if kept.end_by is not None]
+        waits.append(self.succession.next() - now)
         if not process.alive(self.watcher):
             waits.append(0.1)
         return int(max(0.0, min([TICK_SECONDS, *waits])) * 1000) + 1
@@ -173,9 +244,10 @@ class Supervisor:
         os.close(kept.pidfd)
         kept.pidfd = None
         now = time.monotonic()
-        wait = kept.next_wait(now)
-        kept.due = now + wait
+        wait = 0.0 if kept.end_by is not None else kept.next_wait(now)
+        kept.due, kept.end_by = now + wait, None
         kept.restarts += 1
+        self.succession.forget(kept.unit.name)
         say(f"{kept.unit.name} ended after {now - kept.since:.1f} s; starting again in {wait} s")
         self.report()
 
@@ -187,6 +259,7 @@ class Supervisor:
     # -- stopping
 
     def stop_all(self) -> None:
+        self.succession.end()
         self.stop([kept.unit for kept in self.kept.values()])
         if self.owner is not None and not process.alive(self.owner):
             shutil.rmtree(self.state.root, ignore_errors=True)
@@ -199,7 +272,7 @@ class Supervisor:
         for unit in units:
             who = process.recorded(self.state.record(unit.name))
             if who is not None:
-                process.send(who, signal.Signals[unit.stop_signal])
+                ask_to_end(who, unit)
             elif self.kept[unit.name].pidfd is not None:
                 signal.pidfd_send_signal(self.kept[unit.name].pidfd, signal.SIGKILL)  # it was just being launched
         deadline = time.monotonic() + max(unit.stop_seconds for unit in units)

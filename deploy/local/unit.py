@@ -20,18 +20,29 @@ class Unit:
     environment: dict[str, str] = field(default_factory=dict)
     stop_signal: str = "SIGTERM"
     stop_seconds: float = 10.0
+    hasten_signal: str = ""          # after stop_signal: without waiting until others have noticed
     niceness: int = 0                # against the other units, 0 to 19
+    asks: str = ""                   # where to ask whether it answers (probe.py)
+    overlaps: bool = False           # its successor may start beside it (succession.py)
+    reload_signal: str = ""          # takes what `loaded` stands for anew, without a restart
     remove_before_start: list[str] = field(default_factory=list)
     words_through: str = ""          # a program file: what the unit says passes through it on the way to the log
     fingerprint: str = ""            # another fingerprint means: restart
+    loaded: str = ""                 # of the files that it reads again at reload_signal
 
-    def sealed(self, *files: str | Path) -> "Unit":
-        """With the fingerprint of everything that decides how it runs, the named files included."""
-        digest = hashlib.sha256(json.dumps(asdict(self) | {"fingerprint": ""}, sort_keys=True).encode())
-        for file in (self.argv[0], *files):
-            digest.update(_state_of(Path(file)))
-        self.fingerprint = digest.hexdigest()[:16]
+    def sealed(self, *files: str | Path, loads: tuple[Path, ...] = ()) -> "Unit":
+        """With the fingerprint of everything that decides how it runs, the named files included; those that it `loads` apart."""
+        described = json.dumps(asdict(self) | {"fingerprint": "", "loaded": ""}, sort_keys=True)
+        self.fingerprint = _fingerprint(described, self.argv[0], *files)
+        self.loaded = _fingerprint("", *loads) if loads else ""
         return self
+
+
+def _fingerprint(text: str, *files: str | Path) -> str:
+    digest = hashlib.sha256(text.encode())
+    for file in files:
+        digest.update(_state_of(Path(file)))
+    return digest.hexdigest()[:16]
 
 
 def _state_of(file: Path) -> bytes:
