@@ -24,7 +24,7 @@ from .postgres import Postgres, pg_environment_is_clean
 from .redis import Redis
 from .services import NotReady, Surroundings, wait_ready
 from .state import State
-from .succession import leaving_of, next_of
+from .succession import ask_to_end, leaving_of, next_of
 from .unit import Plan
 
 READY_SECONDS = 60.0
@@ -187,7 +187,7 @@ class Lifecycle:
             who = process.recorded(self.state.record(unit.name))
             if who is not None:
                 found = True
-                process.send(who, signal.Signals[unit.stop_signal])
+                ask_to_end(who, unit)
                 process.wait_end(who, unit.stop_seconds)
             for slot in (unit.name, next_of(unit.name), leaving_of(unit.name)):
                 process.end_family(self.state.lock(slot))

@@ -56,7 +56,8 @@ SERVICES = (
     Service("content", "content", "content_internal", CONTENT_COMMON + ("MRBILL_CONTENT_PORT", "MRBILL_CONTENT_INTERNAL_PORT",
             "MRBILL_CONTENT_DATABASE_URL"), secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET", "MRBILL_GATEWAY_KEY")),
     Service("content-worker", "content", "content_worker_internal", CONTENT_COMMON + ("MRBILL_CONTENT_WORKER_INTERNAL_PORT",
-            "MRBILL_CONTENT_WORKER_DATABASE_URL"), threads=1, secrets=("MRBILL_OBJECTS_SECRET",)),
+            "MRBILL_CONTENT_WORKER_DATABASE_URL"), threads=1, secrets=("MRBILL_OBJECTS_SECRET",),
+            niceness=5),  # a film takes what the people who wait for an answer leave
 )
 
 

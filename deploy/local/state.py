@@ -43,6 +43,9 @@ class State:
     def record(self, name: str) -> Path:
         return self.run / f"{name}.process"
 
+    def fingerprint(self, name: str) -> Path:   # of what runs, which may not be what the plan says
+        return self.run / f"{name}.fingerprint"
+
     def lock(self, name: str) -> Path:
         return self.run / f"{name}.lock"
 

@@ -107,7 +107,7 @@ class Succession:
         return [self.successor.pidfd, *([self.successor.probe.fileno()] if self.successor.probe.asking else [])]
 
     def next(self) -> float:
-        moments = [moment for _, moment in self.wanted.values() if self.successor is None]
+        moments = [moment for name, (_, moment) in self.wanted.items() if not self.successor and name not in self.leavers]
         moments += [leaver.kill for leaver in self.leavers.values()]
         if self.leavers:
             moments.append(time.monotonic() + 0.2)
@@ -155,7 +155,7 @@ class Succession:
         unit = successor.unit
         self.wanted.pop(unit.name, None)
         predecessor = process.recorded(self.state.record(unit.name))
-        for path in (self.state.record, self.state.lock):
+        for path in (self.state.record, self.state.lock, self.state.fingerprint):
             with contextlib.suppress(FileNotFoundError):
                 os.replace(path(unit.name), path(leaving_of(unit.name)))
             os.replace(path(next_of(unit.name)), path(unit.name))

@@ -23,7 +23,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import process, rotation
@@ -123,12 +123,19 @@ class Supervisor:
         self.report()
 
     def adopt(self, unit: Unit) -> None:
-        kept = self.kept[unit.name] = Keeping(unit, since=time.monotonic())
+        kept = self.kept[unit.name] = Keeping(self.as_it_runs(unit), since=time.monotonic())
         who = process.recorded(self.state.record(unit.name))
         kept.pidfd = process.open_pidfd(who) if who else None
         kept.vigil = Vigil(self.state, unit.name, unit.asks) if unit.asks else None
         if unit.overlaps:
             self.succession.adopt(unit)
+
+    def as_it_runs(self, unit: Unit) -> Unit:
+        """A supervisor may have died between the plan and what it asked for."""
+        try:
+            return replace(unit, fingerprint=self.state.fingerprint(unit.name).read_text())
+        except FileNotFoundError:
+            return unit
 
     def asked_to_replace(self) -> set[str]:
         """What `./mrbill restart` wrote down."""

@@ -112,6 +112,15 @@ def test_a_supervisor_that_dies_in_between_is_followed_by_one_that_finishes_it(s
     assert ask(port) == "new" and running(state, next_of("service")) is None
 
 
+def test_a_change_that_a_dying_supervisor_did_not_see_is_made_by_the_next(supervise, port):
+    state = supervise(service(port, "old"))
+    until(lambda: answers(port) == "old")
+    supervisor = process.recorded(state.record("supervisor"))
+    Plan([service(port, "new")]).write(state.plan)
+    process.send(supervisor, signal.SIGKILL)
+    until(lambda: answers(port) == "new", 20)
+
+
 def test_what_is_frozen_is_taken_out_and_is_back_within_five_seconds(supervise, port):
     state = supervise(service(port))
     until(lambda: answers(port) == "one")
