@@ -126,7 +126,7 @@ class Supervisor:
         kept = self.kept[unit.name] = Keeping(self.as_it_runs(unit), since=time.monotonic())
         who = process.recorded(self.state.record(unit.name))
         kept.pidfd = process.open_pidfd(who) if who else None
-        kept.vigil = Vigil(self.state, unit.name, unit.asks) if unit.asks else None
+        kept.vigil = Vigil(self.state, unit.name, unit.asks, answers=kept.pidfd is not None) if unit.asks else None
         if unit.overlaps:
             self.succession.adopt(unit)
 
@@ -169,8 +169,7 @@ class Supervisor:
         kept = self.kept[unit.name]
         os.close(kept.pidfd)
         kept.pidfd, kept.since, kept.failures = pidfd, time.monotonic(), 0
-        if kept.vigil:
-            kept.vigil.forget()
+        kept.vigil = Vigil(self.state, unit.name, unit.asks, answers=True)
         say(f"{unit.name} has a successor")
 
     # -- starting

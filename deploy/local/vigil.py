@@ -21,10 +21,12 @@ BUSY_SECONDS = 30.0
 
 
 class Vigil:
-    def __init__(self, state: State, name: str, address: str) -> None:
+    def __init__(self, state: State, name: str, address: str, answers: bool = False) -> None:
+        """`answers`: it is known to, so it need not answer once before its silence counts."""
         self.state, self.name, self.address = state, name, address
         self.probe = Probe(address)
         self.forget()
+        self.known = answers
 
     def forget(self) -> None:
         """Another process will answer, or nobody is to be asked."""

@@ -74,12 +74,7 @@ def test_a_migration_that_changes_what_statements_answer_fails_no_request(busy, 
 
 
 def test_a_slow_reader_of_an_export_keeps_nobody_waiting(busy, person):
-    lines = "".join(f'{{"name": "row {n}", "description": "{"wide " * 150}"}}\n' for n in range(6000))
-    person.post("/api/v1/pocs/imports", lines, headers={"Content-Type": "application/x-ndjson"}).expect(202)
-    deadline = time.monotonic() + 90
-    while person.get("/api/v1/pocs/stats").expect(200).json["total"] < 6000:
-        assert time.monotonic() < deadline, "the import does not end"
-        time.sleep(0.1)
+    fill(person, 6000)
     with slow_reader(busy, person) as link, crowd_of(person) as crowd:
         begun = time.monotonic()
         assert busy.mrbill("restart", "catalog").returncode == 0
@@ -88,6 +83,18 @@ def test_a_slow_reader_of_an_export_keeps_nobody_waiting(busy, person):
         crowd.wait_for_more(5)
         assert len(link.recv(1 << 20)) > 0
     assert crowd.failed() == []
+
+
+def fill(person, rows: int) -> None:
+    """Megabytes to export."""
+    lines = "".join(f'{{"name": "row {n}", "repositoryUrl": "https://example.org/wide/{n}", "description": "{"wide " * 150}"}}\n'
+                    for n in range(rows))
+    job = person.post("/api/v1/pocs/imports", lines, headers={"Content-Type": "application/x-ndjson"}).expect(202).json
+    deadline = time.monotonic() + 90
+    while job["status"] != "COMPLETED":
+        assert time.monotonic() < deadline and job["status"] != "FAILED", job
+        time.sleep(0.1)
+        job = person.get(f"/api/v1/pocs/imports/{job['importId']}").expect(200).json
 
 
 def slow_reader(platform, person) -> socket.socket:
