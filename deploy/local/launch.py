@@ -71,7 +71,8 @@ def become(state: State, unit: Unit, slot: str) -> None:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536) if most > 0 else 65_536, most))
-    process.write_atomically(state.fingerprint(slot), unit.fingerprint)
+    with contextlib.suppress(OSError):  # a full disk: then it counts as what the plan says
+        process.write_atomically(state.fingerprint(slot), unit.fingerprint)
     process.record(state.record(slot), process.identity(os.getpid()))
     os.execve(unit.argv[0], unit.argv, unit.environment | beside)
 
