@@ -4,12 +4,10 @@ import csv
 import io
 import json
 import random
-import signal
 import time
 
 import pytest
 
-from local import process
 
 IMPORTS = "/api/v1/pocs/imports"
 LINES, CSV = "application/x-ndjson", "text/csv"
@@ -95,14 +93,14 @@ def test_a_bomb_of_tiny_rows_ends_early_and_others_get_their_turn(platform, pers
 
 def test_a_search_waits_for_an_indexer_that_is_far_behind(platform):
     """More rows than the search lays over its index."""
-    person, serving, indexer = platform.sign_up(), platform.process("catalog"), platform.process("catalog-indexer")
+    person, serving = platform.sign_up(), platform.process("catalog")
     rows = b"".join(row(name=f"late {number}", repositoryUrl=f"https://example.org/{number}") for number in range(1_500))
-    process.send(indexer, signal.SIGSTOP)
+    platform.freeze("catalog-indexer")
     try:
         assert imported(person, rows, LINES)["createdRows"] == 1_500
         person.get("/api/v1/pocs", query={"search": "late"}).expect(200, 503)
     finally:
-        process.send(indexer, signal.SIGCONT)
+        platform.thaw("catalog-indexer")
     found = person.get("/api/v1/pocs", query={"search": "late"}).expect(200).json
     assert found["pagination"]["totalItems"] == 1_500
     assert platform.process("catalog") == serving, "catalog fell over"

@@ -168,11 +168,10 @@ def test_nobody_sends_a_long_body_to_auth(alone, path):
     assert answer.code == "payload_too_large"
 
 
-@pytest.mark.parametrize("services, status, code", [(("auth",), 502, "bad_gateway"), ((), 503, "service_unavailable"),
-                                                    (("catalog",), 503, "service_unavailable")])
-def test_a_long_upload_is_told_with_a_problem_that_what_is_behind_is_away(alone, services, status, code):
-    answer = alone(*services).client(TOKEN).post(IMPORTS, LONG, headers=LINES).expect(status)
-    assert answer.code == code and answer.headers["retry-after"] == "1"
+@pytest.mark.parametrize("services", [("auth",), (), ("catalog",)])
+def test_a_long_upload_is_told_with_a_problem_that_what_is_behind_is_away(alone, services):
+    answer = alone(*services).client(TOKEN).post(IMPORTS, LONG, headers=LINES).expect(503)
+    assert answer.code == "service_unavailable" and answer.headers["retry-after"] == "1"
 
 
 def test_a_long_upload_is_told_with_a_problem_that_the_disk_is_full(alone):
