@@ -49,7 +49,10 @@ constexpr Statement note{
 constexpr Statement end{
     "jobs_finish",
     "UPDATE jobs SET status = $3, progress = CASE $3 WHEN 'COMPLETED' THEN 100 ELSE progress END, "
-    "result = $4, error_code = $5, error_message = $6, leased_by = NULL, leased_until = NULL, "
+    "result = $4, "
+    "error_code = CASE WHEN $3 = 'CANCELLED' AND $5 = '' THEN error_code ELSE $5 END, "
+    "error_message = CASE WHEN $3 = 'CANCELLED' AND $5 = '' THEN error_message ELSE $6 END, "
+    "leased_by = NULL, leased_until = NULL, "
     "completed_at = clock_timestamp() "
     "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING'"};
 constexpr Statement postpone{

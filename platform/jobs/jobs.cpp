@@ -29,6 +29,13 @@ constexpr Statement cancel{
     "completed_at = CASE status WHEN 'PENDING' THEN clock_timestamp() ELSE completed_at END "
     "WHERE job_id = $1 AND status IN ('PENDING', 'PROCESSING', 'CANCELLED') "
     "RETURNING pg_notify('jobs', 'cancelled ' || job_id)"};
+constexpr Statement end_all{
+    "jobs_end_all",
+    "UPDATE jobs SET cancel_requested = true, error_code = $3, error_message = $4, "
+    "status = CASE status WHEN 'PENDING' THEN 'CANCELLED' ELSE status END, "
+    "completed_at = CASE status WHEN 'PENDING' THEN clock_timestamp() ELSE completed_at END "
+    "WHERE tenant_id = $1 AND owner_id = $2 AND status IN ('PENDING', 'PROCESSING') "
+    "RETURNING pg_notify('jobs', 'cancelled ' || job_id)"};
 constexpr Statement forget{"jobs_forget",
                            "DELETE FROM jobs WHERE job_id IN (SELECT job_id FROM jobs "
                            "WHERE completed_at < now() - make_interval(hours => $1) LIMIT 10000)"};
@@ -90,6 +97,10 @@ Task<std::vector<Job>> list(postgres::Database& database, Scope scope, std::stri
 Task<bool> request_cancel(postgres::Database& database, Scope scope, JobId id) {
   const auto rows = co_await database.query(scope, cancel, id);
   co_return !rows.empty();
+}
+
+Task<> end_all_of(postgres::Transaction& transaction, TenantId tenant, UserId owner, Failure reason) {
+  co_await transaction.query(end_all, tenant, owner, std::move(reason.code), std::move(reason.message));
 }
 
 Task<std::int64_t> forget_finished(postgres::Database& worker_database, std::chrono::hours older_than) {

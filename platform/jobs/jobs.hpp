@@ -36,7 +36,7 @@ struct Job {
   std::string parameters;     // JSON object, written once
   std::string checkpoint;     // JSON object of the worker's own, to resume from
   std::string result;         // JSON object, once completed
-  std::string error_code;     // once failed: a stable word
+  std::string error_code;     // once failed, or ended for a reason: a stable word
   std::string error_message;  // and a sentence for the person
   bool cancel_requested = false;
   int attempts = 0;  // since it last progressed
@@ -56,6 +56,15 @@ struct Job {
 // A job that waits is cancelled at once; one at work learns of it within a heartbeat, usually at once. True also when it was
 // cancelled before; false when it is unknown, or is over otherwise.
 [[nodiscard]] Task<bool> request_cancel(postgres::Database& database, postgres::Scope scope, JobId id);
+struct Failure {
+  std::string code;
+  std::string message;
+};
+
+// Within the caller's transaction, as the worker's role: everything that this person has waiting or at work in this tenant ends as
+// a cancelled job does, with the reason as its error.
+[[nodiscard]] Task<> end_all_of(postgres::Transaction& transaction, TenantId tenant, UserId owner,
+                                Failure reason);
 // Deletes jobs that have been over for so long: a clean-up's turn. Returns how many, at most 10,000 a call.
 [[nodiscard]] Task<std::int64_t> forget_finished(postgres::Database& worker_database,
                                                  std::chrono::hours older_than);
@@ -96,10 +105,6 @@ class Lease {
                                       std::string checkpoint) = 0;
 };
 
-struct Failure {
-  std::string code;
-  std::string message;
-};
 // The result's JSON, or why it can never succeed. An exception is the world's failure: tried again until the budget is spent
 // without progress; Postponed: for as long as it takes.
 // Who was asked to cancel and ends with a Failure or an exception is CANCELLED; who succeeds all the same is COMPLETED.

@@ -220,6 +220,33 @@ TEST_F(JobWorker, cancels_without_work_what_was_cancelled_when_its_worker_died) 
   EXPECT_EQ(diary.size(), 2U);
 }
 
+Task<> end_everything_of_a(Database& database) {
+  auto transaction = co_await database.begin(Scope::of(tenant_a, user_a));
+  co_await end_all_of(transaction, tenant_a, user_a, {"left", "They left."});
+  co_await transaction.commit();
+}
+
+TEST_F(JobWorker, ends_all_that_somebody_has_in_a_tenant_and_says_why) {
+  const auto at_work = enqueue_one();
+  auto slow = options();
+  slow.heartbeat = 10s;  // it learns by the notice
+  slow.lease = 1h;
+  hire(slow, wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  const auto waiting = enqueue_one();
+  const auto elsewhere = enqueue_for(tenant_b);
+  run(io, end_everything_of_a(worker_database));
+  EXPECT_EQ(look(waiting)->status, Status::cancelled);
+  ASSERT_TRUE(becomes(at_work, Status::cancelled));
+  for (const auto& id : {at_work, waiting}) {
+    EXPECT_EQ(look(id)->error_code, "left");
+    EXPECT_EQ(look(id)->error_message, "They left.");
+  }
+  gate = true;
+  ASSERT_TRUE(becomes(elsewhere, Status::completed));
+  EXPECT_EQ(look(elsewhere)->error_code, "");
+}
+
 TEST_F(JobWorker, fails_with_the_works_own_words) {
   const auto id = enqueue_one();
   hire([](Lease&) -> Task<Verdict> { co_return fail(Failure{"bad_file", "The file is not CSV."}); });

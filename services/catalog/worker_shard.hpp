@@ -23,6 +23,7 @@
 #include "adapters/postgres/postgres_import_run.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"
 #include "adapters/postgres/postgres_leftovers.hpp"
+#include "adapters/postgres/postgres_memberships.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "config.hpp"
 #include "worker/clean_up.hpp"
@@ -71,6 +72,8 @@ class WorkerShard {
   // The file goes when the job's row says that it is not needed any more.
   Task<Result<std::string, jobs::Failure>> import(jobs::Lease& lease) {
     const auto parameters = parse_import_parameters(lease.job().parameters);
+    const bool over = co_await memberships_.is_over(lease.job().tenant, lease.job().owner);
+    if (over) co_return fail(membership_ended);  // asked for at the very moment
     ImportWork work{.run = std::make_unique<PostgresImportRun>(database_, lease, clock_, random_),
                     .rows = nullptr};
     work.rows = co_await open_import_file(files_, parameters.object_key, parameters.format, parameters.size);
@@ -89,7 +92,8 @@ class WorkerShard {
   events::Relay relay_;
   events::RedisSource people_source_;
   PostgresPeople people_{database_, clock_, random_};
-  FollowPeople follow_people_{people_source_, people_, member_};
+  PostgresMemberships memberships_{database_};
+  FollowPeople follow_people_{people_source_, people_, memberships_, member_};
   WorkPool file_threads_{1, 64};
   objects::LinkSigner links_;
   objects::FolderStore files_;

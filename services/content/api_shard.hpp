@@ -18,6 +18,7 @@
 #include <postgres/database.hpp>
 
 #include "adapters/catalog/http_poc_source.hpp"
+#include "adapters/postgres/postgres_company_shares.hpp"
 #include "adapters/postgres/postgres_object_ledger.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_progress_feed.hpp"
@@ -60,9 +61,11 @@ class ApiShard {
         links_(process.config.common.objects_secret, process.config.common.public_url, process.clock),
         files_(process.config.common.objects_folder, process.file_threads, links_, random_),
         renderer_(shard.io(), render_options(process.config.common), process.file_threads),
-        api_({store_, people_, sharing_, tracks_, schedules_, ledger_, feed_, pocs_, renderer_, files_},
+        api_({store_, people_, sharing_, company_shares_, tracks_, schedules_, ledger_, feed_, pocs_,
+              renderer_, files_},
              {process.config.cursor_secret, process.config.common.public_url,
-              [&shard] { return shard.retiring(); }},
+              [&shard] { return shard.retiring(); },
+              [this](const http::Principal& person) { return process_.guard.still_admits(person); }},
              process.clock, random_) {}
 
   void mount(http::Shard& shard) {
@@ -99,6 +102,7 @@ class ApiShard {
   PostgresRequestStore store_{database_, process_.config.company};
   PostgresPeople people_{database_};
   PostgresSharing sharing_{database_};
+  PostgresCompanyShares company_shares_{database_};
   PostgresTracks tracks_{database_, process_.config.company};
   PostgresScheduleStore schedules_{database_};
   PostgresObjectLedger ledger_{database_};

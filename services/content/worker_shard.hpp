@@ -28,6 +28,7 @@
 #include "adapters/files/bundled_folder.hpp"
 #include "adapters/postgres/postgres_leftovers.hpp"
 #include "adapters/postgres/postgres_making.hpp"
+#include "adapters/postgres/postgres_memberships.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_queue.hpp"
 #include "adapters/postgres/postgres_schedules.hpp"
@@ -109,6 +110,8 @@ class WorkerShard {
   }
 
   Task<Result<std::string, jobs::Failure>> make(jobs::Lease& lease, ContentJobs& ends) {
+    const bool over = co_await memberships_.is_over(lease.job().tenant, lease.job().owner);
+    if (over) co_return fail(membership_ended);  // asked for at the very moment
     PostgresMaking making(database_, lease, clock_, random_);
     MakeContent make(making, pocs_, renderer_, files_, people_, clock_, {.time = config_.time_limit});
     co_return co_await ends.carry_out(std::move(make), lease);
@@ -143,7 +146,8 @@ class WorkerShard {
   events::Relay relay_;
   events::RedisSource people_source_;
   PostgresPeopleMemory people_memory_{database_, clock_, random_};
-  FollowPeople follow_people_{people_source_, people_memory_, member_};
+  PostgresMemberships memberships_{database_};
+  FollowPeople follow_people_{people_source_, people_memory_, memberships_, member_};
   PostgresPeople people_{database_};
   http::Client catalog_;
   HttpPocSource pocs_;

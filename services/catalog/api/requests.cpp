@@ -12,7 +12,8 @@ constexpr char marked = 'f';
 
 Caller caller_of(const http::Request& request) {
   CHECK(request.principal.has_value(), "the contract's routes of this service demand a person");
-  return {request.principal->tenant, request.principal->user, request.trace.to_traceparent()};
+  const auto& person = *request.principal;
+  return {person.tenant, person.user, request.trace.to_traceparent(), person.role != http::Role::user};
 }
 
 std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,

@@ -22,6 +22,7 @@ struct Caller {
   TenantId tenant;
   UserId user;
   std::string traceparent = {};  // of the request, for the events it causes
+  bool administers = false;      // the tenant: looks after what others left there
   auto operator<=>(const Caller&) const = default;
 };
 
@@ -48,6 +49,8 @@ struct Poc {
   std::optional<Timestamp> deleted_at = {};
   std::int64_t change_seq = 0;  // of its last change; its entity tag
   bool favorite = false;        // of the caller who asked
+  bool orphaned =
+      false;  // whose creator is not of the tenant any more; known of one that was looked for by its id
 
   [[nodiscard]] bool owned_by(const Caller& caller) const {
     return creator == caller.user && tenant == caller.tenant;

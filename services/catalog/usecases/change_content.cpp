@@ -18,9 +18,11 @@ Task<Result<Poc, Refusal>> change_content(PocStore& store, PocWriter& writer, co
     if (content && *content == poc.content) co_return poc;
     if (!expected.admits(poc.change_seq)) co_return fail(Refusal{RefusalCode::stale});
     if (!content) co_return fail(refusal_of(std::move(content).error()));
+    // What somebody left to the company stays public: made private, nobody would see it any more.
+    if (!poc.owned_by(caller) && !content->is_public) co_return fail(Refusal{RefusalCode::not_permitted});
     poc.content = *std::move(content);
     poc.updated_at = std::max(poc.updated_at, millisecond_now(clock));
-    const auto version = co_await writer.update(caller, poc, Change::updated);
+    const auto version = co_await writer.update(in_the_creators_name(caller, poc), poc, Change::updated);
     if (!version) continue;
     poc.change_seq = *version;
     co_return poc;

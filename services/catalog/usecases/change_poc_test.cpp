@@ -46,6 +46,34 @@ class ChangePoc : public UseCaseTest {
   Poc poc;
 };
 
+TEST_F(ChangePoc, is_the_administrators_where_the_creator_has_left_a_public_poc_behind) {
+  auto boss = ben;
+  boss.administers = true;
+  EXPECT_EQ(refusal(replace(boss, {.name = "x", .is_public = true}, any())), RefusalCode::not_permitted)
+      << "its creator is still there";
+  catalog.leave(ana.tenant, ana.user);
+  EXPECT_EQ(refusal(replace(ben, {.name = "x", .is_public = true}, any())), RefusalCode::not_permitted);
+  EXPECT_EQ(refusal(replace(boss, {.name = "x", .is_public = false}, any())), RefusalCode::not_permitted)
+      << "nobody would see it any more";
+  const auto changed = replace(boss, {.name = "cared for", .is_public = true}, any());
+  ASSERT_TRUE(changed);
+  EXPECT_EQ(changed->content.name, "cared for");
+  EXPECT_EQ(get(ben)->creator, ana.user);
+  auto elsewhere = stranger;
+  elsewhere.administers = true;
+  EXPECT_EQ(refusal(remove(elsewhere, any())), RefusalCode::poc_not_found);
+  EXPECT_TRUE(remove(boss, any()));
+  EXPECT_EQ(refusal(get(boss)), RefusalCode::poc_not_found);
+}
+
+TEST_F(ChangePoc, leaves_what_was_private_when_its_creator_left_to_nobody) {
+  ASSERT_TRUE(patch({.is_public = false}, any()));
+  catalog.leave(ana.tenant, ana.user);
+  auto boss = ben;
+  boss.administers = true;
+  EXPECT_EQ(refusal(replace(boss, {.name = "x", .is_public = true}, any())), RefusalCode::poc_not_found);
+}
+
 TEST_F(ChangePoc, is_refused_with_403_where_the_poc_can_be_seen_and_404_where_it_cannot) {
   EXPECT_EQ(refusal(replace(ben, {.name = "x"}, any())), RefusalCode::not_permitted);
   EXPECT_EQ(refusal(remove(ben, any())), RefusalCode::not_permitted);

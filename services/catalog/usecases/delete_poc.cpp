@@ -13,7 +13,7 @@ Task<Result<void, Refusal>> DeletePoc::operator()(Caller caller, PocId id, Expec
     CO_TRY(auto poc, changeable(caller, std::move(found)));
     if (!expected.admits(poc.change_seq)) co_return fail(Refusal{RefusalCode::stale});
     poc.deleted_at = millisecond_now(clock_);
-    const auto version = co_await writer_.update(caller, std::move(poc), Change::deleted);
+    const auto version = co_await writer_.update(in_the_creators_name(caller, poc), poc, Change::deleted);
     if (version) co_return Result<void, Refusal>{};
   }
   co_return fail(Refusal{RefusalCode::stale});

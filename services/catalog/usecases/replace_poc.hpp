@@ -2,11 +2,11 @@
 #pragma once
 
 #include <async/task.hpp>
+#include <base/expected_version.hpp>
 #include <base/result.hpp>
 
 #include "ports/poc_store.hpp"
 #include "ports/poc_writer.hpp"
-#include <base/expected_version.hpp>
 #include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {

@@ -1,26 +1,30 @@
-// Consumes person.changed and keeps what is known of people. Harmless when an event comes twice or late: versions decide.
-// At the first start, and when the bus lost events, it asks for everybody.
+// Consumes person.changed and membership.changed, and keeps what is known of people. Harmless when an event comes twice or late:
+// versions decide. At the first start, and when the bus lost events, it asks for everybody.
 #pragma once
 
 #include <string>
 
 #include <events/bus.hpp>
 
+#include "ports/memberships.hpp"
 #include "ports/people.hpp"
 
 namespace mrbill::catalog {
 
 class FollowPeople {
  public:
-  FollowPeople(events::EventSource& source, People& people, std::string member);
+  FollowPeople(events::EventSource& source, People& people, Memberships& memberships, std::string member);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
 
  private:
   [[nodiscard]] Task<> meet(std::string bus_life);
+  [[nodiscard]] Task<bool> take_person(const events::Event& event);
+  [[nodiscard]] Task<bool> take_membership(const events::Event& event);
   [[nodiscard]] Task<events::Verdict> take(events::Event event);
   events::EventSource& source_;
   People& people_;
+  Memberships& memberships_;
   std::string member_;
 };
 

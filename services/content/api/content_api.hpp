@@ -9,6 +9,7 @@
 #include "api/links.hpp"
 #include "api/progress_stream.hpp"
 #include "usecases/cancel_content.hpp"
+#include "usecases/company_shares.hpp"
 #include "usecases/complete_wishes.hpp"
 #include "usecases/delete_content.hpp"
 #include "usecases/delete_track.hpp"
@@ -28,6 +29,7 @@ struct ContentPorts {
   RequestStore& store;
   People& people;
   Sharing& sharing;
+  CompanyShares& company_shares;
   Tracks& tracks;
   ScheduleStore& schedules;
   ObjectLedger& ledger;
@@ -40,7 +42,8 @@ struct ContentPorts {
 struct ContentSettings {
   Sha256 cursor_secret;
   std::string public_url;
-  std::function<bool()> retiring;  // streams end then
+  std::function<bool()> retiring;                            // streams end then
+  std::function<bool(const http::Principal&)> still_admits;  // and when it does not any more
 };
 
 class ContentApi final : public contract::content::Api {
@@ -83,6 +86,11 @@ class ContentApi final : public contract::content::Api {
   Task<http::Response> get_shared_video(http::Request request,
                                         contract::content::GetSharedVideoInput input) override;
 
+  Task<http::Response> list_company_shares(http::Request request,
+                                           contract::content::ListCompanySharesInput input) override;
+  Task<http::Response> end_company_share(http::Request request,
+                                         contract::content::EndCompanyShareInput input) override;
+
   // choices.cpp
   Task<http::Response> list_styles(http::Request request, contract::content::ListStylesInput input) override;
   Task<http::Response> list_tracks(http::Request request, contract::content::ListTracksInput input) override;
@@ -118,6 +126,7 @@ class ContentApi final : public contract::content::Api {
   const Clock& clock_;
   Cursors cursors_;
   Links links_;
+  Links public_links_;
   CompleteWishes complete_wishes_;
   RequestContent request_content_;
   GetContent get_content_;
@@ -129,6 +138,8 @@ class ContentApi final : public contract::content::Api {
   ShareFilm share_film_;
   UnshareFilm unshare_film_;
   ShowSharedFilm show_shared_film_;
+  ListCompanyShares list_company_shares_;
+  EndCompanyShare end_company_share_;
   UploadTrack upload_track_;
   DeleteTrack delete_track_;
   ReplaceSchedules replace_schedules_;

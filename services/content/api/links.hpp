@@ -1,4 +1,5 @@
-// Signed links to the files of what was made, under the names of the naming convention; good for an hour.
+// Signed links to the files of what was made, under the names of the naming convention: the person's own hold for an hour, those of
+// a film that is shown to others for five minutes, so that they end soon after it is shown no more.
 #pragma once
 
 #include <chrono>
@@ -13,7 +14,9 @@ namespace mrbill::content {
 
 class Links {
  public:
-  explicit Links(const objects::ObjectStore& files) : files_(files) {}
+  static constexpr std::chrono::minutes of_ones_own{60};
+  static constexpr std::chrono::minutes of_shown_to_others{5};
+  Links(const objects::ObjectStore& files, std::chrono::seconds life) : files_(files), life_(life) {}
 
   [[nodiscard]] std::string main(UserId user, const Render& render) const {
     const auto resource = render.type == Type::video ? "video" : "report";
@@ -35,19 +38,19 @@ class Links {
   [[nodiscard]] std::string track(const Track& track) const {
     const auto extension = track.object_key.substr(track.object_key.rfind('.') + 1);
     return files_.signed_url(track.object_key, download_name("track", track.created_at, track.id, extension),
-                             life);
+                             life_);
   }
   [[nodiscard]] std::string still(const std::string& key) const {
-    return files_.signed_url(key, key.substr(key.rfind('/') + 1), life);
+    return files_.signed_url(key, key.substr(key.rfind('/') + 1), life_);
   }
 
  private:
-  static constexpr std::chrono::hours life{1};
   [[nodiscard]] std::string sign(const std::string& key, std::string_view resource, const Render& render,
                                  std::string_view extension) const {
-    return files_.signed_url(key, download_name(resource, render.created_at, render.id, extension), life);
+    return files_.signed_url(key, download_name(resource, render.created_at, render.id, extension), life_);
   }
   const objects::ObjectStore& files_;
+  std::chrono::seconds life_;
 };
 
 }  // namespace mrbill::content

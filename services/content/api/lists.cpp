@@ -20,7 +20,8 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       settings_(std::move(settings)),
       clock_(clock),
       cursors_(settings_.cursor_secret),
-      links_(ports.files),
+      links_(ports.files, Links::of_ones_own),
+      public_links_(ports.files, Links::of_shown_to_others),
       complete_wishes_(ports.people, ports.tracks, clock),
       request_content_(ports.store, clock, random),
       get_content_(ports.store, ports.files, clock, random),
@@ -32,6 +33,8 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       share_film_(ports.sharing, clock, random),
       unshare_film_(ports.sharing),
       show_shared_film_(ports.sharing),
+      list_company_shares_(ports.company_shares),
+      end_company_share_(ports.company_shares),
       upload_track_(ports.tracks, ports.ledger, ports.files, clock, random),
       delete_track_(ports.tracks),
       replace_schedules_(ports.schedules, clock) {}
@@ -75,10 +78,13 @@ http::Response ContentApi::answer_list(const http::Request& request, std::string
 }
 
 Task<http::Response> ContentApi::watch(http::Request request, Type type, Uuid id) {
-  Watched watched{caller_of(request), type, RequestId{id}, request.principal->expires_at};
+  const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
+    return judge(person);
+  };
+  Watched watched{caller_of(request), type, RequestId{id}, admitted};
   const auto known = co_await get_content_(watched.caller, type, watched.id);
   if (!known) co_return problem_of(known.error());
-  co_return progress_stream({ports_.store, ports_.feed, clock_, settings_.retiring}, std::move(watched));
+  co_return progress_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(watched));
 }
 
 }  // namespace mrbill::content

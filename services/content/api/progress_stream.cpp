@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto look_round = 500ms;  // for the end of this process
+constexpr auto look_round = 500ms;  // for the end of this process, and of the caller's rights
 constexpr auto heartbeat = 10s;
 
 class ProgressStream {
@@ -16,20 +16,22 @@ class ProgressStream {
       : ports_(ports), watched_(std::move(watched)), watch_(ports.feed.watch(watched_.id)) {}
 
   Task<std::optional<std::string>> next() {
-    if (over_) co_return std::nullopt;
+    if (over_ || is_to_end()) co_return std::nullopt;
     auto event = co_await look();
     const auto silent_until = std::chrono::steady_clock::now() + heartbeat;
     while (event.empty() && !over_) {
-      if (ports_.retiring() || ports_.clock.now() >= watched_.until) co_return std::nullopt;
+      if (is_to_end()) co_return std::nullopt;
       if (std::chrono::steady_clock::now() >= silent_until) co_return ": still here\n\n";
       const bool changed = co_await watch_->changed(look_round);
-      if (changed) event = co_await look();
+      if (changed && !is_to_end()) event = co_await look();
     }
     if (event.empty()) co_return std::nullopt;
     co_return event;
   }
 
  private:
+  // A logout, a removal, a change of role: what was let in then would not be let in now.
+  [[nodiscard]] bool is_to_end() const { return ports_.retiring() || !watched_.admitted(); }
   // The state as an event; empty when it was told before. Deleted meanwhile: that is an end, too.
   Task<std::string> look() {
     const auto request = co_await ports_.store.find(watched_.caller, watched_.type, watched_.id);

@@ -17,14 +17,13 @@ struct Watched {
   Caller caller;
   Type type = Type::video;
   RequestId id;
-  Timestamp until;  // no longer than the caller's token
+  std::function<bool()> admitted;  // the caller's token would be let in now
 };
 
 // What the stream reads from must outlive it.
 struct WatchPorts {
   RequestStore& store;
   ProgressFeed& feed;
-  const Clock& clock;
   std::function<bool()> retiring;
 };
 

@@ -12,6 +12,8 @@ struct Text {
 
 constexpr std::array texts{
     Text{"cancelled", "You stopped it. You can try again.", "Você interrompeu. Você pode tentar de novo."},
+    Text{"membership_ended", "It stopped because you are not of this company any more.",
+         "Parou porque você não faz mais parte desta empresa."},
     Text{"attempts_exhausted", "It was tried several times and could not be finished. Try again later.",
          "Tentamos várias vezes e não foi possível concluir. Tente de novo mais tarde."},
     Text{"renderer_failed",

@@ -41,8 +41,6 @@ class PeopleMemory {
   [[nodiscard]] virtual Task<> learn(ToldCompany company) = 0;
   // Asks auth for everybody, once in each life of the bus that tells of them. Says whether it asked.
   [[nodiscard]] virtual Task<bool> ask_for_everybody(std::string bus_life) = 0;
-  // They left the tenant: nothing is made for them there any more by itself.
-  [[nodiscard]] virtual Task<> left(TenantId tenant, UserId user) = 0;
 };
 
 }  // namespace mrbill::content

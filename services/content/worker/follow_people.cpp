@@ -5,8 +5,18 @@
 
 namespace mrbill::content {
 
-FollowPeople::FollowPeople(events::EventSource& source, PeopleMemory& people, std::string member)
-    : source_(source), people_(people), member_(std::move(member)) {}
+namespace {
+
+Membership state_of(const contract::events::MembershipChanged& data) {
+  if (data.change != contract::events::MembershipChange::left) return Membership::holds;
+  return data.removed.value_or(true) ? Membership::removed : Membership::left;
+}
+
+}  // namespace
+
+FollowPeople::FollowPeople(events::EventSource& source, PeopleMemory& people, Memberships& memberships,
+                           std::string member)
+    : source_(source), people_(people), memberships_(memberships), member_(std::move(member)) {}
 
 Task<> FollowPeople::run() {
   events::Subscription subscription{.group = "content-people",
@@ -41,8 +51,7 @@ Task<bool> FollowPeople::take_company(const events::Event& event) {
 Task<bool> FollowPeople::take_membership(const events::Event& event) {
   const auto data = contract::events::parse_membership_changed(event.data);
   if (!data) co_return false;
-  const bool left = data->change == contract::events::MembershipChange::left;
-  if (left) co_await people_.left(event.tenant, UserId{data->user_id});
+  co_await memberships_.learn({event.tenant, UserId{data->user_id}, state_of(*data), data->version});
   co_return true;
 }
 

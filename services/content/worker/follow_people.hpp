@@ -6,13 +6,15 @@
 
 #include <events/bus.hpp>
 
+#include "ports/memberships.hpp"
 #include "ports/people.hpp"
 
 namespace mrbill::content {
 
 class FollowPeople {
  public:
-  FollowPeople(events::EventSource& source, PeopleMemory& people, std::string member);
+  FollowPeople(events::EventSource& source, PeopleMemory& people, Memberships& memberships,
+               std::string member);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
 
@@ -24,6 +26,7 @@ class FollowPeople {
   [[nodiscard]] Task<bool> take_membership(const events::Event& event);
   events::EventSource& source_;
   PeopleMemory& people_;
+  Memberships& memberships_;
   std::string member_;
 };
 

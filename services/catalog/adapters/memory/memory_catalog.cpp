@@ -64,7 +64,9 @@ bool MemoryCatalog::passes(const Caller& caller, const PocFilter& filter, const 
 Task<std::optional<Poc>> MemoryCatalog::find(Caller caller, PocId id) {
   const auto found = pocs_.find(id);
   if (found == pocs_.end() || !is_visible(caller, found->second)) co_return std::nullopt;
-  co_return as_seen_by(caller, found->second);
+  auto poc = as_seen_by(caller, found->second);
+  poc.orphaned = gone_.contains({poc.tenant, poc.creator});
+  co_return poc;
 }
 
 Task<std::vector<Poc>> MemoryCatalog::find_all(Caller caller, std::vector<PocId> ids) {

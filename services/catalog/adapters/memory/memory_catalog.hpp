@@ -28,6 +28,8 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
   Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) override;
 
+  // Its members with such an id are none any more.
+  void leave(TenantId tenant, UserId user) { gone_.emplace(tenant, user); }
   // What was told to other services, in order.
   [[nodiscard]] const std::vector<std::pair<PocId, Change>>& events() const { return events_; }
 
@@ -37,6 +39,7 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   [[nodiscard]] bool is_favorite(const Caller& caller, PocId id) const;
   [[nodiscard]] Poc as_seen_by(const Caller& caller, Poc poc) const;
   [[nodiscard]] bool passes(const Caller& caller, const PocFilter& filter, const Poc& poc) const;
+  std::set<std::pair<TenantId, UserId>> gone_;
   std::map<PocId, Poc> pocs_;
   std::map<TenantId, std::int64_t> counters_;
   std::set<std::tuple<TenantId, UserId, PocId>> favorites_;

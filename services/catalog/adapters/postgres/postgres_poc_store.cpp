@@ -12,8 +12,11 @@ namespace {
 using postgres::Statement;
 
 Statement find_poc() {
-  static const auto sql =
-      fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = $3", poc_columns);
+  static const auto sql = fmt::format(
+      "SELECT {}, EXISTS(SELECT FROM memberships m WHERE m.tenant_id = p.tenant_id "
+      "AND m.user_id = p.user_id AND m.is_over) AS orphaned "
+      "FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = $3",
+      poc_columns);
   return {"find_poc", sql};
 }
 
@@ -89,7 +92,9 @@ PocPage page_of(const postgres::Rows& rows, const PocQuery& query) {
 Task<std::optional<Poc>> PostgresPocStore::find(Caller caller, PocId id) {
   auto rows = co_await database_.query(scope_of(caller), find_poc(), caller.tenant, caller.user, id);
   if (rows.empty()) co_return std::nullopt;
-  co_return poc_of(rows.front());
+  auto poc = poc_of(rows.front());
+  poc.orphaned = rows.front().get<bool>("orphaned");
+  co_return poc;
 }
 
 Task<std::vector<Poc>> PostgresPocStore::find_all(Caller caller, std::vector<PocId> ids) {

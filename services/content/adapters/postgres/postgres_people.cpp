@@ -32,9 +32,6 @@ constexpr Statement ask_once{"ask_for_people_once", R"(
   INSERT INTO people_asked_for AS asked (bus_life) VALUES ($1)
   ON CONFLICT (one) DO UPDATE SET bus_life = excluded.bus_life, asked_at = now()
   WHERE asked.bus_life IS DISTINCT FROM excluded.bus_life)"};
-constexpr Statement switch_off{"switch_schedules_off", R"(
-  UPDATE schedules SET monthly_report = false, year_video = false
-  WHERE tenant_id = $1 AND user_id = $2 AND (monthly_report OR year_video))"};
 
 }  // namespace
 
@@ -65,10 +62,6 @@ Task<bool> PostgresPeopleMemory::ask_for_everybody(std::string bus_life) {
   co_await events::append(transaction, people_requested(clock_, random_));
   co_await transaction.commit();
   co_return true;
-}
-
-Task<> PostgresPeopleMemory::left(TenantId tenant, UserId user) {
-  co_await database_.query(Scope::of(tenant, user), switch_off, tenant, user);
 }
 
 }  // namespace mrbill::content

@@ -24,7 +24,6 @@ class PostgresPeopleMemory final : public PeopleMemory {
   Task<> learn(ToldPerson person) override;
   Task<> learn(ToldCompany company) override;
   Task<bool> ask_for_everybody(std::string bus_life) override;
-  Task<> left(TenantId tenant, UserId user) override;
 
  private:
   postgres::Database& database_;

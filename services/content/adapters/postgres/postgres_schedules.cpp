@@ -36,7 +36,9 @@ constexpr Statement find_due{"find_due_schedules", R"(
     SELECT s.*, coalesce(p.time_zone, 'UTC') AS zone, coalesce(p.locale, 'en') AS locale,
            date_trunc('month', wall_clock($1, coalesce(p.time_zone, 'UTC'))) AS month
     FROM schedules s LEFT JOIN people p ON p.tenant_id = s.tenant_id AND p.user_id = s.user_id
-    WHERE (s.monthly_report OR s.year_video) AND (p.user_id IS NULL OR p.full_name IS NOT NULL)),
+    WHERE (s.monthly_report OR s.year_video) AND (p.user_id IS NULL OR p.full_name IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM memberships o
+                      WHERE o.tenant_id = s.tenant_id AND o.user_id = s.user_id AND o.is_over)),
   wanted AS (
     SELECT m.*, 'monthly_report' AS kind, to_char(month - interval '1 month', 'YYYY-MM') AS period,
            moment_of(month - interval '1 month', zone) AS from_date, moment_of(month, zone) AS to_date

@@ -10,7 +10,9 @@ using postgres::Statement;
 
 constexpr Statement find_shareable{"find_shareable", R"(
   SELECT status = 'COMPLETED' AND render_id IS NOT NULL FROM content_requests
-  WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3 AND type = 'VIDEO' FOR UPDATE)"};
+  WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3 AND type = 'VIDEO'
+    AND NOT EXISTS (SELECT FROM memberships o WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.is_over)
+  FOR UPDATE)"};
 constexpr Statement set_share{"set_share", R"(
   INSERT INTO shares (tenant_id, user_id, request_id, token_hash, created_at) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT (tenant_id, request_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at)"};
