@@ -2,14 +2,13 @@
 #include <array>
 #include <cstring>
 #include <fcntl.h>
+#include <sandbox/run.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <media/decode_track.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
-#include <media/pending_file.hpp>
-#include <media/sandboxed_child.hpp>
 
 namespace mrbill::media {
 namespace {
@@ -40,8 +39,10 @@ Result<void, MediaError> check_file(int file, const TrackLimits& limits) {
   return {};
 }
 
+constexpr int first_error_status = 10;  // beside those of a shell and a signal
+
 // What ended the decoder other than by its own word: a limit of the kernel, or hostile bytes.
-MediaError error_of(const ChildResult& child) {
+MediaError error_of(const sandbox::RunResult& child) {
   if (child.hit_a_limit) return MediaError::too_demanding;
   for (const auto error : all_errors)
     if (child.status == to_exit_status(error)) return error;
@@ -51,7 +52,7 @@ MediaError error_of(const ChildResult& child) {
                                                                          : MediaError::damaged;
 }
 
-bool has_started(const ChildResult& child) {
+bool has_started(const sandbox::RunResult& child) {
   return child.output.size() >= pcm_greeting.size() &&
          std::memcmp(child.output.data(), pcm_greeting.data(), pcm_greeting.size()) == 0;
 }
@@ -65,6 +66,10 @@ std::vector<float> to_samples(std::span<const std::uint8_t> bytes) {
 }
 
 }  // namespace
+
+int to_exit_status(MediaError error) {
+  return first_error_status + static_cast<int>(error);
+}
 
 std::string_view reason_of(MediaError error) {
   switch (error) {
@@ -87,21 +92,22 @@ std::string_view reason_of(MediaError error) {
 Result<std::vector<float>, MediaError> decode_track(const std::filesystem::path& track,
                                                     const Decoder& decoder, const TrackLimits& limits) {
   if (::geteuid() == 0)
-    throw MediaUnavailable(
+    throw sandbox::SandboxUnavailable(
         "an uploaded track is not decoded by root: bubblewrap must not be started as root");
   const Descriptor file(track);
   TRY_VOID(check_file(file.get(), limits));
   const auto kept_bytes = static_cast<std::uintmax_t>(limits.kept_seconds) * sample_rate * 2 * sizeof(float);
   const auto child =
-      run_sandboxed(decoder.bubblewrap, decoder.program,
-                    {std::to_string(limits.seconds), std::to_string(limits.kept_seconds)}, file.get(),
-                    {.output_bytes = pcm_greeting.size() + kept_bytes,
-                     .memory_bytes = limits.memory_bytes,
-                     .processor_seconds = limits.processor_seconds,
-                     .wall = std::chrono::seconds(limits.wall_seconds)});
+      sandbox::run({.bubblewrap = decoder.bubblewrap}, decoder.program,
+                   {std::to_string(limits.seconds), std::to_string(limits.kept_seconds)}, file.get(),
+                   {.output_bytes = pcm_greeting.size() + kept_bytes,
+                    .memory_bytes = limits.memory_bytes,
+                    .processor_seconds = limits.processor_seconds,
+                    .wall = std::chrono::seconds(limits.wall_seconds)});
   if (!has_started(child)) {
-    if (child.hit_a_limit) throw MediaUnavailable("the sandbox for an uploaded track did not start in time");
-    throw MediaUnavailable(
+    if (child.hit_a_limit)
+      throw sandbox::SandboxUnavailable("the sandbox for an uploaded track did not start in time");
+    throw sandbox::SandboxUnavailable(
         "the sandbox for an uploaded track does not start: " + decoder.bubblewrap.string() + ", " +
         decoder.program.string() + ", status " + std::to_string(child.status));
   }

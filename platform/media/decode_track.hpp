@@ -1,6 +1,5 @@
 // A music track that a stranger uploaded, as samples. Every byte of it is hostile: it is decoded by a program of its own
-// (decoder_main) inside of bubblewrap, which sees no network, no file but libraries and the track, no environment and no
-// other process, under limits of time, memory and output. Samples come back through a pipe.
+// (decoder_main) in a sandbox (sandbox/run.hpp), under limits of time, memory and output. Samples come back through a pipe.
 //
 //   TRY(auto samples, decode_track("upload.mp3", {.program = "/usr/lib/mrbill/mrbill-content-decode"}));
 //
@@ -34,7 +33,7 @@ struct Decoder {
   std::filesystem::path bubblewrap = "/usr/bin/bwrap";
 };
 
-// Stereo, interleaved, 48 kHz, at most kept_seconds. Throws MediaUnavailable when the sandbox cannot be started; as root it
+// Stereo, interleaved, 48 kHz, at most kept_seconds. Throws SandboxUnavailable when the sandbox cannot be started; as root it
 // is refused, since bubblewrap started by root leaves parts of /proc/sys writable.
 [[nodiscard]] Result<std::vector<float>, MediaError> decode_track(const std::filesystem::path& track,
                                                                   const Decoder& decoder,

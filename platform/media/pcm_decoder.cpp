@@ -2,9 +2,9 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <sandbox/confinement.hpp>
 #include <unistd.h>
 
-#include <media/confinement.hpp>
 #include <media/libav.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
@@ -21,7 +21,6 @@ constexpr auto codecs =
     "mp3,mp3float,aac,vorbis,opus,flac,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le";
 constexpr int io_bytes = 64 * 1024;
 constexpr int most_channels = 8;
-constexpr int first_error_status = 10;
 constexpr std::int64_t errors_forgiven = 10;  // tags and cut first frames are no damage
 
 struct FreeMore {
@@ -248,14 +247,10 @@ Result<void, MediaError> write_pcm(int track, int out, int seconds, int kept_sec
   return TrackReader(*demuxer, *codec, stream, seconds).read_into(writer);
 }
 
-int to_exit_status(MediaError error) {
-  return first_error_status + static_cast<int>(error);
-}
-
 int decoder_main(int argc, char** argv) {
   if (argc != 3) return 2;
   if (!write_all(STDOUT_FILENO, pcm_greeting.data(), pcm_greeting.size())) return 2;
-  confine_to_open_files();
+  sandbox::confine_to_open_files();
   const auto done = write_pcm(3, STDOUT_FILENO, std::atoi(argv[1]), std::atoi(argv[2]));
   return done ? 0 : to_exit_status(done.error());
 }

@@ -3,7 +3,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <base/encoding.hpp>
 #include <base/secret.hpp>
@@ -28,6 +31,7 @@ struct CommonConfig {
   std::string scratch_folder;
   std::uint64_t render_data_bytes;
   unsigned render_threads;
+  std::vector<std::filesystem::path> render_readable;
 };
 
 struct ApiConfig {
@@ -58,6 +62,14 @@ struct WorkerConfig {
   std::chrono::milliseconds lease;
 };
 
+inline std::vector<std::filesystem::path> paths_of(const std::string& text) {
+  std::vector<std::filesystem::path> paths;
+  std::istringstream words(text);
+  for (std::string path; std::getline(words, path, ':');)
+    if (!path.empty()) paths.emplace_back(path);
+  return paths;
+}
+
 inline CommonConfig read_common(config::Environment& env) {
   const auto level = env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info");
   return {.log_level = log::severity_of(level),
@@ -73,7 +85,8 @@ inline CommonConfig read_common(config::Environment& env) {
           .scratch_folder = env.text("MRBILL_SCRATCH_DIR"),
           .render_data_bytes =
               static_cast<std::uint64_t>(env.number("MRBILL_RENDER_MEMORY_MIB", 64, 65'536, 1'024)) << 20,
-          .render_threads = static_cast<unsigned>(env.number("MRBILL_RENDER_THREADS", 1, 64, 2))};
+          .render_threads = static_cast<unsigned>(env.number("MRBILL_RENDER_THREADS", 1, 64, 2)),
+          .render_readable = paths_of(env.text("MRBILL_RENDER_READABLE", ""))};
 }
 
 inline ApiConfig read_api_config(config::Environment& env) {

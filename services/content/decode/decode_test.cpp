@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <fstream>
 #include <grp.h>
+#include <sandbox/run.hpp>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -10,8 +11,6 @@
 
 #include <media/decode_track.hpp>
 #include <media/movie.hpp>
-#include <media/pending_file.hpp>
-#include <media/sandboxed_child.hpp>
 #include <media/test_pictures.hpp>
 
 namespace mrbill::media {
@@ -24,7 +23,8 @@ std::filesystem::path program() {
 
 TEST(DecodingAsRoot, is_refused) {
   if (::geteuid() != 0) GTEST_SKIP() << "not root";
-  EXPECT_THROW(static_cast<void>(decode_track("/dev/null", {.program = program()})), MediaUnavailable);
+  EXPECT_THROW(static_cast<void>(decode_track("/dev/null", {.program = program()})),
+               sandbox::SandboxUnavailable);
 }
 
 class UploadedTracks : public ::testing::Test {
@@ -146,22 +146,23 @@ TEST_F(UploadedTracks, of_random_damage_become_an_error_or_sound_and_nothing_els
 
 TEST_F(UploadedTracks, are_not_decoded_where_there_is_no_sandbox) {
   const auto file = track("a.wav", "");
-  EXPECT_THROW(static_cast<void>(decode_track(file, {.program = "/absent/decoder"})), MediaUnavailable);
+  EXPECT_THROW(static_cast<void>(decode_track(file, {.program = "/absent/decoder"})),
+               sandbox::SandboxUnavailable);
   EXPECT_THROW(static_cast<void>(decode_track(file, {.program = program(), .bubblewrap = "/absent/bwrap"})),
-               MediaUnavailable);
+               sandbox::SandboxUnavailable);
 }
 
 // What a decoder taken over by hostile bytes would find: nothing to steal, and nowhere to send it.
 TEST_F(UploadedTracks, are_decoded_where_there_is_nothing_to_steal) {
   const auto output_of = [&](const char* tool, const std::vector<std::string>& arguments) {
-    const ChildLimits limits{.output_bytes = 10'000,
-                             .memory_bytes = 512U << 20,
-                             .processor_seconds = 5,
-                             .wall = std::chrono::seconds(10)};
-    const auto child = run_sandboxed("/usr/bin/bwrap", tool, arguments, 0, limits);
+    const sandbox::RunLimits limits{.output_bytes = 10'000,
+                                    .memory_bytes = 512U << 20,
+                                    .processor_seconds = 5,
+                                    .wall = std::chrono::seconds(10)};
+    const auto child = sandbox::run({}, tool, arguments, 0, limits);
     return std::string(child.output.begin(), child.output.end());
   };
-  EXPECT_EQ(output_of("/usr/bin/ls", {"-1", "/"}), "etc\nlib\nlib64\nprogram\nusr\n");
+  EXPECT_EQ(output_of("/usr/bin/ls", {"-1", "/"}), "etc\nlib\nlib64\nusr\n");
   EXPECT_EQ(output_of("/usr/bin/ls", {"/etc"}), "ld.so.cache\n");
   EXPECT_EQ(output_of("/usr/bin/env", {}), "PWD=/\n");
   EXPECT_EQ(output_of("/usr/bin/id", {"-u"}), fmt::format("{}\n", ::geteuid()));
@@ -170,24 +171,24 @@ TEST_F(UploadedTracks, are_decoded_where_there_is_nothing_to_steal) {
 TEST_F(UploadedTracks, are_decoded_without_the_files_that_the_parent_has_open) {
   constexpr int secret = 9;
   ASSERT_EQ(::dup2(STDERR_FILENO, secret), secret);  // inherited by children that are not careful
-  const ChildLimits limits{.output_bytes = 100,
-                           .memory_bytes = 512U << 20,
-                           .processor_seconds = 5,
-                           .wall = std::chrono::seconds(10)};
-  const auto child = run_sandboxed(
-      "/usr/bin/bwrap", "/usr/bin/dash",
+  const sandbox::RunLimits limits{.output_bytes = 100,
+                                  .memory_bytes = 512U << 20,
+                                  .processor_seconds = 5,
+                                  .wall = std::chrono::seconds(10)};
+  const auto child = sandbox::run(
+      {}, "/usr/bin/dash",
       {"-c", "if true <&3; then echo track; fi; if true <&9; then echo secret; fi; echo end"}, 0, limits);
   ::close(secret);
   EXPECT_EQ(std::string(child.output.begin(), child.output.end()), "track\nend\n");
 }
 
 TEST_F(UploadedTracks, that_would_take_for_ever_are_given_up) {
-  const ChildLimits limits{.output_bytes = 100'000,
-                           .memory_bytes = 512U << 20,
-                           .processor_seconds = 5,
-                           .wall = std::chrono::milliseconds(300)};
-  EXPECT_TRUE(run_sandboxed("/usr/bin/bwrap", "/usr/bin/sleep", {"100"}, 0, limits).hit_a_limit);
-  EXPECT_TRUE(run_sandboxed("/usr/bin/bwrap", "/usr/bin/yes", {}, 0, limits).hit_a_limit);
+  const sandbox::RunLimits limits{.output_bytes = 100'000,
+                                  .memory_bytes = 512U << 20,
+                                  .processor_seconds = 5,
+                                  .wall = std::chrono::milliseconds(300)};
+  EXPECT_TRUE(sandbox::run({}, "/usr/bin/sleep", {"100"}, 0, limits).hit_a_limit);
+  EXPECT_TRUE(sandbox::run({}, "/usr/bin/yes", {}, 0, limits).hit_a_limit);
 }
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include <async/task.hpp>
+#include <base/result.hpp>
 #include <base/unavailable.hpp>
 
 namespace mrbill::content {
@@ -78,6 +79,8 @@ class Workplace {
   virtual ~Workplace() = default;
   [[nodiscard]] virtual Task<> write_order(std::string text) = 0;  // appends; throws NoRoom
   [[nodiscard]] virtual Task<> put(Place place, std::string name, Pieces pieces) = 0;
+  // An uploaded track, as the sound of it: every byte is a stranger's. Or why there is none in it.
+  [[nodiscard]] virtual Task<Result<void, CannotDraw>> put_track(std::string name, Pieces pieces) = 0;
   [[nodiscard]] virtual Task<std::optional<Content>> open(Place place, std::string name) = 0;
   [[nodiscard]] virtual std::unique_ptr<Rendering> start(Drawing what) = 0;
 };

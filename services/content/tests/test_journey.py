@@ -1,9 +1,11 @@
 """Films and reports from the wish to the file: what is asked for, watched, downloaded, shared, deleted."""
 
+import io
 import json
 import re
 import time
 import uuid
+import wave
 from pathlib import Path
 
 import pytest
@@ -219,15 +221,27 @@ def test_a_storyboard_comes_at_once_and_registers_nothing(platform, ana):
     assert (refused["code"], refused["detail"]) == ("cannot_render", "This can never be made.")
 
 
+def wave_of(seconds: int) -> bytes:
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(2)
+        sound.setsampwidth(2)
+        sound.setframerate(48_000)
+        sound.writeframes(bytes(range(256)) * (seconds * 48_000 * 4 // 256))
+    return file.getvalue()
+
+
 def test_music_of_ones_own(platform, ana):
     upload = lambda body, kind="audio/mpeg", name="Our song": ana.request(
         "POST", "/api/v1/content/tracks", body, query={"name": name}, headers={"Content-Type": kind})
-    track = upload(b"sound " * 1_000).expect(201).json
-    assert track["isOwn"] and platform.api.get(path_of(track["previewUrl"])).expect(200).body == b"sound " * 1_000
+    song = wave_of(seconds=1)
+    track = upload(song, kind="audio/wav").expect(201).json
+    assert track["isOwn"] and platform.api.get(path_of(track["previewUrl"])).expect(200).body == song
     listed = ana.get("/api/v1/content/tracks").expect(200).json["items"]
     assert [one for one in listed if one["isOwn"]][0]["trackId"] == track["trackId"] and len(listed) > 1
     film = make(ana, VIDEOS, "with our song", musicTrack=track["trackId"])
-    assert platform.api.get(path_of(film["videoUrl"])).body.endswith(b"sound ")
+    body = platform.api.get(path_of(film["videoUrl"])).body
+    assert len(body) == len(b"film " * 50_000) + 48_000 * 2 * 4     # the second of it, as the sound that a film mixes
     upload(b"", kind="audio/ogg").expect(400)
     upload(b"x", kind="text/plain").expect(415)
     upload(b"x", name=" ").expect(400)

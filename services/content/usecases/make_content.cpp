@@ -85,7 +85,8 @@ Task<Result<std::optional<std::string>, MakeFailure>> MakeContent::bring_music(c
   auto file = co_await files_.get(track->object_key, std::nullopt);
   if (!file) co_return fail(MakeFailure{"track_missing"});
   const auto name = track->object_key.substr(track->object_key.rfind('/') + 1);
-  co_await place.put(Place::beside, name, std::move(file->chunks));
+  auto brought = co_await place.put_track(name, std::move(file->chunks));
+  if (!brought) co_return fail(MakeFailure{brought.error().code, brought.error().message});
   co_return Music{std::optional(name)};
 }
 

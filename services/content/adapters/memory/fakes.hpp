@@ -108,6 +108,10 @@ class FakeRenderer final : public Renderer {
       auto& where = place == Place::segments ? home_.segments : home_.out;
       where[name] = co_await pieces();
     }
+    Task<Result<void, CannotDraw>> put_track(std::string name, Pieces pieces) override {
+      home_.out[name] = co_await pieces();
+      co_return Result<void, CannotDraw>{};
+    }
     Task<std::optional<Content>> open(Place place, std::string name) override {
       const auto& where = place == Place::segments ? home_.segments : home_.out;
       const auto found = where.find(name);

@@ -87,38 +87,30 @@ std::vector<char*> pointers_of(const std::vector<std::string>& texts) {
   return pointers;
 }
 
-// setpriv sees to it that the program dies when we do, whatever kills us.
-std::vector<std::string> mortal(const std::vector<std::string>& command) {
-  std::vector<std::string> all{"/usr/bin/setpriv", "--pdeathsig", "KILL", "--"};
-  all.insert(all.end(), command.begin(), command.end());
+// prlimit sets the limits before the program is there, and what it starts inherits them; setpriv sees to it that the program dies when we
+// do, whatever kills us.
+std::vector<std::string> bounded(const ChildOptions& options) {
+  std::vector<std::string> all{"/usr/bin/prlimit", "--core=0"};
+  const auto limit = [&all](const char* name, std::uint64_t most) {
+    if (most > 0) all.push_back(std::string(name) + std::to_string(most));
+  };
+  limit("--data=", options.data_bytes);
+  limit("--fsize=", options.file_bytes);
+  limit("--cpu=", options.cpu_seconds);
+  for (const auto* word : {"/usr/bin/setpriv", "--pdeathsig", "KILL", "--"}) all.emplace_back(word);
+  all.insert(all.end(), options.command.begin(), options.command.end());
   return all;
 }
 
-void limit(pid_t child, __rlimit_resource what, std::uint64_t most) {
-  if (most == 0) return;
-  const rlimit both{most, most};
-  ::prlimit(child, what, &both, nullptr);
-}
-
-// Right after the start: long before the child has asked for anything.
-void set_limits(pid_t child, const ChildOptions& options) {
-  limit(child, RLIMIT_DATA, options.data_bytes);
-  limit(child, RLIMIT_FSIZE, options.file_bytes);
-  limit(child, RLIMIT_CPU, options.cpu_seconds);
-  const rlimit no_core{0, 0};
-  ::prlimit(child, RLIMIT_CORE, &no_core, nullptr);
-  ::setpriority(PRIO_PGRP, static_cast<id_t>(child), options.nice);
-}
-
 pid_t start(const ChildOptions& options, int output) {
-  const auto command = mortal(options.command);
+  const auto command = bounded(options);
   const auto argv = pointers_of(command);
   const auto environment = pointers_of(options.environment);
   Plan plan(options, output);
   pid_t child = -1;
   const int error = plan.start(child, argv.data(), environment.data());
   if (error != 0) fail_with(error, "the render program cannot be started");
-  set_limits(child, options);
+  ::setpriority(PRIO_PGRP, static_cast<id_t>(child), options.nice);
   return child;
 }
 

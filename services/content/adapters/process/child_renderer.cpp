@@ -3,11 +3,14 @@
 #include <cerrno>
 #include <fstream>
 #include <optional>
+#include <sandbox/sandbox.hpp>
+#include <sandbox/unavailable.hpp>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/json.hpp>
 
 #include <log/log.hpp>
+#include <media/decode_track.hpp>
 
 #include "adapters/process/child.hpp"
 #include "adapters/process/file_pieces.hpp"
@@ -125,10 +128,53 @@ class ChildRendering final : public Rendering {
   std::optional<RenderEvent> end_;
 };
 
+// share/fonts in a folder above the program, as its own search finds it (canvas/font_folder.hpp); in the sandbox it cannot know where
+// it lies.
+std::optional<fs::path> fonts_of(const fs::path& program) {
+  for (auto folder = program.parent_path(); folder != folder.root_path(); folder = folder.parent_path())
+    if (std::error_code error; fs::is_directory(folder / "share" / "fonts", error))
+      return folder / "share" / "fonts";
+  return std::nullopt;
+}
+
+sandbox::Sandbox world_of(const RenderOptions& options, const fs::path& program, const fs::path& folder) {
+  sandbox::Sandbox world{.readable = options.readable,
+                         .workplace = folder,
+                         .environment = {{"LANG", "C.UTF-8"},
+                                         {"LC_ALL", "C.UTF-8"},
+                                         {"TZ", "UTC"},
+                                         {"HOME", folder.string()},
+                                         {"TMPDIR", folder.string()}}};
+  world.readable.emplace_back("/usr/share/zoneinfo");
+  if (const auto fonts = fonts_of(program)) {
+    world.readable.push_back(*fonts);
+    world.environment.emplace_back("MRBILL_FONTS", fonts->string());
+  }
+  return world;
+}
+
+// The uploaded file's sound into another; why there is none in it.
+std::optional<std::string> decode_into(const fs::path& sound, const fs::path& uploaded,
+                                       const std::string& program) {
+  try {
+    const auto samples = media::decode_track(uploaded, {.program = program});
+    if (!samples) return std::string(media::reason_of(samples.error()));
+    std::ofstream out(sound, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(samples->data()),
+              static_cast<std::streamsize>(samples->size() * sizeof(float)));
+    out.close();
+    if (!out) throw NoRoom("there is no room for a track's sound");
+    return std::nullopt;
+  } catch (const sandbox::SandboxUnavailable& problem) {
+    throw RendererDied(problem.what());
+  }
+}
+
 class FolderWorkplace final : public Workplace {
  public:
-  FolderWorkplace(asio::io_context& io, const RenderOptions& options, WorkPool& files, fs::path folder)
-      : io_(io), options_(options), files_(files), folder_(std::move(folder)) {}
+  FolderWorkplace(asio::io_context& io, const RenderOptions& options, WorkPool& files, WorkPool& decoding,
+                  fs::path folder)
+      : io_(io), options_(options), files_(files), decoding_(decoding), folder_(std::move(folder)) {}
   ~FolderWorkplace() override { Scratch::remove(folder_); }
   FolderWorkplace(const FolderWorkplace&) = delete;
   FolderWorkplace& operator=(const FolderWorkplace&) = delete;
@@ -141,20 +187,32 @@ class FolderWorkplace final : public Workplace {
     auto path = path_of(place, name);
     co_await write_file(files_, std::move(path), std::move(pieces));
   }
+  Task<Result<void, CannotDraw>> put_track(std::string name, Pieces pieces) override {
+    const auto uploaded = path_of(Place::beside, name + ".uploaded");
+    co_await write_file(files_, uploaded, std::move(pieces));
+    auto decode = [sound = path_of(Place::beside, name), uploaded, program = options_.decode_program] {
+      return decode_into(sound, uploaded, program);
+    };
+    auto unusable = co_await decoding_.run(std::move(decode));
+    if (unusable) co_return fail(CannotDraw{"track_unusable", *std::move(unusable)});
+    co_return Result<void, CannotDraw>{};
+  }
   Task<std::optional<Content>> open(Place place, std::string name) override {
     auto path = path_of(place, name);
     co_return co_await open_file(files_, std::move(path));
   }
 
   std::unique_ptr<Rendering> start(Drawing what) override {
+    const auto& program = program_of(what);
     const ChildOptions options{
-        .command = {program_of(what), std::string(word_of(what)), "--order",
-                    (folder_ / "order.json").string(), "--out", (folder_ / "out").string(), "--segments",
-                    (folder_ / "segments").string(), "--threads", std::to_string(options_.threads)},
+        .command = sandbox::command_in(
+            world_of(options_, program, folder_), program,
+            {std::string(word_of(what)), "--order", (folder_ / "order.json").string(), "--out",
+             (folder_ / "out").string(), "--segments", (folder_ / "segments").string(), "--threads",
+             std::to_string(options_.threads)}),
         .folder = folder_.string(),
         .log = (folder_ / "stderr.log").string(),
-        .environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC",
-                        "HOME=" + folder_.string(), "TMPDIR=" + folder_.string()},
+        .environment = {"PATH=/usr/bin:/bin"},
         .data_bytes = options_.data_bytes,
         .file_bytes = options_.file_bytes,
         .cpu_seconds = static_cast<std::uint64_t>(options_.cpu.count())};
@@ -174,6 +232,7 @@ class FolderWorkplace final : public Workplace {
   asio::io_context& io_;
   const RenderOptions& options_;
   WorkPool& files_;
+  WorkPool& decoding_;
   fs::path folder_;
 };
 
@@ -183,7 +242,7 @@ ChildRenderer::ChildRenderer(asio::io_context& io, RenderOptions options, WorkPo
     : io_(io), options_(std::move(options)), files_(files), scratch_(options_.scratch) {}
 
 std::unique_ptr<Workplace> ChildRenderer::prepare() {
-  return std::make_unique<FolderWorkplace>(io_, options_, files_, scratch_.make());
+  return std::make_unique<FolderWorkplace>(io_, options_, files_, decoding_, scratch_.make());
 }
 
 }  // namespace mrbill::content

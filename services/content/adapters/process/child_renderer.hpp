@@ -1,4 +1,4 @@
-// Renderer that starts mrbill-content-video or -report, a process for each drawing, each in a scratch folder of its own.
+// Renderer that starts mrbill-content-video or -report, a process for each drawing, each in a scratch folder and a sandbox of its own.
 //
 // Safety: nothing of a drawing outlives its Rendering (the whole process group is killed), its Workplace (the folder is removed),
 // or this process (the child dies with it; its folder is swept at the next start).
@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <async/work_pool.hpp>
 
@@ -20,6 +21,9 @@ struct RenderOptions {
   std::string video_program;   // absolute path
   std::string report_program;  // absolute path
   std::filesystem::path scratch;
+  std::string decode_program = {};  // absolute path; of uploaded music
+  std::vector<std::filesystem::path> readable =
+      {};  // beside what the programs need: for programs of another make
   unsigned threads = 2;
   std::uint64_t data_bytes = std::uint64_t{1} << 30;  // of its memory
   std::uint64_t file_bytes = std::uint64_t{2} << 30;  // of one file of its
@@ -35,6 +39,7 @@ class ChildRenderer final : public Renderer {
   asio::io_context& io_;
   RenderOptions options_;
   WorkPool& files_;
+  WorkPool decoding_{1, 16};
   Scratch scratch_;
 };
 

@@ -23,7 +23,8 @@ struct ChildFixture {
   ChildRenderer child{io,
                       {.video_program = MRBILL_STAND_IN_RENDERER,
                        .report_program = MRBILL_STAND_IN_RENDERER,
-                       .scratch = root},
+                       .scratch = root,
+                       .readable = {"/usr/bin"}},  // it is written in Python
                       files};
 
   ~ChildFixture() { fs::remove_all(root); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <sandbox/confinement.hpp>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -48,6 +49,8 @@ int run_program(const Program& program, int argc, const char* const* argv) {
   const auto call = parse_call(arguments.subspan(2));
   if (!call) return usage(program, call.error().message);
   try {
+    if constexpr (sandbox::confines)
+      sandbox::confine_to_visible_files();  // before a word of the order is read
     return render(*command, *call);
   } catch (const std::exception& failure) {
     fmt::print(stderr, "{}: {}\n", program.name, failure.what());

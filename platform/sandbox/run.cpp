@@ -5,66 +5,23 @@
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <poll.h>
+#include <sandbox/run.hpp>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <media/pending_file.hpp>
-#include <media/sandboxed_child.hpp>
-
-namespace mrbill::media {
+namespace mrbill::sandbox {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
 constexpr int file_number = 3;  // what the program knows the file as
 
-// Nothing of the machine but libraries: no /proc, no /dev, no /etc, no home, no network, no other process.
-std::vector<std::string> sandbox_arguments(const std::filesystem::path& bubblewrap,
-                                           const std::filesystem::path& program,
-                                           const std::vector<std::string>& arguments) {
-  std::vector<std::string> out{bubblewrap.string(),
-                               "--unshare-all",
-                               "--unshare-user",
-                               "--disable-userns",
-                               "--die-with-parent",
-                               "--new-session",
-                               "--clearenv",
-                               "--cap-drop",
-                               "ALL",
-                               "--ro-bind",
-                               "/usr/lib",
-                               "/usr/lib",
-                               "--ro-bind-try",
-                               "/usr/lib64",
-                               "/usr/lib64",
-                               "--symlink",
-                               "usr/lib",
-                               "/lib",
-                               "--symlink",
-                               "usr/lib64",
-                               "/lib64",
-                               "--ro-bind-try",
-                               "/etc/ld.so.cache",
-                               "/etc/ld.so.cache",
-                               "--ro-bind",
-                               std::filesystem::absolute(program).string(),
-                               "/program",
-                               "--remount-ro",
-                               "/",
-                               "--chdir",
-                               "/",
-                               "--",
-                               "/program"};
-  out.insert(out.end(), arguments.begin(), arguments.end());
-  return out;
-}
-
 class Pipe {
  public:
   Pipe() {
     if (::pipe2(ends_.data(), O_CLOEXEC) != 0)
-      throw MediaUnavailable(std::string("no pipe: ") + std::strerror(errno));
+      throw SandboxUnavailable(std::string("no pipe: ") + std::strerror(errno));
   }
   ~Pipe() {
     close_end(0);
@@ -88,7 +45,7 @@ void cap(int what, std::uintmax_t most) {
   if (::setrlimit(static_cast<decltype(RLIMIT_CPU)>(what), &limit) != 0) ::_exit(127);
 }
 
-[[noreturn]] void become(char* const* arguments, int file, int out, const ChildLimits& limits) {
+[[noreturn]] void become(char* const* arguments, int file, int out, const RunLimits& limits) {
   const auto null = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   // The copies above ten make sure that no target number is overwritten before it was copied.
   const auto high_file = ::fcntl(file, F_DUPFD_CLOEXEC, 10);
@@ -106,12 +63,12 @@ void cap(int what, std::uintmax_t most) {
   ::_exit(127);
 }
 
-pid_t start(std::vector<std::string>& words, int file, int out, const ChildLimits& limits) {
+pid_t start(std::vector<std::string>& words, int file, int out, const RunLimits& limits) {
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const auto child = ::fork();
-  if (child < 0) throw MediaUnavailable(std::string("no process: ") + std::strerror(errno));
+  if (child < 0) throw SandboxUnavailable(std::string("no process: ") + std::strerror(errno));
   if (child == 0) become(arguments.data(), file, out, limits);
   return child;
 }
@@ -143,17 +100,17 @@ int wait_for(pid_t child) {
 
 }  // namespace
 
-ChildResult run_sandboxed(const std::filesystem::path& bubblewrap, const std::filesystem::path& program,
-                          const std::vector<std::string>& arguments, int file, const ChildLimits& limits) {
-  auto words = sandbox_arguments(bubblewrap, program, arguments);
+RunResult run(const Sandbox& sandbox, const std::filesystem::path& program,
+              const std::vector<std::string>& arguments, int file, const RunLimits& limits) {
+  auto words = command_in(sandbox, program, arguments);
   Pipe pipe;
   const auto child = start(words, file, pipe.end(1), limits);
   pipe.close_end(1);
-  ChildResult out;
+  RunResult out;
   out.hit_a_limit = !read_all(pipe.end(0), Clock::now() + limits.wall, limits.output_bytes, out.output);
   if (out.hit_a_limit) ::kill(child, SIGKILL);  // its namespace of processes dies with it
   out.status = wait_for(child);
   return out;
 }
 
-}  // namespace mrbill::media
+}  // namespace mrbill::sandbox
