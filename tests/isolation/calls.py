@@ -81,6 +81,12 @@ def _content(kind: str, method: str, suffix: str = ""):
     return lambda scene: _reach(method, f"/api/v1/content/{kind}/{getattr(scene, kind.rstrip('s'))()}{suffix}")
 
 
+def _company_share(scene: Scene) -> Attempt:
+    film = scene.video()
+    scene.owner.post(f"/api/v1/content/videos/{film}/share").expect(200)
+    return _reach("DELETE", f"/api/v1/content/shares/{film}")
+
+
 def _track(scene: Scene) -> Attempt:
     return _reach("DELETE", f"/api/v1/content/tracks/{scene.track()}")
 
@@ -136,6 +142,8 @@ CASES: dict[str, list[Case]] = {
     "watchVideo": [Case("foreign", _content("videos", "GET", "/events"), 404, 404, 404)],
     "shareVideo": [Case("foreign", _content("videos", "POST", "/share"), 404, 404, 404)],
     "unshareVideo": [Case("foreign", _content("videos", "DELETE", "/share"), 404, 404, 404)],
+    "listCompanyShares": [Case("all", _fixed("GET", "/api/v1/content/shares"), 403, 403, 200)],
+    "endCompanyShare": [Case("foreign", _company_share, 403, 403, 404)],
     "createReport": [Case("own", _fixed("POST", "/api/v1/content/reports", {"title": "mine"}), 202, 202, 202)],
     "listReports": [Case("all", _fixed("GET", "/api/v1/content/reports"), 200, 200, 200)],
     "getReport": [Case("foreign", _content("reports", "GET"), 404, 404, 404)],

@@ -11,9 +11,9 @@ from calls import CASES
 from unfiltering_proxy import UnfilteringProxy, without_tenant
 
 READS = ("getPoc", "listPocs", "getPocStats", "getPocFacets", "exportPocs", "listImports", "getImport", "getVideo", "listVideos",
-         "watchVideo", "getReport", "listReports", "listTracks", "getSchedules")
+         "watchVideo", "getReport", "listReports", "listTracks", "getSchedules", "listCompanyShares")
 CHANGES = ("replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "cancelImport", "cancelVideo", "retryVideo", "shareVideo",
-           "unshareVideo", "deleteVideo", "cancelReport", "deleteReport", "deleteTrack", "replaceSchedules")
+           "unshareVideo", "deleteVideo", "cancelReport", "deleteReport", "deleteTrack", "replaceSchedules", "endCompanyShare")
 
 
 def through(url: str, proxy: UnfilteringProxy) -> str:
