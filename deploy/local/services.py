@@ -32,17 +32,18 @@ class Service:
         return self.name in OWNERS
 
 
-AUTH_COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL", "MRBILL_CACHE_URL")
-CATALOG_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
-CONTENT_COMMON = AUTH_COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
+COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL")
+CATALOG_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
+CONTENT_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
                                 "MRBILL_VIDEO_PROGRAM", "MRBILL_REPORT_PROGRAM")
 OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
-    Service("auth", "auth", "auth_internal", AUTH_COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
-            "MRBILL_AUTH_DATABASE_URL"), secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET", "MRBILL_GATEWAY_KEY"),
+    Service("auth", "auth", "auth_internal", COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
+            "MRBILL_AUTH_DATABASE_URL", "MRBILL_CACHE_URL"),
+            secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET", "MRBILL_GATEWAY_KEY"),
             niceness=5),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
-    Service("auth-worker", "auth", "auth_worker_internal", AUTH_COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
+    Service("auth-worker", "auth", "auth_worker_internal", COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
             "MRBILL_AUTH_WORKER_DATABASE_URL", "MRBILL_MAILDIR"), threads=1,
             secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET")),
     Service("catalog", "catalog", "catalog_internal", CATALOG_COMMON + ("MRBILL_CATALOG_PORT",

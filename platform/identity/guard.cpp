@@ -3,8 +3,6 @@
 #include <http/client.hpp>
 #include <identity/guard.hpp>
 #include <identity/http_sources.hpp>
-#include <identity/revocation_feed.hpp>
-#include <redis/client.hpp>
 
 namespace mrbill::identity {
 namespace {
@@ -15,15 +13,6 @@ ServiceTrust to_trust(const GuardOptions& options) {
     throw std::invalid_argument("The services' public keys are not a JWK set of P-256 keys with a kid each.");
   return {options.service, *std::move(keys)};
 }
-
-// What one thread keeps to follow the revocations. The feed goes first.
-struct Following {
-  redis::Client redis;
-  std::shared_ptr<RevocationFeed> feed;
-
-  Following(asio::io_context& io, const Secret& url, metrics::Registry& registry)
-      : redis(io, {.url = url, .name = "revocations"}, registry) {}
-};
 
 }  // namespace
 
@@ -56,13 +45,13 @@ bool Guard::still_admits(const http::Principal& person) const {
   return clock_.now() < person.expires_at && revocations_.trustworthy() && !revocations_.cover(person);
 }
 
-void Guard::follow(http::Shard& shard, std::function<Task<std::vector<Revocation>>()> ask_auth) {
-  auto following = std::make_shared<Following>(shard.io(), options_.cache_url, registry_);
-  following->feed =
-      follow_revocations(shard.io(), following->redis, revocations_, std::move(ask_auth), clock_, registry_);
-  shard.keep(following);
-  shard.on_shutdown([following]() -> Task<> {
-    following->feed->stop();
+void Guard::follow(http::Shard& shard, RevocationFeed::Ask ask_auth) {
+  auto feed =
+      std::make_shared<RevocationFeed>(shard.io(), revocations_, std::move(ask_auth), clock_, registry_);
+  feed->start();
+  shard.keep(feed);
+  shard.on_shutdown([feed]() -> Task<> {
+    feed->stop();
     co_return;
   });
 }

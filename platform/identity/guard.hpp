@@ -1,20 +1,17 @@
 // Everything a service needs to know its callers, put together: made once in main, applied to each thread.
 //
-//   identity::Guard guard({.service = "catalog", .auth_url = c.auth_internal_url, .cache_url = c.cache_url,
+//   identity::Guard guard({.service = "catalog", .auth_url = c.auth_internal_url,
 //                          .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal()}, clock, registry);
 //   http::Server server(options, registry, [&](http::Shard& shard) { guard.protect(shard); ... });
 //
 // Auth itself passes its own sources instead of asking over HTTP:  guard.protect(shard, {.keys = ..., .revocations = ...});
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <string>
-#include <vector>
 
-#include <base/secret.hpp>
 #include <http/server.hpp>
 #include <identity/known_keys.hpp>
+#include <identity/revocation_feed.hpp>
 #include <identity/revocations.hpp>
 #include <identity/verifier.hpp>
 #include <metrics/metrics.hpp>
@@ -24,7 +21,6 @@ namespace mrbill::identity {
 struct GuardOptions {
   std::string service;           // our own name: the audience that service tokens must carry
   std::string auth_url;          // auth's internal listener, http://host:port
-  Secret cache_url;              // the Redis that carries revocations
   std::string service_jwks;      // the public keys of all services, kid = name
   Secret installation_key = {};  // that auth's list of revocations wants to see
   std::size_t cached_tokens = Verifier::cached_by_default;  // a thread
@@ -37,7 +33,7 @@ class Guard {
 
   struct Sources {
     KnownKeys::Fetch keys;
-    std::function<Task<std::vector<Revocation>>()> revocations;
+    RevocationFeed::Ask revocations;
   };
   // Sets the thread's authenticator and its readiness; the first thread also follows the revocations. The guard must outlive
   // the server.
@@ -47,11 +43,8 @@ class Guard {
   // For what goes on after it was let in (an open stream): whether the same token would be let in now. Any thread may ask.
   [[nodiscard]] bool still_admits(const http::Principal& person) const;
 
-  // For auth's publisher, which tells its own process at once.
-  [[nodiscard]] Revocations& revocations() { return revocations_; }
-
  private:
-  void follow(http::Shard& shard, std::function<Task<std::vector<Revocation>>()> ask_auth);
+  void follow(http::Shard& shard, RevocationFeed::Ask ask_auth);
 
   GuardOptions options_;
   ServiceTrust trust_;

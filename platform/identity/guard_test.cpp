@@ -1,3 +1,4 @@
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 
@@ -7,11 +8,7 @@
 #include <base/random.hpp>
 #include <http/server_fixture.hpp>
 #include <identity/guard.hpp>
-#include <identity/revocation_publisher.hpp>
 #include <identity/tokens.hpp>
-#include <redis/client.hpp>
-#include <testing/redis_server.hpp>
-#include <testing/run.hpp>
 
 namespace mrbill::identity {
 namespace {
@@ -32,20 +29,24 @@ http::Route route(std::string_view pattern, http::Access access, http::Handler h
   return out;
 }
 
-// Auth's internal listener, a service behind a guard, and the Redis between them.
+// Auth's internal listener and a service behind a guard.
 class GuardTest : public ::testing::Test {
  protected:
-  testing::RedisServer redis;
   SystemClock clock;
   SystemRandom random;
   jwt::SigningKey auths_key = jwt::SigningKey::generate();
   ServiceIdentity dojo{
       "dojo", jwt::SigningKey::from_pem(jwt::SigningKey::generate().to_pem(), "dojo").value(), clock, random};
+  std::mutex mutex;
+  std::string revoked;  // what auth tells
   RunningServer auth{[this](http::Shard& shard) {
     auto jwks = jwt::to_jwks({auths_key.public_jwk()});
     auto keys = [jwks](http::Request) -> Task<http::Response> { co_return http::json_response(200, jwks); };
-    auto revocations = [](http::Request) -> Task<http::Response> {
-      co_return http::json_response(200, R"({"takenAt":"2026-01-01T00:00:00.000Z","revocations":[]})");
+    auto revocations = [this](http::Request) -> Task<http::Response> {
+      std::scoped_lock lock(mutex);
+      co_return http::json_response(
+          200, R"({"takenAt":"2026-01-01T00:00:00.000Z","cursor":"1","complete":true,"revocations":[)" +
+                   revoked + "]}");
     };
     shard.mount_internal({route("/.well-known/jwks.json", http::Access::anonymous, keys),
                           route("/internal/revocations", http::Access::installation, revocations)});
@@ -53,7 +54,6 @@ class GuardTest : public ::testing::Test {
   metrics::Registry registry;
   Guard guard{{.service = "catalog",
                .auth_url = "http://127.0.0.1:" + std::to_string(auth.server().internal_port()),
-               .cache_url = Secret(redis.url()),
                .service_jwks = jwt::to_jwks(
                    {jwt::SigningKey::from_pem(jwt::SigningKey::generate().to_pem(), "x")->public_jwk()}),
                .installation_key = RunningServer::quiet().installation_key,
@@ -68,6 +68,11 @@ class GuardTest : public ::testing::Test {
   std::optional<http::testing::RawAnswer> ask(const std::string& token) {
     return service.client().ask("GET /hello HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token +
                                 "\r\n\r\n");
+  }
+  void revoke(http::SessionId session) {
+    std::scoped_lock lock(mutex);
+    revoked = R"({"kind":"SESSION","sessionId":")" + session.to_string() +
+              R"(","userId":null,"tenantId":null,"below":1,"at":")" + to_rfc3339(clock.now()) + "\"}";
   }
   bool is_ready() {
     return service.internal_client().ask("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n")->status == 200;
@@ -103,38 +108,31 @@ TEST_F(GuardTest, a_service_is_ready_once_it_can_judge_and_then_knows_its_caller
   EXPECT_EQ(ask("nonsense")->status, 401u);
 }
 
-TEST_F(GuardTest, a_revocation_published_by_auth_ends_a_token_that_worked) {
-  ASSERT_TRUE(eventually([&] { return is_ready(); }));
-  auto person = somebody();
-  auto token = access_token(auths_key, person);
-  ASSERT_EQ(ask(token)->status, 200u);
-
-  asio::io_context io;
-  redis::Client client(io, {.url = Secret(redis.url())}, registry);
-  auto nothing_else = []() -> Task<std::vector<Revocation>> { co_return std::vector<Revocation>(); };
-  RevocationPublisher publisher(io, client, nothing_else, clock, registry);
-  std::vector<Revocation> revoked{Revocation::of_session(person.session, clock.now())};
-  testing::run(io, publisher.publish(revoked));
-  EXPECT_TRUE(eventually([&] { return ask(token)->status == 401; }));
-}
-
-TEST_F(GuardTest, tells_an_open_stream_whether_its_caller_is_admitted_still) {
+TEST_F(GuardTest, what_auth_revoked_ends_a_token_and_an_open_stream) {
   auto person = somebody();
   EXPECT_FALSE(guard.still_admits(person));  // nothing is known yet: nobody is believed
   ASSERT_TRUE(eventually([&] { return is_ready(); }));
+  auto token = access_token(auths_key, person);
+  ASSERT_EQ(ask(token)->status, 200u);
   EXPECT_TRUE(guard.still_admits(person));
-  auto expired = person;
+
+  revoke(person.session);
+  EXPECT_TRUE(eventually([&] { return ask(token)->status == 401; }));
+  EXPECT_FALSE(guard.still_admits(person));
+}
+
+TEST_F(GuardTest, admits_no_stream_beyond_the_life_of_its_token) {
+  ASSERT_TRUE(eventually([&] { return is_ready(); }));
+  auto expired = somebody();
   expired.expires_at = clock.now();
   EXPECT_FALSE(guard.still_admits(expired));
-  guard.revocations().add({Revocation::of_session(person.session, clock.now())});
-  EXPECT_FALSE(guard.still_admits(person));
 }
 
 TEST(GuardOptions, that_are_wrong_are_refused_with_a_sentence) {
   SystemClock clock;
   metrics::Registry registry;
   EXPECT_THROW(
-      Guard({.service = "catalog", .auth_url = "", .cache_url = Secret(), .service_jwks = "nonsense"}, clock,
+      Guard({.service = "catalog", .auth_url = "", .service_jwks = "nonsense"}, clock,
             registry),
       std::invalid_argument);
 }

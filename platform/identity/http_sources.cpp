@@ -17,11 +17,15 @@ Task<std::string> get_body(http::Client& auth, std::string target, Secret key = 
   co_return std::move(answer.body);
 }
 
-Task<std::vector<Revocation>> get_revocations(http::Client& auth, Secret key) {
-  auto body = co_await get_body(auth, "/internal/revocations", std::move(key));
-  auto revocations = parse_snapshot(body);
-  if (!revocations) throw http::UpstreamUnavailable("auth's revocations are not understood");
-  co_return *std::move(revocations);
+// A cursor is made of digits. The target is a statement of its own: g++ 12 destroys a conditional's temporary twice where it is an
+// argument of what is awaited.
+Task<RevocationNews> get_revocations(http::Client& auth, std::string since, Secret key) {
+  std::string target = "/internal/revocations";
+  if (!since.empty()) target += "?since=" + since;
+  auto body = co_await get_body(auth, std::move(target), std::move(key));
+  auto news = parse_revocation_news(body);
+  if (!news) throw http::UpstreamUnavailable("auth's revocations are not understood");
+  co_return *std::move(news);
 }
 
 std::string_view text_of(json::Object& object, std::string_view name) {
@@ -38,10 +42,12 @@ std::optional<Revocation> to_revocation(json::Value& item) {
   auto user = UserId::parse(text_of(*object, "userId"));
   auto tenant = TenantId::parse(text_of(*object, "tenantId"));
   auto at = from_rfc3339(text_of(*object, "at"));
-  if (!at) return std::nullopt;
-  if (kind == "SESSION" && session) return Revocation::of_session(*session, *at);
-  if (kind == "USER" && user) return Revocation::of_user(*user, *at);
-  if (kind == "MEMBERSHIP" && user && tenant) return Revocation::of_membership(*user, *tenant, *at);
+  auto* below_value = json::find(*object, "below");
+  auto* below = below_value ? below_value->integer() : nullptr;
+  if (!at || below == nullptr) return std::nullopt;
+  if (kind == "SESSION" && session) return Revocation::of_session(*session, *below, *at);
+  if (kind == "USER" && user) return Revocation::of_user(*user, *below, *at);
+  if (kind == "MEMBERSHIP" && user && tenant) return Revocation::of_membership(*user, *tenant, *below, *at);
   return std::nullopt;
 }
 
@@ -51,22 +57,27 @@ KnownKeys::Fetch keys_over_http(http::Client& auth) {
   return [&auth] { return get_body(auth, "/.well-known/jwks.json"); };
 }
 
-std::function<Task<std::vector<Revocation>>()> revocations_over_http(http::Client& auth, Secret key) {
-  return [&auth, key = std::move(key)] { return get_revocations(auth, key); };
+RevocationFeed::Ask revocations_over_http(http::Client& auth, Secret key) {
+  return [&auth, key = std::move(key)](std::string since) {
+    return get_revocations(auth, std::move(since), key);
+  };
 }
 
-std::optional<std::vector<Revocation>> parse_snapshot(std::string_view text) {
+std::optional<RevocationNews> parse_revocation_news(std::string_view text) {
   json::Errors errors;
   auto document = json::parse(text, errors);
   auto* object = document ? document->object() : nullptr;
   auto* listed = object ? json::find(*object, "revocations") : nullptr;
   auto* items = listed ? listed->array() : nullptr;
-  if (!items) return std::nullopt;
-  std::vector<Revocation> out;
+  auto* whole = object ? json::find(*object, "complete") : nullptr;
+  auto* complete = whole ? whole->boolean() : nullptr;
+  if (!items || !complete) return std::nullopt;
+  RevocationNews out{{}, std::string(text_of(*object, "cursor")), *complete};
+  if (out.cursor.empty()) return std::nullopt;
   for (auto& item : *items) {
     auto revocation = to_revocation(item);
     if (!revocation) return std::nullopt;
-    out.push_back(*revocation);
+    out.revocations.push_back(*revocation);
   }
   return out;
 }

@@ -4,14 +4,12 @@
 //   auto keys = KnownKeys::make(io, keys_over_http(auth));
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include <base/secret.hpp>
 #include <identity/known_keys.hpp>
-#include <identity/revocations.hpp>
+#include <identity/revocation_feed.hpp>
 
 namespace mrbill::http {
 class Client;
@@ -21,10 +19,10 @@ namespace mrbill::identity {
 
 // The client must outlive what is returned.
 [[nodiscard]] KnownKeys::Fetch keys_over_http(http::Client& auth);  // /.well-known/jwks.json
-[[nodiscard]] std::function<Task<std::vector<Revocation>>()> revocations_over_http(
+[[nodiscard]] RevocationFeed::Ask revocations_over_http(
     http::Client& auth, Secret installation_key);  // /internal/revocations
 
-// RevocationSnapshot of contracts/openapi/auth.yaml; nothing when any part of it is not understood.
-[[nodiscard]] std::optional<std::vector<Revocation>> parse_snapshot(std::string_view json);
+// RevocationNews of contracts/openapi/auth.yaml; nothing when any part of it is not understood.
+[[nodiscard]] std::optional<RevocationNews> parse_revocation_news(std::string_view json);
 
 }  // namespace mrbill::identity

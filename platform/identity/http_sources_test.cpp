@@ -7,36 +7,45 @@ namespace {
 
 constexpr std::string_view id = "018f2f60-0000-7000-8000-000000000001";
 
-std::string snapshot(std::string_view items) {
-  return R"({"takenAt":"2026-01-31T09:05:00.123Z","revocations":[)" + std::string(items) + "]}";
+std::string news(std::string_view items, std::string_view rest = R"("cursor":"771","complete":true)") {
+  return R"({"takenAt":"2026-01-31T09:05:00.123Z","revocations":[)" + std::string(items) + "]," +
+         std::string(rest) + "}";
 }
 
 std::string item(std::string_view kind, std::string_view session, std::string_view user,
-                 std::string_view tenant, std::string_view at = "2026-01-31T09:05:00.123Z") {
+                 std::string_view tenant, std::string_view at = "2026-01-31T09:05:00.123Z",
+                 std::string_view below = "7") {
   auto quoted = [](std::string_view text) {
     return text.empty() ? std::string("null") : "\"" + std::string(text) + "\"";
   };
   return "{\"kind\":" + quoted(kind) + ",\"sessionId\":" + quoted(session) + ",\"userId\":" + quoted(user) +
-         ",\"tenantId\":" + quoted(tenant) + ",\"at\":" + quoted(at) + "}";
+         ",\"tenantId\":" + quoted(tenant) + ",\"below\":" + std::string(below) + ",\"at\":" + quoted(at) + "}";
 }
 
-TEST(RevocationSnapshot, is_read_as_the_contract_says) {
+TEST(RevocationNewsFromAuth, are_read_as_the_contract_says) {
   auto at = from_rfc3339("2026-01-31T09:05:00.123Z").value();
-  auto found = parse_snapshot(snapshot(item("SESSION", id, "", "") + "," + item("USER", "", id, "") + "," +
-                                       item("MEMBERSHIP", "", id, id)));
+  auto found = parse_revocation_news(news(item("SESSION", id, "", "") + "," + item("USER", "", id, "") + "," +
+                                          item("MEMBERSHIP", "", id, id)));
   ASSERT_TRUE(found);
   auto uuid = Uuid::parse(id).value();
-  EXPECT_EQ(*found, (std::vector{Revocation::of_session({uuid}, at), Revocation::of_user({uuid}, at),
-                                 Revocation::of_membership({uuid}, {uuid}, at)}));
-  EXPECT_TRUE(parse_snapshot(snapshot(""))->empty());
+  EXPECT_EQ(found->revocations,
+            (std::vector{Revocation::of_session({uuid}, 7, at), Revocation::of_user({uuid}, 7, at),
+                         Revocation::of_membership({uuid}, {uuid}, 7, at)}));
+  EXPECT_EQ(found->cursor, "771");
+  EXPECT_TRUE(found->complete);
+  EXPECT_TRUE(parse_revocation_news(news(""))->revocations.empty());
+  EXPECT_FALSE(parse_revocation_news(news("", R"("cursor":"771","complete":false)"))->complete);
 }
 
-TEST(RevocationSnapshot, is_refused_whole_when_any_part_is_not_understood) {
-  for (auto& bad : {std::string(), std::string("{}"), std::string("[]"), std::string(R"({"revocations":{}})"),
-                    snapshot("1"), snapshot("{}"), snapshot(item("SESSION", "", id, "")),
-                    snapshot(item("USER", id, "", "")), snapshot(item("MEMBERSHIP", "", id, "")),
-                    snapshot(item("OTHER", id, id, id)), snapshot(item("USER", "", id, "", "yesterday"))})
-    EXPECT_FALSE(parse_snapshot(bad)) << bad;
+TEST(RevocationNewsFromAuth, are_refused_whole_when_any_part_is_not_understood) {
+  for (auto& bad :
+       {std::string(), std::string("{}"), std::string("[]"), std::string(R"({"revocations":{}})"), news("1"),
+        news("{}"), news("", R"("complete":true)"), news("", R"("cursor":"771")"),
+        news("", R"("cursor":"","complete":true)"), news(item("SESSION", "", id, "")),
+        news(item("USER", id, "", "")), news(item("MEMBERSHIP", "", id, "")), news(item("OTHER", id, id, id)),
+        news(item("USER", "", id, "", "yesterday")),
+        news(item("USER", "", id, "", "2026-01-31T09:05:00.123Z", "null"))})
+    EXPECT_FALSE(parse_revocation_news(bad)) << bad;
 }
 
 }  // namespace

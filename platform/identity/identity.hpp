@@ -6,7 +6,6 @@
 #include <identity/http_sources.hpp>
 #include <identity/known_keys.hpp>
 #include <identity/revocation_feed.hpp>
-#include <identity/revocation_publisher.hpp>
 #include <identity/revocations.hpp>
 #include <identity/tokens.hpp>
 #include <identity/verifier.hpp>

@@ -13,139 +13,101 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Redis' set and auth, as far as the feed sees them.
+// Auth, as far as the feed sees it: a log of revocations, told two at a time; the cursor is the number of those told.
 class RevocationFeedTest : public ::testing::Test {
  protected:
   using Moment = Revocations::Moment;
+  static constexpr std::size_t at_a_time = 2;
 
   metrics::Registry registry;  // outlives what io still holds
   asio::io_context io;
   testing::ManualClock clock;
   SystemRandom random;
   Revocations revocations;
-  std::vector<std::string> set{std::string(complete_mark)};
-  bool redis_is_up = true;
-  bool auth_is_up = false;
-  int times_asked = 0;
-  std::vector<Revocation> auths_answer;
+  bool auth_is_up = true;
+  std::vector<std::string> questions;
+  std::vector<Revocation> log;
   const Moment start = std::chrono::steady_clock::now();
-  RevocationFeed feed{io,
-                      revocations,
-                      {.read_set = [this] { return read_set(); }, .ask_auth = [this] { return ask_auth(); }},
-                      clock,
+  RevocationFeed feed{io, revocations, [this](std::string since) { return answer(std::move(since)); }, clock,
                       registry};
 
-  Task<std::vector<std::string>> read_set() {
-    if (!redis_is_up) throw std::runtime_error("Redis is away");
-    co_return set;
-  }
-  Task<std::vector<Revocation>> ask_auth() {
-    ++times_asked;
+  Task<RevocationNews> answer(std::string since) {
+    questions.push_back(since);
     if (!auth_is_up) throw std::runtime_error("auth is away");
-    co_return auths_answer;
+    RevocationNews news;
+    auto next = since.empty() ? 0 : std::stoul(since);
+    while (next < log.size() && news.revocations.size() < at_a_time) news.revocations.push_back(log[next++]);
+    news.cursor = std::to_string(next);
+    news.complete = next == log.size();
+    co_return news;
   }
-  void connect() {
-    feed.connected();
-    io.restart();
-    io.poll();
-  }
-  void tick(std::chrono::milliseconds after) { testing::run(io, feed.tick(start + after)); }
-  Revocation somebodys() { return Revocation::of_user(UserId{new_uuid(clock, random)}, clock.now()); }
+  void tick(std::chrono::milliseconds after = 0ms) { testing::run(io, feed.tick(start + after)); }
+  Revocation somebodys() { return Revocation::of_user(UserId{new_uuid(clock, random)}, 1, clock.now()); }
   bool knows(const Revocation& revocation) {
     http::Principal person;
     person.user = UserId{revocation.subject};
-    person.issued_at = revocation.at;
     return revocations.cover(person);
   }
 };
 
-TEST_F(RevocationFeedTest, a_revocation_on_the_channel_is_known_at_once) {
-  auto revoked = somebodys();
-  feed.received(revoked.to_line());
-  EXPECT_TRUE(knows(revoked));
-}
-
-TEST_F(RevocationFeedTest, heartbeats_make_it_trustworthy_once_the_set_was_read) {
-  auto earlier = somebodys();
-  set.push_back(earlier.to_line());
-  feed.received(heartbeat_word, start);
+TEST_F(RevocationFeedTest, knows_what_auth_tells_and_is_trustworthy_then) {
+  log = {somebodys()};
   EXPECT_FALSE(revocations.trustworthy(start));
-  connect();
-  EXPECT_TRUE(knows(earlier));
-  feed.received(heartbeat_word, start);
+  tick();
+  EXPECT_TRUE(knows(log[0]));
   EXPECT_TRUE(revocations.trustworthy(start));
 }
 
-TEST_F(RevocationFeedTest, a_set_without_the_mark_is_not_believed_until_it_has_it) {
-  set.clear();  // Redis was restarted
-  connect();
-  feed.received(heartbeat_word, start);
-  EXPECT_FALSE(revocations.trustworthy(start));
-  set.emplace_back(complete_mark);
-  io.restart();
-  io.run_for(1s);  // it reads again by itself; ends at once when it has it
-  feed.received(heartbeat_word, start);
-  EXPECT_TRUE(revocations.trustworthy(start));
+TEST_F(RevocationFeedTest, asks_for_what_is_new_only) {
+  log = {somebodys()};
+  tick();
+  log.push_back(somebodys());
+  tick();
+  tick();
+  EXPECT_EQ(questions, (std::vector<std::string>{"", "1", "2"}));
+  EXPECT_TRUE(knows(log[0]));
+  EXPECT_TRUE(knows(log[1]));
 }
 
-TEST_F(RevocationFeedTest, after_a_reconnect_heartbeats_count_only_when_the_set_was_read_again) {
-  connect();
-  redis_is_up = false;
-  connect();
-  feed.received(heartbeat_word, start);
-  EXPECT_FALSE(revocations.trustworthy(start));
+TEST_F(RevocationFeedTest, asks_on_until_an_answer_is_complete_before_it_is_trusted) {
+  for (int i = 0; i < 5; ++i) log.push_back(somebodys());
+  tick();
+  EXPECT_EQ(questions, (std::vector<std::string>{"", "2", "4"}));
+  for (const auto& revocation : log) EXPECT_TRUE(knows(revocation));
 }
 
-TEST_F(RevocationFeedTest, what_is_known_survives_an_empty_redis) {
-  auto revoked = somebodys();
-  feed.received(revoked.to_line());
-  set.clear();
-  connect();
-  EXPECT_TRUE(knows(revoked));
-}
-
-TEST_F(RevocationFeedTest, asks_auth_when_the_heartbeat_is_older_than_a_second) {
-  connect();
-  feed.received(heartbeat_word, start);
-  auth_is_up = true;
-  tick(900ms);
-  EXPECT_EQ(times_asked, 0);
-  auths_answer = {somebodys()};
-  tick(1'100ms);
-  EXPECT_EQ(times_asked, 1);
-  EXPECT_TRUE(knows(auths_answer[0]));
-  EXPECT_TRUE(revocations.trustworthy(start + 6s));
-}
-
-TEST_F(RevocationFeedTest, goes_on_asking_twice_a_second_while_redis_is_silent) {
-  auth_is_up = true;
-  for (auto after = 0ms; after < 10s; after += RevocationFeed::tick_every) tick(after);
-  EXPECT_EQ(times_asked, 20);
-}
-
-TEST_F(RevocationFeedTest, is_not_trustworthy_when_neither_answers_for_five_seconds) {
-  connect();
-  feed.received(heartbeat_word, start);
-  for (auto after = 0ms; after < 5s; after += RevocationFeed::tick_every) {
+TEST_F(RevocationFeedTest, is_not_trustworthy_when_auth_does_not_answer_for_five_seconds) {
+  tick();
+  auth_is_up = false;
+  for (auto after = 0ms; after < 5s; after += 250ms) {
     tick(after);
     EXPECT_TRUE(revocations.trustworthy(start + after));
   }
-  tick(5s);
   EXPECT_FALSE(revocations.trustworthy(start + 5s));
-  feed.received(heartbeat_word, start + 6s);
+  auth_is_up = true;
+  tick(6s);
   EXPECT_TRUE(revocations.trustworthy(start + 6s));
 }
 
-TEST_F(RevocationFeedTest, ignores_lines_that_are_none) {
-  feed.received("nonsense");
-  EXPECT_EQ(revocations.size(), 0u);
+TEST_F(RevocationFeedTest, goes_on_where_it_was_after_auth_was_away) {
+  log = {somebodys()};
+  tick();
+  auth_is_up = false;
+  tick();
+  log.push_back(somebodys());
+  auth_is_up = true;
+  tick();
+  EXPECT_EQ(questions.back(), "1");
+  EXPECT_TRUE(knows(log[0]));
+  EXPECT_TRUE(knows(log[1]));
 }
 
 TEST_F(RevocationFeedTest, forgets_what_is_past) {
-  feed.received(somebodys().to_line());
+  log = {somebodys()};
+  tick();
+  EXPECT_EQ(revocations.size(), 1u);
   clock.advance(12min);
-  auth_is_up = true;
-  tick(0ms);
+  tick();
   EXPECT_EQ(revocations.size(), 0u);
 }
 

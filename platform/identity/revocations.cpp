@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include <identity/revocations.hpp>
 #include <identity/tokens.hpp>
@@ -10,78 +9,22 @@ namespace {
 // Beside the tokens' life: what clocks may differ, and the leeway of verification.
 constexpr std::chrono::seconds kept_beyond_expiry{60};
 
-std::string_view to_word(Revocation::Of of) {
-  switch (of) {
-    case Revocation::Of::session:
-      return "session";
-    case Revocation::Of::user:
-      return "user";
-    case Revocation::Of::membership:
-      return "membership";
-  }
-  return "";
-}
-
-std::optional<Revocation::Of> of_word(std::string_view word) {
-  using enum Revocation::Of;
-  for (auto of : {session, user, membership})
-    if (word == to_word(of)) return of;
-  return std::nullopt;
-}
-
-// Up to the next space; the rest stays in text.
-std::string_view next_word(std::string_view& text) {
-  auto end = std::min(text.find(' '), text.size());
-  auto word = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return word;
-}
-
-std::optional<Timestamp> parse_microseconds(std::string_view text) {
-  std::int64_t count = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  // Below 2^53, so that Redis keeps it exactly as a score.
-  if (error != std::errc{} || end != text.data() + text.size() || count < 0 || count >= 1LL << 53)
-    return std::nullopt;
-  return Timestamp{std::chrono::microseconds(count)};
-}
-
-Timestamp whole_milliseconds(Timestamp at) {
-  return std::chrono::ceil<std::chrono::milliseconds>(at);
-}
-
 }  // namespace
 
-Revocation Revocation::of_session(http::SessionId session, Timestamp at) {
-  return {Of::session, session.uuid, {}, whole_milliseconds(at)};
+Revocation Revocation::of_session(http::SessionId session, std::int64_t below, Timestamp at) {
+  return {Of::session, session.uuid, {}, below, at};
 }
 
-Revocation Revocation::of_user(UserId user, Timestamp at) {
-  return {Of::user, user.uuid, {}, whole_milliseconds(at)};
+Revocation Revocation::of_user(UserId user, std::int64_t below, Timestamp at) {
+  return {Of::user, user.uuid, {}, below, at};
 }
 
-Revocation Revocation::of_membership(UserId user, TenantId tenant, Timestamp at) {
-  return {Of::membership, user.uuid, tenant.uuid, whole_milliseconds(at)};
+Revocation Revocation::of_membership(UserId user, TenantId tenant, std::int64_t below, Timestamp at) {
+  return {Of::membership, user.uuid, tenant.uuid, below, at};
 }
 
 bool Revocation::past(Timestamp now) const {
   return at + access_token_lifetime + kept_beyond_expiry < now;
-}
-
-std::string Revocation::to_line() const {
-  auto out = std::string(to_word(of)) + " " + subject.to_string();
-  if (of == Of::membership) out += " " + tenant.to_string();
-  return out + " " + std::to_string(at.time_since_epoch().count());
-}
-
-std::optional<Revocation> Revocation::parse(std::string_view line) {
-  auto of = of_word(next_word(line));
-  if (!of) return std::nullopt;
-  auto subject = Uuid::parse(next_word(line));
-  auto tenant = *of == Of::membership ? Uuid::parse(next_word(line)) : Uuid{};
-  auto at = parse_microseconds(line);
-  if (!subject || !tenant || !at) return std::nullopt;
-  return Revocation{*of, *subject, *tenant, *at};
 }
 
 std::size_t Revocations::KeyHash::operator()(const Key& key) const noexcept {
@@ -91,39 +34,37 @@ std::size_t Revocations::KeyHash::operator()(const Key& key) const noexcept {
 
 void Revocations::add(const std::vector<Revocation>& revocations) {
   std::scoped_lock lock(mutex_);
-  for (auto& revocation : revocations) add_one(revocation);
-}
-
-void Revocations::add_one(const Revocation& revocation) {
-  auto& until = until_[Key{revocation.of, revocation.subject, revocation.tenant}];
-  until = std::max(until, revocation.at);
-  if (until_.size() <= most_) return;
-  for (auto& [key, at] : until_) all_until_ = std::max(all_until_.value_or(at), at);
-  until_.clear();
+  for (auto& revocation : revocations) {
+    auto [known, fresh] =
+        known_.try_emplace({revocation.of, revocation.subject, revocation.tenant}, revocation);
+    if (fresh) continue;
+    known->second.below = std::max(known->second.below, revocation.below);
+    known->second.at = std::max(known->second.at, revocation.at);
+  }
 }
 
 bool Revocations::cover(const http::Principal& principal) const {
   using enum Revocation::Of;
+  const auto& made_from = principal.versions;
   std::scoped_lock lock(mutex_);
-  return (all_until_ && principal.issued_at <= *all_until_) ||
-         covers_key({session, principal.session.uuid, {}}, principal.issued_at) ||
-         covers_key({user, principal.user.uuid, {}}, principal.issued_at) ||
-         covers_key({membership, principal.user.uuid, principal.tenant.uuid}, principal.issued_at);
+  return covers({session, principal.session.uuid, {}}, made_from.session) ||
+         covers({membership, principal.user.uuid, principal.tenant.uuid}, made_from.membership) ||
+         covers({user, principal.user.uuid, {}}, made_from.person);
 }
 
-bool Revocations::covers_key(const Key& key, Timestamp issued_at) const {
-  auto found = until_.find(key);
-  return found != until_.end() && issued_at <= found->second;
+bool Revocations::covers(const Key& key, std::int64_t version) const {
+  auto found = known_.find(key);
+  return found != known_.end() && version < found->second.below;
 }
 
 void Revocations::forget_past(Timestamp now) {
   std::scoped_lock lock(mutex_);
-  std::erase_if(until_, [now](auto& entry) { return Revocation{{}, {}, {}, entry.second}.past(now); });
+  std::erase_if(known_, [now](auto& entry) { return entry.second.past(now); });
 }
 
 std::size_t Revocations::size() const {
   std::scoped_lock lock(mutex_);
-  return until_.size();
+  return known_.size();
 }
 
 void Revocations::complete_until(Moment moment) {

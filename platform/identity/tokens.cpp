@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include <base/check.hpp>
 #include <identity/tokens.hpp>
 
@@ -8,6 +10,24 @@ template <class IdType>
 std::optional<IdType> extra_id(const jwt::Claims& claims, const std::string& name) {
   auto found = claims.extra.find(name);
   return found == claims.extra.end() ? std::nullopt : IdType::parse(found->second);
+}
+
+// Tokens from before they carried versions are of version 0: valid until something of theirs is revoked.
+std::optional<std::int64_t> version(const jwt::Claims& claims, const std::string& name) {
+  auto found = claims.extra.find(name);
+  if (found == claims.extra.end()) return 0;
+  std::int64_t out = 0;
+  auto* end = found->second.data() + found->second.size();
+  auto [rest, error] = std::from_chars(found->second.data(), end, out);
+  return error == std::errc{} && rest == end && out >= 0 ? std::optional(out) : std::nullopt;
+}
+
+std::optional<http::TokenVersions> versions_of(const jwt::Claims& claims) {
+  auto session = version(claims, "sv");
+  auto membership = version(claims, "mv");
+  auto person = version(claims, "pv");
+  if (!session || !membership || !person) return std::nullopt;
+  return http::TokenVersions{*session, *membership, *person};
 }
 
 bool lives_at_most(const jwt::Claims& claims, std::chrono::seconds span) {
@@ -27,7 +47,10 @@ std::string access_token(const jwt::SigningKey& key, const http::Principal& pers
                    .expires_at = person.expires_at,
                    .extra = {{"tid", person.tenant.to_string()},
                              {"role", std::string(to_string(person.role))},
-                             {"sid", person.session.to_string()}}});
+                             {"sid", person.session.to_string()},
+                             {"sv", std::to_string(person.versions.session)},
+                             {"mv", std::to_string(person.versions.membership)},
+                             {"pv", std::to_string(person.versions.person)}}});
 }
 
 std::optional<http::Principal> person_of(const jwt::Claims& claims) {
@@ -35,10 +58,12 @@ std::optional<http::Principal> person_of(const jwt::Claims& claims) {
   auto tenant = extra_id<TenantId>(claims, "tid");
   auto session = extra_id<http::SessionId>(claims, "sid");
   auto role = claims.extra.find("role");
-  if (!user || !tenant || !session || role == claims.extra.end()) return std::nullopt;
+  auto versions = versions_of(claims);
+  if (!user || !tenant || !session || !versions || role == claims.extra.end()) return std::nullopt;
   auto known_role = http::parse_role(role->second);
   if (!known_role || !lives_at_most(claims, access_token_lifetime)) return std::nullopt;
-  return http::Principal{*user, *tenant, *known_role, *session, claims.issued_at, claims.expires_at, {}};
+  return http::Principal{*user,     *tenant,          *known_role,       *session,
+                         claims.issued_at, claims.expires_at, {}, *versions};
 }
 
 std::optional<http::Principal> service_of(const jwt::Claims& claims) {

@@ -85,6 +85,15 @@ TEST_F(VerifierTest, tells_the_handler_who_speaks) {
   EXPECT_TRUE(request.principal->service.empty());
 }
 
+TEST_F(VerifierTest, reads_the_versions_a_token_was_made_from) {
+  auto person = somebody();
+  person.versions = {3, 1'800'000'000'000'000, 17};
+  http::Request request;
+  request.headers.set("Authorization", "Bearer " + access_token(auths_key, person));
+  ASSERT_FALSE(admit(request));
+  EXPECT_EQ(request.principal->versions, person.versions);
+}
+
 TEST_F(VerifierTest, lets_anybody_through_to_anonymous_routes) {
   http::Request request;
   request.headers.set("Authorization", "Bearer nonsense");
@@ -145,8 +154,10 @@ TEST_F(VerifierTest, refuses_a_cached_token_once_it_was_revoked) {
   auto person = somebody();
   auto token = access_token(auths_key, person);
   EXPECT_FALSE(admit(token));
-  revocations.add({Revocation::of_session(person.session, clock.now())});
+  revocations.add({Revocation::of_session(person.session, 1, clock.now())});
   EXPECT_TRUE(is(admit(token), 401, "token_revoked"));
+  ++person.versions.session;
+  EXPECT_FALSE(admit(access_token(auths_key, person)));
 }
 
 TEST_F(VerifierTest, keeps_a_bounded_number_of_tokens) {
@@ -231,6 +242,13 @@ TEST_F(VerifierTest, refuses_tokens_of_auth_that_are_not_access_tokens) {
   EXPECT_FALSE(admit(auths_key.sign(claims("mrbill", good, 10min))));
   EXPECT_TRUE(is(admit(auths_key.sign(claims("other", good, 10min))), 401, "token_invalid"));
   EXPECT_TRUE(is(admit(auths_key.sign(claims("mrbill", good, 1h))), 401, "token_invalid"));
+  for (auto name : {"sv", "mv", "pv"}) {  // before they carried versions they had none
+    auto odd = good;
+    for (auto value : {"-1", "1x", ""}) {
+      odd[name] = value;
+      EXPECT_TRUE(is(admit(auths_key.sign(claims("mrbill", odd, 10min))), 401, "token_invalid")) << name;
+    }
+  }
   for (auto name : {"tid", "role", "sid"}) {
     auto without = good;
     without.erase(name);

@@ -30,7 +30,7 @@ struct Claims {
   std::string audience;  // aud, exactly one
   std::string subject;   // sub
   std::string id;        // jti; left out when empty
-  Timestamp issued_at;   // iat, a NumericDate with microseconds: revocations compare with it
+  Timestamp issued_at;   // iat, a NumericDate with microseconds
   Timestamp expires_at;  // exp, whole seconds
   std::map<std::string, std::string> extra;  // tid, role, sid ...
 };

@@ -10,7 +10,6 @@
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
 #include <identity/guard.hpp>
-#include <identity/revocation_publisher.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 
@@ -23,7 +22,6 @@
 #include "adapters/postgres/revocation_log.hpp"
 #include "adapters/postgres/sessions.hpp"
 #include "adapters/postgres/tenants.hpp"
-#include "adapters/redis/redis_notices.hpp"
 #include "adapters/redis/redis_throttle.hpp"
 #include "api/auth_api.hpp"
 #include "config.hpp"
@@ -45,7 +43,7 @@ class ApiShard {
   void mount(http::Shard& shard);
 
  private:
-  [[nodiscard]] Task<std::vector<identity::Revocation>> revoked();
+  [[nodiscard]] Task<identity::RevocationNews> revoked(std::string since);
   [[nodiscard]] Task<std::string> own_jwks();
   [[nodiscard]] Task<> close();
 
@@ -59,6 +57,7 @@ class ApiShard {
   LinkTokens link_tokens_{root_.derive("links")};
 
   postgres::Database database_;
+  postgres::Database revocations_database_;  // what everybody follows waits behind no storm of sign-ins
   redis::Client cache_;
   KeyRing key_ring_{database_, process_.config.kek, clock_};
   Happenings happenings_{clock_, random_};
@@ -69,17 +68,15 @@ class ApiShard {
   PostgresMembers members_{database_, happenings_};
   PostgresInvitations invitations_{database_, happenings_};
   PostgresTenants tenants_{database_, happenings_};
-  PostgresRevocationLog revocation_log_{database_};
+  PostgresRevocationLog revocation_log_{revocations_database_};
   RedisThrottle throttle_{cache_, clock_};
-  identity::RevocationPublisher publisher_;
-  RedisNotices notices_{publisher_, clock_};
 
   CreateUser create_user_{accounts_, answers_, process_.hasher, throttle_, throttle_rules_, clock_, random_};
   VerifyEmail verify_email_{email_links_, networks_, clock_, random_};
   RequestMail request_mail_{email_links_, accounts_, throttle_, throttle_rules_, networks_, clock_, random_};
   RequestVerificationMail request_verification_mail_{request_mail_};
   ForgotPassword forgot_password_{request_mail_};
-  ResetPassword reset_password_{{email_links_, accounts_, process_.hasher, throttle_, notices_},
+  ResetPassword reset_password_{{email_links_, accounts_, process_.hasher, throttle_},
                                 throttle_rules_,
                                 networks_,
                                 clock_,
@@ -88,24 +85,24 @@ class ApiShard {
                 {throttle_rules_, refresh_tokens_, networks_},
                 clock_,
                 random_};
-  RefreshSession refresh_session_{sessions_, key_ring_, notices_, refresh_tokens_, clock_};
-  LogOut log_out_{sessions_, notices_, clock_};
-  SwitchTenant switch_tenant_{sessions_, key_ring_, notices_, clock_, random_};
+  RefreshSession refresh_session_{sessions_, key_ring_, refresh_tokens_, clock_};
+  LogOut log_out_{sessions_, clock_};
+  SwitchTenant switch_tenant_{sessions_, key_ring_, clock_};
   GetMe get_me_{accounts_, members_};
   UpdateMe update_me_{accounts_, members_, clock_};
   GetTenant get_tenant_{tenants_};
   UpdateTenant update_tenant_{tenants_, clock_};
   ListMembers list_members_{members_};
   GetMember get_member_{members_};
-  ChangeMemberRole change_member_role_{members_, notices_, clock_};
-  RemoveMember remove_member_{members_, notices_, clock_};
+  ChangeMemberRole change_member_role_{members_, throttle_, throttle_rules_, clock_};
+  RemoveMember remove_member_{members_, clock_};
   CreateInvitation create_invitation_{invitations_, answers_, throttle_, throttle_rules_,
                                       link_tokens_, clock_,   random_};
   ListInvitations list_invitations_{invitations_};
   WithdrawInvitation withdraw_invitation_{invitations_, clock_};
   AcceptInvitation accept_invitation_{invitations_, process_.hasher, clock_, random_};
   GetJwks get_jwks_{key_ring_};
-  GetRevocations get_revocations_{revocation_log_, clock_};
+  GetRevocations get_revocations_{revocation_log_};
 
   AuthApi api_{{create_user_,
                 verify_email_,
@@ -145,15 +142,17 @@ inline ApiShard::ApiShard(ApiProcess& process, http::Shard& shard)
                  .statement_timeout = std::chrono::seconds(4),
                  .name = "auth"},
                 process.registry),
-      cache_(shard.io(), {.url = process.config.common.cache_url, .name = "cache"}, process.registry),
-      publisher_(shard.io(), cache_, [this] { return revoked(); }, clock_, process.registry) {
-  publisher_.start();
+      revocations_database_(shard.io(),
+                            {.url = process.config.database_url, .connections = 1, .name = "revocations"},
+                            process.registry),
+      cache_(shard.io(), {.url = process.config.cache_url, .name = "cache"}, process.registry) {
   spawn(shard.io(), "signing keys", key_ring_.keep_looking());
 }
 
 inline void ApiShard::mount(http::Shard& shard) {
   process_.guard.protect(
-      shard, {.keys = [this] { return own_jwks(); }, .revocations = [this] { return revoked(); }});
+      shard, {.keys = [this] { return own_jwks(); },
+              .revocations = [this](std::string since) { return revoked(std::move(since)); }});
   shard.gate_with(http::rate_limit_gate(std::make_shared<http::RateLimits>(
       std::vector{http::RateLimitClass{.name = "default",
                                        .requests = static_cast<double>(process_.config.requests_a_minute)}},
@@ -173,10 +172,23 @@ inline void ApiShard::mount(http::Shard& shard) {
   shard.on_shutdown([this] { return close(); });
 }
 
-inline Task<std::vector<identity::Revocation>> ApiShard::revoked() {
-  const auto log = co_await get_revocations_.run();
-  std::vector<identity::Revocation> out;
-  for (const auto& one : log) out.push_back(revocation_of(one));
+[[nodiscard]] inline identity::Revocation revocation_of(const Revoked& one) {
+  switch (one.of) {
+    case RevokedOf::session:
+      return identity::Revocation::of_session(http::SessionId{one.subject}, one.below, one.at);
+    case RevokedOf::user:
+      return identity::Revocation::of_user(UserId{one.subject}, one.below, one.at);
+    case RevokedOf::membership:
+      break;
+  }
+  return identity::Revocation::of_membership(UserId{one.subject}, TenantId{one.tenant}, one.below, one.at);
+}
+
+// Instead of asking ourselves over HTTP.
+inline Task<identity::RevocationNews> ApiShard::revoked(std::string since) {
+  const auto page = co_await get_revocations_.run(std::move(since));
+  identity::RevocationNews out{.revocations = {}, .cursor = page.cursor, .complete = page.complete};
+  for (const auto& one : page.revoked) out.revocations.push_back(revocation_of(one));
   co_return out;
 }
 
@@ -187,9 +199,9 @@ inline Task<std::string> ApiShard::own_jwks() {
 }
 
 inline Task<> ApiShard::close() {
-  publisher_.stop();
   key_ring_.stop();
   cache_.close();
+  revocations_database_.close();
   database_.close();
   co_return;
 }

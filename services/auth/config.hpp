@@ -18,7 +18,6 @@ struct CommonConfig {
   log::Severity log_level;
   std::chrono::milliseconds deregistration_delay;
   Secret installation_key;  // that /metrics wants to see
-  Secret cache_url;
   Sha256 refresh_secret;
 };
 
@@ -28,6 +27,7 @@ struct ApiConfig {
   bool listen_when_ready;  // beside a predecessor that still serves
   unsigned threads;
   Secret database_url;
+  Secret cache_url;
   Sha256 kek;
   Sha256 cursor_secret;
   std::size_t hashing_threads;
@@ -53,7 +53,6 @@ inline CommonConfig read_common(config::Environment& env) {
               log::severity_of(env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info")),
           .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0}),
           .installation_key = env.secret("MRBILL_INSTALLATION_KEY"),
-          .cache_url = env.secret("MRBILL_CACHE_URL"),
           .refresh_secret = env.key("MRBILL_AUTH_REFRESH_SECRET")};
 }
 
@@ -69,6 +68,7 @@ inline ApiConfig read_api_config(config::Environment& env) {
       .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
       .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
       .database_url = env.secret("MRBILL_AUTH_DATABASE_URL"),
+      .cache_url = env.secret("MRBILL_CACHE_URL"),
       .kek = env.key("MRBILL_AUTH_KEK"),
       .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
       .hashing_threads = static_cast<std::size_t>(

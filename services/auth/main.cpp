@@ -14,7 +14,6 @@ int serve(ApiConfig config) {
   Argon2Hasher hasher({.threads = config.hashing_threads, .queue = config.hashing_queue}, registry);
   identity::Guard guard({.service = "auth",
                          .auth_url = {},
-                         .cache_url = config.common.cache_url,
                          .service_jwks = config.service_jwks,
                          .installation_key = config.common.installation_key},
                         clock, registry);

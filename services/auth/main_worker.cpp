@@ -1,4 +1,4 @@
-// mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, announces revocations again, clears what expired.
+// mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, clears what expired.
 #include <memory>
 #include <string>
 #include <unistd.h>
@@ -12,7 +12,6 @@
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
 #include <http/server.hpp>
-#include <identity/revocation_publisher.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 
@@ -21,11 +20,9 @@
 #include "adapters/postgres/keeping.hpp"
 #include "adapters/postgres/mail_queue.hpp"
 #include "adapters/postgres/notifications.hpp"
-#include "adapters/redis/redis_notices.hpp"
 #include "config.hpp"
 #include "usecases/clear_expired.hpp"
 #include "usecases/deliver_mail.hpp"
-#include "usecases/repeat_revocations.hpp"
 #include "worker/answer_people_requests.hpp"
 #include "worker/follow_notifications.hpp"
 
@@ -35,7 +32,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto mail_pause = 1'000ms;
-constexpr auto revocation_pause = 500ms;
 constexpr auto clearing_pause = 60'000ms;
 
 std::string host_of(const std::string& url) {
@@ -49,22 +45,17 @@ class WorkerShard {
       : clock_(clock),
         link_tokens_(KeyMaterial{config.common.refresh_secret}.derive("links")),
         database_(shard.io(), {.url = config.database_url, .connections = 4, .name = "auth"}, registry),
-        cache_(shard.io(), {.url = config.common.cache_url, .name = "cache"}, registry),
         events_(shard.io(), {.url = config.events_url, .timeout = 5s, .name = "events"}, registry),
         bus_(events_, {}),
         relay_(database_, bus_, {}, registry),
         notifications_source_(events_, {}, registry),
         follow_notifications_(notifications_source_, notifications_, member_, config.public_url, clock),
         people_requests_source_(events_, {}, registry),
-        publisher_(shard.io(), cache_, {}, clock, registry),
         mail_queue_(database_, registry),
         mailer_(config.maildir, host_of(config.public_url)),
         deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock),
         mails_(
             shard.io(), "mails", mail_pause, [this] { return deliver_mail_.run(); }, registry),
-        revocations_(
-            shard.io(), "revocations", revocation_pause, [this] { return repeat_revocations_.run(); },
-            registry),
         clearing_(
             shard.io(), "clearing", clearing_pause, [this] { return clear_expired_.run(); }, registry) {}
 
@@ -74,7 +65,6 @@ class WorkerShard {
     spawn(shard.io(), "mail delivery", mails_.run());
     spawn(shard.io(), "notifications", follow_notifications_.run());
     spawn(shard.io(), "people requests", answer_people_requests_.run());
-    spawn(shard.io(), "revocations", revocations_.run());
     spawn(shard.io(), "clearing", clearing_.run());
     shard.ready_when("database", [this] { return database_.connected(); });
     shard.ready_when("events", [this] { return events_.connected(); });
@@ -87,7 +77,6 @@ class WorkerShard {
     mails_.stop();
     follow_notifications_.stop();
     answer_people_requests_.stop();
-    revocations_.stop();
     clearing_.stop();
     co_await notifications_source_.ended();
     co_await people_requests_source_.ended();
@@ -99,7 +88,6 @@ class WorkerShard {
   std::string member_ = fmt::format("auth-worker-{}", ::getpid());
   LinkTokens link_tokens_;
   postgres::Database database_;
-  redis::Client cache_;
   redis::Client events_;
   events::RedisBus bus_;
   events::Relay relay_;
@@ -111,16 +99,12 @@ class WorkerShard {
   TellOfEverybody tell_of_everybody_{census_};
   events::RedisSource people_requests_source_;
   AnswerPeopleRequests answer_people_requests_{people_requests_source_, tell_of_everybody_, member_};
-  identity::RevocationPublisher publisher_;  // announces only; the API's processes beat
-  RedisNotices notices_{publisher_, clock_};
   PostgresKeeping keeping_{database_};
   PostgresMailQueue mail_queue_;
   MaildirMailer mailer_;
   DeliverMail deliver_mail_;
-  RepeatRevocations repeat_revocations_{keeping_, notices_, clock_};
   ClearExpired clear_expired_{keeping_, clock_};
   WorkLoop mails_;
-  WorkLoop revocations_;
   WorkLoop clearing_;
 };
 

@@ -25,7 +25,6 @@ struct ApiConfig {
   bool listen_when_ready;  // beside a predecessor that still serves
   unsigned threads;
   Secret database_url;
-  Secret cache_url;
   std::string auth_internal_url;
   std::string public_url;
   std::string search_folder;
@@ -69,7 +68,6 @@ inline ApiConfig read_api_config(config::Environment& env) {
                    .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
                    .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
                    .database_url = env.secret("MRBILL_CATALOG_DATABASE_URL"),
-                   .cache_url = env.secret("MRBILL_CACHE_URL"),
                    .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
                    .public_url = env.text("MRBILL_PUBLIC_URL"),
                    .search_folder = env.text("MRBILL_SEARCH_DIR"),

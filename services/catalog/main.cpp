@@ -17,7 +17,6 @@ int serve(const ApiConfig& config) {
   const SystemClock clock;
   identity::Guard guard({.service = "catalog",
                          .auth_url = config.auth_internal_url,
-                         .cache_url = config.cache_url,
                          .service_jwks = config.service_jwks,
                          .installation_key = config.common.installation_key},
                         clock, registry);

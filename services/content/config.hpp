@@ -41,7 +41,6 @@ struct ApiConfig {
   bool listen_when_ready;  // beside a predecessor that still serves
   unsigned threads;
   Secret database_url;
-  Secret cache_url;
   std::string auth_internal_url;
   Sha256 cursor_secret;
   int requests_a_minute;  // of one person
@@ -97,7 +96,6 @@ inline ApiConfig read_api_config(config::Environment& env) {
       .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
       .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
       .database_url = env.secret("MRBILL_CONTENT_DATABASE_URL"),
-      .cache_url = env.secret("MRBILL_CACHE_URL"),
       .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
       .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
       .requests_a_minute =

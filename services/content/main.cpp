@@ -21,7 +21,6 @@ int serve(const ApiConfig& config) {
   SystemRandom random;
   identity::Guard guard({.service = "content",
                          .auth_url = config.auth_internal_url,
-                         .cache_url = config.cache_url,
                          .service_jwks = config.service_jwks,
                          .installation_key = config.common.installation_key},
                         clock, registry);

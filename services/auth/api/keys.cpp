@@ -9,9 +9,9 @@ Task<http::Response> AuthApi::get_jwks(http::Request, contract::auth::GetJwksInp
   co_return response;
 }
 
-Task<http::Response> AuthApi::get_revocations(http::Request, contract::auth::GetRevocationsInput) {
-  const auto revoked = co_await usecases_.get_revocations.run();
-  co_return http::json_response(200, to_json(print(revoked, clock_.now())));
+Task<http::Response> AuthApi::get_revocations(http::Request, contract::auth::GetRevocationsInput input) {
+  const auto page = co_await usecases_.get_revocations.run(input.since.value_or(""));
+  co_return http::json_response(200, to_json(print(page, clock_.now())));
 }
 
 }  // namespace mrbill::auth

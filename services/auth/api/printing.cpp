@@ -20,6 +20,31 @@ contract::auth::InvitationStatus print(InvitationState state) {
   return InvitationStatus::expired;
 }
 
+contract::auth::Revocation print(const Revoked& revoked) {
+  using contract::auth::RevocationKind;
+  contract::auth::Revocation out{.kind = RevocationKind::session,
+                                 .session_id = std::nullopt,
+                                 .user_id = std::nullopt,
+                                 .tenant_id = std::nullopt,
+                                 .below = revoked.below,
+                                 .at = revoked.at};
+  switch (revoked.of) {
+    case RevokedOf::session:
+      out.session_id = revoked.subject;
+      break;
+    case RevokedOf::user:
+      out.kind = RevocationKind::user;
+      out.user_id = revoked.subject;
+      break;
+    case RevokedOf::membership:
+      out.kind = RevocationKind::membership;
+      out.user_id = revoked.subject;
+      out.tenant_id = revoked.tenant;
+      break;
+  }
+  return out;
+}
+
 }  // namespace
 
 contract::auth::Role print(Role role) {
@@ -123,15 +148,10 @@ contract::auth::Membership print(const Joined& joined) {
           print(joined.belonging.role)};
 }
 
-contract::auth::RevocationSnapshot print(const std::vector<RevokedSid>& revoked, Timestamp now) {
-  contract::auth::RevocationSnapshot out{now, {}};
-  for (const auto& one : revoked) {
-    out.revocations.push_back({.kind = contract::auth::RevocationKind::session,
-                               .session_id = one.sid,
-                               .user_id = std::nullopt,
-                               .tenant_id = std::nullopt,
-                               .at = void_until(one)});
-  }
+contract::auth::RevocationNews print(const RevocationPage& page, Timestamp now) {
+  contract::auth::RevocationNews out{
+      .taken_at = now, .cursor = page.cursor, .complete = page.complete, .revocations = {}};
+  for (const auto& one : page.revoked) out.revocations.push_back(print(one));
   return out;
 }
 

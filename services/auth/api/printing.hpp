@@ -23,6 +23,6 @@ namespace mrbill::auth {
 [[nodiscard]] contract::auth::Member print(const Member& member, bool with_address);
 [[nodiscard]] contract::auth::Invitation print(const Invitation& invitation, Timestamp now);
 [[nodiscard]] contract::auth::Membership print(const Joined& joined);
-[[nodiscard]] contract::auth::RevocationSnapshot print(const std::vector<RevokedSid>& revoked, Timestamp now);
+[[nodiscard]] contract::auth::RevocationNews print(const RevocationPage& page, Timestamp now);
 
 }  // namespace mrbill::auth

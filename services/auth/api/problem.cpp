@@ -58,6 +58,11 @@ Response unauthorized(std::string_view code, std::string_view detail) {
   return response;
 }
 
+Response last_owner() {
+  return problem(409, "last_owner",
+                 "A company keeps at least one owner. Make somebody else an owner first.");
+}
+
 Response tenant_required(const std::vector<Belonging>& choices) {
   std::string extra = "\"tenants\":[";
   const char* separator = "";
@@ -208,6 +213,22 @@ Response to_problem(UpdateTenantError error) {
   return problem(500, "internal", "");
 }
 
+Response to_problem(const ChangeRoleError& error) {
+  switch (error.code) {
+    case ChangeRoleError::Code::member_not_found:
+      return member_not_found();
+    case ChangeRoleError::Code::stale:
+      return http::stale();
+    case ChangeRoleError::Code::not_permitted:
+      return not_permitted();
+    case ChangeRoleError::Code::last_owner:
+      return last_owner();
+    case ChangeRoleError::Code::too_many_requests:
+      return too_many_requests(error.wait);
+  }
+  return problem(500, "internal", "");
+}
+
 Response to_problem(MemberChangeRefusal error) {
   switch (error) {
     case MemberChangeRefusal::member_not_found:
@@ -217,8 +238,7 @@ Response to_problem(MemberChangeRefusal error) {
     case MemberChangeRefusal::not_permitted:
       return not_permitted();
     case MemberChangeRefusal::last_owner:
-      return problem(409, "last_owner",
-                     "A company keeps at least one owner. Make somebody else an owner first.");
+      return last_owner();
   }
   return problem(500, "internal", "");
 }

@@ -30,6 +30,7 @@ namespace mrbill::auth {
 [[nodiscard]] http::Response to_problem(ResetPasswordError error);
 [[nodiscard]] http::Response to_problem(UpdateRefusal error);
 [[nodiscard]] http::Response to_problem(UpdateTenantError error);
+[[nodiscard]] http::Response to_problem(const ChangeRoleError& error);
 [[nodiscard]] http::Response to_problem(MemberChangeRefusal error);
 [[nodiscard]] http::Response to_problem(const CreateInvitationError& error);
 [[nodiscard]] http::Response to_problem(ListInvitationsError error);

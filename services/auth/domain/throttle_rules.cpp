@@ -20,6 +20,7 @@ constexpr Pace mails_from_network{60, 1s, 60s, 1min};
 constexpr Pace mails_of_the_known{10, 1s, 60s, 6min};  // asked for from where the address is known
 constexpr Pace invitations{200, 1s, 10min, 18s};
 constexpr Pace invitations_to_address{3, 1min, 1h, 1h};  // from one company, withdrawn ones too
+constexpr Pace role_changes{100, 1s, 60s, 36s};          // a hundred an hour
 
 Pace sign_ups(int an_hour) {
   return {an_hour, 1s, 60s, std::max(std::chrono::milliseconds{1h} / std::max(an_hour, 1), 1ms)};
@@ -84,6 +85,9 @@ std::vector<Counter> ThrottleRules::request_mail(std::string_view email, const V
 std::vector<Counter> ThrottleRules::invite(std::string_view tenant, std::string_view email) const {
   const auto pair = std::string(tenant) + '\n' + std::string(email);
   return {counter("invite", tenant, invitations), counter("invite_to", pair, invitations_to_address)};
+}
+std::vector<Counter> ThrottleRules::change_role(std::string_view tenant) const {
+  return {counter("change_role", tenant, role_changes)};
 }
 
 }  // namespace mrbill::auth

@@ -57,6 +57,7 @@ class ThrottleRules {
   [[nodiscard]] std::vector<Counter> taken_address(const Visitor& visitor) const;  // each 409 told
   [[nodiscard]] std::vector<Counter> request_mail(std::string_view email, const Visitor& visitor) const;
   [[nodiscard]] std::vector<Counter> invite(std::string_view tenant, std::string_view email) const;
+  [[nodiscard]] std::vector<Counter> change_role(std::string_view tenant) const;  // each change made
 
  private:
   [[nodiscard]] Counter counter(std::string_view label, std::string_view what, Pace pace) const;

@@ -14,7 +14,6 @@ namespace mrbill::auth {
 class AccessTokens {
  public:
   virtual ~AccessTokens() = default;
-  // issued_at is a time read before the session was.
   [[nodiscard]] virtual Secret sign(const LiveSession& session, Timestamp issued_at) const = 0;
   [[nodiscard]] virtual std::string jwks() const = 0;  // RFC 7517
 };

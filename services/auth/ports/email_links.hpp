@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <async/task.hpp>
 #include <base/encoding.hpp>
@@ -40,8 +39,8 @@ class EmailLinks {
   [[nodiscard]] virtual Task<std::optional<EmailLink>> find(Sha256 token_hash, LinkPurpose purpose) = 0;
   // The network is known from now on. False when the link was used meanwhile.
   [[nodiscard]] virtual Task<bool> verify_email(EmailLink link, NetworkMark network, Timestamp at) = 0;
-  // The sids that became void: every session of the person. Nothing when the link was used meanwhile.
-  [[nodiscard]] virtual Task<std::optional<std::vector<Uuid>>> reset_password(PasswordReset reset) = 0;
+  // Ends every session of the person. False when the link was used meanwhile.
+  [[nodiscard]] virtual Task<bool> reset_password(PasswordReset reset) = 0;
 };
 
 }  // namespace mrbill::auth

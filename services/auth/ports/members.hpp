@@ -35,7 +35,7 @@ struct RemovalOrder {
 
 struct MemberChanged {
   Member member;
-  std::vector<Uuid> void_sids;  // of their sessions in this company
+  bool changed = true;  // false: they had the role already
 };
 
 class Members {
@@ -44,8 +44,9 @@ class Members {
   [[nodiscard]] virtual Task<std::vector<Belonging>> of_person(UserId user) = 0;
   [[nodiscard]] virtual Task<Page<Member>> list(Caller caller, PageRequest request) = 0;  // by name
   [[nodiscard]] virtual Task<std::optional<Member>> find(Caller caller, UserId member) = 0;
+  // Both make their tokens of this company void.
   [[nodiscard]] virtual Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder order) = 0;
-  [[nodiscard]] virtual Task<Result<std::vector<Uuid>, MemberChangeRefusal>> remove(RemovalOrder order) = 0;
+  [[nodiscard]] virtual Task<Result<void, MemberChangeRefusal>> remove(RemovalOrder order) = 0;
 };
 
 }  // namespace mrbill::auth

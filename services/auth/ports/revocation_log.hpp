@@ -1,6 +1,8 @@
-// What was revoked of late: the truth behind the snapshot that other services ask for.
+// What was revoked of late: what every process follows.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include <async/task.hpp>
@@ -9,21 +11,29 @@
 
 namespace mrbill::auth {
 
-struct RevokedSid {
-  Uuid sid;
+enum class RevokedOf : std::uint8_t { session, user, membership };
+
+// Tokens of this session, person or membership that were made from a version of it below this one are void.
+struct Revoked {
+  RevokedOf of = RevokedOf::session;
+  Uuid subject;  // the sid, or the person
+  Uuid tenant;   // of a membership, else nil
+  std::int64_t below = 0;
   Timestamp at;
 };
 
-// Which tokens with the sid are void: those issued until then. A sid is never used again, so this reaches beyond all of them,
-// whatever the order of clocks and commits.
-[[nodiscard]] inline Timestamp void_until(const RevokedSid& revoked) {
-  return revoked.at + std::chrono::minutes{1};
-}
+// What was written since a cursor, and where the next question begins. Not complete: there is more.
+struct RevocationPage {
+  std::vector<Revoked> revoked;
+  std::string cursor;
+  bool complete = true;
+};
 
 class RevocationLog {
  public:
   virtual ~RevocationLog() = default;
-  [[nodiscard]] virtual Task<std::vector<RevokedSid>> since(Timestamp moment) = 0;
+  // Without a cursor ("") all that still matters. What is in one answer may be in the next again.
+  [[nodiscard]] virtual Task<RevocationPage> since(std::string cursor) = 0;
 };
 
 }  // namespace mrbill::auth

@@ -1,7 +1,7 @@
 // Sign-ins: a session is one family of refresh tokens, of which one generation is unused.
 //
-// Safety: of one generation at most one successor is ever born, however many ask at once. A revoked sid is written down in the
-// transaction that makes it void.
+// Safety: of one generation at most one successor is ever born, however many ask at once. What makes tokens void is written down in
+// the same transaction. A person has at most `most_sessions` that live.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,9 @@
 #include "ports/accounts.hpp"
 
 namespace mrbill::auth {
+
+// Of one person; one more ends the one that was not used for longest.
+inline constexpr int most_sessions = 50;
 
 struct Opening {
   SessionId session;
@@ -47,6 +50,13 @@ struct Rotation {
   Timestamp expires_at;  // of the session, pushed on by use
 };
 
+// Which state of session, membership and person tokens are made from; a revocation names the version below which they are void.
+struct TokenVersions {
+  std::int64_t session = 1;
+  std::int64_t membership = 1;
+  std::int64_t person = 1;
+};
+
 // What the tokens of a session say now.
 struct LiveSession {
   SessionId session;
@@ -54,27 +64,24 @@ struct LiveSession {
   UserId user;
   TenantId tenant;
   Role role = Role::user;
-};
-
-// Either it lives, or it does not; killed names the sid that this very call made void.
-struct Rotated {
-  std::optional<LiveSession> live;
-  std::optional<Uuid> killed;
+  TokenVersions versions;
 };
 
 class Sessions {
  public:
   virtual ~Sessions() = default;
-  // The role of the membership; nothing when it, or the password, has changed meanwhile.
-  [[nodiscard]] virtual Task<std::optional<Role>> open(Opening opening) = 0;
+  // Nothing when the membership, or the password, has changed meanwhile.
+  [[nodiscard]] virtual Task<std::optional<LiveSession>> open(Opening opening) = 0;
   [[nodiscard]] virtual Task<std::optional<Presented>> find(Sha256 refresh_hash) = 0;
-  [[nodiscard]] virtual Task<Rotated> rotate(Rotation rotation) = 0;
-  // The sid that became void; nothing when the session was over already.
-  [[nodiscard]] virtual Task<std::optional<Uuid>> close(UserId user, SessionId session, Timestamp at) = 0;
+  // Nothing when the session is over, or ends by this very call because its token was stolen.
+  [[nodiscard]] virtual Task<std::optional<LiveSession>> rotate(Rotation rotation) = 0;
+  // False when the session was over already.
+  [[nodiscard]] virtual Task<bool> close(UserId user, SessionId session, Timestamp at) = 0;
   [[nodiscard]] virtual Task<std::optional<SessionId>> of_sid(UserId user, Uuid sid) = 0;
-  // To another company of the person, under a new sid; nothing when they do not belong to it or the session is over.
+  // To another company of the person, which makes its former tokens void; nothing when they do not belong to it or the session is
+  // over.
   [[nodiscard]] virtual Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to,
-                                                              Uuid new_sid, Timestamp at) = 0;
+                                                              Timestamp at) = 0;
 };
 
 }  // namespace mrbill::auth

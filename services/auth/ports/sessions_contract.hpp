@@ -2,6 +2,9 @@
 // plain member of second_tenant().
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include <testing/run.hpp>
@@ -28,22 +31,25 @@ class SessionsContract : public ::testing::Test {
     out.expires_at = now_ + life;
     return out;
   }
-  std::optional<Role> open(Opening opening) { return testing::run(rig_.io(), rig_.sessions().open(opening)); }
+  std::optional<LiveSession> open(Opening opening) {
+    return testing::run(rig_.io(), rig_.sessions().open(opening));
+  }
   Opening open() {
     const auto opened = opening();
-    EXPECT_EQ(open(opened), Role::owner);
+    const auto live = open(opened);
+    EXPECT_TRUE(live && live->role == Role::owner && live->sid == opened.sid);
     return opened;
   }
   std::optional<Presented> find(Sha256 hash) { return testing::run(rig_.io(), rig_.sessions().find(hash)); }
   // Presents the token with that hash; its successor has the hash `next`.
-  Rotated rotate(Sha256 token, Sha256 next) {
+  std::optional<LiveSession> rotate(Sha256 token, Sha256 next) {
     const auto presented = find(token);
-    if (!presented) return {};
+    if (!presented) return std::nullopt;
     const Rotation rotation{*presented, next, now_, now_ + life};
     return testing::run(rig_.io(), rig_.sessions().rotate(rotation));
   }
-  std::optional<LiveSession> move(Uuid sid, TenantId to, Uuid new_sid) {
-    return testing::run(rig_.io(), rig_.sessions().move(rig_.user(), sid, to, new_sid, now_));
+  std::optional<LiveSession> move(Uuid sid, TenantId to) {
+    return testing::run(rig_.io(), rig_.sessions().move(rig_.user(), sid, to, now_));
   }
   [[nodiscard]] Sha256 hash(std::uint8_t number) const {
     return sha256(std::to_string(count_) + " " + std::to_string(number) + " " + run_);
@@ -76,94 +82,106 @@ TYPED_TEST_P(SessionsContract, finds_a_session_by_its_refresh_token) {
 TYPED_TEST_P(SessionsContract, does_not_open_when_the_password_has_changed_since_it_was_checked) {
   auto late = this->opening();
   late.password_changed_at -= std::chrono::seconds(1);
-  EXPECT_EQ(this->open(late), std::nullopt);
+  EXPECT_FALSE(this->open(late));
   EXPECT_FALSE(this->find(late.refresh_hash));
 }
 
 TYPED_TEST_P(SessionsContract, does_not_open_in_a_company_one_does_not_belong_to) {
   auto foreign = this->opening();
   foreign.tenant = TenantId{this->id(50)};
-  EXPECT_EQ(this->open(foreign), std::nullopt);
+  EXPECT_FALSE(this->open(foreign));
 }
 
 TYPED_TEST_P(SessionsContract, rotates_to_a_successor) {
   const auto opened = this->open();
   const auto rotated = this->rotate(opened.refresh_hash, this->hash(2));
-  ASSERT_TRUE(rotated.live);
-  EXPECT_EQ(rotated.live->sid, opened.sid);
-  EXPECT_EQ(rotated.live->role, Role::owner);
+  ASSERT_TRUE(rotated);
+  EXPECT_EQ(rotated->sid, opened.sid);
+  EXPECT_EQ(rotated->role, Role::owner);
   EXPECT_EQ(this->find(this->hash(2))->generation, 2);
 }
 
 TYPED_TEST_P(SessionsContract, repeats_a_lost_answer_within_the_grace) {
   const auto opened = this->open();
-  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)).live);
+  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)));
   this->now_ += refresh_grace;
-  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)).live);
-  EXPECT_TRUE(this->rotate(this->hash(2), this->hash(3)).live);
+  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)));
+  EXPECT_TRUE(this->rotate(this->hash(2), this->hash(3)));
 }
 
 TYPED_TEST_P(SessionsContract, kills_the_family_and_only_it_when_an_old_token_is_used_again) {
   const auto robbed = this->open();
   const auto other = this->open();
   this->count_ = 1;
-  EXPECT_TRUE(this->rotate(robbed.refresh_hash, this->hash(2)).live);
+  EXPECT_TRUE(this->rotate(robbed.refresh_hash, this->hash(2)));
   this->now_ += refresh_grace + std::chrono::seconds(1);
-  const auto reused = this->rotate(robbed.refresh_hash, this->hash(2));
-  EXPECT_FALSE(reused.live);
-  EXPECT_EQ(reused.killed, robbed.sid);
-  EXPECT_FALSE(this->rotate(this->hash(2), this->hash(3)).live);
-  EXPECT_TRUE(this->rotate(other.refresh_hash, this->hash(4)).live);
+  EXPECT_FALSE(this->rotate(robbed.refresh_hash, this->hash(2)));
+  EXPECT_FALSE(this->rotate(this->hash(2), this->hash(3)));
+  EXPECT_TRUE(this->rotate(other.refresh_hash, this->hash(4)));
 }
 
 TYPED_TEST_P(SessionsContract, does_not_rotate_an_expired_session) {
   const auto opened = this->open();
   this->now_ += this->life;
-  EXPECT_FALSE(this->rotate(opened.refresh_hash, this->hash(2)).live);
+  EXPECT_FALSE(this->rotate(opened.refresh_hash, this->hash(2)));
 }
 
 TYPED_TEST_P(SessionsContract, is_prolonged_by_use) {
   const auto opened = this->open();
   this->now_ += this->life - std::chrono::minutes(1);
-  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)).live);
+  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)));
   this->now_ += this->life - std::chrono::minutes(1);
-  EXPECT_TRUE(this->rotate(this->hash(2), this->hash(3)).live);
+  EXPECT_TRUE(this->rotate(this->hash(2), this->hash(3)));
 }
 
 TYPED_TEST_P(SessionsContract, closes_once) {
   const auto opened = this->open();
   auto& sessions = this->rig_.sessions();
-  const auto closed = testing::run(this->rig_.io(), sessions.close(opened.user, opened.session, this->now_));
-  EXPECT_EQ(closed, opened.sid);
-  EXPECT_EQ(testing::run(this->rig_.io(), sessions.close(opened.user, opened.session, this->now_)),
-            std::nullopt);
-  EXPECT_FALSE(this->rotate(opened.refresh_hash, this->hash(2)).live);
+  EXPECT_TRUE(testing::run(this->rig_.io(), sessions.close(opened.user, opened.session, this->now_)));
+  EXPECT_FALSE(testing::run(this->rig_.io(), sessions.close(opened.user, opened.session, this->now_)));
+  EXPECT_FALSE(this->rotate(opened.refresh_hash, this->hash(2)));
 }
 
 TYPED_TEST_P(SessionsContract, closes_nobody_elses) {
   const auto opened = this->open();
   const auto closed = testing::run(
       this->rig_.io(), this->rig_.sessions().close(UserId{this->id(60)}, opened.session, this->now_));
-  EXPECT_EQ(closed, std::nullopt);
-  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)).live);
+  EXPECT_FALSE(closed);
+  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)));
 }
 
-TYPED_TEST_P(SessionsContract, moves_to_another_company_of_the_person_under_a_new_sid) {
-  const auto opened = this->open();
-  const auto moved = this->move(opened.sid, this->rig_.second_tenant(), this->id(3));
-  ASSERT_TRUE(moved);
+TYPED_TEST_P(SessionsContract, moves_to_another_company_of_the_person_as_a_new_version) {
+  const auto opened = this->opening();
+  const auto before = this->open(opened);
+  const auto moved = this->move(opened.sid, this->rig_.second_tenant());
+  ASSERT_TRUE(before && moved);
   EXPECT_EQ(moved->role, Role::user);
-  EXPECT_EQ(moved->sid, this->id(3));
+  EXPECT_EQ(moved->sid, opened.sid);
+  EXPECT_GT(moved->versions.session, before->versions.session);
   const auto rotated = this->rotate(opened.refresh_hash, this->hash(2));
-  ASSERT_TRUE(rotated.live);
-  EXPECT_EQ(rotated.live->tenant, this->rig_.second_tenant());
-  EXPECT_EQ(rotated.live->sid, this->id(3));
+  ASSERT_TRUE(rotated);
+  EXPECT_EQ(rotated->tenant, this->rig_.second_tenant());
+  EXPECT_EQ(rotated->versions.session, moved->versions.session);
 }
 
 TYPED_TEST_P(SessionsContract, does_not_move_to_a_company_one_does_not_belong_to) {
   const auto opened = this->open();
-  EXPECT_FALSE(this->move(opened.sid, TenantId{this->id(50)}, this->id(3)));
-  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)).live);
+  EXPECT_FALSE(this->move(opened.sid, TenantId{this->id(50)}));
+  EXPECT_TRUE(this->rotate(opened.refresh_hash, this->hash(2)));
+}
+
+TYPED_TEST_P(SessionsContract, ends_the_session_not_used_for_longest_beyond_fifty) {
+  std::vector<Opening> opened;
+  for (int i = 0; i < most_sessions; ++i) {
+    this->now_ += std::chrono::seconds(1);
+    opened.push_back(this->open());
+  }
+  this->now_ += std::chrono::seconds(1);
+  EXPECT_TRUE(this->rotate(opened[0].refresh_hash, this->hash(2)));  // in use: the second one is the oldest now
+  this->open();
+  EXPECT_FALSE(this->rotate(opened[1].refresh_hash, this->hash(3)));
+  EXPECT_TRUE(this->rotate(opened[0].refresh_hash, this->hash(2)));
+  EXPECT_TRUE(this->rotate(opened[2].refresh_hash, this->hash(4)));
 }
 
 REGISTER_TYPED_TEST_SUITE_P(SessionsContract, finds_a_session_by_its_refresh_token,
@@ -172,7 +190,8 @@ REGISTER_TYPED_TEST_SUITE_P(SessionsContract, finds_a_session_by_its_refresh_tok
                             repeats_a_lost_answer_within_the_grace,
                             kills_the_family_and_only_it_when_an_old_token_is_used_again,
                             does_not_rotate_an_expired_session, is_prolonged_by_use, closes_once,
-                            closes_nobody_elses, moves_to_another_company_of_the_person_under_a_new_sid,
-                            does_not_move_to_a_company_one_does_not_belong_to);
+                            closes_nobody_elses, moves_to_another_company_of_the_person_as_a_new_version,
+                            does_not_move_to_a_company_one_does_not_belong_to,
+                            ends_the_session_not_used_for_longest_beyond_fifty);
 
 }  // namespace mrbill::auth

@@ -1,18 +1,37 @@
 #include "usecases/change_member_role.hpp"
 
 namespace mrbill::auth {
+namespace {
 
-Task<Result<Member, MemberChangeRefusal>> ChangeMemberRole::run(Caller caller, UserId member, Role role,
-                                                                std::int64_t version) {
-  const RoleOrder order{std::move(caller), member, role, version, clock_.now(), &may_change_role};
-  auto outcome = co_await members_.change_role(order);
-  if (!outcome && outcome.error() == MemberChangeRefusal::stale) {
-    auto current = co_await members_.find(order.caller, member);
-    if (current && current->role == role) co_return *std::move(current);  // sent again (docs/adr/0045)
+using Code = ChangeRoleError::Code;
+
+Code code_of(MemberChangeRefusal refusal) {
+  switch (refusal) {
+    case MemberChangeRefusal::member_not_found:
+      return Code::member_not_found;
+    case MemberChangeRefusal::stale:
+      return Code::stale;
+    case MemberChangeRefusal::not_permitted:
+      return Code::not_permitted;
+    case MemberChangeRefusal::last_owner:
+      return Code::last_owner;
   }
-  CO_TRY(auto changed, std::move(outcome));
-  co_await notices_.announce(std::move(changed.void_sids));
-  co_return std::move(changed.member);
+  return Code::not_permitted;
+}
+
+}  // namespace
+
+Task<Result<Member, ChangeRoleError>> ChangeMemberRole::run(Caller caller, UserId member, Role role,
+                                                            std::int64_t version) {
+  const auto counters = rules_.change_role(caller.tenant.to_string());
+  const auto wait = co_await throttle_.wait(counters);
+  if (wait.count() > 0) co_return fail(ChangeRoleError{Code::too_many_requests, wait});
+
+  const RoleOrder order{std::move(caller), member, role, version, clock_.now(), &may_change_role};
+  auto changed = co_await members_.change_role(order);
+  if (!changed) co_return fail(ChangeRoleError{code_of(changed.error())});
+  if (changed->changed) co_await throttle_.count(counters);
+  co_return std::move(changed->member);
 }
 
 }  // namespace mrbill::auth

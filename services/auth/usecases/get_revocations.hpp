@@ -1,24 +1,27 @@
-// What was revoked within the life of an access token: the snapshot for who missed the announcements.
+// What was revoked since somebody asked last. A question to which there is nothing to tell stays open for a while, so that whoever
+// follows knows what is new at once and asks seldom.
 #pragma once
 
-#include <vector>
+#include <chrono>
+#include <string>
 
-#include "domain/key_schedule.hpp"
 #include "ports/revocation_log.hpp"
 
 namespace mrbill::auth {
 
 class GetRevocations {
  public:
-  GetRevocations(RevocationLog& log, const Clock& clock) : log_(log), clock_(clock) {}
-  [[nodiscard]] Task<std::vector<RevokedSid>> run() {
-    return log_.since(clock_.now() - access_token_life - slack);
-  }
+  // Followers trust an answer for five seconds from their question on, and give up after two.
+  static constexpr std::chrono::milliseconds kept_open{900};
+  static constexpr std::chrono::milliseconds look_again{100};
+
+  explicit GetRevocations(RevocationLog& log, std::chrono::milliseconds keep_open = kept_open)
+      : log_(log), keep_open_(keep_open) {}
+  [[nodiscard]] Task<RevocationPage> run(std::string since);
 
  private:
-  static constexpr std::chrono::minutes slack{2};
   RevocationLog& log_;
-  const Clock& clock_;
+  std::chrono::milliseconds keep_open_;
 };
 
 }  // namespace mrbill::auth

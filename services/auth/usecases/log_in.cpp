@@ -77,12 +77,11 @@ Task<Result<SignedIn, LogInError>> LogIn::open_session(Command command, Login lo
                         .password_changed_at = login.password_changed_at,
                         .at = now,
                         .expires_at = now + session_life};
-  const auto role = co_await ports_.sessions.open(opening);
-  if (!role) co_return fail(refusal(Code::invalid_credentials));
-  const LiveSession live{session, opening.sid, login.user, tenant, *role};
+  const auto live = co_await ports_.sessions.open(opening);
+  if (!live) co_return fail(refusal(Code::invalid_credentials));
   const bool same_device = command.device && command.device->user == login.user;
   const Device device = same_device ? *command.device : Device{login.user, new_uuid(clock_, random_)};
-  co_return SignedIn{live, ports_.access_tokens.sign(live, asked_at), refresh_token, command.transport,
+  co_return SignedIn{*live, ports_.access_tokens.sign(*live, asked_at), refresh_token, command.transport,
                      device};
 }
 

@@ -4,22 +4,18 @@
 #include <string>
 
 #include "domain/people.hpp"
-#include "ports/revocation_notices.hpp"
 #include "ports/sessions.hpp"
 
 namespace mrbill::auth {
 
 class LogOut {
  public:
-  LogOut(Sessions& sessions, RevocationNotices& notices, const Clock& clock)
-      : sessions_(sessions), notices_(notices), clock_(clock) {}
+  LogOut(Sessions& sessions, const Clock& clock) : sessions_(sessions), clock_(clock) {}
   [[nodiscard]] Task<> by_access_token(Caller caller);
   [[nodiscard]] Task<> by_refresh_token(std::string refresh_token, Transport transport);
 
  private:
-  [[nodiscard]] Task<> close(UserId user, SessionId session);
   Sessions& sessions_;
-  RevocationNotices& notices_;
   const Clock& clock_;
 };
 

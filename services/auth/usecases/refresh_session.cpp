@@ -12,10 +12,9 @@ Task<Result<SignedIn, RefreshError>> RefreshSession::run(Command command) {
 
   const auto successor = refresh_tokens_.derive(presented->session, presented->generation + 1);
   const Rotation rotation{*presented, sha256(successor.reveal()), now, now + session_life};
-  const auto rotated = co_await sessions_.rotate(rotation);
-  if (rotated.killed) co_await notices_.announce(std::vector(1, *rotated.killed));
-  if (!rotated.live) co_return fail(RefreshError::invalid_refresh_token);
-  co_return SignedIn{*rotated.live, access_tokens_.sign(*rotated.live, now), successor, presented->transport};
+  const auto live = co_await sessions_.rotate(rotation);
+  if (!live) co_return fail(RefreshError::invalid_refresh_token);
+  co_return SignedIn{*live, access_tokens_.sign(*live, now), successor, presented->transport};
 }
 
 }  // namespace mrbill::auth

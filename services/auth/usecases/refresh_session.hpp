@@ -5,7 +5,6 @@
 #include <string>
 
 #include "ports/access_tokens.hpp"
-#include "ports/revocation_notices.hpp"
 #include "ports/sessions.hpp"
 #include "usecases/signed_in.hpp"
 
@@ -19,19 +18,14 @@ class RefreshSession {
     std::string refresh_token;
     Transport transport = Transport::body;  // how it came: a browser's token is good in its cookie only
   };
-  RefreshSession(Sessions& sessions, AccessTokens& access_tokens, RevocationNotices& notices,
-                 const RefreshTokens& refresh_tokens, const Clock& clock)
-      : sessions_(sessions),
-        access_tokens_(access_tokens),
-        notices_(notices),
-        refresh_tokens_(refresh_tokens),
-        clock_(clock) {}
+  RefreshSession(Sessions& sessions, AccessTokens& access_tokens, const RefreshTokens& refresh_tokens,
+                 const Clock& clock)
+      : sessions_(sessions), access_tokens_(access_tokens), refresh_tokens_(refresh_tokens), clock_(clock) {}
   [[nodiscard]] Task<Result<SignedIn, RefreshError>> run(Command command);
 
  private:
   Sessions& sessions_;
   AccessTokens& access_tokens_;
-  RevocationNotices& notices_;
   const RefreshTokens& refresh_tokens_;
   const Clock& clock_;
 };

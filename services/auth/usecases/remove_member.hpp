@@ -2,20 +2,17 @@
 #pragma once
 
 #include "ports/members.hpp"
-#include "ports/revocation_notices.hpp"
 
 namespace mrbill::auth {
 
 class RemoveMember {
  public:
-  RemoveMember(Members& members, RevocationNotices& notices, const Clock& clock)
-      : members_(members), notices_(notices), clock_(clock) {}
+  RemoveMember(Members& members, const Clock& clock) : members_(members), clock_(clock) {}
   [[nodiscard]] Task<Result<void, MemberChangeRefusal>> run(Caller caller, UserId member,
                                                             std::int64_t version);
 
  private:
   Members& members_;
-  RevocationNotices& notices_;
   const Clock& clock_;
 };
 

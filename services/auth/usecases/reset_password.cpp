@@ -31,9 +31,8 @@ Task<Result<Device, ResetPasswordError>> ResetPassword::run(Command command) {
   if (!hash) co_return fail(ResetPasswordError::too_many_requests);
   const PasswordReset reset{*link, *std::move(hash), networks_.mac(command.network),
                             LinkId{new_uuid(clock_, random_)}, now};
-  auto sids = co_await ports_.links.reset_password(reset);
-  if (!sids) co_return fail(ResetPasswordError::invalid_token);
-  co_await ports_.notices.announce(*std::move(sids));
+  const bool done = co_await ports_.links.reset_password(reset);
+  if (!done) co_return fail(ResetPasswordError::invalid_token);
   co_await forget_failures(link->user, command.network);
   co_return Device{link->user, new_uuid(clock_, random_)};
 }

@@ -12,7 +12,6 @@
 #include "ports/accounts.hpp"
 #include "ports/email_links.hpp"
 #include "ports/password_hasher.hpp"
-#include "ports/revocation_notices.hpp"
 #include "ports/throttle.hpp"
 
 namespace mrbill::auth {
@@ -32,7 +31,6 @@ class ResetPassword {
     Accounts& accounts;
     PasswordHasher& hasher;
     Throttle& throttle;
-    RevocationNotices& notices;
   };
   struct Command {
     std::string token;

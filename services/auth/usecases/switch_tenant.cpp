@@ -4,9 +4,8 @@ namespace mrbill::auth {
 
 Task<Result<SignedIn, SwitchError>> SwitchTenant::run(Caller caller, TenantId to) {
   const auto now = clock_.now();
-  const auto live = co_await sessions_.move(caller.user, caller.sid, to, new_uuid(clock_, random_), now);
+  const auto live = co_await sessions_.move(caller.user, caller.sid, to, now);
   if (!live) co_return fail(SwitchError::tenant_not_found);
-  co_await notices_.announce(std::vector(1, caller.sid));
   co_return SignedIn{*live, access_tokens_.sign(*live, now), std::nullopt, Transport::body};
 }
 

@@ -81,7 +81,6 @@ class UseCaseFixture : public ::testing::Test {
   MemoryThrottle throttle_{clock_};
   FakeHasher hasher_;
   FakeAccessTokens access_tokens_;
-  FakeNotices notices_;
   KeyMaterial key_{Sha256{1}};
   ThrottleRules rules_{key_, 10};
   RefreshTokens refresh_tokens_{key_};
@@ -91,7 +90,7 @@ class UseCaseFixture : public ::testing::Test {
                 {rules_, refresh_tokens_, key_},
                 clock_,
                 random_};
-  RefreshSession refresh_{sessions_, access_tokens_, notices_, refresh_tokens_, clock_};
+  RefreshSession refresh_{sessions_, access_tokens_, refresh_tokens_, clock_};
 };
 
 }  // namespace mrbill::auth

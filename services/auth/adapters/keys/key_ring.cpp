@@ -55,6 +55,7 @@ Secret KeyRing::sign(const LiveSession& session, Timestamp issued_at) const {
   person.session = http::SessionId{session.sid};
   person.issued_at = issued_at;
   person.expires_at = issued_at + access_token_life;
+  person.versions = {session.versions.session, session.versions.membership, session.versions.person};
   return Secret{identity::access_token(key->key, person)};
 }
 

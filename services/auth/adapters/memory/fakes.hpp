@@ -7,7 +7,6 @@
 #include "ports/access_tokens.hpp"
 #include "ports/mailer.hpp"
 #include "ports/password_hasher.hpp"
-#include "ports/revocation_notices.hpp"
 
 namespace mrbill::auth {
 
@@ -40,15 +39,6 @@ class FakeAccessTokens final : public AccessTokens {
                   std::string(to_string(session.role))};
   }
   [[nodiscard]] std::string jwks() const override { return R"({"keys":[]})"; }
-};
-
-class FakeNotices final : public RevocationNotices {
- public:
-  Task<> announce(std::vector<Uuid> sids) override {
-    for (const auto& sid : sids) announced.push_back(sid);
-    co_return;
-  }
-  std::vector<Uuid> announced;
 };
 
 class FakeMailer final : public Mailer {

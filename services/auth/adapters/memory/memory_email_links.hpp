@@ -34,8 +34,8 @@ class MemoryEmailLinks final : public EmailLinks {
     co_return used;
   }
 
-  Task<std::optional<std::vector<Uuid>>> reset_password(PasswordReset reset) override {
-    if (!use(reset.link.id, reset.at)) co_return std::nullopt;
+  Task<bool> reset_password(PasswordReset reset) override {
+    if (!use(reset.link.id, reset.at)) co_return false;
     auto& user = people_.users.at(reset.link.user);
     user.password_hash = reset.password_hash;
     user.password_changed_at = reset.at;
@@ -43,12 +43,10 @@ class MemoryEmailLinks final : public EmailLinks {
     user.person.verified = true;
     user.networks.insert(reset.network);
     people_.mails.push_back({reset.notice, MailKind::password_changed, user.person.email});
-    std::vector<Uuid> sids;
     for (auto& [id, session] : people_.sessions) {
-      if (session.user == reset.link.user && !std::exchange(session.revoked, true))
-        sids.push_back(session.sid);
+      if (session.user == reset.link.user) session.revoked = true;
     }
-    co_return sids;
+    co_return true;
   }
 
  private:

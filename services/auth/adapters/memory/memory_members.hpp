@@ -25,7 +25,7 @@ class MemoryMembers final : public Members {
   Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder) override {
     co_return fail(MemberChangeRefusal::member_not_found);
   }
-  Task<Result<std::vector<Uuid>, MemberChangeRefusal>> remove(RemovalOrder) override {
+  Task<Result<void, MemberChangeRefusal>> remove(RemovalOrder) override {
     co_return fail(MemberChangeRefusal::member_not_found);
   }
 

@@ -30,6 +30,8 @@ struct MemorySession {
   TenantId tenant;
   Transport transport = Transport::body;
   Timestamp expires_at;
+  Timestamp last_used_at;
+  std::int64_t version = 1;
   bool revoked = false;
   struct Generation {
     Sha256 hash;

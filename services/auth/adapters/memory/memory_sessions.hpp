@@ -1,5 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "adapters/memory/memory_people.hpp"
 #include "ports/sessions.hpp"
 
@@ -9,18 +13,25 @@ class MemorySessions final : public Sessions {
  public:
   explicit MemorySessions(MemoryPeople& people) : people_(people) {}
 
-  Task<std::optional<Role>> open(Opening opening) override {
+  Task<std::optional<LiveSession>> open(Opening opening) override {
     const auto role = role_of(opening.tenant, opening.user);
     auto& user = people_.users.at(opening.user);
     if (!role || user.password_changed_at != opening.password_changed_at || user.locked)
       co_return std::nullopt;
     user.networks.insert(opening.network);
     user.person.last_login_at = opening.at;
-    MemorySession session{opening.session,   opening.sid,        opening.user, opening.tenant,
-                          opening.transport, opening.expires_at, false,        {}};
+    end_surplus(opening.user, opening.at);
+    MemorySession session{.id = opening.session,
+                          .sid = opening.sid,
+                          .user = opening.user,
+                          .tenant = opening.tenant,
+                          .transport = opening.transport,
+                          .expires_at = opening.expires_at,
+                          .last_used_at = opening.at,
+                          .generations = {}};
     session.generations[1] = {opening.refresh_hash, std::nullopt};
-    people_.sessions.emplace(opening.session, std::move(session));
-    co_return role;
+    people_.sessions.emplace(opening.session, session);
+    co_return living(session, *role);
   }
 
   Task<std::optional<Presented>> find(Sha256 refresh_hash) override {
@@ -34,49 +45,46 @@ class MemorySessions final : public Sessions {
     co_return std::nullopt;
   }
 
-  Task<Rotated> rotate(Rotation rotation) override {
+  Task<std::optional<LiveSession>> rotate(Rotation rotation) override {
     auto& session = people_.sessions.at(rotation.presented.session);
     const auto role = role_of(session.tenant, session.user);
-    if (session.revoked || session.expires_at <= rotation.at || !role) co_return Rotated{};
-    const LiveSession live{session.id, session.sid, session.user, session.tenant, *role};
+    if (session.revoked || session.expires_at <= rotation.at || !role) co_return std::nullopt;
     auto& generation = session.generations.at(rotation.presented.generation);
     switch (refresh_step(generation.used_at, rotation.at)) {
       case RefreshStep::repeat:
-        co_return Rotated{live, std::nullopt};
+        co_return living(session, *role);
       case RefreshStep::rotate:
         generation.used_at = rotation.at;
         session.generations[rotation.presented.generation + 1] = {rotation.successor_hash, std::nullopt};
         session.expires_at = rotation.expires_at;
-        co_return Rotated{live, std::nullopt};
+        session.last_used_at = rotation.at;
+        co_return living(session, *role);
       case RefreshStep::kill_family:
         break;
     }
     session.revoked = true;
-    co_return Rotated{std::nullopt, session.sid};
+    co_return std::nullopt;
   }
 
-  Task<std::optional<Uuid>> close(UserId user, SessionId id, Timestamp) override {
+  Task<bool> close(UserId user, SessionId id, Timestamp) override {
     const auto found = people_.sessions.find(id);
-    if (found == people_.sessions.end() || found->second.user != user || found->second.revoked)
-      co_return std::nullopt;
-    found->second.revoked = true;
-    co_return found->second.sid;
+    if (found == people_.sessions.end() || found->second.user != user) co_return false;
+    co_return !std::exchange(found->second.revoked, true);
   }
 
   Task<std::optional<SessionId>> of_sid(UserId user, Uuid sid) override {
-    const auto* session = living(user, sid);
+    const auto* session = of_person(user, sid);
     if (session == nullptr) co_return std::nullopt;
     co_return session->id;
   }
 
-  Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to, Uuid new_sid,
-                                        Timestamp) override {
-    auto* session = living(user, sid);
+  Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to, Timestamp) override {
+    auto* session = of_person(user, sid);
     const auto role = role_of(to, user);
     if (session == nullptr || !role) co_return std::nullopt;
     session->tenant = to;
-    session->sid = new_sid;
-    co_return LiveSession{session->id, new_sid, user, to, *role};
+    ++session->version;
+    co_return living(*session, *role);
   }
 
  private:
@@ -84,11 +92,22 @@ class MemorySessions final : public Sessions {
     const auto found = people_.memberships.find({tenant, user});
     return found == people_.memberships.end() ? std::nullopt : std::optional(found->second);
   }
-  [[nodiscard]] MemorySession* living(UserId user, Uuid sid) {
+  [[nodiscard]] MemorySession* of_person(UserId user, Uuid sid) {
     for (auto& [id, session] : people_.sessions) {
       if (session.sid == sid && session.user == user && !session.revoked) return &session;
     }
     return nullptr;
+  }
+  [[nodiscard]] static LiveSession living(const MemorySession& session, Role role) {
+    return {session.id, session.sid, session.user, session.tenant, role, {.session = session.version}};
+  }
+  void end_surplus(UserId user, Timestamp at) {
+    std::vector<MemorySession*> live;
+    for (auto& [id, session] : people_.sessions) {
+      if (session.user == user && !session.revoked && session.expires_at > at) live.push_back(&session);
+    }
+    std::ranges::sort(live, std::ranges::greater{}, &MemorySession::last_used_at);
+    for (std::size_t i = most_sessions - 1; i < live.size(); ++i) live[i]->revoked = true;
   }
   MemoryPeople& people_;
 };

@@ -22,16 +22,15 @@ constexpr Statement mark_verified{
 constexpr Statement set_password{
     "set_password",
     "UPDATE users SET password_hash = $2, password_changed_at = $3, status = 'ACTIVE', updated_at = $3, "
-    "version = version + 1, email_verified_at = coalesce(email_verified_at, $3) WHERE user_id = $1"};
+    "version = version + 1, email_verified_at = coalesce(email_verified_at, $3) WHERE user_id = $1 "
+    "RETURNING revoke_tokens('USER', user_id, NULL, version)"};
 constexpr Statement use_all_resets{"use_all_resets",
                                    "UPDATE email_tokens SET used_at = $2 WHERE user_id = $1 AND purpose = "
                                    "'reset_password' AND used_at IS NULL"};
 constexpr Statement end_sessions{
     "end_sessions_of_person",
-    "WITH ended AS (UPDATE sessions SET revoked_at = $2, revoked_for = 'password_reset' "
-    "               WHERE user_id = $1 AND revoked_at IS NULL RETURNING sid), "
-    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $2 FROM ended) "
-    "SELECT sid FROM ended"};
+    "UPDATE sessions SET revoked_at = $2, revoked_for = 'password_reset' "
+    "WHERE user_id = $1 AND revoked_at IS NULL"};
 constexpr Statement note_network{
     "note_network_of_link",
     "INSERT INTO known_networks (user_id, network, last_seen_at) VALUES ($1, $2, $3) "
@@ -69,20 +68,18 @@ Task<bool> PostgresEmailLinks::verify_email(EmailLink link, NetworkMark network,
   co_return true;
 }
 
-Task<std::optional<std::vector<Uuid>>> PostgresEmailLinks::reset_password(PasswordReset reset) {
+Task<bool> PostgresEmailLinks::reset_password(PasswordReset reset) {
   const auto user = reset.link.user;
   auto transaction = co_await database_.begin(Scope::person(user));
   const auto used = co_await transaction.query(use_link, reset.link.id, reset.at);
-  if (used.affected() == 0) co_return std::nullopt;
+  if (used.affected() == 0) co_return false;
   transaction.defer(set_password, user, reset.password_hash, reset.at);
   transaction.defer(use_all_resets, user, reset.at);
   transaction.defer(note_network, user, bytes_of(reset.network), reset.at);
   transaction.defer(insert_notice, user, reset.notice, reset.at);
-  const auto ended = co_await transaction.query(end_sessions, user, reset.at);
+  transaction.defer(end_sessions, user, reset.at);
   co_await transaction.commit();
-  std::vector<Uuid> sids;
-  for (const auto row : ended) sids.push_back(row.get<Uuid>("sid"));
-  co_return sids;
+  co_return true;
 }
 
 }  // namespace mrbill::auth

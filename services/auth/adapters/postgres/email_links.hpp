@@ -12,7 +12,7 @@ class PostgresEmailLinks final : public EmailLinks {
   Task<> request(LinkId mail, LinkPurpose purpose, EmailAddress email, Timestamp at) override;
   Task<std::optional<EmailLink>> find(Sha256 token_hash, LinkPurpose purpose) override;
   Task<bool> verify_email(EmailLink link, NetworkMark network, Timestamp at) override;
-  Task<std::optional<std::vector<Uuid>>> reset_password(PasswordReset reset) override;
+  Task<bool> reset_password(PasswordReset reset) override;
 
  private:
   postgres::Database& database_;

@@ -57,7 +57,7 @@ TEST_F(IsolationTest, lets_the_app_post_mails_and_not_read_them) {
   constexpr auto not_permitted = "42501";
   EXPECT_EQ(refused(Scope::nobody(), "SELECT recipient FROM mails"), not_permitted);
   EXPECT_EQ(refused(Scope::nobody(), "DELETE FROM mails"), not_permitted);
-  EXPECT_EQ(refused(Scope::nobody(), "SELECT sid FROM revocations"), not_permitted);
+  EXPECT_EQ(refused(Scope::nobody(), "SELECT subject FROM revocations"), not_permitted);
 }
 
 TEST_F(IsolationTest, changes_no_foreign_row) {

@@ -14,8 +14,7 @@ constexpr Statement clearing[] = {
     {"clear_generations",
      "DELETE FROM refresh_generations WHERE used_at < $1::timestamptz - interval '7 days'"},
     {"clear_revocations",
-     "DELETE FROM revocations WHERE revoked_at < $1::timestamptz - interval '1 hour' AND announced_at IS NOT "
-     "NULL"},
+     "DELETE FROM revocations WHERE revoked_at < $1::timestamptz - interval '1 hour'"},
     {"clear_email_tokens", "DELETE FROM email_tokens WHERE expires_at < $1::timestamptz - interval '7 days'"},
     {"clear_invitations", "DELETE FROM invitations WHERE expires_at < $1::timestamptz - interval '90 days'"},
     {"clear_known_networks",
@@ -29,12 +28,6 @@ constexpr Statement clearing[] = {
     {"clear_mail_tallies", "DELETE FROM mail_tallies WHERE since < $1::timestamptz - interval '1 day'"},
     {"clear_mails", "DELETE FROM mails WHERE created_at < $1::timestamptz - interval '3 days'"},
 };
-constexpr Statement select_unannounced{
-    "unannounced_sids",
-    "SELECT sid FROM revocations WHERE announced_at IS NULL ORDER BY revocation_id LIMIT 1000"};
-constexpr Statement update_announced{
-    "mark_announced",
-    "UPDATE revocations SET announced_at = $2 WHERE sid = ANY ($1::uuid[]) AND announced_at IS NULL"};
 
 }  // namespace
 
@@ -45,17 +38,6 @@ Task<std::int64_t> PostgresKeeping::clear_expired(Timestamp now) {
     cleared += rows.affected();
   }
   co_return cleared;
-}
-
-Task<std::vector<Uuid>> PostgresKeeping::unannounced_sids() {
-  const auto rows = co_await database_.query(Scope::nobody(), select_unannounced);
-  std::vector<Uuid> sids;
-  for (const auto row : rows) sids.push_back(row.get<Uuid>("sid"));
-  co_return sids;
-}
-
-Task<> PostgresKeeping::mark_announced(std::vector<Uuid> sids, Timestamp at) {
-  if (!sids.empty()) co_await database_.query(Scope::nobody(), update_announced, sids, at);
 }
 
 }  // namespace mrbill::auth

@@ -10,8 +10,6 @@ class PostgresKeeping final : public Keeping {
  public:
   explicit PostgresKeeping(postgres::Database& worker_database) : database_(worker_database) {}
   Task<std::int64_t> clear_expired(Timestamp now) override;
-  Task<std::vector<Uuid>> unannounced_sids() override;
-  Task<> mark_announced(std::vector<Uuid> sids, Timestamp at) override;
 
  private:
   postgres::Database& database_;

@@ -41,20 +41,12 @@ constexpr Statement update_role{"update_role",
                                 "WHERE tenant_id = $1 AND user_id = $2"};
 constexpr Statement delete_member{"delete_member",
                                   "DELETE FROM memberships WHERE tenant_id = $1 AND user_id = $2"};
-constexpr Statement renew_sids{
-    "renew_sids_of_member",
-    "WITH old AS (SELECT session_id, sid FROM sessions WHERE tenant_id = $1 AND user_id = $2 AND revoked_at "
-    "IS NULL FOR UPDATE), "
-    "     renewed AS (UPDATE sessions s SET sid = gen_random_uuid() FROM old WHERE s.session_id = "
-    "old.session_id), "
-    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $3 FROM old) "
-    "SELECT sid FROM old"};
+constexpr Statement revoke_membership{"revoke_membership",
+                                      "SELECT revoke_tokens('MEMBERSHIP', $2, $1, $3)"};
 constexpr Statement end_sessions{
     "end_sessions_of_member",
-    "WITH ended AS (UPDATE sessions SET revoked_at = $3, revoked_for = 'left_tenant' "
-    "               WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL RETURNING sid), "
-    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $3 FROM ended) "
-    "SELECT sid FROM ended"};
+    "UPDATE sessions SET revoked_at = $3, revoked_for = 'left_tenant' "
+    "WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
 
 Member member_in(const postgres::Row& row) {
   return {.user = row.get<UserId>("user_id"),
@@ -63,12 +55,6 @@ Member member_in(const postgres::Row& row) {
           .role = role_in(row, "role"),
           .joined_at = row.get<Timestamp>("created_at"),
           .version = row.get<std::int64_t>("version")};
-}
-
-std::vector<Uuid> sids_in(const postgres::Rows& rows) {
-  std::vector<Uuid> sids;
-  for (const auto row : rows) sids.push_back(row.get<Uuid>("sid"));
-  return sids;
 }
 
 MemberChangeRefusal refusal_of(MemberRefusal refusal) {
@@ -131,20 +117,26 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
   const auto allowed =
       order.rule({facts->actor, facts->member, order.role, caller.user == order.member, facts->owners});
   if (!allowed) co_return fail(refusal_of(allowed.error()));
+  if (facts->member == order.role) {  // whatever version it was based on: often sent again (docs/adr/0045)
+    const auto same = co_await transaction.query(select_member, caller.tenant, order.member);
+    co_return MemberChanged{member_in(same[0]), false};
+  }
   if (order.version != any_version && facts->version != order.version)
     co_return fail(MemberChangeRefusal::stale);
 
+
+  const auto version = facts->version + 1;
   transaction.defer(update_role, caller.tenant, order.member, name_of(order.role), order.at);
-  const auto renewed = co_await transaction.query(renew_sids, caller.tenant, order.member, order.at);
+  transaction.defer(revoke_membership, caller.tenant, order.member, version);
   const auto member = co_await transaction.query(select_member, caller.tenant, order.member);
   const MembershipChanged change{order.member.uuid, MembershipChange::role_changed, event_role(order.role),
-                                 facts->version + 1};
+                                 version};
   co_await happenings_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
-  co_return MemberChanged{member_in(member[0]), sids_in(renewed)};
+  co_return MemberChanged{member_in(member[0]), true};
 }
 
-Task<Result<std::vector<Uuid>, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder order) {
+Task<Result<void, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder order) {
   const auto& caller = order.caller;
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
   const auto facts = co_await hold(transaction, caller, order.member);
@@ -154,14 +146,15 @@ Task<Result<std::vector<Uuid>, MemberChangeRefusal>> PostgresMembers::remove(Rem
   if (order.version != any_version && facts->version != order.version)
     co_return fail(MemberChangeRefusal::stale);
 
+  const auto version = facts->version + 1;
   transaction.defer(delete_member, caller.tenant, order.member);
-  const auto ended = co_await transaction.query(end_sessions, caller.tenant, order.member, order.at);
+  transaction.defer(revoke_membership, caller.tenant, order.member, version);
+  transaction.defer(end_sessions, caller.tenant, order.member, order.at);
   const bool removed = caller.user != order.member;
-  const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, facts->version + 1,
-                                 removed};
+  const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, version, removed};
   co_await happenings_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
-  co_return sids_in(ended);
+  co_return Result<void, MemberChangeRefusal>{};
 }
 
 }  // namespace mrbill::auth

@@ -15,7 +15,7 @@ class PostgresMembers final : public Members {
   Task<Page<Member>> list(Caller caller, PageRequest request) override;
   Task<std::optional<Member>> find(Caller caller, UserId member) override;
   Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder order) override;
-  Task<Result<std::vector<Uuid>, MemberChangeRefusal>> remove(RemovalOrder order) override;
+  Task<Result<void, MemberChangeRefusal>> remove(RemovalOrder order) override;
 
  private:
   // What the rules ask for, held until the transaction ends: changes of one company's members take turns.

@@ -24,8 +24,8 @@ class PostgresMembersTest : public ::testing::Test, public PostgresFixture {
     const auto changed = co_await members_.change_role(order);
     co_return changed.has_value();
   }
-  Result<std::vector<Uuid>, MemberChangeRefusal> remove(const SignUp& by, UserId whom,
-                                                        std::int64_t version = any_version) {
+  Result<void, MemberChangeRefusal> remove(const SignUp& by, UserId whom,
+                                           std::int64_t version = any_version) {
     const RemovalOrder order{caller(by), whom, version, clock_.now(), &may_remove};
     return testing::run(io_, members_.remove(order));
   }
@@ -43,17 +43,36 @@ class PostgresMembersTest : public ::testing::Test, public PostgresFixture {
   SignUp user_ = sign_up("Uli User");
 };
 
-TEST_F(PostgresMembersTest, gives_a_role_and_makes_the_old_tokens_void) {
+TEST_F(PostgresMembersTest, gives_a_role_and_makes_the_old_tokens_of_that_company_void) {
   join(user_.user, owner_.tenant, "USER");
-  const auto session = open_session(user_, owner_.tenant);
+  const auto before = open_session(user_, owner_.tenant);
   const auto elsewhere = open_session(user_, user_.tenant);
   const auto changed = change(role_order(owner_, user_.user, Role::admin));
   ASSERT_TRUE(changed);
   EXPECT_EQ(changed->member.role, Role::admin);
-  EXPECT_EQ(changed->void_sids, std::vector{session.sid});
-  EXPECT_EQ(testing::run(io_, sessions_.of_sid(user_.user, session.sid)), std::nullopt);
-  EXPECT_EQ(testing::run(io_, sessions_.of_sid(user_.user, elsewhere.sid)), elsewhere.session);
+  EXPECT_TRUE(covered(before));
+  EXPECT_FALSE(covered(elsewhere));
   EXPECT_EQ(events("membership.changed", user_.user), 2);  // as a founder, and now
+}
+
+TEST_F(PostgresMembersTest, revokes_once_however_many_sessions_and_changes_there_are) {
+  join(user_.user, owner_.tenant, "USER");
+  for (int i = 0; i < 10; ++i) open_session(user_, owner_.tenant);
+  for (const auto role : {Role::admin, Role::user, Role::admin, Role::user})
+    ASSERT_TRUE(change(role_order(owner_, user_.user, role)));
+  EXPECT_EQ(as_superuser("SELECT 1 FROM revocations WHERE subject = $1", user_.user).size(), 1U);
+}
+
+TEST_F(PostgresMembersTest, does_nothing_when_a_member_has_the_role_already) {
+  join(user_.user, owner_.tenant, "USER");
+  const auto session = open_session(user_, owner_.tenant);
+  const auto version = member(user_.user).version;
+  const auto same = change(role_order(owner_, user_.user, Role::user));
+  ASSERT_TRUE(same);
+  EXPECT_FALSE(same->changed);
+  EXPECT_EQ(same->member.version, version);
+  EXPECT_FALSE(covered(session));
+  EXPECT_EQ(events("membership.changed", user_.user), 1);
 }
 
 TEST_F(PostgresMembersTest, keeps_a_session_that_can_be_refreshed_after_a_change_of_role) {
@@ -63,9 +82,10 @@ TEST_F(PostgresMembersTest, keeps_a_session_that_can_be_refreshed_after_a_change
   const Presented presented{session.session, 1, user_.user, owner_.tenant, Transport::body};
   const Rotation rotation{presented, random_.bytes<32>(), clock_.now(), clock_.now() + std::chrono::hours(1)};
   const auto rotated = testing::run(io_, sessions_.rotate(rotation));
-  ASSERT_TRUE(rotated.live);
-  EXPECT_EQ(rotated.live->role, Role::admin);
-  EXPECT_NE(rotated.live->sid, session.sid);
+  ASSERT_TRUE(rotated);
+  EXPECT_EQ(rotated->role, Role::admin);
+  EXPECT_TRUE(covered(session));
+  EXPECT_FALSE(covered(*rotated));
 }
 
 TEST_F(PostgresMembersTest, changes_only_the_version_last_seen) {
@@ -93,10 +113,12 @@ TEST_F(PostgresMembersTest, removes_a_member_with_their_sessions_there) {
   join(user_.user, owner_.tenant, "USER");
   const auto session = open_session(user_, owner_.tenant);
   const auto elsewhere = open_session(user_, user_.tenant);
-  EXPECT_EQ(remove(owner_, user_.user).value(), std::vector{session.sid});
+  ASSERT_TRUE(remove(owner_, user_.user));
   EXPECT_EQ(testing::run(io_, members_.of_person(user_.user)).size(), 1U);
-  EXPECT_EQ(testing::run(io_, sessions_.close(user_.user, session.session, clock_.now())), std::nullopt);
-  EXPECT_EQ(testing::run(io_, sessions_.close(user_.user, elsewhere.session, clock_.now())), elsewhere.sid);
+  EXPECT_TRUE(covered(session));
+  EXPECT_FALSE(covered(elsewhere));
+  EXPECT_FALSE(testing::run(io_, sessions_.close(user_.user, session.session, clock_.now())));
+  EXPECT_TRUE(testing::run(io_, sessions_.close(user_.user, elsewhere.session, clock_.now())));
 }
 
 TEST_F(PostgresMembersTest, tells_whether_a_member_left_or_was_removed) {

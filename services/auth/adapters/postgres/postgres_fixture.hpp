@@ -64,8 +64,8 @@ class PostgresFixture {
     as_superuser("INSERT INTO memberships (tenant_id, user_id, role) VALUES ($1, $2, $3)", tenant, user,
                  role);
   }
-  Opening open_session(const SignUp& person, TenantId tenant) {
-    Opening opening{.session = SessionId{new_uuid(clock_, random_)},
+  Opening new_session(const SignUp& person, TenantId tenant) {
+    return {.session = SessionId{new_uuid(clock_, random_)},
                     .sid = new_uuid(clock_, random_),
                     .user = person.user,
                     .tenant = tenant,
@@ -74,8 +74,21 @@ class PostgresFixture {
                     .password_changed_at = person.at,
                     .at = clock_.now(),
                     .expires_at = clock_.now() + std::chrono::hours(1)};
-    if (!testing::run(io_, sessions_.open(opening))) throw std::runtime_error("the session was not opened");
-    return opening;
+  }
+  LiveSession open_session(const SignUp& person, TenantId tenant) {
+    const auto live = testing::run(io_, sessions_.open(new_session(person, tenant)));
+    if (!live) throw std::runtime_error("the session was not opened");
+    return *live;
+  }
+  // Whether the tokens that were made from it are void.
+  bool covered(const LiveSession& session) {
+    const auto known = as_superuser(
+        "SELECT 1 FROM revocations WHERE (kind = 'SESSION' AND subject = $1 AND below > $2) "
+        "OR (kind = 'MEMBERSHIP' AND subject = $3 AND tenant_id = $4 AND below > $5) "
+        "OR (kind = 'USER' AND subject = $3 AND below > $6)",
+        session.sid, session.versions.session, session.user, session.tenant, session.versions.membership,
+        session.versions.person);
+    return !known.empty();
   }
 
   asio::io_context io_;

@@ -9,7 +9,7 @@ namespace mrbill::auth {
 class PostgresRevocationLog final : public RevocationLog {
  public:
   explicit PostgresRevocationLog(postgres::Database& database) : database_(database) {}
-  Task<std::vector<RevokedSid>> since(Timestamp moment) override;
+  Task<RevocationPage> since(std::string cursor) override;
 
  private:
   postgres::Database& database_;

@@ -9,10 +9,23 @@ using postgres::Scope;
 using postgres::Statement;
 
 constexpr Statement hold_membership{
-    "hold_membership", "SELECT role FROM memberships WHERE tenant_id = $1 AND user_id = $2 FOR SHARE"};
+    "hold_membership", "SELECT role, version FROM memberships WHERE tenant_id = $1 AND user_id = $2 FOR SHARE"};
 constexpr Statement note_login{"note_login",
                                "UPDATE users SET last_login_at = $3 "
-                               "WHERE user_id = $1 AND password_changed_at = $2 AND status = 'ACTIVE'"};
+                               "WHERE user_id = $1 AND password_changed_at = $2 AND status = 'ACTIVE' "
+                               "RETURNING version"};
+constexpr Statement select_person_version{"version_of_person",
+                                          "SELECT version FROM users WHERE user_id = $1"};
+// Whoever signs in holds the person's row: sign-ins of one person take turns.
+constexpr Statement end_surplus{
+    "end_surplus_sessions",
+    "WITH surplus AS (SELECT session_id FROM sessions "
+    "                 WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2 "
+    "                 ORDER BY last_used_at DESC, session_id DESC OFFSET $3), "
+    "     ended AS (UPDATE sessions s SET revoked_at = $2, revoked_for = 'too_many', version = version + 1 "
+    "               FROM surplus WHERE s.session_id = surplus.session_id AND s.revoked_at IS NULL "
+    "               RETURNING s.sid, s.version) "
+    "SELECT revoke_tokens('SESSION', sid, NULL, version) FROM ended"};
 constexpr Statement insert_session{"insert_session",
                                    "INSERT INTO sessions (session_id, sid, user_id, tenant_id, transport, "
                                    "created_at, last_used_at, expires_at) "
@@ -27,7 +40,7 @@ constexpr Statement note_network{
 constexpr Statement select_presented{
     "find_refresh", "SELECT session_id, generation, user_id, tenant_id, transport FROM find_refresh($1)"};
 constexpr Statement hold_session{"hold_session",
-                                 "SELECT sid, tenant_id, revoked_at IS NULL AND expires_at > $2 AS living "
+                                 "SELECT sid, tenant_id, version, revoked_at IS NULL AND expires_at > $2 AS living "
                                  "FROM sessions WHERE session_id = $1 FOR UPDATE"};
 constexpr Statement select_used{
     "generation_used_at",
@@ -39,34 +52,39 @@ constexpr Statement prolong{"prolong_session",
                             "UPDATE sessions SET last_used_at = $2, expires_at = $3 WHERE session_id = $1"};
 constexpr Statement end_session{
     "end_session",
-    "WITH ended AS (UPDATE sessions SET revoked_at = $3, revoked_for = $4 "
-    "               WHERE session_id = $1 AND user_id = $2 AND revoked_at IS NULL RETURNING sid), "
-    "     noted AS (INSERT INTO revocations (sid, revoked_at) SELECT sid, $3 FROM ended) "
-    "SELECT sid FROM ended"};
+    "UPDATE sessions SET revoked_at = $3, revoked_for = $4, version = version + 1 "
+    "WHERE session_id = $1 AND user_id = $2 AND revoked_at IS NULL "
+    "RETURNING revoke_tokens('SESSION', sid, NULL, version)"};
 constexpr Statement select_of_sid{"session_of_sid",
                                   "SELECT session_id FROM sessions WHERE sid = $1 AND user_id = $2"};
 constexpr Statement move_session{
     "move_session",
-    "UPDATE sessions SET tenant_id = $3, sid = $4, last_used_at = $5 "
-    "WHERE user_id = $1 AND sid = $2 AND revoked_at IS NULL AND expires_at > $5 RETURNING session_id"};
-constexpr Statement note_revocation{"note_revocation",
-                                    "INSERT INTO revocations (sid, revoked_at) VALUES ($1, $2)"};
+    "UPDATE sessions SET tenant_id = $3, version = version + 1, last_used_at = $4 "
+    "WHERE user_id = $1 AND sid = $2 AND revoked_at IS NULL AND expires_at > $4 RETURNING session_id, version, "
+    "revoke_tokens('SESSION', sid, NULL, version)"};
+
+std::int64_t version_in(const postgres::Rows& rows) {
+  return rows[0].get<std::int64_t>("version");
+}
 
 }  // namespace
 
-Task<std::optional<Role>> PostgresSessions::open(Opening opening) {
+Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
   auto transaction = co_await database_.begin(Scope::of(opening.tenant, opening.user));
   const auto membership = co_await transaction.query(hold_membership, opening.tenant, opening.user);
   if (membership.empty()) co_return std::nullopt;
   const auto noted =
       co_await transaction.query(note_login, opening.user, opening.password_changed_at, opening.at);
-  if (noted.affected() == 0) co_return std::nullopt;
+  if (noted.empty()) co_return std::nullopt;
+  transaction.defer(end_surplus, opening.user, opening.at, most_sessions - 1);
   transaction.defer(insert_session, opening.session, opening.sid, opening.user, opening.tenant,
                     name_of(opening.transport), opening.at, opening.expires_at);
   transaction.defer(insert_generation, opening.session, 1, bytes_of(opening.refresh_hash), opening.at);
   transaction.defer(note_network, opening.user, bytes_of(opening.network), opening.at);
   co_await transaction.commit();
-  co_return role_in(membership[0], "role");
+  co_return LiveSession{opening.session, opening.sid, opening.user, opening.tenant,
+                        role_in(membership[0], "role"),
+                        {.session = 1, .membership = version_in(membership), .person = version_in(noted)}};
 }
 
 Task<std::optional<Presented>> PostgresSessions::find(Sha256 refresh_hash) {
@@ -80,51 +98,53 @@ Task<std::optional<Presented>> PostgresSessions::find(Sha256 refresh_hash) {
                       .transport = transport_in(row)};
 }
 
-Task<Rotated> PostgresSessions::rotate(Rotation rotation) {
+Task<std::optional<LiveSession>> PostgresSessions::rotate(Rotation rotation) {
   const auto& presented = rotation.presented;
   auto transaction = co_await database_.begin(Scope::of(presented.tenant, presented.user));
   const auto membership = co_await transaction.query(hold_membership, presented.tenant, presented.user);
   const auto session = co_await transaction.query(hold_session, presented.session, rotation.at);
-  if (session.empty() || !session[0].get<bool>("living")) co_return Rotated{};
+  if (session.empty() || !session[0].get<bool>("living")) co_return std::nullopt;
   if (const auto tenant = session[0].get<TenantId>("tenant_id"); tenant != presented.tenant) {
     co_await transaction.rollback();  // switched between find and now: once more, as where it is
     rotation.presented.tenant = tenant;
     co_return co_await rotate(std::move(rotation));
   }
-  if (membership.empty()) co_return Rotated{};
+  if (membership.empty()) co_return std::nullopt;
+  const auto person = co_await transaction.query(select_person_version, presented.user);
   const LiveSession live{presented.session, session[0].get<Uuid>("sid"), presented.user, presented.tenant,
-                         role_in(membership[0], "role")};
+                         role_in(membership[0], "role"),
+                         {.session = version_in(session), .membership = version_in(membership),
+                          .person = version_in(person)}};
   co_return co_await step(transaction, std::move(rotation), live);
 }
 
-Task<Rotated> PostgresSessions::step(postgres::Transaction& transaction, Rotation rotation,
-                                     LiveSession live) {
+Task<std::optional<LiveSession>> PostgresSessions::step(postgres::Transaction& transaction,
+                                                        Rotation rotation, LiveSession live) {
   const auto generation = rotation.presented.generation;
   const auto used = co_await transaction.query(select_used, live.session, generation);
-  if (used.empty()) co_return Rotated{};
+  if (used.empty()) co_return std::nullopt;
   switch (refresh_step(used[0].get<std::optional<Timestamp>>("used_at"), rotation.at)) {
     case RefreshStep::repeat:
-      co_return Rotated{live, std::nullopt};
+      co_return live;
     case RefreshStep::rotate:
       transaction.defer(use_generation, live.session, generation, rotation.at);
       transaction.defer(insert_generation, live.session, generation + 1, bytes_of(rotation.successor_hash),
                         rotation.at);
       transaction.defer(prolong, live.session, rotation.at, rotation.expires_at);
       co_await transaction.commit();
-      co_return Rotated{live, std::nullopt};
+      co_return live;
     case RefreshStep::kill_family:
       break;
   }
   transaction.defer(end_session, live.session, live.user, rotation.at, "refresh_token_reused");
   co_await transaction.commit();
-  co_return Rotated{std::nullopt, live.sid};
+  co_return std::nullopt;
 }
 
-Task<std::optional<Uuid>> PostgresSessions::close(UserId user, SessionId session, Timestamp at) {
+Task<bool> PostgresSessions::close(UserId user, SessionId session, Timestamp at) {
   const auto rows =
       co_await database_.query(Scope::person(user), end_session, session, user, at, "logged_out");
-  if (rows.empty()) co_return std::nullopt;
-  co_return rows[0].get<Uuid>("sid");
+  co_return !rows.empty();
 }
 
 Task<std::optional<SessionId>> PostgresSessions::of_sid(UserId user, Uuid sid) {
@@ -133,17 +153,17 @@ Task<std::optional<SessionId>> PostgresSessions::of_sid(UserId user, Uuid sid) {
   co_return rows[0].get<SessionId>("session_id");
 }
 
-Task<std::optional<LiveSession>> PostgresSessions::move(UserId user, Uuid sid, TenantId to, Uuid new_sid,
-                                                        Timestamp at) {
+Task<std::optional<LiveSession>> PostgresSessions::move(UserId user, Uuid sid, TenantId to, Timestamp at) {
   auto transaction = co_await database_.begin(Scope::of(to, user));
   const auto membership = co_await transaction.query(hold_membership, to, user);
   if (membership.empty()) co_return std::nullopt;
-  const auto moved = co_await transaction.query(move_session, user, sid, to, new_sid, at);
+  const auto person = co_await transaction.query(select_person_version, user);
+  const auto moved = co_await transaction.query(move_session, user, sid, to, at);
   if (moved.empty()) co_return std::nullopt;
-  transaction.defer(note_revocation, sid, at);
   co_await transaction.commit();
-  co_return LiveSession{moved[0].get<SessionId>("session_id"), new_sid, user, to,
-                        role_in(membership[0], "role")};
+  co_return LiveSession{moved[0].get<SessionId>("session_id"), sid, user, to, role_in(membership[0], "role"),
+                        {.session = version_in(moved), .membership = version_in(membership),
+                         .person = version_in(person)}};
 }
 
 }  // namespace mrbill::auth

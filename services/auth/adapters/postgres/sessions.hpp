@@ -11,16 +11,16 @@ namespace mrbill::auth {
 class PostgresSessions final : public Sessions {
  public:
   explicit PostgresSessions(postgres::Database& database) : database_(database) {}
-  Task<std::optional<Role>> open(Opening opening) override;
+  Task<std::optional<LiveSession>> open(Opening opening) override;
   Task<std::optional<Presented>> find(Sha256 refresh_hash) override;
-  Task<Rotated> rotate(Rotation rotation) override;
-  Task<std::optional<Uuid>> close(UserId user, SessionId session, Timestamp at) override;
+  Task<std::optional<LiveSession>> rotate(Rotation rotation) override;
+  Task<bool> close(UserId user, SessionId session, Timestamp at) override;
   Task<std::optional<SessionId>> of_sid(UserId user, Uuid sid) override;
-  Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to, Uuid new_sid,
-                                        Timestamp at) override;
+  Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to, Timestamp at) override;
 
  private:
-  [[nodiscard]] Task<Rotated> step(postgres::Transaction& transaction, Rotation rotation, LiveSession live);
+  [[nodiscard]] Task<std::optional<LiveSession>> step(postgres::Transaction& transaction, Rotation rotation,
+                                                      LiveSession live);
   postgres::Database& database_;
 };
 

@@ -40,8 +40,8 @@ TEST_F(PostgresSessionsTest, bears_one_successor_of_a_thousand_raced_refreshes) 
   int ended = 0;
   for (int i = 0; i < 1'000; ++i) {
     asio::co_spawn(io_, sessions_.rotate(rotation),
-                   [&](const std::exception_ptr& error, const Rotated& rotated) {
-                     live += !error && rotated.live ? 1 : 0;
+                   [&](const std::exception_ptr& error, const std::optional<LiveSession>& rotated) {
+                     live += !error && rotated ? 1 : 0;
                      ++ended;
                    });
   }
@@ -55,14 +55,56 @@ TEST_F(PostgresSessionsTest, bears_one_successor_of_a_thousand_raced_refreshes) 
             2);
 }
 
-TEST_F(PostgresSessionsTest, writes_down_each_revocation_with_its_cause) {
+TEST_F(PostgresSessionsTest, makes_the_tokens_of_a_closed_session_void_and_no_others) {
   const auto person = sign_up();
   const auto opening = open_session(person, person.tenant);
+  const auto other = open_session(person, person.tenant);
   testing::run(io_, sessions_.close(person.user, opening.session, clock_.now()));
-  const auto noted =
-      as_app(postgres::Scope::nobody(),
-             "SELECT sid FROM revocations_since(now() - interval '1 minute') WHERE sid = $1", opening.sid);
-  EXPECT_EQ(noted.size(), 1U);
+  EXPECT_TRUE(covered(opening));
+  EXPECT_FALSE(covered(other));
+}
+
+TEST_F(PostgresSessionsTest, makes_the_tokens_of_the_former_company_void_when_it_moves) {
+  const auto person = sign_up();
+  const auto other = sign_up();
+  join(person.user, other.tenant, "USER");
+  const auto opening = open_session(person, person.tenant);
+  const auto moved = testing::run(io_, sessions_.move(person.user, opening.sid, other.tenant, clock_.now()));
+  ASSERT_TRUE(moved);
+  EXPECT_TRUE(covered(opening));
+  EXPECT_FALSE(covered(*moved));
+}
+
+TEST_F(PostgresSessionsTest, keeps_fifty_of_a_hundred_raced_sign_ins) {
+  const auto person = sign_up();
+  int ended = 0;
+  for (int i = 0; i < 100; ++i) {
+    asio::co_spawn(io_, sessions_.open(new_session(person, person.tenant)),
+                   [&](const std::exception_ptr&, const std::optional<LiveSession>&) { ++ended; });
+  }
+  io_.restart();
+  while (ended < 100 && io_.run_one_for(std::chrono::seconds(20)) != 0) {
+  }
+  EXPECT_EQ(as_superuser("SELECT 1 FROM sessions WHERE user_id = $1 AND revoked_at IS NULL", person.user).size(),
+            50U);
+  EXPECT_EQ(as_superuser("SELECT 1 FROM revocations r JOIN sessions s ON r.subject = s.sid WHERE s.user_id = $1",
+                         person.user)
+                .size(),
+            50U);
+}
+
+// However it is done, here by hand.
+TEST_F(PostgresSessionsTest, ends_with_an_account_that_is_locked) {
+  const auto person = sign_up();
+  const auto opening = open_session(person, person.tenant);
+  as_superuser("UPDATE users SET status = 'LOCKED' WHERE user_id = $1", person.user);
+  EXPECT_TRUE(covered(opening));
+  const Presented presented{opening.session, 1, person.user, person.tenant, Transport::body};
+  const Rotation rotation{presented, random_.bytes<32>(), clock_.now(), clock_.now() + std::chrono::hours(1)};
+  EXPECT_FALSE(testing::run(io_, sessions_.rotate(rotation)));
+  EXPECT_FALSE(testing::run(io_, sessions_.open(new_session(person, person.tenant))));
+  as_superuser("UPDATE users SET status = 'ACTIVE' WHERE user_id = $1", person.user);
+  EXPECT_FALSE(covered(open_session(person, person.tenant)));
 }
 
 TEST_F(PostgresSessionsTest, keeps_only_hashes) {

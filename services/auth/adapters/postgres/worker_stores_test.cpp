@@ -1,6 +1,4 @@
-// The worker's stores: mails to deliver, rows to clear, revocations to repeat.
-#include <algorithm>
-
+// The worker's stores: mails to deliver, rows to clear.
 #include <gtest/gtest.h>
 
 #include "adapters/postgres/email_links.hpp"
@@ -112,14 +110,17 @@ TEST_F(PostgresKeepingTest, clears_what_nobody_can_use_and_keeps_the_rest) {
   EXPECT_FALSE(as_superuser("SELECT 1 FROM users WHERE user_id = $1", ana.user).empty());
 }
 
-TEST_F(PostgresKeepingTest, tells_each_unannounced_sid_until_it_is_marked) {
+TEST_F(PostgresKeepingTest, clears_revocations_whose_tokens_have_expired) {
   const auto ana = sign_up();
   const auto session = open_session(ana, ana.tenant);
   testing::run(io_, sessions_.close(ana.user, session.session, clock_.now()));
-  const auto before = testing::run(io_, keeping_.unannounced_sids());
-  EXPECT_NE(std::ranges::find(before, session.sid), before.end());
-  testing::run(io_, keeping_.mark_announced(before, clock_.now()));
-  EXPECT_TRUE(testing::run(io_, keeping_.unannounced_sids()).empty());
+  const auto known = [&] {
+    return as_superuser("SELECT 1 FROM revocations WHERE subject = $1", session.sid).size();
+  };
+  testing::run(io_, keeping_.clear_expired(clock_.now()));
+  EXPECT_EQ(known(), 1U);
+  testing::run(io_, keeping_.clear_expired(clock_.now() + 2h));
+  EXPECT_EQ(known(), 0U);
 }
 
 }  // namespace
