@@ -68,6 +68,11 @@ Result<void, MemberRefusal> may_remove(const Removal& removal) {
   return {};
 }
 
+bool may_withdraw(const Withdrawal& withdrawal) {
+  return allows(withdrawal.actor, Action::revoke_invitations) && withdrawal.inviter <= withdrawal.actor &&
+         withdrawal.invited <= withdrawal.actor;
+}
+
 bool may_invite_as(Role actor, Role invited) {
   return allows(actor, Action::invite) && invited <= actor;
 }

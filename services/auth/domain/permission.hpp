@@ -50,7 +50,16 @@ struct Removal {
 };
 [[nodiscard]] Result<void, MemberRefusal> may_remove(const Removal& removal);
 
-// Nobody invites to a role above their own.
+// Nobody withdraws what gives a role above their own, nor what somebody above them wrote.
+struct Withdrawal {
+  Role actor;
+  Role inviter;  // as they are now
+  Role invited;  // the role it gives
+};
+[[nodiscard]] bool may_withdraw(const Withdrawal& withdrawal);
+
+// Nobody invites to a role above their own. It holds for as long as an invitation is open: who may no longer give a role has no open
+// invitation to it.
 [[nodiscard]] bool may_invite_as(Role actor, Role invited);
 
 }  // namespace mrbill::auth

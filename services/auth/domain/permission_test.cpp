@@ -61,5 +61,13 @@ TEST(Permission, reads_back_the_names_it_writes) {
   EXPECT_EQ(parse_role("ROOT"), std::nullopt);
 }
 
+TEST(Permission, an_admin_does_not_withdraw_what_an_owner_wrote_nor_what_makes_an_owner) {
+  EXPECT_TRUE(may_withdraw({Role::admin, Role::admin, Role::admin}));
+  EXPECT_FALSE(may_withdraw({Role::admin, Role::owner, Role::user}));
+  EXPECT_FALSE(may_withdraw({Role::admin, Role::admin, Role::owner}));
+  EXPECT_FALSE(may_withdraw({Role::user, Role::user, Role::user}));
+  EXPECT_TRUE(may_withdraw({Role::owner, Role::owner, Role::owner}));
+}
+
 }  // namespace
 }  // namespace mrbill::auth

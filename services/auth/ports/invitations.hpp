@@ -15,15 +15,28 @@
 
 namespace mrbill::auth {
 
+// The rules are asked within the transaction, with roles as they are then, not as a token says.
 struct NewInvitation {
   Caller caller;
   Invitation invitation;
   Sha256 token_hash;
   LinkId mail;
   std::optional<Answer> answer;
+  bool (*rule)(Role actor, Role invited) = nullptr;
 };
-enum class InviteRefusal : std::uint8_t { already_member, already_invited, idempotency_key_in_use };
-enum class WithdrawRefusal : std::uint8_t { invitation_not_found, invitation_accepted };
+enum class InviteRefusal : std::uint8_t {
+  not_permitted,
+  already_member,
+  already_invited,
+  idempotency_key_in_use
+};
+struct WithdrawOrder {
+  Caller caller;
+  InvitationId id;
+  Timestamp at;
+  bool (*rule)(const Withdrawal&) = nullptr;
+};
+enum class WithdrawRefusal : std::uint8_t { not_permitted, invitation_not_found, invitation_accepted };
 
 // What the holder of a link is invited to.
 struct InvitationOffer {
@@ -52,8 +65,7 @@ class Invitations {
   virtual ~Invitations() = default;
   [[nodiscard]] virtual Task<Result<void, InviteRefusal>> add(NewInvitation invitation) = 0;
   [[nodiscard]] virtual Task<Page<Invitation>> list(Caller caller, PageRequest request) = 0;  // newest first
-  [[nodiscard]] virtual Task<Result<void, WithdrawRefusal>> withdraw(Caller caller, InvitationId id,
-                                                                     Timestamp at) = 0;
+  [[nodiscard]] virtual Task<Result<void, WithdrawRefusal>> withdraw(WithdrawOrder order) = 0;
   [[nodiscard]] virtual Task<std::optional<InvitationOffer>> find(Sha256 token_hash) = 0;
   [[nodiscard]] virtual Task<Result<void, AcceptRefusal>> accept(Acceptance acceptance) = 0;
 };

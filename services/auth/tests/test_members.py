@@ -170,3 +170,44 @@ def test_another_company_sees_and_changes_nothing(platform):
     assert stranger.delete(f"{INVITATIONS}/{invitation['invitationId']}").expect(404).code == "invitation_not_found"
     assert stranger.get(INVITATIONS).json["items"] == []
     assert stranger.post("/api/v1/auth/switch", {"tenantId": owner.tenant_id}).expect(404).code == "tenant_not_found"
+
+
+def test_what_a_removed_admin_wrote_brings_nobody_back(platform):
+    owner = platform.sign_up()
+    admin, own_address = platform.invite(owner, "ADMIN"), new_address()
+    admin.post(INVITATIONS, {"email": own_address, "role": "ADMIN"}).expect(201)
+    token = platform.mail_to(own_address).token
+    remove(owner, admin).expect(204)
+    accept = {"token": token, "fullName": "Back Again", "password": PASSWORD}
+    assert platform.api.post("/api/v1/auth/accept-invitation", accept).expect(400).code == "invalid_token"
+    assert owner.get(INVITATIONS).json["items"][0]["status"] == "WITHDRAWN"
+
+
+def test_a_demoted_admin_keeps_no_open_invitation_that_he_may_not_give(platform):
+    owner = platform.sign_up()
+    admin, address = platform.invite(owner, "ADMIN"), new_address()
+    admin.post(INVITATIONS, {"email": address, "role": "ADMIN"}).expect(201)
+    token = platform.mail_to(address).token
+    change(owner, admin, "USER").expect(200)
+    accept = {"token": token, "fullName": "Rui Lima", "password": PASSWORD}
+    assert platform.api.post("/api/v1/auth/accept-invitation", accept).expect(400).code == "invalid_token"
+
+
+def test_an_admin_does_not_withdraw_an_owners_invitation(platform):
+    owner = platform.sign_up()
+    admin, address = platform.invite(owner, "ADMIN"), new_address()
+    made = owner.post(INVITATIONS, {"email": address, "role": "USER"}).expect(201).json
+    assert admin.delete(f"{INVITATIONS}/{made['invitationId']}").expect(403).code == "not_permitted"
+    owner.delete(f"{INVITATIONS}/{made['invitationId']}").expect(204)
+
+
+@pytest.mark.parametrize("tag", ['"0"', '"-1"'])
+def test_no_entity_tag_but_the_asterisk_means_any_version(platform, tag):
+    owner = platform.sign_up()
+    user = platform.invite(owner)
+    headers = {"If-Match": tag}
+    owner.patch("/api/v1/users/me", {"fullName": "Other"}, headers=headers).expect(412)
+    owner.patch("/api/v1/tenants/current", {"companyName": "Other"}, headers=headers).expect(412)
+    owner.patch(f"{MEMBERS}/{user.user_id}", {"role": "ADMIN"}, headers=headers).expect(412)
+    owner.delete(f"{MEMBERS}/{user.user_id}", headers=headers).expect(412)
+    owner.delete(f"{MEMBERS}/{user.user_id}", headers={"If-Match": "*"}).expect(204)

@@ -11,6 +11,8 @@ CreateInvitationError refusal(Code code) {
 
 Code code_of(InviteRefusal refusal) {
   switch (refusal) {
+    case InviteRefusal::not_permitted:
+      return Code::not_permitted;
     case InviteRefusal::already_member:
       return Code::already_member;
     case InviteRefusal::already_invited:
@@ -56,7 +58,8 @@ Task<Result<std::string, CreateInvitationError>> CreateInvitation::create(Comman
                       .invitation = invitation,
                       .token_hash = sha256(token.reveal()),
                       .mail = LinkId{new_uuid(clock_, random_)},
-                      .answer = std::nullopt};
+                      .answer = std::nullopt,
+                      .rule = &may_invite_as};
   if (command.answer_key) order.answer = Answer{*std::move(command.answer_key), answer};
   const auto added = co_await invitations_.add(std::move(order));
   if (!added) co_return fail(refusal(code_of(added.error())));

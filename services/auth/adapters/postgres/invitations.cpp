@@ -12,6 +12,8 @@ using contract::events::PersonChanged;
 using postgres::Scope;
 using postgres::Statement;
 
+constexpr Statement hold_inviter{
+    "hold_inviter", "SELECT role FROM memberships WHERE tenant_id = $1 AND user_id = $2 FOR SHARE"};
 constexpr Statement select_member{
     "member_of_address",
     "SELECT 1 FROM memberships m JOIN users u USING (user_id) WHERE m.tenant_id = $1 AND u.email = $2"};
@@ -38,11 +40,16 @@ constexpr Statement select_after{"list_invitations_after", MRBILL_INVITATIONS
                                  "ORDER BY created_at DESC, invitation_id DESC LIMIT $2"};
 #undef MRBILL_INVITATIONS
 constexpr Statement count{"count_invitations", "SELECT count(*) FROM invitations WHERE tenant_id = $1"};
-constexpr Statement withdraw_open{"withdraw_invitation",
-                                  "UPDATE invitations SET revoked_at = coalesce(revoked_at, $3) "
-                                  "WHERE tenant_id = $1 AND invitation_id = $2 AND accepted_at IS NULL"};
-constexpr Statement select_one{"find_invitation_by_id",
-                               "SELECT 1 FROM invitations WHERE tenant_id = $1 AND invitation_id = $2"};
+// The role of whoever does not belong to the company (any more) is none.
+constexpr Statement hold_one{
+    "hold_invitation",
+    "SELECT i.role, i.accepted_at IS NOT NULL AS accepted, "
+    "  (SELECT m.role FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = i.invited_by) AS inviter, "
+    "  (SELECT m.role FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = $3) AS actor "
+    "FROM invitations i WHERE i.tenant_id = $1 AND i.invitation_id = $2 FOR UPDATE OF i"};
+constexpr Statement withdraw_one{"withdraw_invitation",
+                                 "UPDATE invitations SET revoked_at = coalesce(revoked_at, $3) "
+                                 "WHERE tenant_id = $1 AND invitation_id = $2"};
 constexpr Statement select_offer{
     "find_invitation",
     "SELECT invitation_id, tenant_id, tenant_name, email, role, expires_at, accepted_at, revoked_at, user_id "
@@ -60,6 +67,11 @@ constexpr Statement insert_membership{"insert_membership",
                                       "updated_at, version) VALUES ($1, $2, $3, $4, $4, $5)"};
 constexpr Statement select_names{
     "names_of_person", "SELECT full_name, locale, time_zone, version FROM users WHERE user_id = $1"};
+
+std::optional<Role> member_role_in(const postgres::Row& row, std::string_view column) {
+  const auto role = row.get<std::optional<std::string>>(column);
+  return role ? parse_role(*role) : std::nullopt;
+}
 
 Invitation invitation_in(const postgres::Row& row) {
   return {.id = row.get<InvitationId>("invitation_id"),
@@ -83,6 +95,9 @@ Task<Result<void, InviteRefusal>> PostgresInvitations::add(NewInvitation order) 
       const bool mine = co_await remember(transaction, *order.answer);
       if (!mine) co_return fail(InviteRefusal::idempotency_key_in_use);
     }
+    const auto inviter = co_await transaction.query(hold_inviter, tenant, order.caller.user);
+    if (inviter.empty() || !order.rule(role_in(inviter[0], "role"), invitation.role))
+      co_return fail(InviteRefusal::not_permitted);
     transaction.defer(retire_expired, tenant, invitation.email.text(), invitation.created_at);
     const auto member = co_await transaction.query(select_member, tenant, invitation.email.text());
     if (!member.empty()) co_return fail(InviteRefusal::already_member);
@@ -121,15 +136,17 @@ Task<Page<Invitation>> PostgresInvitations::list(Caller caller, PageRequest requ
   co_return page;
 }
 
-Task<Result<void, WithdrawRefusal>> PostgresInvitations::withdraw(Caller caller, InvitationId id,
-                                                                  Timestamp at) {
+Task<Result<void, WithdrawRefusal>> PostgresInvitations::withdraw(WithdrawOrder order) {
+  const auto& caller = order.caller;
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
-  const auto withdrawn = co_await transaction.query(withdraw_open, caller.tenant, id, at);
-  if (withdrawn.affected() == 0) {
-    const auto known = co_await transaction.query(select_one, caller.tenant, id);
-    co_return fail(known.empty() ? WithdrawRefusal::invitation_not_found
-                                 : WithdrawRefusal::invitation_accepted);
-  }
+  const auto held = co_await transaction.query(hold_one, caller.tenant, order.id, caller.user);
+  if (held.empty()) co_return fail(WithdrawRefusal::invitation_not_found);
+  const auto actor = member_role_in(held[0], "actor");
+  const auto inviter = member_role_in(held[0], "inviter").value_or(Role::user);
+  if (!actor || !order.rule({*actor, inviter, role_in(held[0], "role")}))
+    co_return fail(WithdrawRefusal::not_permitted);
+  if (held[0].get<bool>("accepted")) co_return fail(WithdrawRefusal::invitation_accepted);
+  transaction.defer(withdraw_one, caller.tenant, order.id, order.at);
   co_await transaction.commit();
   co_return Result<void, WithdrawRefusal>{};
 }

@@ -13,7 +13,7 @@ class PostgresInvitations final : public Invitations {
       : database_(database), happenings_(happenings) {}
   Task<Result<void, InviteRefusal>> add(NewInvitation invitation) override;
   Task<Page<Invitation>> list(Caller caller, PageRequest request) override;
-  Task<Result<void, WithdrawRefusal>> withdraw(Caller caller, InvitationId id, Timestamp at) override;
+  Task<Result<void, WithdrawRefusal>> withdraw(WithdrawOrder order) override;
   Task<std::optional<InvitationOffer>> find(Sha256 token_hash) override;
   Task<Result<void, AcceptRefusal>> accept(Acceptance acceptance) override;
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "adapters/postgres/members.hpp"
 #include "adapters/postgres/postgres_fixture.hpp"
 
 namespace mrbill::auth {
@@ -26,7 +27,8 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
                            .withdrawn_at = {}},
             .token_hash = random_.bytes<32>(),
             .mail = LinkId{new_uuid(clock_, random_)},
-            .answer = std::nullopt};
+            .answer = std::nullopt,
+            .rule = &may_invite_as};
   }
   NewInvitation invite(EmailAddress email) {
     auto out = invitation(std::move(email), clock_.now());
@@ -44,11 +46,30 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
     const Acceptance acceptance{*find(order), user, std::move(account), clock_.now(), ""};
     return testing::run(io_, invitations_.accept(acceptance));
   }
-  Result<void, WithdrawRefusal> withdraw(InvitationId id) {
-    return testing::run(io_, invitations_.withdraw(caller(), id, clock_.now()));
+  NewInvitation invite_by(const SignUp& inviter, Role role) {
+    auto out = invitation(new_address(), clock_.now());
+    out.caller.user = inviter.user;
+    out.invitation.invited_by = inviter.user;
+    out.invitation.role = role;
+    EXPECT_TRUE(add(out));
+    return out;
+  }
+  SignUp colleague(const std::string& role) {
+    auto out = sign_up("Col League");
+    join(out.user, owner_.tenant, role);
+    return out;
+  }
+  InvitationState state(const NewInvitation& order) {
+    return find(order)->invitation.state(clock_.now());
+  }
+  Result<void, WithdrawRefusal> withdraw(InvitationId id) { return withdraw(caller(), id); }
+  Result<void, WithdrawRefusal> withdraw(Caller by, InvitationId id) {
+    const WithdrawOrder order{std::move(by), id, clock_.now(), &may_withdraw};
+    return testing::run(io_, invitations_.withdraw(order));
   }
 
   PostgresInvitations invitations_{app_, happenings_};
+  PostgresMembers members_{app_, happenings_};
   SignUp owner_ = sign_up("Olga Owner");
 };
 
@@ -113,8 +134,53 @@ TEST_F(PostgresInvitationsTest, cannot_be_withdrawn_once_accepted_nor_by_others)
   EXPECT_EQ(withdraw(invited.invitation.id).error(), WithdrawRefusal::invitation_accepted);
   const auto stranger = sign_up();
   const Caller foreign{stranger.user, stranger.tenant, Role::owner, {}, ""};
-  EXPECT_EQ(testing::run(io_, invitations_.withdraw(foreign, invited.invitation.id, clock_.now())).error(),
-            WithdrawRefusal::invitation_not_found);
+  EXPECT_EQ(withdraw(foreign, invited.invitation.id).error(), WithdrawRefusal::invitation_not_found);
+}
+
+TEST_F(PostgresInvitationsTest, takes_the_role_of_the_inviter_from_the_table_not_from_the_token) {
+  const auto user = colleague("USER");
+  auto order = invitation(new_address(), clock_.now());
+  order.caller.user = user.user;  // the token says OWNER
+  EXPECT_EQ(add(order).error(), InviteRefusal::not_permitted);
+  order.caller.user = sign_up().user;
+  EXPECT_EQ(add(order).error(), InviteRefusal::not_permitted);
+}
+
+TEST_F(PostgresInvitationsTest, are_void_above_what_the_inviter_may_still_give) {
+  const auto admin = colleague("OWNER");
+  const auto as_owner = invite_by(admin, Role::owner);
+  const auto as_admin = invite_by(admin, Role::admin);
+  const auto others = invite_by(owner_, Role::owner);
+  const auto give = [&](Role role) {
+    const RoleOrder order{caller(), admin.user, role, any_version, clock_.now(), &may_change_role};
+    return testing::run(io_, members_.change_role(order));
+  };
+  ASSERT_TRUE(give(Role::admin));
+  EXPECT_EQ(state(as_owner), InvitationState::withdrawn);
+  EXPECT_EQ(state(as_admin), InvitationState::pending);
+  ASSERT_TRUE(give(Role::user));
+  EXPECT_EQ(state(as_admin), InvitationState::withdrawn);
+  EXPECT_EQ(state(others), InvitationState::pending);
+}
+
+TEST_F(PostgresInvitationsTest, of_a_removed_admin_bring_nobody_back) {
+  const auto admin = colleague("ADMIN");
+  const auto own = invite_by(admin, Role::admin);
+  const auto plain = invite_by(admin, Role::user);
+  const RemovalOrder order{caller(), admin.user, any_version, clock_.now(), &may_remove};
+  ASSERT_TRUE(testing::run(io_, members_.remove(order)));
+  EXPECT_EQ(accept(own, admin.user).error(), AcceptRefusal::used_meanwhile);
+  EXPECT_EQ(state(plain), InvitationState::withdrawn);
+}
+
+TEST_F(PostgresInvitationsTest, of_an_owner_are_not_withdrawn_by_an_admin) {
+  const auto admin = colleague("ADMIN");
+  const Caller by{admin.user, owner_.tenant, Role::admin, {}, ""};
+  const auto owners = invite_by(owner_, Role::user);
+  EXPECT_EQ(withdraw(by, owners.invitation.id).error(), WithdrawRefusal::not_permitted);
+  EXPECT_EQ(state(owners), InvitationState::pending);
+  const auto admins = invite_by(colleague("ADMIN"), Role::admin);
+  EXPECT_TRUE(withdraw(by, admins.invitation.id));
 }
 
 TEST_F(PostgresInvitationsTest, lists_the_newest_first_page_by_page) {

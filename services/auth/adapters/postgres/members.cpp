@@ -29,7 +29,8 @@ constexpr Statement select_member{"find_member", MRBILL_MEMBERS "AND m.user_id =
 #undef MRBILL_MEMBERS
 
 constexpr Statement count_members{"count_members", "SELECT count(*) FROM memberships WHERE tenant_id = $1"};
-constexpr Statement take_turn{"take_turn_of_tenant", "SELECT 1 FROM tenants WHERE tenant_id = $1 FOR UPDATE"};
+// Does not stand in the way of those who only refer to the company (a session, an invitation): they would wait in a circle.
+constexpr Statement take_turn{"take_turn_of_tenant", "SELECT 1 FROM tenants WHERE tenant_id = $1 FOR NO KEY UPDATE"};
 constexpr Statement select_facts{
     "member_facts",
     "SELECT (SELECT role FROM memberships WHERE tenant_id = $1 AND user_id = $2) AS actor, m.role AS member, "
@@ -47,6 +48,20 @@ constexpr Statement end_sessions{
     "end_sessions_of_member",
     "UPDATE sessions SET revoked_at = $3, revoked_for = 'left_tenant' "
     "WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
+
+constexpr Statement withdraw_invitations{
+    "withdraw_invitations_of_member",
+    "UPDATE invitations SET revoked_at = $3 WHERE tenant_id = $1 AND invited_by = $2 AND accepted_at IS NULL "
+    "AND revoked_at IS NULL AND role = ANY ($4::text[])"};
+
+// The roles that somebody with this role may give to nobody; without one, all.
+std::vector<std::string> beyond(std::optional<Role> inviter) {
+  std::vector<std::string> out;
+  for (const auto role : {Role::user, Role::admin, Role::owner}) {
+    if (!inviter || !may_invite_as(*inviter, role)) out.push_back(name_of(role));
+  }
+  return out;
+}
 
 Member member_in(const postgres::Row& row) {
   return {.user = row.get<UserId>("user_id"),
@@ -128,6 +143,7 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
   const auto version = facts->version + 1;
   transaction.defer(update_role, caller.tenant, order.member, name_of(order.role), order.at);
   transaction.defer(revoke_membership, caller.tenant, order.member, version);
+  transaction.defer(withdraw_invitations, caller.tenant, order.member, order.at, beyond(order.role));
   const auto member = co_await transaction.query(select_member, caller.tenant, order.member);
   const MembershipChanged change{order.member.uuid, MembershipChange::role_changed, event_role(order.role),
                                  version};
@@ -149,6 +165,7 @@ Task<Result<void, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder ord
   const auto version = facts->version + 1;
   transaction.defer(delete_member, caller.tenant, order.member);
   transaction.defer(revoke_membership, caller.tenant, order.member, version);
+  transaction.defer(withdraw_invitations, caller.tenant, order.member, order.at, beyond(std::nullopt));
   transaction.defer(end_sessions, caller.tenant, order.member, order.at);
   const bool removed = caller.user != order.member;
   const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, version, removed};
