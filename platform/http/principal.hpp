@@ -29,7 +29,8 @@ struct TokenVersions {
 
 struct Principal {
   UserId user;
-  TenantId tenant;  // nil: of a person who belongs to no company at present, and of a service on nobody's behalf
+  TenantId
+      tenant;  // nil: of a person who belongs to no company at present, and of a service on nobody's behalf
   Role role = Role::user;
   SessionId session;
   Timestamp issued_at;

@@ -131,10 +131,8 @@ TEST_F(GuardTest, admits_no_stream_beyond_the_life_of_its_token) {
 TEST(GuardOptions, that_are_wrong_are_refused_with_a_sentence) {
   SystemClock clock;
   metrics::Registry registry;
-  EXPECT_THROW(
-      Guard({.service = "catalog", .auth_url = "", .service_jwks = "nonsense"}, clock,
-            registry),
-      std::invalid_argument);
+  EXPECT_THROW(Guard({.service = "catalog", .auth_url = "", .service_jwks = "nonsense"}, clock, registry),
+               std::invalid_argument);
 }
 
 }  // namespace

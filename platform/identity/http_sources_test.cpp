@@ -19,7 +19,8 @@ std::string item(std::string_view kind, std::string_view session, std::string_vi
     return text.empty() ? std::string("null") : "\"" + std::string(text) + "\"";
   };
   return "{\"kind\":" + quoted(kind) + ",\"sessionId\":" + quoted(session) + ",\"userId\":" + quoted(user) +
-         ",\"tenantId\":" + quoted(tenant) + ",\"below\":" + std::string(below) + ",\"at\":" + quoted(at) + "}";
+         ",\"tenantId\":" + quoted(tenant) + ",\"below\":" + std::string(below) + ",\"at\":" + quoted(at) +
+         "}";
 }
 
 TEST(RevocationNewsFromAuth, are_read_as_the_contract_says) {
@@ -38,13 +39,12 @@ TEST(RevocationNewsFromAuth, are_read_as_the_contract_says) {
 }
 
 TEST(RevocationNewsFromAuth, are_refused_whole_when_any_part_is_not_understood) {
-  for (auto& bad :
-       {std::string(), std::string("{}"), std::string("[]"), std::string(R"({"revocations":{}})"), news("1"),
-        news("{}"), news("", R"("complete":true)"), news("", R"("cursor":"771")"),
-        news("", R"("cursor":"","complete":true)"), news(item("SESSION", "", id, "")),
-        news(item("USER", id, "", "")), news(item("MEMBERSHIP", "", id, "")), news(item("OTHER", id, id, id)),
-        news(item("USER", "", id, "", "yesterday")),
-        news(item("USER", "", id, "", "2026-01-31T09:05:00.123Z", "null"))})
+  for (auto& bad : {std::string(), std::string("{}"), std::string("[]"), std::string(R"({"revocations":{}})"),
+                    news("1"), news("{}"), news("", R"("complete":true)"), news("", R"("cursor":"771")"),
+                    news("", R"("cursor":"","complete":true)"), news(item("SESSION", "", id, "")),
+                    news(item("USER", id, "", "")), news(item("MEMBERSHIP", "", id, "")),
+                    news(item("OTHER", id, id, id)), news(item("USER", "", id, "", "yesterday")),
+                    news(item("USER", "", id, "", "2026-01-31T09:05:00.123Z", "null"))})
     EXPECT_FALSE(parse_revocation_news(bad)) << bad;
 }
 

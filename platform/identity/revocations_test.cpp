@@ -55,8 +55,8 @@ TEST_F(RevocationsTest, holds_for_tokens_made_from_an_older_version_only) {
                    Revocation::of_membership(person.user, person.tenant, 5, clock.now()),
                    Revocation::of_user(person.user, 5, clock.now())});
   EXPECT_FALSE(revocations.cover(person));
-  for (auto version : {&http::TokenVersions::session, &http::TokenVersions::membership,
-                       &http::TokenVersions::person}) {
+  for (auto version :
+       {&http::TokenVersions::session, &http::TokenVersions::membership, &http::TokenVersions::person}) {
     auto older = person;
     older.versions.*version = 4;
     EXPECT_TRUE(revocations.cover(older));

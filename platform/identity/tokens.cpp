@@ -62,8 +62,8 @@ std::optional<http::Principal> person_of(const jwt::Claims& claims) {
   if (!user || !tenant || !session || !versions || role == claims.extra.end()) return std::nullopt;
   auto known_role = http::parse_role(role->second);
   if (!known_role || !lives_at_most(claims, access_token_lifetime)) return std::nullopt;
-  return http::Principal{*user,     *tenant,          *known_role,       *session,
-                         claims.issued_at, claims.expires_at, {}, *versions};
+  return http::Principal{*user, *tenant,  *known_role, *session, claims.issued_at, claims.expires_at,
+                         {},    *versions};
 }
 
 std::optional<http::Principal> service_of(const jwt::Claims& claims) {

@@ -39,6 +39,11 @@ Words words_for(TokenProblem problem) {
       return {401, "token_expired", "The access token has expired. Refresh it.", invalid};
     case TokenProblem::revoked:
       return {401, "token_revoked", "The access token was revoked. Sign in again.", invalid};
+    case TokenProblem::without_company:
+      return {403,
+              "no_membership",
+              "You do not belong to any company at present. Accept an invitation, or found a company.",
+              {}};
     case TokenProblem::unavailable:
       return {503, "identity_unavailable", "Access tokens cannot be checked at the moment. Try again.", {}};
   }
@@ -78,6 +83,8 @@ Task<std::optional<http::Response>> Verifier::admit(http::Request& request, http
     principal = co_await person(*token);
   }
   if (!principal) co_return refuse(principal.error());
+  if (access == http::Access::person && principal->tenant == TenantId{})
+    co_return refuse(TokenProblem::without_company);
   request.principal = *std::move(principal);
   co_return std::nullopt;
 }

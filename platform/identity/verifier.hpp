@@ -4,7 +4,8 @@
 //
 // Only the Authorization header is read. A missing, wrong, expired or revoked token is 401 with
 // WWW-Authenticate (RFC 6750) and one of the codes token_missing, token_invalid, token_expired,
-// token_revoked; 503 identity_unavailable while neither the keys nor the revocations are known.
+// token_revoked; 403 no_membership where a company is needed and the person belongs to none at present; 503
+// identity_unavailable while neither the keys nor the revocations are known.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +24,7 @@
 
 namespace mrbill::identity {
 
-enum class TokenProblem : std::uint8_t { missing, invalid, expired, revoked, unavailable };
+enum class TokenProblem : std::uint8_t { missing, invalid, expired, revoked, without_company, unavailable };
 
 // Which services may call us: their public keys (kid = the service's name), and the name they must call us
 // by.

@@ -111,6 +111,18 @@ TEST_F(VerifierTest, where_signing_in_is_optional_a_token_that_is_sent_must_hold
   EXPECT_TRUE(request.principal);
 }
 
+TEST_F(VerifierTest, admits_who_belongs_to_no_company_only_where_none_is_needed) {
+  auto person = somebody();
+  person.tenant = TenantId{};
+  auto token = access_token(auths_key, person);
+  EXPECT_TRUE(is(admit(token), 403, "no_membership"));
+  EXPECT_FALSE(admit(token, Access::any_person));
+  EXPECT_FALSE(admit(token, Access::optional_person));
+  EXPECT_FALSE(admit(access_token(auths_key, somebody()), Access::any_person));
+  http::Request request;
+  EXPECT_TRUE(is(admit(request, Access::any_person), 401, "token_missing"));
+}
+
 TEST_F(VerifierTest, challenges_whoever_sends_no_token) {
   http::Request request;
   auto response = admit(request);

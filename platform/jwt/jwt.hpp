@@ -26,12 +26,12 @@ inline constexpr std::chrono::seconds leeway{5};  // by so much may clocks of ma
 
 // Claims are a flat JSON object of strings and times: all that our tokens hold.
 struct Claims {
-  std::string issuer;    // iss
-  std::string audience;  // aud, exactly one
-  std::string subject;   // sub
-  std::string id;        // jti; left out when empty
-  Timestamp issued_at;   // iat, a NumericDate with microseconds
-  Timestamp expires_at;  // exp, whole seconds
+  std::string issuer;                        // iss
+  std::string audience;                      // aud, exactly one
+  std::string subject;                       // sub
+  std::string id;                            // jti; left out when empty
+  Timestamp issued_at;                       // iat, a NumericDate with microseconds
+  Timestamp expires_at;                      // exp, whole seconds
   std::map<std::string, std::string> extra;  // tid, role, sid ...
 };
 

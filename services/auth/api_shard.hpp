@@ -76,11 +76,8 @@ class ApiShard {
   RequestMail request_mail_{email_links_, accounts_, throttle_, throttle_rules_, networks_, clock_, random_};
   RequestVerificationMail request_verification_mail_{request_mail_};
   ForgotPassword forgot_password_{request_mail_};
-  ResetPassword reset_password_{{email_links_, accounts_, process_.hasher, throttle_},
-                                throttle_rules_,
-                                networks_,
-                                clock_,
-                                random_};
+  ResetPassword reset_password_{
+      {email_links_, accounts_, process_.hasher, throttle_}, throttle_rules_, networks_, clock_, random_};
   LogIn log_in_{{accounts_, members_, sessions_, process_.hasher, throttle_, key_ring_},
                 {throttle_rules_, refresh_tokens_, networks_},
                 clock_,
@@ -90,6 +87,7 @@ class ApiShard {
   SwitchTenant switch_tenant_{sessions_, key_ring_, clock_};
   GetMe get_me_{accounts_, members_};
   UpdateMe update_me_{accounts_, members_, clock_};
+  CreateTenant create_tenant_{tenants_, answers_, clock_, random_};
   GetTenant get_tenant_{tenants_};
   UpdateTenant update_tenant_{tenants_, clock_};
   ListMembers list_members_{members_};
@@ -100,7 +98,7 @@ class ApiShard {
                                       link_tokens_, clock_,   random_};
   ListInvitations list_invitations_{invitations_};
   WithdrawInvitation withdraw_invitation_{invitations_, clock_};
-  AcceptInvitation accept_invitation_{invitations_, process_.hasher, clock_, random_};
+  AcceptInvitation accept_invitation_{invitations_, log_in_, process_.hasher, clock_, random_};
   GetJwks get_jwks_{key_ring_};
   GetRevocations get_revocations_{revocation_log_};
 
@@ -115,6 +113,7 @@ class ApiShard {
                 reset_password_,
                 get_me_,
                 update_me_,
+                create_tenant_,
                 get_tenant_,
                 update_tenant_,
                 list_members_,
@@ -150,9 +149,9 @@ inline ApiShard::ApiShard(ApiProcess& process, http::Shard& shard)
 }
 
 inline void ApiShard::mount(http::Shard& shard) {
-  process_.guard.protect(
-      shard, {.keys = [this] { return own_jwks(); },
-              .revocations = [this](std::string since) { return revoked(std::move(since)); }});
+  process_.guard.protect(shard,
+                         {.keys = [this] { return own_jwks(); },
+                          .revocations = [this](std::string since) { return revoked(std::move(since)); }});
   shard.gate_with(http::rate_limit_gate(std::make_shared<http::RateLimits>(
       std::vector{http::RateLimitClass{.name = "default",
                                        .requests = static_cast<double>(process_.config.requests_a_minute)}},

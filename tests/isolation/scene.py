@@ -72,6 +72,7 @@ def build(platform: RunningPlatform) -> Scene:
         "stranger": platform.sign_up(company="Another company"),
     }
     _remove(owner, leaver)
+    actors["homeless"] = platform.log_in(leaver.email)
     return Scene(owner, actors, marker)
 
 

@@ -21,14 +21,15 @@ def scene(platform):
 
 
 def expected(case: Case, actor: str) -> int:
-    return {"anonymous": 401, "ex_member": 401, "member": case.member, "admin": case.admin, "stranger": case.stranger}[actor]
+    return {"anonymous": 401, "ex_member": 401, "member": case.member, "admin": case.admin, "stranger": case.stranger,
+            "homeless": case.homeless}[actor]
 
 
 def test_the_table_has_every_operation_of_the_contracts_and_no_other():
     assert set(CASES) == set(OPERATIONS)
 
 
-@pytest.mark.parametrize("actor", ["anonymous", "ex_member", "stranger", "member", "admin"])
+@pytest.mark.parametrize("actor", ["anonymous", "ex_member", "homeless", "stranger", "member", "admin"])
 @pytest.mark.parametrize(("operation", "case"), ROWS)
 def test_everybody_gets_what_is_theirs(scene, operation: Operation, case: Case, actor: str):
     attempt = case.prepare(scene)

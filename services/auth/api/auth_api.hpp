@@ -7,6 +7,7 @@
 #include "usecases/accept_invitation.hpp"
 #include "usecases/change_member_role.hpp"
 #include "usecases/create_invitation.hpp"
+#include "usecases/create_tenant.hpp"
 #include "usecases/create_user.hpp"
 #include "usecases/forgot_password.hpp"
 #include "usecases/get_jwks.hpp"
@@ -42,6 +43,7 @@ struct UseCases {
   ResetPassword& reset_password;
   GetMe& get_me;
   UpdateMe& update_me;
+  CreateTenant& create_tenant;
   GetTenant& get_tenant;
   UpdateTenant& update_tenant;
   ListMembers& list_members;
@@ -83,6 +85,7 @@ class AuthApi final : public contract::auth::Api {
   Task<http::Response> show_reset_password(http::Request, contract::auth::ShowResetPasswordInput) override;
   Task<http::Response> reset_password(http::Request, contract::auth::ResetPasswordInput) override;
 
+  Task<http::Response> create_tenant(http::Request, contract::auth::CreateTenantInput) override;
   Task<http::Response> get_tenant(http::Request, contract::auth::GetTenantInput) override;
   Task<http::Response> update_tenant(http::Request, contract::auth::UpdateTenantInput) override;
   Task<http::Response> list_members(http::Request, contract::auth::ListMembersInput) override;

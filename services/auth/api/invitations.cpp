@@ -61,6 +61,7 @@ Task<http::Response> AuthApi::accept_invitation(http::Request request,
                                     .caller = std::nullopt,
                                     .full_name = std::move(input.body.full_name),
                                     .password = std::move(input.body.password),
+                                    .network = network_of(request),
                                     .traceparent = request.trace.to_traceparent()};
   if (request.principal) command.caller = caller_of(request);
   const auto joined = co_await usecases_.accept_invitation.run(std::move(command));

@@ -87,8 +87,9 @@ contract::auth::LogInResponse print(const SignedIn& signed_in) {
                                     .expires_in = std::chrono::seconds(access_token_life).count(),
                                     .token_type = contract::auth::TokenType::bearer,
                                     .user_id = signed_in.session.user.uuid,
-                                    .tenant_id = signed_in.session.tenant.uuid,
+                                    .tenant_id = std::nullopt,
                                     .role = print(signed_in.session.role)};
+  if (signed_in.session.tenant) out.tenant_id = signed_in.session.tenant->uuid;
   if (signed_in.refresh_token && signed_in.transport == Transport::body)
     out.refresh_token = signed_in.refresh_token->reveal();
   return out;
@@ -105,14 +106,15 @@ contract::auth::Me print(const Me& me, const Caller& caller) {
                          .full_name = me.person.full_name,
                          .locale = me.person.locale,
                          .time_zone = me.person.time_zone,
-                         .tenant_id = caller.tenant.uuid,
-                         .company_name = {},
+                         .tenant_id = std::nullopt,
+                         .company_name = std::nullopt,
                          .role = print(caller.role),
                          .memberships = {},
                          .created_at = me.person.created_at,
                          .updated_at = me.person.updated_at,
                          .last_login_at = me.person.last_login_at,
                          .version = me.person.version};
+  if (caller.tenant != TenantId{}) out.tenant_id = caller.tenant.uuid;
   for (const auto& belonging : me.belongings) {
     if (belonging.tenant == caller.tenant) out.company_name = belonging.tenant_name;
     out.memberships.push_back(print(belonging));

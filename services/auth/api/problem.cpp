@@ -58,9 +58,14 @@ Response unauthorized(std::string_view code, std::string_view detail) {
   return response;
 }
 
+Response invalid_credentials() {
+  return unauthorized("invalid_credentials", "E-mail or password is wrong.");
+}
+Response account_locked() {
+  return problem(403, "account_locked", "This account is locked. A new password lifts the lock.");
+}
 Response last_owner() {
-  return problem(409, "last_owner",
-                 "A company keeps at least one owner. Make somebody else an owner first.");
+  return problem(409, "last_owner", "A company keeps at least one owner. Make somebody else an owner first.");
 }
 
 Response tenant_required(const std::vector<Belonging>& choices) {
@@ -125,14 +130,12 @@ Response to_problem(const CreateUserError& error) {
 Response to_problem(const LogInError& error) {
   switch (error.code) {
     case LogInError::Code::invalid_credentials:
-      return unauthorized("invalid_credentials", "E-mail or password is wrong.");
+      return invalid_credentials();
     case LogInError::Code::account_locked:
-      return problem(403, "account_locked", "This account is locked. A new password lifts the lock.");
+      return account_locked();
     case LogInError::Code::verification_required:
       return problem(403, "verification_required",
                      "Open the link we mailed you first, or ask for another mail.");
-    case LogInError::Code::no_membership:
-      return problem(403, "no_membership", "You do not belong to any company at present. Ask to be invited.");
     case LogInError::Code::tenant_required:
       return tenant_required(error.choices);
     case LogInError::Code::too_many_requests:
@@ -197,6 +200,18 @@ Response to_problem(UpdateRefusal error) {
       return unauthenticated();  // the caller's own account is gone
     case UpdateRefusal::stale:
       return http::stale();
+  }
+  return problem(500, "internal", "");
+}
+
+Response to_problem(CreateTenantError error) {
+  switch (error) {
+    case CreateTenantError::has_tenant:
+      return problem(409, "has_tenant", "You belong to a company already.");
+    case CreateTenantError::idempotency_key_in_use:
+      return key_in_use();
+    case CreateTenantError::idempotency_key_reused:
+      return key_reused();
   }
   return problem(500, "internal", "");
 }
@@ -285,29 +300,34 @@ Response to_problem(WithdrawInvitationError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(AcceptInvitationError error) {
-  switch (error) {
-    case AcceptInvitationError::invalid_token:
+Response to_problem(const AcceptInvitationError& error) {
+  switch (error.code) {
+    case AcceptInvitationError::Code::invalid_token:
       return invalid_token();
-    case AcceptInvitationError::sign_in_required:
-      return unauthorized("sign_in_required",
-                          "There is an account with the invited address. Sign in and accept again.");
-    case AcceptInvitationError::invitation_not_yours:
+    case AcceptInvitationError::Code::sign_in_required:
+      return unauthorized(
+          "sign_in_required",
+          "There is an account with the invited address. Send its password, or sign in and accept again.");
+    case AcceptInvitationError::Code::invalid_credentials:
+      return invalid_credentials();
+    case AcceptInvitationError::Code::account_locked:
+      return account_locked();
+    case AcceptInvitationError::Code::invitation_not_yours:
       return problem(403, "invitation_not_yours", "The invitation was sent to another address than yours.");
-    case AcceptInvitationError::already_member:
+    case AcceptInvitationError::Code::already_member:
       return problem(409, "already_member", "You belong to the company already.");
-    case AcceptInvitationError::full_name_required:
+    case AcceptInvitationError::Code::full_name_required:
       return invalid_field("/fullName", "required", "is required");
-    case AcceptInvitationError::password_required:
+    case AcceptInvitationError::Code::password_required:
       return invalid_field("/password", "required", "is required");
-    case AcceptInvitationError::password_too_short:
+    case AcceptInvitationError::Code::password_too_short:
       return short_password();
-    case AcceptInvitationError::password_too_long:
+    case AcceptInvitationError::Code::password_too_long:
       return long_password();
-    case AcceptInvitationError::password_too_common:
+    case AcceptInvitationError::Code::password_too_common:
       return common_password();
-    case AcceptInvitationError::too_many_requests:
-      return too_many_requests(std::chrono::seconds{1});
+    case AcceptInvitationError::Code::too_many_requests:
+      return too_many_requests(error.wait);
   }
   return problem(500, "internal", "");
 }

@@ -8,6 +8,7 @@
 #include "usecases/accept_invitation.hpp"
 #include "usecases/change_member_role.hpp"
 #include "usecases/create_invitation.hpp"
+#include "usecases/create_tenant.hpp"
 #include "usecases/create_user.hpp"
 #include "usecases/list_invitations.hpp"
 #include "usecases/log_in.hpp"
@@ -29,13 +30,14 @@ namespace mrbill::auth {
 [[nodiscard]] http::Response to_problem(VerifyEmailError error);
 [[nodiscard]] http::Response to_problem(ResetPasswordError error);
 [[nodiscard]] http::Response to_problem(UpdateRefusal error);
+[[nodiscard]] http::Response to_problem(CreateTenantError error);
 [[nodiscard]] http::Response to_problem(UpdateTenantError error);
 [[nodiscard]] http::Response to_problem(const ChangeRoleError& error);
 [[nodiscard]] http::Response to_problem(MemberChangeRefusal error);
 [[nodiscard]] http::Response to_problem(const CreateInvitationError& error);
 [[nodiscard]] http::Response to_problem(ListInvitationsError error);
 [[nodiscard]] http::Response to_problem(WithdrawInvitationError error);
-[[nodiscard]] http::Response to_problem(AcceptInvitationError error);
+[[nodiscard]] http::Response to_problem(const AcceptInvitationError& error);
 
 // Those that no use case decides.
 [[nodiscard]] http::Response session_transport_required();

@@ -59,9 +59,7 @@ inline void keep_device(http::Response& response, std::string token) {
 // The version that If-Match names (any_version for *); nothing for what no version of ours matches.
 [[nodiscard]] inline std::optional<std::int64_t> version_of(const std::optional<std::string>& if_match) {
   CHECK(if_match, "the contract's routes answer 428 without it");
-  if (*if_match == "*") return any_version;
-  const auto version = http::version_of(*if_match);
-  return version && *version > any_version ? version : std::nullopt;  // no version of ours is 0 or below
+  return *if_match == "*" ? std::optional(any_version) : http::version_of(*if_match);
 }
 
 // Link: rel="next" beside the pagination's nextCursor (RFC 8288).

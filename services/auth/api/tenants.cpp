@@ -22,6 +22,20 @@ http::Response member_response(const http::Request& request, const Member& membe
 
 }  // namespace
 
+Task<http::Response> AuthApi::create_tenant(http::Request request, contract::auth::CreateTenantInput input) {
+  const auto caller = caller_of(request);
+  CreateTenant::Command command{
+      .caller = caller,
+      .name = std::move(input.body.company_name),
+      .answer_key = answer_key("createTenant", request, input.idempotency_key, &caller),
+      .print = [](const Tenant& tenant) { return to_json(print(tenant)); }};
+  auto answer = co_await usecases_.create_tenant.run(std::move(command));
+  if (!answer) co_return to_problem(answer.error());
+  auto response = http::json_response(201, *std::move(answer));
+  response.headers.set("Location", "/api/v1/tenants/current");
+  co_return response;
+}
+
 Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::GetTenantInput) {
   const auto tenant = co_await usecases_.get_tenant.run(caller_of(request));
   if (!tenant) co_return tenant_not_found();

@@ -25,7 +25,7 @@ struct Opening {
   SessionId session;
   Uuid sid;
   UserId user;
-  TenantId tenant;
+  std::optional<TenantId> tenant;  // nothing for who belongs to none
   Transport transport = Transport::body;
   Sha256 refresh_hash;            // of generation 1
   NetworkMark network;            // known from now on
@@ -39,7 +39,7 @@ struct Presented {
   SessionId session;
   std::int32_t generation = 0;
   UserId user;
-  TenantId tenant;
+  std::optional<TenantId> tenant;
   Transport transport = Transport::body;
 };
 
@@ -62,7 +62,7 @@ struct LiveSession {
   SessionId session;
   Uuid sid;
   UserId user;
-  TenantId tenant;
+  std::optional<TenantId> tenant;  // nothing: of who belongs to none; the role is the least then
   Role role = Role::user;
   TokenVersions versions;
 };

@@ -92,6 +92,23 @@ TYPED_TEST_P(SessionsContract, does_not_open_in_a_company_one_does_not_belong_to
   EXPECT_FALSE(this->open(foreign));
 }
 
+TYPED_TEST_P(SessionsContract, opens_without_a_company_and_moves_to_one) {
+  auto homeless = this->opening();
+  homeless.tenant = std::nullopt;
+  const auto opened = this->open(homeless);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->tenant, std::nullopt);
+  EXPECT_EQ(opened->role, Role::user);
+  EXPECT_EQ(this->find(homeless.refresh_hash)->tenant, std::nullopt);
+  const auto rotated = this->rotate(homeless.refresh_hash, this->hash(2));
+  ASSERT_TRUE(rotated);
+  EXPECT_EQ(rotated->tenant, std::nullopt);
+  const auto moved = this->move(homeless.sid, this->rig_.tenant());
+  ASSERT_TRUE(moved);
+  EXPECT_EQ(moved->role, Role::owner);
+  EXPECT_EQ(this->rotate(this->hash(2), this->hash(3))->tenant, this->rig_.tenant());
+}
+
 TYPED_TEST_P(SessionsContract, rotates_to_a_successor) {
   const auto opened = this->open();
   const auto rotated = this->rotate(opened.refresh_hash, this->hash(2));
@@ -177,7 +194,8 @@ TYPED_TEST_P(SessionsContract, ends_the_session_not_used_for_longest_beyond_fift
     opened.push_back(this->open());
   }
   this->now_ += std::chrono::seconds(1);
-  EXPECT_TRUE(this->rotate(opened[0].refresh_hash, this->hash(2)));  // in use: the second one is the oldest now
+  EXPECT_TRUE(
+      this->rotate(opened[0].refresh_hash, this->hash(2)));  // in use: the second one is the oldest now
   this->open();
   EXPECT_FALSE(this->rotate(opened[1].refresh_hash, this->hash(3)));
   EXPECT_TRUE(this->rotate(opened[0].refresh_hash, this->hash(2)));
@@ -186,7 +204,8 @@ TYPED_TEST_P(SessionsContract, ends_the_session_not_used_for_longest_beyond_fift
 
 REGISTER_TYPED_TEST_SUITE_P(SessionsContract, finds_a_session_by_its_refresh_token,
                             does_not_open_when_the_password_has_changed_since_it_was_checked,
-                            does_not_open_in_a_company_one_does_not_belong_to, rotates_to_a_successor,
+                            does_not_open_in_a_company_one_does_not_belong_to,
+                            opens_without_a_company_and_moves_to_one, rotates_to_a_successor,
                             repeats_a_lost_answer_within_the_grace,
                             kills_the_family_and_only_it_when_an_old_token_is_used_again,
                             does_not_rotate_an_expired_session, is_prolonged_by_use, closes_once,

@@ -10,8 +10,17 @@
 
 #include "domain/people.hpp"
 #include "ports/accounts.hpp"
+#include "ports/answers.hpp"
 
 namespace mrbill::auth {
+
+// A company that the caller founds and owns.
+struct NewTenant {
+  Tenant tenant;
+  Caller caller;
+  std::optional<Answer> answer;
+};
+enum class FoundRefusal : std::uint8_t { has_tenant, idempotency_key_in_use };
 
 class Tenants {
  public:
@@ -19,6 +28,8 @@ class Tenants {
   [[nodiscard]] virtual Task<std::optional<Tenant>> find(Caller caller) = 0;
   [[nodiscard]] virtual Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name,
                                                                    std::int64_t version, Timestamp at) = 0;
+  // For who belongs to none: of many at once one succeeds.
+  [[nodiscard]] virtual Task<Result<void, FoundRefusal>> found(NewTenant order) = 0;
 };
 
 }  // namespace mrbill::auth

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from test_members import MEMBERS, change
 from test_journey import PASSWORD, log_in, status_of, within_a_second
 
-SIGN_INS = 400
+SIGN_INS = 300
 CHANGES = 250
 
 

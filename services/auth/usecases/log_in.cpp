@@ -25,8 +25,8 @@ Task<Result<SignedIn, LogInError>> LogIn::run(Command command) {
   CO_TRY(const auto login, co_await check_password(command, *email));
   if (login.locked) co_return fail(refusal(Code::account_locked));
   if (!login.verified) co_return fail(refusal(Code::verification_required));
-  CO_TRY(const auto belonging, co_await choose_tenant(login.user, command.tenant));
-  co_return co_await open_session(std::move(command), login, belonging.tenant, asked_at);
+  CO_TRY(const auto tenant, co_await choose_tenant(login.user, command.tenant));
+  co_return co_await open_session(std::move(command), login, tenant, asked_at);
 }
 
 Task<Result<Login, LogInError>> LogIn::check_password(Command command, EmailAddress email) {
@@ -48,22 +48,23 @@ Task<Result<Login, LogInError>> LogIn::check_password(Command command, EmailAddr
   co_return *std::move(login);
 }
 
-Task<Result<Belonging, LogInError>> LogIn::choose_tenant(UserId user, std::optional<TenantId> wanted) {
+Task<Result<std::optional<TenantId>, LogInError>> LogIn::choose_tenant(UserId user,
+                                                                       std::optional<TenantId> wanted) {
   auto belongings = co_await ports_.members.of_person(user);
   if (wanted) {
     const auto found = std::ranges::find(belongings, *wanted, &Belonging::tenant);
     if (found == belongings.end()) co_return fail(refusal(Code::invalid_credentials));
-    co_return *found;
+    co_return found->tenant;
   }
-  if (belongings.empty()) co_return fail(refusal(Code::no_membership));
+  if (belongings.empty()) co_return std::nullopt;
   if (belongings.size() > 1) {
     co_return fail(LogInError{Code::tenant_required, std::chrono::milliseconds{0}, std::move(belongings)});
   }
-  co_return belongings.front();
+  co_return belongings.front().tenant;
 }
 
-Task<Result<SignedIn, LogInError>> LogIn::open_session(Command command, Login login, TenantId tenant,
-                                                       Timestamp asked_at) {
+Task<Result<SignedIn, LogInError>> LogIn::open_session(Command command, Login login,
+                                                       std::optional<TenantId> tenant, Timestamp asked_at) {
   const SessionId session{new_uuid(clock_, random_)};
   const auto refresh_token = rules_.refresh_tokens.derive(session, 1);
   const auto now = clock_.now();

@@ -25,7 +25,6 @@ struct LogInError {
     invalid_credentials,
     account_locked,
     verification_required,
-    no_membership,
     tenant_required,
     too_many_requests,
   };
@@ -61,12 +60,15 @@ class LogIn {
   LogIn(Ports ports, Rules rules, const Clock& clock, Random& random)
       : ports_(ports), rules_(rules), clock_(clock), random_(random) {}
   [[nodiscard]] Task<Result<SignedIn, LogInError>> run(Command command);
+  // The account whose password it is, throttled; for whatever else takes a password in place of a session.
+  [[nodiscard]] Task<Result<Login, LogInError>> check_password(Command command, EmailAddress email);
 
  private:
-  [[nodiscard]] Task<Result<Login, LogInError>> check_password(Command command, EmailAddress email);
-  [[nodiscard]] Task<Result<Belonging, LogInError>> choose_tenant(UserId user,
-                                                                  std::optional<TenantId> wanted);
-  [[nodiscard]] Task<Result<SignedIn, LogInError>> open_session(Command command, Login login, TenantId tenant,
+  // Nothing for who belongs to none.
+  [[nodiscard]] Task<Result<std::optional<TenantId>, LogInError>> choose_tenant(
+      UserId user, std::optional<TenantId> wanted);
+  [[nodiscard]] Task<Result<SignedIn, LogInError>> open_session(Command command, Login login,
+                                                                std::optional<TenantId> tenant,
                                                                 Timestamp asked_at);
 
   Ports ports_;

@@ -68,9 +68,13 @@ TEST_F(LogInTest, answers_a_foreign_company_like_a_wrong_password) {
   EXPECT_EQ(log_in("ana@example.com", password, home, foreign).error().code, Code::invalid_credentials);
 }
 
-TEST_F(LogInTest, tells_who_was_removed_from_every_company) {
+TEST_F(LogInTest, gives_who_was_removed_from_every_company_a_session_without_one) {
   people_.memberships.clear();
-  EXPECT_EQ(code("ana@example.com", password), Code::no_membership);
+  const auto signed_in = log_in("ana@example.com", password);
+  ASSERT_TRUE(signed_in);
+  EXPECT_EQ(signed_in->session.tenant, std::nullopt);
+  EXPECT_EQ(signed_in->session.role, Role::user);
+  EXPECT_EQ(code("ana@example.com", "a wrong long sentence"), Code::invalid_credentials);
 }
 
 TEST_F(LogInTest, slows_down_with_each_failure_beyond_the_free_ones) {

@@ -11,7 +11,7 @@ class RefreshSessionTest : public UseCaseFixture {
  protected:
   Caller caller(const SignedIn& signed_in) {
     const auto& session = signed_in.session;
-    return {session.user, session.tenant, session.role, session.sid, ""};
+    return {session.user, session.tenant.value_or(TenantId{}), session.role, session.sid, ""};
   }
   UserId ana_ = person("ana@example.com");
   SignedIn first_ = log_in("ana@example.com", password).value();

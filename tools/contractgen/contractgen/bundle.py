@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .loader import ContractError, Loader, Place
 
-PRIVATE_MARKS = ("x-shared", "x-optional", "x-parse", "x-print", "x-listener", "x-merge-patch")
+PRIVATE_MARKS = ("x-shared", "x-optional", "x-parse", "x-print", "x-listener", "x-merge-patch", "x-without-tenant")
 
 
 class Bundle:

@@ -99,10 +99,15 @@ class OpenApi:
     def _access(self, operation: Place) -> str:
         security = operation.node.get("security", self.root.node.get("security", []))
         names = [name for entry in security for name in entry]
+        without_tenant = operation.node.get("x-without-tenant")
+        if without_tenant and names != ["bearerAuth"]:
+            raise operation.fail("x-without-tenant is for operations that ask for a signed-in person")
         if not names:
             return "anonymous"
         if len(names) > 1 or names[0] not in ACCESS:
             raise operation.fail(f"security {names} is not supported")
+        if without_tenant:
+            return "any_person"
         return "optional_person" if {} in security else ACCESS[names[0]]
 
     def _mark(self, kind: model.Type, read: bool = False, written: bool = False) -> None:

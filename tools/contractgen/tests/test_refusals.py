@@ -37,6 +37,8 @@ CHANGES = {
     "a reference into nothing": lambda c: schemas(c)["Part"]["properties"].update(deep={"$ref": "#/components/schemas/No"}),
     "a circle": lambda c: schemas(c).update(Colour={"$ref": "#/components/schemas/Colour"}),
     "an operation without a name": lambda c: c["paths"]["/api/v1/things"]["get"].pop("operationId"),
+    "a tenant left out where nobody signs in": lambda c: c["paths"]["/api/v1/things"]["get"].update(
+        {"security": [], "x-without-tenant": True}),
     "an unknown security": lambda c: c["paths"]["/api/v1/things"]["get"].update(security=[{"apiKey": []}]),
 }
 
@@ -45,6 +47,11 @@ CHANGES = {
 def test_refuses(tmp_path, change):
     with pytest.raises(ContractError):
         read(tmp_path, change)
+
+
+def test_reads_which_operations_are_for_people_without_a_tenant_too(tmp_path):
+    contract = read(tmp_path, lambda c: c["paths"]["/api/v1/things"]["get"].update({"x-without-tenant": True}))
+    assert "any_person" in [operation.access for operation in contract.operations]
 
 
 def test_takes_the_sample_as_it_is(tmp_path):

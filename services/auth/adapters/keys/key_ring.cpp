@@ -50,7 +50,7 @@ Secret KeyRing::sign(const LiveSession& session, Timestamp issued_at) const {
   CHECK(key != nullptr, "the service is not ready, and admits nobody, before it has a key");
   http::Principal person;
   person.user = session.user;
-  person.tenant = session.tenant;
+  person.tenant = session.tenant.value_or(TenantId{});
   person.role = token_role(session.role);
   person.session = http::SessionId{session.sid};
   person.issued_at = issued_at;

@@ -35,7 +35,7 @@ class FakeHasher final : public PasswordHasher {
 class FakeAccessTokens final : public AccessTokens {
  public:
   [[nodiscard]] Secret sign(const LiveSession& session, Timestamp) const override {
-    return Secret{session.sid.to_string() + " " + session.tenant.to_string() + " " +
+    return Secret{session.sid.to_string() + " " + session.tenant.value_or(TenantId{}).to_string() + " " +
                   std::string(to_string(session.role))};
   }
   [[nodiscard]] std::string jwks() const override { return R"({"keys":[]})"; }

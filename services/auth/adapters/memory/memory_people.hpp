@@ -27,7 +27,7 @@ struct MemorySession {
   SessionId id;
   Uuid sid;
   UserId user;
-  TenantId tenant;
+  std::optional<TenantId> tenant;
   Transport transport = Transport::body;
   Timestamp expires_at;
   Timestamp last_used_at;

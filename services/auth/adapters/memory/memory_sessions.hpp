@@ -88,8 +88,9 @@ class MemorySessions final : public Sessions {
   }
 
  private:
-  [[nodiscard]] std::optional<Role> role_of(TenantId tenant, UserId user) const {
-    const auto found = people_.memberships.find({tenant, user});
+  [[nodiscard]] std::optional<Role> role_of(std::optional<TenantId> tenant, UserId user) const {
+    if (!tenant) return Role::user;
+    const auto found = people_.memberships.find({*tenant, user});
     return found == people_.memberships.end() ? std::nullopt : std::optional(found->second);
   }
   [[nodiscard]] MemorySession* of_person(UserId user, Uuid sid) {

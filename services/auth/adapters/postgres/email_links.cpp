@@ -27,10 +27,9 @@ constexpr Statement set_password{
 constexpr Statement use_all_resets{"use_all_resets",
                                    "UPDATE email_tokens SET used_at = $2 WHERE user_id = $1 AND purpose = "
                                    "'reset_password' AND used_at IS NULL"};
-constexpr Statement end_sessions{
-    "end_sessions_of_person",
-    "UPDATE sessions SET revoked_at = $2, revoked_for = 'password_reset' "
-    "WHERE user_id = $1 AND revoked_at IS NULL"};
+constexpr Statement end_sessions{"end_sessions_of_person",
+                                 "UPDATE sessions SET revoked_at = $2, revoked_for = 'password_reset' "
+                                 "WHERE user_id = $1 AND revoked_at IS NULL"};
 constexpr Statement note_network{
     "note_network_of_link",
     "INSERT INTO known_networks (user_id, network, last_seen_at) VALUES ($1, $2, $3) "

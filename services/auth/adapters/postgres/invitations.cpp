@@ -62,6 +62,10 @@ constexpr Statement insert_user{"insert_invited_user",
                                 "INSERT INTO users (user_id, email, password_hash, full_name, "
                                 "email_verified_at, created_at, updated_at, password_changed_at) "
                                 "VALUES ($1, $2, $3, $4, $5, $5, $5, $5)"};
+constexpr Statement prove_address{
+    "prove_address_of_invited",
+    "UPDATE users SET email_verified_at = $2, updated_at = $2, version = version + 1 "
+    "WHERE user_id = $1 AND email_verified_at IS NULL"};
 constexpr Statement insert_membership{"insert_membership",
                                       "INSERT INTO memberships (tenant_id, user_id, role, created_at, "
                                       "updated_at, version) VALUES ($1, $2, $3, $4, $4, $5)"};
@@ -189,6 +193,8 @@ Task<> PostgresInvitations::join(postgres::Transaction& transaction, Acceptance 
   if (acceptance.account) {
     transaction.defer(insert_user, user, invitation.email.text(), acceptance.account->password_hash,
                       acceptance.account->full_name, acceptance.at);
+  } else {
+    transaction.defer(prove_address, user, acceptance.at);
   }
   transaction.defer(insert_membership, tenant, user, name_of(invitation.role), acceptance.at,
                     first_version(acceptance.at));

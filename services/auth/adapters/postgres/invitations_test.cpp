@@ -59,9 +59,7 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
     join(out.user, owner_.tenant, role);
     return out;
   }
-  InvitationState state(const NewInvitation& order) {
-    return find(order)->invitation.state(clock_.now());
-  }
+  InvitationState state(const NewInvitation& order) { return find(order)->invitation.state(clock_.now()); }
   Result<void, WithdrawRefusal> withdraw(InvitationId id) { return withdraw(caller(), id); }
   Result<void, WithdrawRefusal> withdraw(Caller by, InvitationId id) {
     const WithdrawOrder order{std::move(by), id, clock_.now(), &may_withdraw};

@@ -30,7 +30,8 @@ constexpr Statement select_member{"find_member", MRBILL_MEMBERS "AND m.user_id =
 
 constexpr Statement count_members{"count_members", "SELECT count(*) FROM memberships WHERE tenant_id = $1"};
 // Does not stand in the way of those who only refer to the company (a session, an invitation): they would wait in a circle.
-constexpr Statement take_turn{"take_turn_of_tenant", "SELECT 1 FROM tenants WHERE tenant_id = $1 FOR NO KEY UPDATE"};
+constexpr Statement take_turn{"take_turn_of_tenant",
+                              "SELECT 1 FROM tenants WHERE tenant_id = $1 FOR NO KEY UPDATE"};
 constexpr Statement select_facts{
     "member_facts",
     "SELECT (SELECT role FROM memberships WHERE tenant_id = $1 AND user_id = $2) AS actor, m.role AS member, "
@@ -42,12 +43,10 @@ constexpr Statement update_role{"update_role",
                                 "WHERE tenant_id = $1 AND user_id = $2"};
 constexpr Statement delete_member{"delete_member",
                                   "DELETE FROM memberships WHERE tenant_id = $1 AND user_id = $2"};
-constexpr Statement revoke_membership{"revoke_membership",
-                                      "SELECT revoke_tokens('MEMBERSHIP', $2, $1, $3)"};
-constexpr Statement end_sessions{
-    "end_sessions_of_member",
-    "UPDATE sessions SET revoked_at = $3, revoked_for = 'left_tenant' "
-    "WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
+constexpr Statement revoke_membership{"revoke_membership", "SELECT revoke_tokens('MEMBERSHIP', $2, $1, $3)"};
+constexpr Statement end_sessions{"end_sessions_of_member",
+                                 "UPDATE sessions SET revoked_at = $3, revoked_for = 'left_tenant' "
+                                 "WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL"};
 
 constexpr Statement withdraw_invitations{
     "withdraw_invitations_of_member",
@@ -138,7 +137,6 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
   }
   if (order.version != any_version && facts->version != order.version)
     co_return fail(MemberChangeRefusal::stale);
-
 
   const auto version = facts->version + 1;
   transaction.defer(update_role, caller.tenant, order.member, name_of(order.role), order.at);

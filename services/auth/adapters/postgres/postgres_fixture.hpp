@@ -66,14 +66,14 @@ class PostgresFixture {
   }
   Opening new_session(const SignUp& person, TenantId tenant) {
     return {.session = SessionId{new_uuid(clock_, random_)},
-                    .sid = new_uuid(clock_, random_),
-                    .user = person.user,
-                    .tenant = tenant,
-                    .refresh_hash = random_.bytes<32>(),
-                    .network = {},
-                    .password_changed_at = person.at,
-                    .at = clock_.now(),
-                    .expires_at = clock_.now() + std::chrono::hours(1)};
+            .sid = new_uuid(clock_, random_),
+            .user = person.user,
+            .tenant = tenant,
+            .refresh_hash = random_.bytes<32>(),
+            .network = {},
+            .password_changed_at = person.at,
+            .at = clock_.now(),
+            .expires_at = clock_.now() + std::chrono::hours(1)};
   }
   LiveSession open_session(const SignUp& person, TenantId tenant) {
     const auto live = testing::run(io_, sessions_.open(new_session(person, tenant)));

@@ -24,7 +24,8 @@ class PostgresRevocationLogTest : public ::testing::Test, public PostgresFixture
   // As soon as what others do in the cluster lets it: while they write, an answer may repeat what was told.
   RevocationPage since_without(std::string cursor, Uuid told) {
     auto page = since(cursor);
-    for (const auto end = clock_.now() + std::chrono::seconds(20); times(page, told) > 0 && clock_.now() < end;)
+    for (const auto end = clock_.now() + std::chrono::seconds(20);
+         times(page, told) > 0 && clock_.now() < end;)
       page = since(cursor = page.cursor);
     return page;
   }
@@ -64,7 +65,8 @@ TEST_F(PostgresRevocationLogTest, says_of_what_tokens_are_void_and_below_which_v
 TEST_F(PostgresRevocationLogTest, misses_nothing_when_transactions_end_in_another_order) {
   auto slow = testing::run(io_, app_.begin(postgres::Scope::nobody()));
   const Uuid late = new_uuid(clock_, random_);
-  testing::run(io_, slow.query(postgres::Statement{"", "SELECT revoke_tokens('SESSION', $1, NULL, 2)"}, late));
+  testing::run(io_,
+               slow.query(postgres::Statement{"", "SELECT revoke_tokens('SESSION', $1, NULL, 2)"}, late));
   const auto quick = closed();
   const auto before = since("");
   EXPECT_EQ(times(before, quick), 1U);
@@ -79,10 +81,12 @@ TEST_F(PostgresRevocationLogTest, tells_all_to_a_cursor_of_another_life_of_the_d
 }
 
 TEST_F(PostgresRevocationLogTest, tells_very_many_part_by_part) {
-  as_superuser("INSERT INTO revocations SELECT 'USER', gen_random_uuid(), "
-               "'00000000-0000-0000-0000-000000000000', 1, now(), '5' FROM generate_series(1, 4999)");
-  as_superuser("INSERT INTO revocations SELECT 'USER', gen_random_uuid(), "
-               "'00000000-0000-0000-0000-000000000000', 1, now(), '6' FROM generate_series(1, 20)");
+  as_superuser(
+      "INSERT INTO revocations SELECT 'USER', gen_random_uuid(), "
+      "'00000000-0000-0000-0000-000000000000', 1, now(), '5' FROM generate_series(1, 4999)");
+  as_superuser(
+      "INSERT INTO revocations SELECT 'USER', gen_random_uuid(), "
+      "'00000000-0000-0000-0000-000000000000', 1, now(), '6' FROM generate_series(1, 20)");
   const auto last = closed();
   auto page = since("");
   EXPECT_FALSE(page.complete);

@@ -9,7 +9,8 @@ using postgres::Scope;
 using postgres::Statement;
 
 constexpr Statement hold_membership{
-    "hold_membership", "SELECT role, version FROM memberships WHERE tenant_id = $1 AND user_id = $2 FOR SHARE"};
+    "hold_membership",
+    "SELECT role, version FROM memberships WHERE tenant_id = $1 AND user_id = $2 FOR SHARE"};
 constexpr Statement note_login{"note_login",
                                "UPDATE users SET last_login_at = $3 "
                                "WHERE user_id = $1 AND password_changed_at = $2 AND status = 'ACTIVE' "
@@ -39,9 +40,10 @@ constexpr Statement note_network{
     "ON CONFLICT (user_id, network) DO UPDATE SET last_seen_at = excluded.last_seen_at"};
 constexpr Statement select_presented{
     "find_refresh", "SELECT session_id, generation, user_id, tenant_id, transport FROM find_refresh($1)"};
-constexpr Statement hold_session{"hold_session",
-                                 "SELECT sid, tenant_id, version, revoked_at IS NULL AND expires_at > $2 AS living "
-                                 "FROM sessions WHERE session_id = $1 FOR UPDATE"};
+constexpr Statement hold_session{
+    "hold_session",
+    "SELECT sid, tenant_id, version, revoked_at IS NULL AND expires_at > $2 AS living "
+    "FROM sessions WHERE session_id = $1 FOR UPDATE"};
 constexpr Statement select_used{
     "generation_used_at",
     "SELECT used_at FROM refresh_generations WHERE session_id = $1 AND generation = $2"};
@@ -60,8 +62,13 @@ constexpr Statement select_of_sid{"session_of_sid",
 constexpr Statement move_session{
     "move_session",
     "UPDATE sessions SET tenant_id = $3, version = version + 1, last_used_at = $4 "
-    "WHERE user_id = $1 AND sid = $2 AND revoked_at IS NULL AND expires_at > $4 RETURNING session_id, version, "
+    "WHERE user_id = $1 AND sid = $2 AND revoked_at IS NULL AND expires_at > $4 RETURNING session_id, "
+    "version, "
     "revoke_tokens('SESSION', sid, NULL, version)"};
+
+Scope scope_of(std::optional<TenantId> tenant, UserId user) {
+  return tenant ? Scope::of(*tenant, user) : Scope::person(user);
+}
 
 std::int64_t version_in(const postgres::Rows& rows) {
   return rows[0].get<std::int64_t>("version");
@@ -69,10 +76,20 @@ std::int64_t version_in(const postgres::Rows& rows) {
 
 }  // namespace
 
+// What tokens say of the membership; of a session without a company nothing needs to hold.
+Task<std::optional<PostgresSessions::Standing>> PostgresSessions::hold(postgres::Transaction& transaction,
+                                                                       std::optional<TenantId> tenant,
+                                                                       UserId user) {
+  if (!tenant) co_return Standing{};
+  const auto rows = co_await transaction.query(hold_membership, *tenant, user);
+  if (rows.empty()) co_return std::nullopt;
+  co_return Standing{role_in(rows[0], "role"), version_in(rows)};
+}
+
 Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
-  auto transaction = co_await database_.begin(Scope::of(opening.tenant, opening.user));
-  const auto membership = co_await transaction.query(hold_membership, opening.tenant, opening.user);
-  if (membership.empty()) co_return std::nullopt;
+  auto transaction = co_await database_.begin(scope_of(opening.tenant, opening.user));
+  const auto standing = co_await hold(transaction, opening.tenant, opening.user);
+  if (!standing) co_return std::nullopt;
   const auto noted =
       co_await transaction.query(note_login, opening.user, opening.password_changed_at, opening.at);
   if (noted.empty()) co_return std::nullopt;
@@ -82,9 +99,10 @@ Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
   transaction.defer(insert_generation, opening.session, 1, bytes_of(opening.refresh_hash), opening.at);
   transaction.defer(note_network, opening.user, bytes_of(opening.network), opening.at);
   co_await transaction.commit();
-  co_return LiveSession{opening.session, opening.sid, opening.user, opening.tenant,
-                        role_in(membership[0], "role"),
-                        {.session = 1, .membership = version_in(membership), .person = version_in(noted)}};
+  co_return LiveSession{
+      opening.session, opening.sid,
+      opening.user,    opening.tenant,
+      standing->role,  {.session = 1, .membership = standing->version, .person = version_in(noted)}};
 }
 
 Task<std::optional<Presented>> PostgresSessions::find(Sha256 refresh_hash) {
@@ -94,32 +112,32 @@ Task<std::optional<Presented>> PostgresSessions::find(Sha256 refresh_hash) {
   co_return Presented{.session = row.get<SessionId>("session_id"),
                       .generation = row.get<std::int32_t>("generation"),
                       .user = row.get<UserId>("user_id"),
-                      .tenant = row.get<TenantId>("tenant_id"),
+                      .tenant = row.get<std::optional<TenantId>>("tenant_id"),
                       .transport = transport_in(row)};
 }
 
 Task<std::optional<LiveSession>> PostgresSessions::rotate(Rotation rotation) {
   const auto& presented = rotation.presented;
-  auto transaction = co_await database_.begin(Scope::of(presented.tenant, presented.user));
-  const auto membership = co_await transaction.query(hold_membership, presented.tenant, presented.user);
+  auto transaction = co_await database_.begin(scope_of(presented.tenant, presented.user));
+  const auto standing = co_await hold(transaction, presented.tenant, presented.user);
   const auto session = co_await transaction.query(hold_session, presented.session, rotation.at);
   if (session.empty() || !session[0].get<bool>("living")) co_return std::nullopt;
-  if (const auto tenant = session[0].get<TenantId>("tenant_id"); tenant != presented.tenant) {
+  if (const auto tenant = session[0].get<std::optional<TenantId>>("tenant_id"); tenant != presented.tenant) {
     co_await transaction.rollback();  // switched between find and now: once more, as where it is
     rotation.presented.tenant = tenant;
     co_return co_await rotate(std::move(rotation));
   }
-  if (membership.empty()) co_return std::nullopt;
+  if (!standing) co_return std::nullopt;
   const auto person = co_await transaction.query(select_person_version, presented.user);
-  const LiveSession live{presented.session, session[0].get<Uuid>("sid"), presented.user, presented.tenant,
-                         role_in(membership[0], "role"),
-                         {.session = version_in(session), .membership = version_in(membership),
-                          .person = version_in(person)}};
+  const TokenVersions versions{version_in(session), standing->version, version_in(person)};
+  const LiveSession live{presented.session, session[0].get<Uuid>("sid"),
+                         presented.user,    presented.tenant,
+                         standing->role,    versions};
   co_return co_await step(transaction, std::move(rotation), live);
 }
 
-Task<std::optional<LiveSession>> PostgresSessions::step(postgres::Transaction& transaction,
-                                                        Rotation rotation, LiveSession live) {
+Task<std::optional<LiveSession>> PostgresSessions::step(postgres::Transaction& transaction, Rotation rotation,
+                                                        LiveSession live) {
   const auto generation = rotation.presented.generation;
   const auto used = co_await transaction.query(select_used, live.session, generation);
   if (used.empty()) co_return std::nullopt;
@@ -155,15 +173,14 @@ Task<std::optional<SessionId>> PostgresSessions::of_sid(UserId user, Uuid sid) {
 
 Task<std::optional<LiveSession>> PostgresSessions::move(UserId user, Uuid sid, TenantId to, Timestamp at) {
   auto transaction = co_await database_.begin(Scope::of(to, user));
-  const auto membership = co_await transaction.query(hold_membership, to, user);
-  if (membership.empty()) co_return std::nullopt;
+  const auto standing = co_await hold(transaction, to, user);
+  if (!standing) co_return std::nullopt;
   const auto person = co_await transaction.query(select_person_version, user);
   const auto moved = co_await transaction.query(move_session, user, sid, to, at);
   if (moved.empty()) co_return std::nullopt;
   co_await transaction.commit();
-  co_return LiveSession{moved[0].get<SessionId>("session_id"), sid, user, to, role_in(membership[0], "role"),
-                        {.session = version_in(moved), .membership = version_in(membership),
-                         .person = version_in(person)}};
+  const TokenVersions versions{version_in(moved), standing->version, version_in(person)};
+  co_return LiveSession{moved[0].get<SessionId>("session_id"), sid, user, to, standing->role, versions};
 }
 
 }  // namespace mrbill::auth

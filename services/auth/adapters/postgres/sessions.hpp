@@ -19,6 +19,12 @@ class PostgresSessions final : public Sessions {
   Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to, Timestamp at) override;
 
  private:
+  struct Standing {
+    Role role = Role::user;
+    std::int64_t version = 0;
+  };
+  [[nodiscard]] static Task<std::optional<Standing>> hold(postgres::Transaction& transaction,
+                                                          std::optional<TenantId> tenant, UserId user);
   [[nodiscard]] Task<std::optional<LiveSession>> step(postgres::Transaction& transaction, Rotation rotation,
                                                       LiveSession live);
   postgres::Database& database_;

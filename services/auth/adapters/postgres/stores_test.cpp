@@ -85,12 +85,14 @@ TEST_F(PostgresSessionsTest, keeps_fifty_of_a_hundred_raced_sign_ins) {
   io_.restart();
   while (ended < 100 && io_.run_one_for(std::chrono::seconds(20)) != 0) {
   }
-  EXPECT_EQ(as_superuser("SELECT 1 FROM sessions WHERE user_id = $1 AND revoked_at IS NULL", person.user).size(),
-            50U);
-  EXPECT_EQ(as_superuser("SELECT 1 FROM revocations r JOIN sessions s ON r.subject = s.sid WHERE s.user_id = $1",
-                         person.user)
-                .size(),
-            50U);
+  EXPECT_EQ(
+      as_superuser("SELECT 1 FROM sessions WHERE user_id = $1 AND revoked_at IS NULL", person.user).size(),
+      50U);
+  EXPECT_EQ(
+      as_superuser("SELECT 1 FROM revocations r JOIN sessions s ON r.subject = s.sid WHERE s.user_id = $1",
+                   person.user)
+          .size(),
+      50U);
 }
 
 // However it is done, here by hand.

@@ -1,8 +1,13 @@
 #include "adapters/postgres/tenants.hpp"
 
+#include <base/check.hpp>
+
+#include "adapters/postgres/answers.hpp"
+
 namespace mrbill::auth {
 namespace {
 
+using namespace contract::events;
 using postgres::Scope;
 using postgres::Statement;
 
@@ -13,6 +18,19 @@ constexpr Statement select_tenant{"find_tenant",
 constexpr Statement update_name{"rename_tenant",
                                 "UPDATE tenants SET name = $2, updated_at = $3, version = version + 1 "
                                 "WHERE tenant_id = $1 AND (version = $4 OR $4 = 0)"};
+
+// Whoever founds takes turns with themselves, and with whatever locks or renames them.
+constexpr Statement hold_founder{
+    "hold_founder",
+    "SELECT full_name, locale, time_zone, version FROM users WHERE user_id = $1 FOR NO KEY UPDATE"};
+constexpr Statement select_any_membership{"any_membership",
+                                          "SELECT 1 FROM memberships WHERE user_id = $1 LIMIT 1"};
+constexpr Statement enter_tenant{"enter_founded_tenant", "SELECT set_config('app.tenant_id', $1, true)"};
+constexpr Statement insert_tenant{
+    "found_tenant", "INSERT INTO tenants (tenant_id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)"};
+constexpr Statement insert_owner{"found_membership",
+                                 "INSERT INTO memberships (tenant_id, user_id, role, created_at, updated_at, "
+                                 "version) VALUES ($1, $2, 'OWNER', $3, $3, $4)"};
 
 std::optional<Tenant> tenant_in(const postgres::Rows& rows) {
   if (rows.empty()) return std::nullopt;
@@ -41,10 +59,48 @@ Task<Result<Tenant, UpdateRefusal>> PostgresTenants::rename(Caller caller, std::
   auto tenant = tenant_in(rows);
   if (!tenant) co_return fail(UpdateRefusal::not_found);
   if (renamed.affected() == 0) co_return fail(UpdateRefusal::stale);
-  const contract::events::TenantChanged change{caller.tenant.uuid, tenant->name, tenant->version};
+  const TenantChanged change{caller.tenant.uuid, tenant->name, tenant->version};
   co_await happenings_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
   co_return *std::move(tenant);
+}
+
+Task<Result<void, FoundRefusal>> PostgresTenants::found(NewTenant order) {
+  const auto founder = order.caller.user;
+  auto transaction = co_await database_.begin(Scope::of(order.caller.tenant, founder));
+  const auto held = co_await transaction.query(hold_founder, founder);
+  CHECK(!held.empty(), "an account is never deleted");
+  try {
+    if (order.answer) {
+      const bool mine = co_await remember(transaction, *order.answer);
+      if (!mine) co_return fail(FoundRefusal::idempotency_key_in_use);
+    }
+    const auto membership = co_await transaction.query(select_any_membership, founder);
+    if (!membership.empty()) co_return fail(FoundRefusal::has_tenant);
+    const PersonChanged person{founder.uuid, held[0].get<std::string>("full_name"),
+                               held[0].get<std::string>("locale"), held[0].get<std::string>("time_zone"),
+                               held[0].get<std::int64_t>("version")};
+    co_await write(transaction, std::move(order), person);
+    co_await transaction.commit();
+  } catch (const postgres::StatementError& error) {
+    if (error.constraint() == answers_constraint) co_return fail(FoundRefusal::idempotency_key_in_use);
+    throw;
+  }
+  co_return Result<void, FoundRefusal>{};
+}
+
+Task<> PostgresTenants::write(postgres::Transaction& transaction, NewTenant order, PersonChanged founder) {
+  const auto& [tenant, caller, answer] = order;
+  transaction.defer(enter_tenant, tenant.id.to_string());
+  transaction.defer(insert_tenant, tenant.id, tenant.name, tenant.created_at);
+  transaction.defer(insert_owner, tenant.id, caller.user, tenant.created_at,
+                    first_version(tenant.created_at));
+  const TenantChanged founded{tenant.id.uuid, tenant.name, tenant.version};
+  co_await happenings_.tell(transaction, tenant.id, founded, caller.traceparent);
+  co_await happenings_.tell(transaction, tenant.id, std::move(founder), caller.traceparent);
+  const MembershipChanged joined{caller.user.uuid, MembershipChange::joined, MemberRole::owner,
+                                 first_version(tenant.created_at), std::nullopt};
+  co_await happenings_.tell(transaction, tenant.id, joined, caller.traceparent);
 }
 
 }  // namespace mrbill::auth

@@ -14,8 +14,11 @@ class PostgresTenants final : public Tenants {
   Task<std::optional<Tenant>> find(Caller caller) override;
   Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name, std::int64_t version,
                                              Timestamp at) override;
+  Task<Result<void, FoundRefusal>> found(NewTenant order) override;
 
  private:
+  [[nodiscard]] Task<> write(postgres::Transaction& transaction, NewTenant order,
+                             contract::events::PersonChanged founder);
   postgres::Database& database_;
   const Happenings& happenings_;
 };
