@@ -236,8 +236,8 @@ def test_the_platform_is_as_it_was_when_the_backup_was_taken(kept):
     company.owner.post("/api/v1/pocs", {"name": "kept afterwards"}).expect(201)
     tag = company.owner.get("/api/v1/users/me").headers["etag"]
     company.owner.patch("/api/v1/users/me", {"fullName": "Changed Afterwards"}, headers={"If-Match": tag}).expect(200)
-    for file in platform.state.data("objects").rglob("*@object"):
-        file.write_bytes(b"something else")
+    for held in platform.state.data("objects").rglob("*@object"):
+        held.write_bytes(b"something else")
 
     done = platform.mrbill("restore", str(file), "--yes")
     assert done.returncode == 0, done.stdout
