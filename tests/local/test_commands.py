@@ -1,6 +1,8 @@
 """up, status, logs and down on a platform of their own."""
 
 import json
+import os
+import pwd
 import stat
 
 from local import ports, process
@@ -25,6 +27,12 @@ def test_status_json_has_the_promised_shape(platform):
     assert known["url"] == platform.url
     assert {"postgres", "events", "cache", "gateway"} <= {service["name"] for service in known["services"]}
     assert all(service["state"] == "ready" and service["pid"] for service in known["services"])
+
+
+def test_status_says_that_the_services_share_a_user(platform):
+    owner = {os.stat(f"/proc/{who.pid}").st_uid for who in pids(platform).values()}
+    assert len(owner) == 1
+    assert f"run as user {pwd.getpwuid(owner.pop()).pw_name}:" in platform.mrbill("status").stdout
 
 
 def test_secrets_are_for_the_owner_alone(platform):
