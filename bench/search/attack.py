@@ -17,12 +17,13 @@ ATTACKS = 100               # a second: as many requests as one person may send
 ROUNDS = 3                  # of each, calm and attacked in turn
 SECONDS = 6
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu")
-DEAR = ("quetzalcoatl acquisition layoffs kernelpanic zanzibarish", "bacedxfogu kalexminopu", "b", "gu", "mixnopubace dixfogukale")
+# What costs most: letters that begin thousands of words each, and words that are near to none.
+DEAR = ("b c d f g k l m n p", "quetzalcoatl acquisition layoffs kernelpanic zanzibarish", "b", "gu di ka", "mixnopubace dixfogukale")
 
 
 def run(platform) -> dict:
     attacker = platform.sign_up()
-    bench.import_and_wait(attacker, _many_words())
+    assert bench.import_and_wait(attacker, _many_words())["createdRows"] == WORDS // 40
     ordinary = [platform.sign_up() for _ in range(ORDINARY)]
     for person in ordinary:
         bench.import_and_wait(person, bench.people_pocs(200))

@@ -1,6 +1,6 @@
 // The threads that search, shared among tenants. Tenants take turns, least recently served first; none has all threads, more
 // than a few searches under way, or more than its allowance of time; and who has used much of that goes by a lane of its own,
-// whose thread runs when nothing else does. So whoever asks too much waits and is refused alone.
+// whose thread stands back behind the others. So whoever asks too much waits and is refused alone.
 //
 //   CO_TRY(auto place, shares.admit(tenant));   // before any work for the search is done
 //   const auto turn = co_await shares.turn(tenant);
@@ -35,8 +35,8 @@ struct ShareOptions {
   std::size_t most_of_one = 16;  // searches of a tenant under way
   std::size_t most = 256;        // of all
   // A processor's time that a tenant may use: this much a second on the long run, and at once.
-  std::chrono::duration<double> each_second{0.5};
-  std::chrono::duration<double> at_once{5};
+  std::chrono::duration<double> each_second{0.4};
+  std::chrono::duration<double> at_once{2};
   std::chrono::duration<double> patient_after{0.5};  // of time used: by the patient lane
 };
 

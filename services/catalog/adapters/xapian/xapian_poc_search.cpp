@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto look_again = 10ms;  // while waiting for the indexer
-constexpr int low_priority = 19;   // niceness
+constexpr int low_priority = 10;   // niceness: the lowest would let others wait for a lock that it holds
 
 // Of the calling thread, until now: what others make it wait for is not its cost.
 std::chrono::nanoseconds processor_time() {
@@ -23,7 +23,7 @@ std::chrono::nanoseconds processor_time() {
   return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
-// The calling thread runs when nothing else wants to. There is no way back for a thread; it stays on its lane.
+// The calling thread stands back behind the others. There is no way back for a thread; it stays on its lane.
 void stand_back() {
   thread_local const bool stands_back =
       ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), low_priority) == 0;
