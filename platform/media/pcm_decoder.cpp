@@ -249,10 +249,10 @@ Result<void, MediaError> write_pcm(int track, int out, int seconds, int kept_sec
 
 int decoder_main(int argc, char** argv) {
   if (argc != 3) return 2;
-  if (!write_all(STDOUT_FILENO, pcm_greeting.data(), pcm_greeting.size())) return 2;
+  if (!write_all(STDOUT_FILENO, tracks::pcm_greeting.data(), tracks::pcm_greeting.size())) return 2;
   sandbox::confine_to_open_files();
   const auto done = write_pcm(3, STDOUT_FILENO, std::atoi(argv[1]), std::atoi(argv[2]));
-  return done ? 0 : to_exit_status(done.error());
+  return done ? 0 : tracks::to_exit_status(done.error());
 }
 
 }  // namespace mrbill::media

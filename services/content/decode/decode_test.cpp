@@ -4,17 +4,22 @@
 #include <fstream>
 #include <grp.h>
 #include <sandbox/run.hpp>
+#include <tracks/decode_track.hpp>
 #include <unistd.h>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <media/decode_track.hpp>
 #include <media/movie.hpp>
 #include <media/test_pictures.hpp>
 
 namespace mrbill::media {
 namespace {
+
+using tracks::decode_track;
+using tracks::MediaError;
+using tracks::reason_of;
+using tracks::TrackLimits;
 
 std::filesystem::path program() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "bin" /

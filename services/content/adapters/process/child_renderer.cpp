@@ -5,12 +5,12 @@
 #include <optional>
 #include <sandbox/sandbox.hpp>
 #include <sandbox/unavailable.hpp>
+#include <tracks/decode_track.hpp>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/json.hpp>
 
 #include <log/log.hpp>
-#include <media/decode_track.hpp>
 
 #include "adapters/process/child.hpp"
 #include "adapters/process/file_pieces.hpp"
@@ -157,8 +157,8 @@ sandbox::Sandbox world_of(const RenderOptions& options, const fs::path& program,
 std::optional<std::string> decode_into(const fs::path& sound, const fs::path& uploaded,
                                        const std::string& program) {
   try {
-    const auto samples = media::decode_track(uploaded, {.program = program});
-    if (!samples) return std::string(media::reason_of(samples.error()));
+    const auto samples = tracks::decode_track(uploaded, {.program = program});
+    if (!samples) return std::string(tracks::reason_of(samples.error()));
     std::ofstream out(sound, std::ios::binary);
     out.write(reinterpret_cast<const char*>(samples->data()),
               static_cast<std::streamsize>(samples->size() * sizeof(float)));

@@ -29,7 +29,7 @@ music::Score score_of(const Production& production) {
   return score;
 }
 
-// Decoded by who ordered it (media/decode_track.hpp): stereo at 48 kHz, as floats.
+// Decoded by who ordered it (tracks/decode_track.hpp): stereo at 48 kHz, as floats.
 Result<std::vector<float>, RenderFailure> uploaded_track(const Production& production, std::string_view name,
                                                          const std::filesystem::path& folder) {
   std::filesystem::path file(name);

@@ -3,14 +3,12 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sandbox/run.hpp>
+#include <span>
 #include <sys/stat.h>
+#include <tracks/decode_track.hpp>
 #include <unistd.h>
 
-#include <media/decode_track.hpp>
-#include <media/movie.hpp>
-#include <media/pcm_decoder.hpp>
-
-namespace mrbill::media {
+namespace mrbill::tracks {
 namespace {
 
 constexpr std::array all_errors{MediaError::absent,         MediaError::too_large, MediaError::too_long,
@@ -39,6 +37,7 @@ Result<void, MediaError> check_file(int file, const TrackLimits& limits) {
   return {};
 }
 
+constexpr int samples_a_second = 48'000;
 constexpr int first_error_status = 10;  // beside those of a shell and a signal
 
 // What ended the decoder other than by its own word: a limit of the kernel, or hostile bytes.
@@ -96,7 +95,8 @@ Result<std::vector<float>, MediaError> decode_track(const std::filesystem::path&
         "an uploaded track is not decoded by root: bubblewrap must not be started as root");
   const Descriptor file(track);
   TRY_VOID(check_file(file.get(), limits));
-  const auto kept_bytes = static_cast<std::uintmax_t>(limits.kept_seconds) * sample_rate * 2 * sizeof(float);
+  const auto kept_bytes =
+      static_cast<std::uintmax_t>(limits.kept_seconds) * samples_a_second * 2 * sizeof(float);
   const auto child =
       sandbox::run({.bubblewrap = decoder.bubblewrap}, decoder.program,
                    {std::to_string(limits.seconds), std::to_string(limits.kept_seconds)}, file.get(),
@@ -117,4 +117,4 @@ Result<std::vector<float>, MediaError> decode_track(const std::filesystem::path&
   return samples;
 }
 
-}  // namespace mrbill::media
+}  // namespace mrbill::tracks

@@ -1,5 +1,5 @@
 // A music track that a stranger uploaded, as samples. Every byte of it is hostile: it is decoded by a program of its own
-// (decoder_main) in a sandbox (sandbox/run.hpp), under limits of time, memory and output. Samples come back through a pipe.
+// (media/pcm_decoder.hpp) in a sandbox (sandbox/run.hpp), under limits of time, memory and output. Samples come back through a pipe.
 //
 //   TRY(auto samples, decode_track("upload.mp3", {.program = "/usr/lib/mrbill/mrbill-content-decode"}));
 //
@@ -13,7 +13,7 @@
 
 #include <base/result.hpp>
 
-namespace mrbill::media {
+namespace mrbill::tracks {
 
 struct TrackLimits {
   std::uintmax_t file_bytes = 20U << 20;
@@ -28,6 +28,10 @@ enum class MediaError { absent, too_large, too_long, unknown_format, damaged, to
 [[nodiscard]] std::string_view reason_of(
     MediaError error);  // an English sentence for the person who uploaded it
 
+// What the decoder begins its output with once it runs, and what it ends with.
+inline constexpr std::string_view pcm_greeting = "PCM-F32\n";
+[[nodiscard]] int to_exit_status(MediaError error);
+
 struct Decoder {
   std::filesystem::path program;
   std::filesystem::path bubblewrap = "/usr/bin/bwrap";
@@ -39,4 +43,4 @@ struct Decoder {
                                                                   const Decoder& decoder,
                                                                   const TrackLimits& limits = {});
 
-}  // namespace mrbill::media
+}  // namespace mrbill::tracks
