@@ -15,10 +15,16 @@ using postgres::Statement;
 // would both take from the tenant whose turn it is. 1785688690 is "job2": the class of these locks.
 constexpr Statement take_turn{"jobs_turn", "SELECT pg_advisory_xact_lock(1785688690, hashtext($1))"};
 
+// Free to be taken. No lease is given for so long as an hour: one that is was given by a database whose clock was ahead.
+#define MRBILL_JOB_IS_DUE(job)                    \
+  "(CASE " job ".status WHEN 'PENDING' THEN " job \
+  ".run_after <= now() "                          \
+  " ELSE " job ".leased_until NOT BETWEEN now() AND now() + interval '1 hour' END)"
+
 constexpr Statement claim_next{
     "jobs_claim",
-    "WITH due AS (SELECT job_id, tenant_id FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING') "
-    "    AND (CASE status WHEN 'PENDING' THEN run_after ELSE leased_until END) <= now()), "
+    "WITH due AS (SELECT d.job_id, d.tenant_id FROM jobs d "
+    "    WHERE d.kind = $1 AND d.status IN ('PENDING', 'PROCESSING') AND " MRBILL_JOB_IS_DUE("d") "), "
     "tenants AS (SELECT t.tenant_id, "
     "    (SELECT count(*) FROM jobs r WHERE r.kind = $1 AND r.tenant_id = t.tenant_id AND r.status = "
     "'PROCESSING' "
@@ -27,13 +33,13 @@ constexpr Statement claim_next{
     "    FROM (SELECT DISTINCT tenant_id FROM due) t), "
     "next AS (SELECT w.job_id FROM jobs w JOIN due USING (job_id) JOIN tenants ON tenants.tenant_id = "
     "w.tenant_id "
-    "    WHERE w.status IN ('PENDING', 'PROCESSING') "
-    "      AND (CASE w.status WHEN 'PENDING' THEN w.run_after ELSE w.leased_until END) <= now() "
+    "    WHERE w.status IN ('PENDING', 'PROCESSING') AND " MRBILL_JOB_IS_DUE("w")
     "    ORDER BY running, served NULLS FIRST, w.created_at, w.job_id LIMIT 1 FOR UPDATE OF w SKIP LOCKED) "
     "UPDATE jobs j SET status = 'PROCESSING', attempts = attempts + 1, lease_number = lease_number + 1, "
     "leased_by = $2, "
     "    leased_until = clock_timestamp() + $3 * interval '1 millisecond', started_at = clock_timestamp() "
     "FROM next WHERE j.job_id = next.job_id RETURNING " MRBILL_JOB_COLUMNS ", j.lease_number"};
+#undef MRBILL_JOB_IS_DUE
 
 constexpr Statement prolong{
     "jobs_beat",

@@ -335,6 +335,19 @@ TEST_F(JobWorker, takes_what_a_dead_one_held_within_five_seconds_by_its_defaults
   EXPECT_LT(std::chrono::steady_clock::now() - died, 5s);
 }
 
+TEST_F(JobWorker, takes_what_a_dead_one_held_by_a_clock_that_was_ahead) {
+  const auto id = enqueue_one();
+  auto& victim = hire(options("victim"), wait_at_gate());
+  ASSERT_TRUE(noted(2));
+  victim.die();
+  ASSERT_TRUE(until([&] { return victim.ended(); }));
+  run(io, worker_database.query(Scope::nobody(),
+                                Statement{"", "UPDATE jobs SET leased_until = now() + interval '1 day'"}));
+  gate = true;
+  hire(options("heir"), wait_at_gate());
+  EXPECT_TRUE(becomes(id, Status::completed));
+}
+
 TEST_F(JobWorker, hands_back_on_stop_what_it_holds_without_spending_an_attempt) {
   const auto id = enqueue_one();
   auto& leaver = hire(options("leaver"), wait_at_gate());

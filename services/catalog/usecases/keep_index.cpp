@@ -109,9 +109,10 @@ Task<> KeepIndex::catch_up_now() {
   commit();
 }
 
-void KeepIndex::commit() {
-  if (!std::exchange(uncommitted_, false)) return;
+bool KeepIndex::commit() {
+  if (!std::exchange(uncommitted_, false)) return false;
   guarded_now([](PocIndex& index) { index.commit(); });
+  return true;
 }
 
 Task<Semaphore::Place> KeepIndex::turn() {

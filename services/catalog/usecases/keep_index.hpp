@@ -44,8 +44,8 @@ class KeepIndex {
   [[nodiscard]] Task<> bring_up(TenantId tenant, std::int64_t change_seq);
   // Brings every tenant up to its head.
   [[nodiscard]] Task<> catch_up();
-  // Makes what was applied visible to readers; cheap when there is nothing.
-  void commit();
+  // Makes what was applied visible to readers; false, and cheap, when there is nothing.
+  bool commit();
   // Looks whether a piece of the index still is as it was written; some milliseconds.
   void inspect();
   // Gives the index up where a reader met damage.

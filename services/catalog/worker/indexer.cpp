@@ -28,7 +28,8 @@ bool Indexer::Repeated::is_due() {
 }
 
 void Indexer::Repeated::rest_at_least(std::chrono::steady_clock::duration span) {
-  next_ = std::max(next_, std::chrono::steady_clock::now() + span);
+  rested_ = std::chrono::steady_clock::now() + span;
+  next_ = std::max(next_, rested_);
 }
 
 Indexer::Indexer(KeepIndex& index, events::EventSource& source, IndexerOptions options,
@@ -78,7 +79,8 @@ Task<> Indexer::tend() {
 
 Task<> Indexer::tend_once() {
   if (!index_.is_open()) co_return co_await open();
-  index_.commit();
+  if (index_.commit())
+    inspection_.make_due();  // what was just written is noted before anything can befall it
   if (rebuild_wanted_) co_await rebuild();
   if (inspection_.is_due()) inspect();
   if (heeding_.is_due()) index_.heed_reports();

@@ -49,11 +49,12 @@ class Indexer {
     // Whether it is time; then the next time is one span away, or later when it takes long.
     [[nodiscard]] bool is_due();
     void rest_at_least(std::chrono::steady_clock::duration span);
-    void make_due() { next_ = {}; }
+    void make_due() { next_ = rested_; }
 
    private:
     std::chrono::milliseconds each_;
     std::chrono::steady_clock::time_point next_{};
+    std::chrono::steady_clock::time_point rested_{};
   };
 
   [[nodiscard]] Task<> tend_once();
