@@ -47,10 +47,15 @@ def live_sessions(platform, person):
     return int(platform.sql("auth", f"SELECT count(*) FROM sessions WHERE user_id = '{person.user_id}' AND revoked_at IS NULL"))
 
 
+def version(owner, member):
+    return owner.get(f"{MEMBERS}/{member.user_id}").expect(200).json["version"]
+
+
 def test_role_changes_of_one_company_are_noticed_by_no_other(platform):
     owner = platform.sign_up()
     colleague = platform.invite(owner)
     sign_in_often(platform, colleague.email, SIGN_INS)
+    before = version(owner, colleague)
     bystanders = [Bystander(platform) for _ in range(2)]
     for bystander in bystanders:
         bystander.start()
@@ -69,7 +74,8 @@ def test_role_changes_of_one_company_are_noticed_by_no_other(platform):
     assert len(seen) > 100
     assert set(seen) == {200}, {status: seen.count(status) for status in set(seen)}
     assert set(statuses) == {200, 429}
-    assert statuses.count(200) <= 110                      # a company that goes on and on is slowed down
+    changes = version(owner, colleague) - before           # of two at once one may find the role given already
+    assert changes <= 110                                  # a company that goes on and on is slowed down
     assert live_sessions(platform, colleague) <= 50
     assert int(platform.sql("auth", f"SELECT count(*) FROM revocations WHERE subject = '{colleague.user_id}'")) == 1
 
