@@ -8,7 +8,6 @@ import time
 
 import pytest
 
-
 IMPORTS = "/api/v1/pocs/imports"
 LINES, CSV = "application/x-ndjson", "text/csv"
 HEADING = b"name,repositoryUrl,description\n"
