@@ -1,6 +1,6 @@
 // Which requests of a thread are worked on, which wait for a moment and which are refused, by class.
 //
-//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {"logIn"}}, {.name = "interactive", .at_once = 12}});
+//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {"logIn"}}, {.name = "interactive", .at_once = 8}});
 //
 // A class has so many places; who has none waits, first come first served, and is refused when the wait gets too long. How long
 // that is depends (controlled delay, CoDel's idea): a queue that has just formed is a burst that the next moments serve, so it may
@@ -27,10 +27,10 @@ namespace mrbill::http {
 
 struct AdmissionClass {
   std::string name;
-  std::size_t at_once = 12;                  // of one thread
+  std::size_t at_once = 8;                   // of one thread
   std::vector<std::string> operations = {};  // empty: every operation that no other class names
   std::chrono::milliseconds burst{50};
-  std::chrono::milliseconds standing{8};
+  std::chrono::milliseconds standing{6};
   std::chrono::milliseconds calm{1'000};  // without a refusal: the overload is over
 };
 
