@@ -222,7 +222,8 @@ TEST_F(JobWorker, cancels_without_work_what_was_cancelled_when_its_worker_died) 
 
 Task<> end_everything_of_a(Database& database) {
   auto transaction = co_await database.begin(Scope::of(tenant_a, user_a));
-  co_await end_all_of(transaction, tenant_a, user_a, {"left", "They left."});
+  Failure reason{"left", "They left."};
+  co_await end_all_of(transaction, tenant_a, user_a, std::move(reason));
   co_await transaction.commit();
 }
 

@@ -116,7 +116,8 @@ TEST_F(PoolTest, a_cancelled_statement_that_goes_on_for_long_costs_its_connectio
 
 Task<> cancelled_in_a_transaction(Database& database) {
   auto transaction = co_await database.begin(Scope::nobody());
-  co_await transaction.query({"", "CREATE TABLE never (id int)"});
+  const Statement create{"", "CREATE TABLE never (id int)"};
+  co_await transaction.query(create);
   co_await within(Deadline::in(20ms), transaction.query(nap, 0.1));
 }
 

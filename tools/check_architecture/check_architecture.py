@@ -123,6 +123,24 @@ def platform_floors(tree: Tree) -> Iterator[Finding]:
                               "Platform knows no service and no business word: pass what it needs as a parameter")
 
 
+# -- coroutines
+
+
+# Seen to be miscompiled by g++ 12 without a word: docs/adr/0023-coroutines-that-gcc-12-compiles-right.md.
+MISCOMPILED = ((re.compile(r"(?:&&|\|\||\?)\s*co_await\b"), "awaits under &&, || or ?:"),
+               (re.compile(r"\bwhile\s*\(!?\s*co_await\b"), "awaits in a loop's condition"),
+               (re.compile(r"\bco_await\b[^;{}\"]*?[(,]\s*\{\s*[^\s}]"), "holds a braced aggregate in what is awaited"))
+
+
+def coroutine_forms(tree: Tree) -> Iterator[Finding]:
+    for name, text in tree.cpp("platform/", "services/", "bench/", "tests/", "tools/"):
+        code = re.sub(r"//[^\n]*", "", text)
+        for form, what in MISCOMPILED:
+            for match in form.finditer(code):
+                yield Finding(name, code.count("\n", 0, match.start()) + 1, what,
+                              "Give it a name in a statement of its own, then await, then decide (ADR 23)")
+
+
 # -- sizes and names
 
 
@@ -183,7 +201,7 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
-    service_arrows, platform_floors, file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
+    service_arrows, platform_floors, coroutine_forms, file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 
 def findings(root: Path) -> list[Finding]:

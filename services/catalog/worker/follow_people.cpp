@@ -34,7 +34,8 @@ Task<bool> FollowPeople::take_membership(const events::Event& event) {
   const auto data = contract::events::parse_membership_changed(event.data);
   if (!data) co_return false;
   const bool over = data->change == contract::events::MembershipChange::left;
-  co_await memberships_.learn({event.tenant, UserId{data->user_id}, over, data->version});
+  auto told = ToldMembership{event.tenant, UserId{data->user_id}, over, data->version};
+  co_await memberships_.learn(std::move(told));
   co_return true;
 }
 

@@ -15,7 +15,9 @@ constexpr std::size_t most_remembered = 10'000;
 Task<Result<Request, Refusal>> GetContent::operator()(Caller caller, Type type, RequestId id) {
   auto request = co_await store_.find(caller, type, id);
   if (!request) co_return fail(not_found(type));
-  if (!request->render || co_await is_there(caller, *request->render)) co_return *std::move(request);
+  bool whole = true;
+  if (request->render) whole = co_await is_there(caller, *request->render);
+  if (whole) co_return *std::move(request);
   log::warn("the files of something finished are gone or rotten: it is made again",
             {{"requestId", id.to_string()}});
   auto begun = co_await store_.make_again(caller, type, id, new_uuid(clock_, random_), clock_.now());

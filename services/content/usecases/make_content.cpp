@@ -54,7 +54,8 @@ Task<MakeContent::Outcome> MakeContent::make(Request request, Workplace& place) 
   const auto hold = co_await making_.hold(order->identity);
   if (!hold) throw ServiceUnavailable("the same thing is being made at this moment");
   auto known = co_await making_.find_render(order->identity);
-  const bool usable = known && co_await is_whole(files_, making_.caller().user, *known);
+  bool usable = false;
+  if (known) usable = co_await is_whole(files_, making_.caller().user, *known);
   if (usable) {
     co_await adopt(*std::move(known));
     co_return Outcome{};

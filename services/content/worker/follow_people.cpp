@@ -51,7 +51,8 @@ Task<bool> FollowPeople::take_company(const events::Event& event) {
 Task<bool> FollowPeople::take_membership(const events::Event& event) {
   const auto data = contract::events::parse_membership_changed(event.data);
   if (!data) co_return false;
-  co_await memberships_.learn({event.tenant, UserId{data->user_id}, state_of(*data), data->version});
+  auto told = ToldMembership{event.tenant, UserId{data->user_id}, state_of(*data), data->version};
+  co_await memberships_.learn(std::move(told));
   co_return true;
 }
 

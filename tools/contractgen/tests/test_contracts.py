@@ -38,7 +38,7 @@ def references(operation):
 WITHOUT_IF_MATCH = {"delete /api/v1/tenants/current/invitations/{invitationId}", "put /api/v1/pocs/{pocId}/favorite",
                     "delete /api/v1/pocs/{pocId}/favorite", "delete /api/v1/pocs/imports/{importId}",
                     "delete /api/v1/content/videos/{requestId}", "delete /api/v1/content/videos/{requestId}/share",
-                    "delete /api/v1/content/reports/{reportId}", "delete /api/v1/content/tracks/{trackId}"}
+                    "delete /api/v1/content/reports/{reportId}", "delete /api/v1/content/shares/{requestId}", "delete /api/v1/content/tracks/{trackId}"}
 
 
 @pytest.mark.parametrize(("name", "operation"), list(operations()), ids=[name for name, _ in operations()])
