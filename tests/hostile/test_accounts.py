@@ -81,7 +81,7 @@ def test_an_invitation_is_of_its_address_alone(platform, staff, person):
 def test_an_invitation_takes_no_account_over(platform, staff):
     victim = platform.sign_up()
     token, _ = invited(platform, staff["OWNER"], victim.email)
-    assert accept(platform.api, token, **newcomer()).code == "sign_in_required"
+    assert accept(platform.api, token, **newcomer()).code == "invalid_credentials"  # not the password of the account
     platform.log_in(victim.email)
 
 
