@@ -54,7 +54,7 @@ struct ServerOptions {
   std::size_t max_in_flight = 4'000;       // requests being handled, per process; 503 beyond
   std::size_t max_body_bytes = 256 << 20;  // of all bodies being received or handled, per process; 503 beyond
   // A refusal of an overloaded class takes so long, for who asks again at once would keep the threads busy with refusals.
-  std::chrono::milliseconds shed_after{250};
+  std::chrono::milliseconds shed_after{1'000};
   std::size_t max_target_bytes = 8 * 1024;   // 414 beyond
   std::size_t max_header_bytes = 16 * 1024;  // 431 beyond
   std::chrono::milliseconds header_timeout{10'000};

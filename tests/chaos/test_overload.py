@@ -62,13 +62,14 @@ def test_what_was_admitted_did_not_wait_for_long(loop):
     assert middle(storm.answered) < 25 * middle(usual.answered), "fifty times the connections in a queue would be fifty times as long"
 
 
-def test_who_signs_in_meanwhile_waits_seconds_at_most(open_house, owner, loop):
+def test_who_signs_in_meanwhile_waits_seconds_at_most(open_house, loop):
+    other = open_house.sign_up()     # many sign-ins end the oldest session, which must not be the crowd's
     storm = threading.Thread(target=loop.run, args=(400, 8), daemon=True)
     storm.start()
     waits = []
     while storm.is_alive():
         begun = time.monotonic()
-        open_house.api.post("/api/v1/auth/login", {"email": owner.email, "password": owner.password}).expect(200, 503)
+        open_house.api.post("/api/v1/auth/login", {"email": other.email, "password": other.password}).expect(200, 503)
         waits.append(time.monotonic() - begun)
     print(f"{len(waits)} sign-ins, the slowest in {max(waits):.1f} s")
     assert max(waits) < 25, "five seconds, on a machine that has nothing else to do"
