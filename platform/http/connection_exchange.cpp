@@ -167,7 +167,10 @@ Task<std::optional<Response>> Connection::take_place(Exchange& exchange) {
   if (!shard_.bounds_load(routes_)) co_return std::nullopt;
   enter(Phase::handling, shard_.options().request_timeout + handler_grace);
   exchange.place = co_await shard_.admission().enter(exchange.operation->route.operation);
-  if (exchange.place) co_return std::nullopt;
+  if (exchange.place) {
+    exchange.request.leave_place = [&exchange] { exchange.place.reset(); };
+    co_return std::nullopt;
+  }
   if (!shard_.retiring()) co_await sleep_for(shard_.options().shed_after);
   co_return overloaded("More is asked for than can be answered soon. Please try again in a moment.");
 }

@@ -53,7 +53,9 @@ struct Request {
   Deadline deadline = Deadline::in(std::chrono::seconds(30));
   std::optional<Principal> principal;  // set by the authenticator on routes that demand one
   std::function<bool()>
-      client_left;         // meanwhile; on the connection's thread, while the handler runs (ClientWatch)
+      client_left;  // meanwhile; on the connection's thread, while the handler runs (ClientWatch)
+  std::function<void()>
+      leave_place;         // of admission, to the next: who is bounded by something else from here on
   Headers answer_headers;  // added to whatever is answered; filled before the handler runs (gates)
 
   [[nodiscard]] std::optional<std::string_view> path_parameter(std::string_view name) const;

@@ -52,6 +52,11 @@ std::optional<Sort> sort_of(const wire::ListPocsInput& input) {
   return std::nullopt;
 }
 
+// A search waits for the index and for its turn, and is bounded by the searches' own shares: lists never stand behind it.
+void leave_to_the_shares(const http::Request& request) {
+  if (request.leave_place) request.leave_place();
+}
+
 std::string words_of(const std::optional<std::string>& search) {
   return search ? text::trimmed(*search) : std::string();
 }
@@ -140,6 +145,7 @@ Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput
                     .sort = sort_of(input),
                     .offset = offset != nullptr ? *offset : 0,
                     .limit = static_cast<std::uint32_t>(input.page_size)};
+  leave_to_the_shares(request);
   const http::ClientWatch watch(co_await asio::this_coro::executor, request);
   query.stop = watch.token();
   const auto end = static_cast<std::int64_t>(query.offset) + input.page_size;
@@ -167,6 +173,7 @@ Task<http::Response> CatalogApi::get_poc_facets(http::Request request, wire::Get
                     .text = words_of(input.search),
                     .filter = filter_of(input),
                     .limit = static_cast<std::uint32_t>(input.limit)};
+  if (!query.text.empty()) leave_to_the_shares(request);
   const http::ClientWatch watch(co_await asio::this_coro::executor, request);
   query.stop = watch.token();
   auto counts = co_await count_facets_(std::move(query));
