@@ -96,10 +96,13 @@ class RunningPlatform:
         file.chmod(0o644)
 
     def change_environment(self, service: str, variables: dict[str, str]) -> None:
-        """Restarts the service with these variables."""
+        """Restarts the service with these variables. Whoever served without them has gone when this returns."""
         self.overrides = self.overrides | {service: self.overrides.get(service, {}) | variables}
         self._prepare_overrides()
+        predecessor = self.process(service)
         self.up()
+        if predecessor is not None and self.process(service) != predecessor:
+            process.wait_end(predecessor, 30)
 
     def down(self) -> None:
         if self.state.run.exists():
