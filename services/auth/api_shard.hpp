@@ -9,6 +9,7 @@
 #include <http/admission.hpp>
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
+#include <http/turns.hpp>
 #include <identity/guard.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
@@ -163,7 +164,11 @@ inline void ApiShard::mount(http::Shard& shard) {
                      .burst = std::chrono::seconds(1),
                      .standing = std::chrono::milliseconds(50)},
                     {.name = "interactive"}});
-  shard.mount(contract::auth::routes(api_));
+  // These wait for the company's own row.
+  const std::vector<std::string_view> writes{"updateTenant", "updateMember", "removeMember",
+                                             "createInvitation", "withdrawInvitation"};
+  shard.mount(http::with_turns(contract::auth::routes(api_), writes,
+                               std::make_shared<http::Turns>(http::TurnBounds{})));
   shard.mount_internal(contract::auth::internal_routes(api_));
   shard.ready_when("database", [this] { return database_.connected(); });
   shard.ready_when("cache", [this] { return cache_.connected(); });

@@ -10,6 +10,7 @@
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
 #include <http/stream_places.hpp>
+#include <http/turns.hpp>
 #include <identity/guard.hpp>
 #include <objects/folder_store.hpp>
 #include <objects/object_routes.hpp>
@@ -54,7 +55,9 @@ class ApiShard {
     shard.gate_with(http::rate_limit_gate(rate_limits()));
     shard.admit_with({{.name = "batch", .at_once = 4, .operations = {"exportPocs", "createImport"}},
                       {.name = "interactive"}});
-    shard.mount(http::with_bounded_streams(contract::catalog::routes(api_), process_.streams));
+    auto routes = http::with_bounded_streams(contract::catalog::routes(api_), process_.streams);
+    shard.mount(
+        http::with_turns(std::move(routes), writes, std::make_shared<http::Turns>(http::TurnBounds{})));
     shard.mount(objects::routes(files_, links_));
     shard.mount_internal(contract::catalog::internal_routes(api_));
     shard.ready_when("database", [this] { return database_.connected(); });
@@ -62,6 +65,10 @@ class ApiShard {
   }
 
  private:
+  // What counts in the company's one row of tenant_counters.
+  static inline const std::vector<std::string_view> writes{
+      "createPoc", "replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "removeFavorite"};
+
   std::shared_ptr<http::RateLimits> rate_limits() const {
     const double all = static_cast<double>(process_.config.requests_a_minute);
     const std::vector classes{http::RateLimitClass{.name = "default", .requests = all}};

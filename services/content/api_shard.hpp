@@ -11,6 +11,7 @@
 #include <http/rate_limit.hpp>
 #include <http/server.hpp>
 #include <http/stream_places.hpp>
+#include <http/turns.hpp>
 #include <identity/guard.hpp>
 #include <identity/tokens.hpp>
 #include <objects/folder_store.hpp>
@@ -73,13 +74,20 @@ class ApiShard {
     shard.gate_with(http::rate_limit_gate(rate_limits()));
     shard.admit_with({{.name = "drawing", .at_once = 4, .operations = {"createStoryboard", "uploadTrack"}},
                       {.name = "interactive"}});
-    shard.mount(http::with_bounded_streams(contract::content::routes(api_), process_.streams));
+    auto routes = http::with_bounded_streams(contract::content::routes(api_), process_.streams);
+    shard.mount(
+        http::with_turns(std::move(routes), writes, std::make_shared<http::Turns>(http::TurnBounds{})));
     shard.mount(objects::routes(files_, links_));
     shard.ready_when("database", [this] { return database_.connected(); });
     shard.on_shutdown([this] { return close(); });
   }
 
  private:
+  // What waits for the company's quotas, or for a film that it has already.
+  static inline const std::vector<std::string_view> writes{
+      "createVideo",  "retryVideo", "deleteVideo",  "createReport",    "retryReport",
+      "deleteReport", "shareVideo", "unshareVideo", "replaceSchedules"};
+
   // What costs a machine's seconds is asked for less often than what costs its milliseconds.
   std::shared_ptr<http::RateLimits> rate_limits() const {
     const double all = static_cast<double>(process_.config.requests_a_minute);
