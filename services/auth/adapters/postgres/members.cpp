@@ -38,6 +38,9 @@ constexpr Statement select_facts{
     "m.version, "
     "       (SELECT count(*) FROM memberships WHERE tenant_id = $1 AND role = 'OWNER') AS owners "
     "FROM memberships m WHERE m.tenant_id = $1 AND m.user_id = $3"};
+constexpr Statement select_departure{"departure_of_member",
+                                     "SELECT m.role AS actor, has_left($3) AS gone FROM memberships m WHERE "
+                                     "m.tenant_id = $1 AND m.user_id = $2"};
 constexpr Statement update_role{"update_role",
                                 "UPDATE memberships SET role = $3, updated_at = $4, version = version + 1 "
                                 "WHERE tenant_id = $1 AND user_id = $2"};
@@ -150,11 +153,22 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
   co_return MemberChanged{member_in(member[0]), true};
 }
 
+// Done, for whoever could have done it: often sent again (docs/adr/0045).
+Task<Result<void, MemberChangeRefusal>> PostgresMembers::removed_already(postgres::Transaction& transaction,
+                                                                         RemovalOrder order) {
+  const auto& caller = order.caller;
+  const auto rows = co_await transaction.query(select_departure, caller.tenant, caller.user, order.member);
+  const bool gone = !rows.empty() && rows[0].get<bool>("gone");
+  if (!gone || !order.rule({role_in(rows[0], "actor"), Role::user, false, 1}))
+    co_return fail(MemberChangeRefusal::member_not_found);
+  co_return Result<void, MemberChangeRefusal>{};
+}
+
 Task<Result<void, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder order) {
   const auto& caller = order.caller;
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
   const auto facts = co_await hold(transaction, caller, order.member);
-  if (!facts) co_return fail(MemberChangeRefusal::member_not_found);
+  if (!facts) co_return co_await removed_already(transaction, order);
   const auto allowed = order.rule({facts->actor, facts->member, caller.user == order.member, facts->owners});
   if (!allowed) co_return fail(refusal_of(allowed.error()));
   if (order.version != any_version && facts->version != order.version)

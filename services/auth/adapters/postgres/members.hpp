@@ -27,6 +27,8 @@ class PostgresMembers final : public Members {
   };
   [[nodiscard]] Task<std::optional<Facts>> hold(postgres::Transaction& transaction, Caller caller,
                                                 UserId member);
+  static Task<Result<void, MemberChangeRefusal>> removed_already(postgres::Transaction& transaction,
+                                                                 RemovalOrder order);
   postgres::Database& database_;
   const Happenings& happenings_;
 };

@@ -121,6 +121,28 @@ TEST_F(PostgresMembersTest, removes_a_member_with_their_sessions_there) {
   EXPECT_TRUE(testing::run(io_, sessions_.close(user_.user, elsewhere.session, clock_.now())));
 }
 
+TEST_F(PostgresMembersTest, answers_a_removal_that_is_sent_again_as_done_to_whoever_may_remove) {
+  const auto colleague = sign_up("Carla Colleague");
+  for (const auto user : {user_.user, colleague.user}) join(user, owner_.tenant, "USER");
+  const auto version = member(user_.user).version;
+  ASSERT_TRUE(remove(owner_, user_.user, version));
+  EXPECT_TRUE(remove(owner_, user_.user, version));
+  EXPECT_EQ(events("membership.changed", user_.user), 3);  // as a founder, joined, left: told once
+  EXPECT_EQ(remove(colleague, user_.user, version).error(), MemberChangeRefusal::member_not_found);
+  EXPECT_EQ(remove(user_, user_.user, version).error(), MemberChangeRefusal::member_not_found);
+  join(user_.user, owner_.tenant, "USER");
+  EXPECT_EQ(remove(owner_, user_.user, member(user_.user).version + 1).error(), MemberChangeRefusal::stale);
+}
+
+TEST_F(PostgresMembersTest, does_not_tell_who_left_another_company) {
+  const auto stranger = sign_up("Sara Stranger");
+  join(user_.user, owner_.tenant, "USER");
+  ASSERT_TRUE(remove(owner_, user_.user));
+  const Caller elsewhere{stranger.user, stranger.tenant, Role::owner, {}, ""};
+  const RemovalOrder order{elsewhere, user_.user, any_version, clock_.now(), &may_remove};
+  EXPECT_EQ(testing::run(io_, members_.remove(order)).error(), MemberChangeRefusal::member_not_found);
+}
+
 TEST_F(PostgresMembersTest, tells_whether_a_member_left_or_was_removed) {
   join(user_.user, owner_.tenant, "USER");
   ASSERT_TRUE(remove(owner_, user_.user));
