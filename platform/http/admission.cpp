@@ -46,10 +46,10 @@ struct Admission::Queue {
 
   [[nodiscard]] bool has_room() const { return working < settings.at_once; }
   [[nodiscard]] std::chrono::milliseconds patience(Moment now) const {
-    const bool refused_lately = refused && now - *refused < settings.calm;
-    const bool stands = !waiters.empty() && now - formed > settings.burst;
-    return refused_lately || stands ? settings.standing : settings.burst;
+    const bool stands = !waiters.empty() && now - served_soon > settings.burst;
+    return stands || !is_calm(now) ? settings.standing : settings.burst;
   }
+  [[nodiscard]] bool is_calm(Moment now) const { return !refused || now - *refused > settings.calm; }
   void take_place() {
     ++working;
     working_gauge.add(1);
@@ -63,12 +63,15 @@ struct Admission::Queue {
   void serve(Moment now) {
     while (has_room() && !waiters.empty()) {
       auto& first = *waiters.front();
-      first.given = now - first.since <= patience(now);
+      const auto waited = now - first.since;
+      first.given = waited <= patience(now);
       if (first.given) take_place();
+      if (waited <= settings.standing) served_soon = now;
       first.wake();
     }
   }
   void refuse(Moment now) {
+    refused_together = is_calm(now) ? 1 : refused_together + 1;
     refused = now;
     refusals.add();
   }
@@ -77,8 +80,9 @@ struct Admission::Queue {
   std::size_t working = 0;
   bool closed = false;
   std::list<Waiter*> waiters;
-  Moment formed{};  // when somebody began to wait where nobody did
+  Moment served_soon{};  // when somebody last had not waited for long, or nobody waited
   std::optional<Moment> refused;
+  std::size_t refused_together = 0;  // without a calm between
   metrics::Gauge& working_gauge;
   metrics::Gauge& waiting_gauge;
   metrics::Counter& refusals;
@@ -86,7 +90,7 @@ struct Admission::Queue {
 
 Admission::Waiter::Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds patience)
     : queue(its_queue), timer(io, patience) {
-  if (queue.waiters.empty()) queue.formed = since;
+  if (queue.waiters.empty()) queue.served_soon = since;
   place = queue.waiters.insert(queue.waiters.end(), this);
   queue.waiting_gauge.add(1);
 }
@@ -143,6 +147,12 @@ Task<std::optional<Admission::Place>> Admission::enter(std::string_view operatio
   }
   queue->refuse(steady_clock::now());
   co_return std::nullopt;
+}
+
+bool Admission::was_hiccup(std::string_view operation) {
+  const auto* queue = queue_of(operation);
+  return queue == nullptr ||
+         (queue->is_calm(steady_clock::now()) && queue->refused_together <= queue->settings.at_once);
 }
 
 }  // namespace mrbill::http

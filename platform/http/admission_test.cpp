@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <gtest/gtest.h>
 
@@ -122,6 +123,32 @@ TEST_F(AdmissionTest, gives_a_place_back_however_the_request_ends) {
   auto moved = std::move(place);
   moved.reset();
   EXPECT_TRUE(enter("list"));
+}
+
+TEST_F(AdmissionTest, tells_a_hiccup_from_an_overload_when_it_is_over) {
+  with({{.name = "all", .at_once = 2, .burst = 1ms, .standing = 1ms, .calm = 30ms}});
+  const std::array places{enter("list"), enter("list")};
+  EXPECT_FALSE(enter("list"));
+  EXPECT_FALSE(admission_->was_hiccup("list")) << "it may not be over";
+  run(io_, sleep_for(40ms));
+  EXPECT_TRUE(admission_->was_hiccup("list"));
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(enter("list"));
+  run(io_, sleep_for(40ms));
+  EXPECT_FALSE(admission_->was_hiccup("list")) << "more than two";
+}
+
+// More connections than places: somebody always waits, for a moment.
+TEST_F(AdmissionTest, refuses_nobody_of_a_queue_that_moves_though_it_is_never_empty) {
+  with({{.name = "all", .at_once = 1, .burst = 30ms, .standing = 10ms}});
+  auto held = std::make_optional(enter("list"));
+  for (const auto end = std::chrono::steady_clock::now() + 60ms; std::chrono::steady_clock::now() < end;) {
+    come("list", 0ms);
+    const auto admitted = admitted_;
+    held.reset();
+    ASSERT_TRUE(wait_until(io_, [&] { return admitted_ > admitted; }));
+    held = enter("list");
+  }
+  EXPECT_EQ(refused_, 0);
 }
 
 // Twice as many come as can be served, for long: no place stands empty, and the rest is told soon.

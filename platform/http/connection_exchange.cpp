@@ -166,13 +166,17 @@ Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
 Task<std::optional<Response>> Connection::take_place(Exchange& exchange) {
   if (!shard_.bounds_load(routes_)) co_return std::nullopt;
   enter(Phase::handling, shard_.options().request_timeout + handler_grace);
-  exchange.place = co_await shard_.admission().enter(exchange.operation->route.operation);
-  if (exchange.place) {
-    exchange.request.leave_place = [&exchange] { exchange.place.reset(); };
-    co_return std::nullopt;
+  const auto operation = exchange.operation->route.operation;
+  exchange.place = co_await shard_.admission().enter(operation);
+  if (!exchange.place && !shard_.retiring()) {
+    co_await sleep_for(shard_.options().shed_after);
+    if (shard_.admission().was_hiccup(operation))
+      exchange.place = co_await shard_.admission().enter(operation);
   }
-  if (!shard_.retiring()) co_await sleep_for(shard_.options().shed_after);
-  co_return overloaded("More is asked for than can be answered soon. Please try again in a moment.");
+  if (!exchange.place)
+    co_return overloaded("More is asked for than can be answered soon. Please try again in a moment.");
+  exchange.request.leave_place = [&exchange] { exchange.place.reset(); };
+  co_return std::nullopt;
 }
 
 Task<> Connection::send(Exchange& exchange, Response response) {
