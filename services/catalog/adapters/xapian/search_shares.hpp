@@ -35,9 +35,9 @@ struct ShareOptions {
   std::size_t most_of_one = 16;  // searches of a tenant under way
   std::size_t most = 256;        // of all
   // A processor's time that a tenant may use: this much a second on the long run, and at once.
-  std::chrono::duration<double> each_second{0.4};
-  std::chrono::duration<double> at_once{2};
-  std::chrono::duration<double> patient_after{0.5};  // of time used: by the patient lane
+  std::chrono::duration<double> each_second{0.2};
+  std::chrono::duration<double> at_once{1};
+  std::chrono::duration<double> patient_after{0.1};  // of time used: by the patient lane
 };
 
 class SearchShares {
