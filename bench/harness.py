@@ -65,6 +65,19 @@ def cpu_seconds(pid: int) -> float:
     return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
 
 
+def postgres_cpu_seconds(platform) -> float:
+    """Of the platform's PostgreSQL: its server process and the ones of its connections that live."""
+    server = platform.process("postgres").pid
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    total = 0.0
+    for pid in (server, *map(int, children)):
+        try:
+            total += cpu_seconds(pid)
+        except FileNotFoundError:       # a connection that has just ended
+            continue
+    return total
+
+
 class Apart:
     """Calls work(*arguments) in a process of its own, so that Python's one lock does not measure the measurer.
 
@@ -120,7 +133,7 @@ def people_pocs(count: int, marker: str = "bench") -> str:
     languages = ("Go", "Rust", "C++", "Java", "Zig", "Python")
     return "".join(json.dumps({
         "name": f"{marker} poc {n}", "description": f"Number {n} of many, to have something to list",
-        "repositoryUrl": f"https://example.org/{marker}/{n}", "language": languages[n % len(languages)],
+        "repositoryUrl": f"https://example.org/{marker.replace(' ', '-')}/{n}", "language": languages[n % len(languages)],
         "tags": ["bench", f"group{n % 20}"], "frameworks": [f"framework{n % 7}"],
         "createdAt": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(1_600_000_000 + n * 3600))}) + "\n" for n in range(count))
 

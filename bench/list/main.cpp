@@ -1,47 +1,63 @@
-// mrbill-bench-list URL TENANT USER THREADS: the bare loop that `./mrbill bench list` compares with.
+// mrbill-bench-list URL TENANT USER THREADS same|lean: the bare loop that `./mrbill bench list` compares with.
 //
-// Answers every HTTP request with one page of POCs, by the very statement that the catalogue uses, through pipelined libpq: no
-// routing, no token, no validation, no JSON: PostgreSQL's own text goes out. Prints its port, serves until it is ended.
-#include <fmt/format.h>
-#include <libpq-fe.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/epoll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
+// Answers every HTTP request with one page of POCs, by the very statement that the catalogue uses (same) or one written by hand for
+// this one question (lean), through pipelined libpq: no routing, no token, no validation, no JSON: PostgreSQL's own text goes out.
+// Prints its port, serves until it is ended.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <deque>
 #include <memory>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <sys/epoll.h>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 #include <unordered_map>
 #include <vector>
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
 
 #include "adapters/postgres/poc_list_sql.hpp"
 
 namespace {
 
 constexpr int connections_per_thread = 8;
+constexpr const char* lean = R"(
+  SELECT p.poc_id, p.user_id, p.name, p.description, p.repository_url, p.language, p.is_public, p.created_at, p.updated_at,
+         p.change_seq,
+         ARRAY(SELECT t.tag FROM poc_tags t WHERE t.tenant_id = $1 AND t.poc_id = p.poc_id ORDER BY t.position),
+         ARRAY(SELECT f.framework FROM poc_frameworks f WHERE f.tenant_id = $1 AND f.poc_id = p.poc_id ORDER BY f.position),
+         EXISTS(SELECT FROM favorites v
+                WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.poc_id = p.poc_id AND v.removed_at IS NULL)
+  FROM pocs p WHERE p.tenant_id = $1 AND p.user_id = $2 AND p.deleted_at IS NULL
+  ORDER BY p.created_at DESC, p.poc_id DESC LIMIT 21)";
 
 struct Question {
-  std::string url, tenant, user;
+  std::string url, tenant, user, sql;
+  bool has_page = false;  // parameters for limit and offset
 };
 
-[[noreturn]] void give_up(const std::string& why) { throw std::runtime_error(why); }
+[[noreturn]] void give_up(const std::string& why) {
+  throw std::runtime_error(why);
+}
 
 // One connection to PostgreSQL with the clients whose answers are under way on it.
 class Upstream {
  public:
-  explicit Upstream(const Question& question) : question_(question), connection_(PQconnectdb(question.url.c_str())) {
+  explicit Upstream(const Question& question)
+      : question_(question), connection_(PQconnectdb(question.url.c_str())) {
     if (PQstatus(connection_) != CONNECTION_OK) give_up(PQerrorMessage(connection_));
-    const mrbill::catalog::PocQuery query;
-    PQclear(PQprepare(connection_, "list", mrbill::catalog::list_statement(query).sql.c_str(), 0, nullptr));
+    PQclear(PQexec(connection_, "SET plan_cache_mode = force_generic_plan"));
+    PQclear(PQprepare(connection_, "list", question.sql.c_str(), 0, nullptr));
     PQclear(PQprepare(connection_, "scope",
-                      "SELECT set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true)", 0, nullptr));
+                      "SELECT set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true)", 0,
+                      nullptr));
     PQclear(PQprepare(connection_, "begin", "BEGIN", 0, nullptr));
     PQclear(PQprepare(connection_, "commit", "COMMIT", 0, nullptr));
     PQsetnonblocking(connection_, 1);
@@ -51,12 +67,10 @@ class Upstream {
   [[nodiscard]] std::size_t load() const { return clients_.size(); }
 
   void ask(int client) {
-    const std::array<const char*, 2> scope{question_.tenant.c_str(), question_.user.c_str()};
-    const std::array<const char*, 10> values{question_.tenant.c_str(), question_.user.c_str(), nullptr, "{}", nullptr,
-                                             nullptr, nullptr, nullptr, "21", "0"};
+    const std::array<const char*, 4> values{question_.tenant.c_str(), question_.user.c_str(), "21", "0"};
     PQsendQueryPrepared(connection_, "begin", 0, nullptr, nullptr, nullptr, 0);
-    PQsendQueryPrepared(connection_, "scope", 2, scope.data(), nullptr, nullptr, 0);
-    PQsendQueryPrepared(connection_, "list", 10, values.data(), nullptr, nullptr, 0);
+    PQsendQueryPrepared(connection_, "scope", 2, values.data(), nullptr, nullptr, 0);
+    PQsendQueryPrepared(connection_, "list", question_.has_page ? 4 : 2, values.data(), nullptr, nullptr, 0);
     PQsendQueryPrepared(connection_, "commit", 0, nullptr, nullptr, nullptr, 0);
     PQpipelineSync(connection_);
     PQflush(connection_);
@@ -148,7 +162,8 @@ class Loop {
   }
   void handle(int descriptor) {
     if (descriptor == listener_) return accept_one();
-    if (const auto found = by_descriptor_.find(descriptor); found != by_descriptor_.end()) return found->second->read();
+    if (const auto found = by_descriptor_.find(descriptor); found != by_descriptor_.end())
+      return found->second->read();
     std::array<char, 4096> request;
     if (::read(descriptor, request.data(), request.size()) <= 0) {
       ::close(descriptor);
@@ -173,8 +188,10 @@ class Loop {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 5) return 2;
-  const Question question{arguments[1], arguments[2], arguments[3]};
+  if (count != 6) return 2;
+  const bool same = std::string_view(arguments[5]) == "same";
+  const auto sql = same ? mrbill::catalog::list_statement({}, false).sql : std::string(lean);
+  const Question question{arguments[1], arguments[2], arguments[3], sql, same};
   Loop first(question, 0);
   std::vector<std::jthread> others;
   for (int i = 1; i < std::atoi(arguments[4]); ++i) {

@@ -33,7 +33,7 @@ Rows checked(PGresult* result, PGconn* connection) {
 }  // namespace
 
 BlockingSession::BlockingSession(const Secret& url) : pg_(nullptr, &PQfinish) {
-  const Target target(url, "mrbill", std::chrono::milliseconds(0));
+  const Target target(url, "mrbill", SessionSettings{std::chrono::milliseconds(0), false});
   pg_.reset(PQconnectdbParams(target.keywords(), target.values(), 0));
   CHECK(pg_ != nullptr, "there is memory for a connection");
   if (PQstatus(pg_.get()) != CONNECTION_OK) throw Unavailable(trimmed(PQerrorMessage(pg_.get())));

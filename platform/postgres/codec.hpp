@@ -66,7 +66,8 @@ class Arguments {
   void add_null() { starts_.push_back(null); }
   void reserve(std::size_t count) { starts_.reserve(count); }
   [[nodiscard]] std::size_t size() const { return starts_.size(); }
-  [[nodiscard]] std::vector<const char*> pointers() const;  // into this object; nullptr is NULL
+  [[nodiscard]] std::vector<const char*> pointers() const;             // into this object; nullptr is NULL
+  [[nodiscard]] const std::string& packed() const { return buffer_; }  // all but NULLs, each ended by NUL
 
  private:
   static constexpr std::size_t null = static_cast<std::size_t>(-1);

@@ -55,6 +55,8 @@ struct Options {
   std::size_t waiting = 256;    // beyond it acquire throws Overloaded at once
   std::chrono::milliseconds acquire_timeout{2'000};
   std::chrono::milliseconds statement_timeout{10'000};
+  // Statements are planned once, not for each one's values: for programs whose statements have one good plan.
+  bool generic_plans = false;
   std::string name = "database";  // label of its metrics
 };
 
@@ -105,6 +107,9 @@ class Database {
   template <class... A>
   Task<Rows> query(Scope scope, Statement statement, A... arguments) {
     return run(scope, statement, encode_all(arguments...));
+  }
+  Task<Rows> query(Scope scope, Statement statement, Arguments arguments) {
+    return run(scope, statement, std::move(arguments));
   }
   [[nodiscard]] Task<Transaction> begin(Scope scope);
   // A session-level advisory lock on a connection of its own, held until the lease is destroyed or the

@@ -93,7 +93,8 @@ Pool::Figures Pool::figures(const std::string& name, metrics::Registry& registry
 Pool::Pool(asio::io_context& io, Options options, metrics::Registry& registry)
     : io_(io),
       options_(std::move(options)),
-      target_(std::make_shared<Target>(options_.url, "mrbill " + options_.name, options_.statement_timeout)),
+      target_(std::make_shared<Target>(options_.url, "mrbill " + options_.name,
+                                       SessionSettings{options_.statement_timeout, options_.generic_plans})),
       figures_(figures(options_.name, registry)),
       back_off_(io) {}
 

@@ -13,17 +13,17 @@ namespace {
 
 // client_connection_check_interval: a statement whose client has gone ends by itself.
 // idle_in_transaction_session_timeout: a client that hangs in a transaction holds no lock for ever.
-std::string session_settings(std::chrono::milliseconds statement_timeout) {
+std::string text_of(const SessionSettings& settings) {
   return fmt::format(
       "-c DateStyle=ISO -c TimeZone=UTC -c bytea_output=hex -c extra_float_digits=1 -c statement_timeout={} "
-      "-c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=60000",
-      statement_timeout.count());
+      "-c client_connection_check_interval=1000 -c idle_in_transaction_session_timeout=60000{}",
+      settings.statement_timeout.count(),
+      settings.generic_plans ? " -c plan_cache_mode=force_generic_plan" : "");
 }
 
 }  // namespace
 
-Target::Target(const Secret& url, const std::string& application,
-               std::chrono::milliseconds statement_timeout) {
+Target::Target(const Secret& url, const std::string& application, const SessionSettings& settings) {
   char* problem = nullptr;
   const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> given(
       PQconninfoParse(url.reveal().c_str(), &problem), &PQconninfoFree);
@@ -31,7 +31,7 @@ Target::Target(const Secret& url, const std::string& application,
   if (!given)
     throw std::invalid_argument(
         "the database URL is not of the form postgresql://role:password@host:port/name");
-  std::string options = session_settings(statement_timeout);
+  std::string options = text_of(settings);
   for (const auto* option = given.get(); option->keyword != nullptr; ++option) {
     if (option->val == nullptr) continue;
     if (std::string_view(option->keyword) == "options") {

@@ -10,10 +10,15 @@
 
 namespace mrbill::postgres {
 
+struct SessionSettings {
+  std::chrono::milliseconds statement_timeout{10'000};
+  bool generic_plans = false;
+};
+
 class Target {
  public:
   // Throws std::invalid_argument when the URL cannot be read; its text is not repeated, it holds a password.
-  Target(const Secret& url, const std::string& application, std::chrono::milliseconds statement_timeout);
+  Target(const Secret& url, const std::string& application, const SessionSettings& settings);
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
   [[nodiscard]] const char* const* keywords() const { return keyword_pointers_.data(); }

@@ -45,6 +45,7 @@ class ApiShard {
                   {.url = process.config.database_url,
                    .waiting = 2'048,
                    .statement_timeout = std::chrono::seconds(4),
+                   .generic_plans = true,
                    .name = "catalog"},
                   process.registry),
         links_(process.config.objects_secret, process.config.public_url, process.clock),

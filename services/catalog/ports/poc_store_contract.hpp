@@ -248,6 +248,39 @@ TYPED_TEST_P(PocStoreContract, pages_by_position_over_every_row_once_in_every_or
   }
 }
 
+// Whatever is remembered of a list, its total is that of its rows, after each change and for each who looks.
+TYPED_TEST_P(PocStoreContract, tells_the_total_of_a_list_after_each_change) {
+  const auto ana = this->person(this->tenant());
+  const auto ben = this->person(ana.tenant);
+  const auto expect_totals = [&] {
+    for (const auto& caller : {ana, ben}) {
+      for (const auto scope : {Scope::mine, Scope::tenant}) {
+        for (const std::optional<bool> favorite :
+             {std::optional<bool>{}, std::optional(true), std::optional(false)}) {
+          const PocFilter filter{.scope = scope, .favorite = favorite};
+          const auto page =
+              this->world_.run(this->world_.store().list({.caller = caller, .filter = filter, .limit = 100}));
+          EXPECT_EQ(page.total, static_cast<std::int64_t>(page.pocs.size()));
+        }
+      }
+    }
+  };
+  expect_totals();
+  auto hers = this->insert_public(ana, "hers");
+  expect_totals();
+  this->insert(ben, "his");
+  expect_totals();
+  this->world_.run(this->world_.writer().set_favorite(ben, hers.id, true, this->clock_.now()));
+  expect_totals();
+  hers.content.is_public = false;
+  this->update(ana, hers);
+  expect_totals();
+  hers = *this->find(ana, hers.id);
+  hers.deleted_at = this->clock_.now();
+  this->update(ana, hers, Change::deleted);
+  expect_totals();
+}
+
 TYPED_TEST_P(PocStoreContract, gives_news_newest_first_and_no_more_than_asked_for) {
   const auto ana = this->person(this->tenant());
   for (auto name : {"a", "b", "c", "d"}) this->insert(ana, name);
@@ -285,6 +318,7 @@ REGISTER_TYPED_TEST_SUITE_P(PocStoreContract, gives_back_everything_that_was_wri
                             hides_a_deleted_one_from_all_but_its_creator_and_every_list,
                             filters_by_language_tags_framework_time_and_mark,
                             pages_by_position_over_every_row_once_in_every_order,
+                            tells_the_total_of_a_list_after_each_change,
                             tells_within_the_tenant_that_something_changed_but_not_what,
                             gives_news_newest_first_and_no_more_than_asked_for,
                             answers_a_repeated_key_from_memory_and_refuses_another_request_with_it);

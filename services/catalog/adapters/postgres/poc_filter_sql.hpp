@@ -1,25 +1,38 @@
-// A PocFilter as SQL. The text depends on the scope alone; what is not asked for is passed as NULL.
-//   $1 tenant  $2 caller  $3 language  $4 tags  $5 framework  $6 favourite  $7 created from  $8 created before
+// A PocFilter as SQL. Only what is asked for stands in the text, so that PostgreSQL can plan it once for all who ask alike.
+//   $1 tenant  $2 caller, then one for each that is given: language, tags, framework, created from, created before
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <optional>
 #include <string>
 
-#include <postgres/database.hpp>
+#include <postgres/codec.hpp>
 
 #include "domain/poc.hpp"
 
 namespace mrbill::catalog {
 
-[[nodiscard]] std::string where_sql(Scope scope);
+// What a filter asks for, not with which values: statements of one shape have one text.
+class FilterShape {
+ public:
+  explicit FilterShape(const PocFilter& filter);
 
-// Runs such a statement within the caller's scope; `rest` are the parameters from $9 on.
-template <class... Rest>
-[[nodiscard]] Task<postgres::Rows> query_filtered(postgres::Database& database, postgres::Statement statement,
-                                                  const Caller& caller, const PocFilter& filter,
-                                                  const Rest&... rest) {
-  return database.query(postgres::Scope::of(caller.tenant, caller.user), statement, caller.tenant,
-                        caller.user, filter.language, filter.tags, filter.framework, filter.favorite,
-                        filter.created_from, filter.created_before, rest...);
-}
+  static constexpr std::size_t count = 2 * 3 * 32;
+  [[nodiscard]] std::size_t index() const;                      // below `count`
+  [[nodiscard]] std::string name() const;                       // "mine", "tenant_language_tags"
+  [[nodiscard]] std::string where() const;                      // of pocs p
+  [[nodiscard]] int parameters() const { return 2 + given(); }  // the statement's own come after them
+
+ private:
+  [[nodiscard]] int given() const;
+
+  Scope scope_;
+  std::optional<bool> favorite_;
+  std::array<bool, 5> given_;
+};
+
+// The parameters of such a statement, the statement's own to be added.
+[[nodiscard]] postgres::Arguments filter_arguments(const Caller& caller, const PocFilter& filter);
 
 }  // namespace mrbill::catalog

@@ -1,7 +1,9 @@
 #include "adapters/postgres/poc_list_sql.hpp"
 
 #include <array>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,64 +20,78 @@ struct Field {
 };
 // In the order of SortField. People's order of names is not that of bytes.
 constexpr std::array fields{
-    Field{"created", "p.created_at", "$10::timestamptz"},
-    Field{"updated", "p.updated_at", "$10::timestamptz"},
-    Field{"name", "p.name COLLATE \"und-x-icu\"", "$10::text COLLATE \"und-x-icu\""},
-    Field{"language", "coalesce(p.language, '') COLLATE \"und-x-icu\"", "$10::text COLLATE \"und-x-icu\""},
+    Field{"created", "p.created_at", "timestamptz"},
+    Field{"updated", "p.updated_at", "timestamptz"},
+    Field{"name", "p.name COLLATE \"und-x-icu\"", "text COLLATE \"und-x-icu\""},
+    Field{"language", "coalesce(p.language, '') COLLATE \"und-x-icu\"", "text COLLATE \"und-x-icu\""},
 };
 
-struct Kind {
-  Sort sort;
-  Scope scope = Scope::mine;
-  bool after = false;
-  bool total = true;
-};
+// Two readings that are equal are of the same rows: every change of a tenant's POCs writes its row of tenant_counters. xmin tells a row
+// that was written again with the same number, by somebody who put the tables back to an earlier state.
+constexpr std::string_view state =
+    "(SELECT c.change_seq || '.' || c.xmin FROM tenant_counters c WHERE c.tenant_id = $1) AS state";
 
-ListStatement statement_of(const Kind& kind) {
-  const auto& field = fields.at(static_cast<std::size_t>(kind.sort.field));
-  const bool ascending = kind.sort.order == SortOrder::ascending;
-  const std::string_view direction = ascending ? "ASC" : "DESC";
-  const auto where = where_sql(kind.scope);
-  const auto order = fmt::format("ORDER BY {} {}, p.poc_id {}", field.key, direction, direction);
-  const auto start = kind.after ? fmt::format("AND ({}, p.poc_id) {} ({}, $11::uuid) {} LIMIT $9", field.key,
-                                              ascending ? ">" : "<", field.type, order)
-                                : fmt::format("{} LIMIT $9 OFFSET $10", order);
-  const auto total = kind.total ? fmt::format("SELECT count(*) AS total FROM pocs p WHERE {}", where)
-                                : std::string("SELECT 0::bigint AS total");
-  return {fmt::format("list_{}_{}_{}_{}_{}", kind.scope == Scope::mine ? "mine" : "tenant", field.name,
-                      direction, kind.after ? "after" : "offset", kind.total ? "total" : "plain"),
-          fmt::format("SELECT counted.total, {} FROM ({}) counted LEFT JOIN LATERAL (SELECT p.* FROM pocs p "
-                      "WHERE {} {}) p "
-                      "ON true {}",
-                      poc_columns, total, where, start, order)};
+std::string order_of(const Sort& sort) {
+  const std::string_view direction = sort.order == SortOrder::ascending ? "ASC" : "DESC";
+  return fmt::format("ORDER BY {} {}, p.poc_id {}", fields.at(static_cast<std::size_t>(sort.field)).key,
+                     direction, direction);
 }
 
-constexpr std::size_t kinds = fields.size() * 16;
-
-std::size_t index_of(const Kind& kind) {
-  const auto bit = [](bool is, std::size_t value) { return is ? value : 0; };
-  return static_cast<std::size_t>(kind.sort.field) * 16 + bit(kind.sort.order == SortOrder::ascending, 8) +
-         bit(kind.scope == Scope::tenant, 4) + bit(kind.after, 2) + bit(kind.total, 1);
+// What follows the filter's conditions; the first free parameter is the limit.
+std::string page_of(const PocQuery& query, int limit) {
+  const auto order = order_of(query.sort);
+  if (!query.after) return fmt::format("{} LIMIT ${} OFFSET ${}", order, limit, limit + 1);
+  const auto& field = fields.at(static_cast<std::size_t>(query.sort.field));
+  return fmt::format("AND ({}, p.poc_id) {} (${}::{}, ${}::uuid) {} LIMIT ${}", field.key,
+                     query.sort.order == SortOrder::ascending ? ">" : "<", limit + 1, field.type, limit + 2,
+                     order, limit);
 }
 
-Kind kind_at(std::size_t index) {
-  return {{static_cast<SortField>(index / 16), index & 8 ? SortOrder::ascending : SortOrder::descending},
-          index & 4 ? Scope::tenant : Scope::mine,
-          (index & 2) != 0,
-          (index & 1) != 0};
+ListStatement statement_of(const PocQuery& query, const FilterShape& shape, bool with_total) {
+  const auto& field = fields.at(static_cast<std::size_t>(query.sort.field));
+  const auto where = shape.where();
+  const auto total =
+      with_total ? fmt::format("(SELECT count(*) FROM pocs p WHERE {})", where) : std::string("NULL::bigint");
+  return {fmt::format("list_{}_{}_{}_{}_{}", shape.name(), field.name,
+                      query.sort.order == SortOrder::ascending ? "asc" : "desc",
+                      query.after ? "after" : "offset", with_total ? "total" : "plain"),
+          fmt::format("SELECT counted.total, counted.state, {} FROM (SELECT {} AS total, {}) counted "
+                      "LEFT JOIN LATERAL (SELECT p.* FROM pocs p WHERE {} {}) p ON true {}",
+                      poc_columns, total, state, where, page_of(query, shape.parameters() + 1),
+                      order_of(query.sort))};
 }
 
-std::array<ListStatement, kinds> all_statements() {
-  std::array<ListStatement, kinds> all;
-  for (std::size_t i = 0; i < kinds; ++i) all[i] = statement_of(kind_at(i));
-  return all;
+// Put together once by each thread.
+template <class Make>
+const ListStatement& remembered(std::size_t key, Make make) {
+  static thread_local std::map<std::size_t, ListStatement> known;
+  const auto found = known.find(key);
+  return found != known.end() ? found->second : known.emplace(key, make()).first->second;
+}
+
+std::size_t key_of(const PocQuery& query, const FilterShape& shape, bool with_total) {
+  std::size_t key = shape.index();
+  key = key * fields.size() + static_cast<std::size_t>(query.sort.field);
+  for (const bool is : {query.sort.order == SortOrder::ascending, query.after.has_value(), with_total})
+    key = key * 2 + std::size_t{is};
+  return key;
 }
 
 }  // namespace
 
-const ListStatement& list_statement(const PocQuery& query) {
-  static const auto all = all_statements();
-  return all[index_of({query.sort, query.filter.scope, query.after.has_value(), query.count_total})];
+const ListStatement& list_statement(const PocQuery& query, bool with_total) {
+  const FilterShape shape(query.filter);
+  return remembered(key_of(query, shape, with_total), [&] { return statement_of(query, shape, with_total); });
+}
+
+const ListStatement& count_statement(const PocFilter& filter) {
+  const FilterShape shape(filter);
+  constexpr std::size_t beyond_all_lists = FilterShape::count * fields.size() * 8;
+  return remembered(beyond_all_lists + shape.index(), [&] {
+    return ListStatement{
+        fmt::format("count_{}", shape.name()),
+        fmt::format("SELECT (SELECT count(*) FROM pocs p WHERE {}) AS total, {}", shape.where(), state)};
+  });
 }
 
 }  // namespace mrbill::catalog

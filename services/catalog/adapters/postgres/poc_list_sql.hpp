@@ -1,4 +1,4 @@
-// The statements of PocStore::list: one for each order, scope, way of starting, and with or without the total.
+// The statements of PocStore::list: one for each order, way of starting and filter that is asked for, with or without the total.
 #pragma once
 
 #include <string>
@@ -7,13 +7,17 @@
 
 namespace mrbill::catalog {
 
-// After the filter's parameters: $9 limit, then $10 offset, or $10 the key and $11 the id to go on behind. The first column is
-// the total; a page without rows is one row whose id is NULL.
+// After the filter's parameters: the limit, then the offset, or the key and the id to go on behind. The first columns are the total
+// (NULL without) and the state of the tenant's rows that it is of; a page without rows is one row whose id is NULL.
 struct ListStatement {
   std::string name;
   std::string sql;
 };
-// The same reference for the same kind of query, for ever.
-[[nodiscard]] const ListStatement& list_statement(const PocQuery& query);
+inline constexpr int list_row_begins = 2;  // the column
+
+// The same reference for the same kind of query, for as long as the thread lives.
+[[nodiscard]] const ListStatement& list_statement(const PocQuery& query, bool with_total);
+// The total alone: of the filter's parameters.
+[[nodiscard]] const ListStatement& count_statement(const PocFilter& filter);
 
 }  // namespace mrbill::catalog

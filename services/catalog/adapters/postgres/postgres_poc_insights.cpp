@@ -1,6 +1,9 @@
 #include "adapters/postgres/postgres_poc_insights.hpp"
 
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -36,18 +39,18 @@ constexpr std::string_view stats_of = R"(
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
              GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 1000))";
 
-// The filter's parameters, then $9: how many values a facet.
+// The filter's conditions and parameters, then one: how many values a facet.
 constexpr std::string_view facets_of = R"(
   WITH found AS MATERIALIZED (
-    SELECT p.poc_id, p.language, extract(year FROM p.created_at AT TIME ZONE 'UTC')::int AS year FROM pocs p WHERE {})
+    SELECT p.poc_id, p.language, extract(year FROM p.created_at AT TIME ZONE 'UTC')::int AS year FROM pocs p WHERE {0})
   SELECT 't', '', count(*) FROM found
-  UNION ALL (SELECT 'l', language, count(*) FROM found WHERE language IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9)
+  UNION ALL (SELECT 'l', language, count(*) FROM found WHERE language IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1})
   UNION ALL (SELECT 'g', t.tag, count(*) FROM found JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
-             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9)
+             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1})
   UNION ALL (SELECT 'f', f.framework, count(*) FROM found
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
-             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9)
-  UNION ALL (SELECT 'y', year::text, count(*) FROM found GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT $9))";
+             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1})
+  UNION ALL (SELECT 'y', year::text, count(*) FROM found GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1}))";
 
 Statement stats_statement(Scope scope) {
   static const auto mine = fmt::format(stats_of, "p.user_id = $2");
@@ -55,10 +58,17 @@ Statement stats_statement(Scope scope) {
   return scope == Scope::mine ? Statement{"stats_mine", mine} : Statement{"stats_tenant", tenant};
 }
 
-Statement facets_statement(Scope scope) {
-  static const auto mine = fmt::format(facets_of, where_sql(Scope::mine));
-  static const auto tenant = fmt::format(facets_of, where_sql(Scope::tenant));
-  return scope == Scope::mine ? Statement{"facets_mine", mine} : Statement{"facets_tenant", tenant};
+struct Text {
+  std::string name;
+  std::string sql;
+};
+
+const Text& facets_text(const FilterShape& shape) {
+  static thread_local std::map<std::size_t, Text> known;
+  const auto found = known.find(shape.index());
+  if (found != known.end()) return found->second;
+  auto sql = fmt::format(facets_of, shape.where(), shape.parameters() + 1);
+  return known.emplace(shape.index(), Text{"facets_" + shape.name(), std::move(sql)}).first->second;
 }
 
 Count count_of(postgres::Row row) {
@@ -107,8 +117,11 @@ Task<Result<PocStats, StatsError>> PostgresPocInsights::stats(StatsQuery query) 
 }
 
 Task<FacetCounts> PostgresPocInsights::facets(Caller caller, PocFilter filter, int limit) {
-  auto rows = co_await query_filtered(database_, facets_statement(filter.scope), caller, filter,
-                                      static_cast<std::int64_t>(limit));
+  const auto& text = facets_text(FilterShape(filter));
+  auto arguments = filter_arguments(caller, filter);
+  arguments.add(static_cast<std::int64_t>(limit));
+  const auto scope = postgres::Scope::of(caller.tenant, caller.user);
+  auto rows = co_await database_.query(scope, Statement{text.name, text.sql}, std::move(arguments));
   FacetCounts counts;
   for (auto row : rows) {
     switch (row.get<std::string_view>(0).front()) {

@@ -75,16 +75,36 @@ std::string key_text(const PocPosition& position) {
 
 PocPage page_of(const postgres::Rows& rows, const PocQuery& query) {
   PocPage page;
-  page.total = rows.front().get<std::int64_t>(0);
   for (auto row : rows) {
-    if (row.is_null(1)) break;
+    if (row.is_null(list_row_begins)) break;
     if (page.pocs.size() == query.limit) {
       page.next = position_of(page.pocs.back(), query.sort.field);
       break;
     }
-    page.pocs.push_back(poc_of(row, 1));
+    page.pocs.push_back(poc_of(row, list_row_begins));
   }
   return page;
+}
+
+std::string state_of(const postgres::Rows& rows) {
+  return rows.front().get<std::optional<std::string>>("state").value_or("");
+}
+
+// Two queries with one key have the same rows.
+std::string key_of(const PocQuery& query) {
+  return FilterShape(query.filter).name() + '\0' + filter_arguments(query.caller, query.filter).packed();
+}
+
+postgres::Arguments arguments_of(const PocQuery& query) {
+  auto arguments = filter_arguments(query.caller, query.filter);
+  arguments.add(static_cast<std::int64_t>(query.limit) + 1);  // one more tells whether there is a next page
+  if (query.after) {
+    arguments.add(key_text(*query.after));
+    arguments.add(query.after->id);
+  } else {
+    arguments.add(static_cast<std::int64_t>(query.offset));
+  }
+  return arguments;
 }
 
 }  // namespace
@@ -106,16 +126,29 @@ Task<std::vector<Poc>> PostgresPocStore::find_all(Caller caller, std::vector<Poc
 }
 
 Task<PocPage> PostgresPocStore::list(PocQuery query) {
-  const auto& text = list_statement(query);
-  const Statement statement{text.name, text.sql};
-  const auto one_more = static_cast<std::int64_t>(query.limit) + 1;  // it tells whether there is a next page
-  // One co_await for both: g++ 12 miscompiles one in each branch of a conditional expression.
-  auto answer = query.after ? query_filtered(database_, statement, query.caller, query.filter, one_more,
-                                             key_text(*query.after), query.after->id)
-                            : query_filtered(database_, statement, query.caller, query.filter, one_more,
-                                             static_cast<std::int64_t>(query.offset));
-  auto rows = co_await std::move(answer);
-  co_return page_of(rows, query);
+  auto key = key_of(query);
+  const bool with_total = query.count_total && !totals_.knows(key);
+  const auto& text = list_statement(query, with_total);
+  const auto rows =
+      co_await database_.query(scope_of(query.caller), Statement{text.name, text.sql}, arguments_of(query));
+  auto page = page_of(rows, query);
+  if (with_total) {
+    page.total = rows.front().get<std::int64_t>("total");
+    totals_.note(key, state_of(rows), page.total);
+  } else if (query.count_total) {
+    page.total = co_await total_of(query, std::move(key), state_of(rows));
+  }
+  co_return page;
+}
+
+Task<std::int64_t> PostgresPocStore::total_of(PocQuery query, std::string key, std::string state) {
+  if (const auto known = totals_.find(key, state)) co_return *known;
+  const auto& text = count_statement(query.filter);
+  const auto rows = co_await database_.query(scope_of(query.caller), Statement{text.name, text.sql},
+                                             filter_arguments(query.caller, query.filter));
+  const auto total = rows.front().get<std::int64_t>("total");
+  totals_.note(key, state_of(rows), total);
+  co_return total;
 }
 
 Task<std::vector<Poc>> PostgresPocStore::changed_since(Caller caller, std::int64_t change_seq, int limit) {

@@ -3,6 +3,7 @@
 
 #include <postgres/database.hpp>
 
+#include "adapters/postgres/list_totals.hpp"
 #include "ports/poc_store.hpp"
 
 namespace mrbill::catalog {
@@ -18,7 +19,10 @@ class PostgresPocStore final : public PocStore {
   Task<std::vector<PocId>> favorites(Caller caller) override;
 
  private:
+  [[nodiscard]] Task<std::int64_t> total_of(PocQuery query, std::string key, std::string state);
+
   postgres::Database& database_;
+  ListTotals totals_;
 };
 
 }  // namespace mrbill::catalog

@@ -15,7 +15,8 @@ struct PostgresWorld {
   metrics::Registry registry;
   SystemClock clock;
   SystemRandom random;
-  postgres::Database database{io, {.url = catalog_database().app_url(), .connections = 2}, registry};
+  postgres::Database database{
+      io, {.url = catalog_database().app_url(), .connections = 2, .generic_plans = true}, registry};
   PostgresPocStore postgres_store{database};
   PostgresPocWriter postgres_writer{database, clock, random};
   PocStore& store() { return postgres_store; }
