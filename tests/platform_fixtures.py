@@ -85,7 +85,7 @@ class RunningPlatform:
 
     def _prepare_overrides(self) -> None:
         if os.geteuid() == 0:
-            account.give_to_user(self.state)
+            account.make(self.state)
         else:
             self.state.root.mkdir(parents=True)
         self._write_overrides()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from . import commands
@@ -20,6 +21,8 @@ TABLE = {
 
 def main() -> int:
     sys.stdout.reconfigure(line_buffering=True)
+    if commands.inside():
+        os.umask(0o077)
     name, arguments = sys.argv[1], sys.argv[2:]
     if name == "test":
         from . import test_run

@@ -1,6 +1,7 @@
-"""Servers never run as root. Started as root, everything after building runs as the owner of the state folder.
+"""Servers never run as root. A state folder that root makes stays root's, and each service gets a user of its own (users.py). In a
+folder of anybody else everything after building runs as its owner, also when root started it.
 
-Without one that is the ordinary user `mrbill`, with the state in /var/lib/mrbill/<hash of the checkout>.
+Root's state lies in /var/lib/mrbill/<hash of the checkout>.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from . import users
 from .state import State, shared_state_of
 
 USER = "mrbill"
@@ -28,7 +30,7 @@ def is_root() -> bool:
 
 
 def state_for_root(checkout: Path) -> State:
-    """The state folder of a command run as root: made and given to the ordinary user where it is missing."""
+    """The state folder of a command run as root: made, with users for its services, where it is missing."""
     if os.environ.get("MRBILL_STATE"):
         state = State.of(checkout)
     else:
@@ -36,8 +38,27 @@ def state_for_root(checkout: Path) -> State:
         if not link.exists() or (not link.is_symlink() and link.stat().st_uid == 0):
             _link_to_shared_state(checkout, link)
         state = State(link.resolve())
-    give_to_user(state)
+    make(state)
     return state
+
+
+def make(state: State) -> None:
+    """As root: a new state folder gets users for the services, any other stays what it is."""
+    if _is_new(state):
+        state.root.chmod(0o755)
+        users.prepare(state)
+    _check_way(state)
+
+
+def _is_new(state: State) -> bool:
+    """Makes the folder if need be. What root's own commands put there before does not count."""
+    if not state.root.exists():
+        state.root.mkdir(parents=True, mode=0o755)
+    if state.root.stat().st_uid != 0 or users.of(state):
+        return False
+    if any(entry.name not in TOOLS for entry in state.root.iterdir()):
+        raise Refused(f"{state.root} belongs to root and is not empty: name another folder in MRBILL_STATE")
+    return True
 
 
 def _link_to_shared_state(checkout: Path, link: Path) -> None:
@@ -52,36 +73,23 @@ def _link_to_shared_state(checkout: Path, link: Path) -> None:
             link.rmdir()
         link.symlink_to(target)
     target.mkdir(parents=True, exist_ok=True)
+    target.parent.chmod(0o755)  # the services' users pass through it
 
 
 def give_to_user(state: State) -> None:
-    """Makes the folder if need be; an empty one of root's becomes the ordinary user's."""
-    fresh = not state.root.exists()
-    if fresh:
-        state.root.mkdir(parents=True, mode=0o755)
-    if state.root.stat().st_uid == 0:
-        if not fresh and any(entry.name not in TOOLS for entry in state.root.iterdir()):
-            raise Refused(f"{state.root} belongs to root and is not empty: name another folder in MRBILL_STATE")
-        account = ordinary_user()
+    """A new folder for one ordinary user: for the servers of tests."""
+    if _is_new(state):
+        account = users.ensure(USER)
         os.chown(state.root, account.pw_uid, account.pw_gid)
     _check_way(state)
 
 
-def ordinary_user() -> pwd.struct_passwd:
-    try:
-        return pwd.getpwnam(USER)
-    except KeyError:
-        print(f"  creating the ordinary user `{USER}`", flush=True)
-        subprocess.run(["useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/var/lib/mrbill",
-                        "--shell", "/usr/sbin/nologin", USER], check=True)
-        return pwd.getpwnam(USER)
-
-
 def _check_way(state: State) -> None:
-    owner = state.root.stat().st_uid
+    names = users.of(state)
+    owner = pwd.getpwnam(names["auth"]).pw_uid if names else state.root.stat().st_uid
     probe = subprocess.run(_as_user(owner) + ["test", "-x", str(state.root)])
     if probe.returncode != 0:
-        raise Refused(f"user {pwd.getpwuid(owner).pw_name} cannot enter {state.root}: "
+        raise Refused(f"user {users.name_of(owner)} cannot enter {state.root}: "
                       "choose a folder in MRBILL_STATE that everybody may enter")
 
 
@@ -91,20 +99,20 @@ def _as_user(uid: int) -> list[str]:
 
 
 def hand_over(state: State) -> None:
-    """As root: gives the program folder to the user."""
+    """As root: gives the program folder to the user, who may have put links there."""
     owner = state.root.stat()
     for folder, folders, files in os.walk(state.program):
-        os.chown(folder, owner.st_uid, owner.st_gid)
+        os.chown(folder, owner.st_uid, owner.st_gid, follow_symlinks=False)
         for name in files:
             path = os.path.join(folder, name)
-            if os.stat(path).st_nlink == 1:
-                os.chown(path, owner.st_uid, owner.st_gid)
+            if os.lstat(path).st_nlink == 1:
+                os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def may_use(state: State) -> None:
     owner = state.root.stat().st_uid if state.root.exists() else os.geteuid()
     if not is_root() and owner != os.geteuid():
-        raise Refused(f"{state.root} belongs to user {pwd.getpwuid(owner).pw_name}: use sudo, or name a folder of your own "
+        raise Refused(f"{state.root} belongs to user {users.name_of(owner)}: use sudo, or name a folder of your own "
                       "in MRBILL_STATE")
 
 

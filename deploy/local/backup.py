@@ -9,6 +9,7 @@ events are derived; mails lie with whoever got them.
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import hashlib
 import io
@@ -16,6 +17,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import tarfile
@@ -88,12 +90,12 @@ def _about(lifecycle: Lifecycle) -> dict:
     state, sql = lifecycle.state, lifecycle.surroundings().postgres.sql
     return {"format": FORMAT, "createdAt": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "postgresql": MAJOR,
             "migrations": migrations_of(state), "databaseBytes": int(sql("select sum(pg_database_size(oid)) from pg_database")),
-            "objectBytes": sum(_size(file) for file in _objects(state))}
+            "objectBytes": sum(_size(state, name) for name in _objects(state))}
 
 
-def _size(file: str) -> int:
+def _size(state: State, name: str) -> int:
     try:
-        return os.path.getsize(file)
+        return os.lstat(state.data("objects") / name).st_size
     except FileNotFoundError:
         return 0  # deleted meanwhile
 
@@ -116,15 +118,39 @@ def _base_backup(lifecycle: Lifecycle, work: Path) -> None:
 
 
 def _objects(state: State) -> Iterator[str]:
-    """What is whole: not the uploads that are coming in."""
+    """The names below data/objects of what is whole: not of the uploads that are coming in."""
     root = state.data("objects")
     for folder, folders, files in os.walk(root):
-        if folder == str(root):
+        if os.path.dirname(folder) == str(root):
             folders[:] = [name for name in folders if name != "incoming"]
         folders.sort()
         for name in sorted(files):
-            if NAME.fullmatch(f"objects/{os.path.relpath(os.path.join(folder, name), root)}"):
-                yield os.path.join(folder, name)
+            object_name = os.path.relpath(os.path.join(folder, name), root)
+            if NAME.fullmatch(f"objects/{object_name}"):
+                yield object_name
+
+
+def _open_object(state: State, name: str) -> BinaryIO:
+    """Following no link: the folders belong to the services, and who takes the backup may be root. A link is no object, nor is
+    another name of somebody else's file."""
+    at = os.open(state.data("objects"), os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    *folders, last = name.split("/")
+    try:
+        for folder in folders:
+            below = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=at)
+            os.close(at)
+            at = below
+        file = os.fdopen(os.open(last, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at), "rb")
+        if os.fstat(file.fileno()).st_uid != os.fstat(at).st_uid:
+            file.close()
+            raise FileNotFoundError(name)
+        return file
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENOTDIR):
+            raise FileNotFoundError(name) from error
+        raise
+    finally:
+        os.close(at)
 
 
 class _Archive:
@@ -136,9 +162,11 @@ class _Archive:
         data = text.encode()
         self.stream(name, io.BytesIO(data), len(data))
 
-    def file(self, name: str, path: str | Path) -> None:
-        with open(path, "rb") as file:
-            self.stream(name, file, os.fstat(file.fileno()).st_size)
+    def file(self, name: str, source: BinaryIO) -> None:
+        with source:
+            status = os.fstat(source.fileno())
+            if stat.S_ISREG(status.st_mode):
+                self.stream(name, source, status.st_size)
 
     def stream(self, name: str, source: BinaryIO, size: int) -> None:
         member = tarfile.TarInfo(name)
@@ -164,20 +192,17 @@ def _write_archive(state: State, work: Path, about: dict, out: BinaryIO) -> None
     archive = _Archive(out)
     archive.text(MANIFEST, json.dumps(about, indent=1))
     for file in sorted(work.iterdir()):
-        archive.file(f"postgres/{file.name}", file)
+        archive.file(f"postgres/{file.name}", open(file, "rb"))
         file.unlink()
     say("the keys")
     for file in sorted(state.secrets.iterdir()):
         if NAME.fullmatch(f"secrets/{file.name}"):
-            archive.file(f"secrets/{file.name}", file)
+            archive.file(f"secrets/{file.name}", open(file, "rb"))
     archive.text("demo.json", state.demo.read_text() if state.demo.exists() else "[]")
     say("the objects")
-    root = state.data("objects")
-    for path in _objects(state):
-        try:
-            archive.file(f"objects/{os.path.relpath(path, root)}", path)
-        except FileNotFoundError:
-            continue  # deleted meanwhile
+    for name in _objects(state):
+        with contextlib.suppress(FileNotFoundError):  # deleted meanwhile
+            archive.file(f"objects/{name}", _open_object(state, name))
     archive.text(CHECKSUMS, json.dumps(archive.sums))
     archive.tar.close()
     out.flush()

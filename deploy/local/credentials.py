@@ -31,10 +31,17 @@ class Credentials:
     def service_key(self, service: str) -> Path:
         return self._once(f"{service}.key.pem", _new_key)
 
-    def public_keys(self, services: list[str]) -> Path:
-        """One JWKS with the public key of every service; the key id is the service's name."""
+    def copy(self, name: str, copied: str) -> Path:
+        """The same secret under another name, for another reader."""
+        path, text = self.folder / copied, self.hex_file(name).read_text()
+        if not path.exists() or path.read_text() != text:
+            write_atomically(path, text)
+        return path
+
+    def public_keys(self, services: list[str], reader: str) -> Path:
+        """One JWKS with the public key of every service, for one reader; the key id is the service's name."""
         keys = [_public_jwk(self.service_key(service), service) for service in services]
-        path = self.folder / "services.jwks.json"
+        path = self.folder / f"{reader}.jwks.json"
         text = json.dumps({"keys": keys}, indent=1)
         if not path.exists() or path.read_text() != text:
             write_atomically(path, text)

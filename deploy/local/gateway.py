@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+from . import users
 from .credentials import Credentials
 from .process import write_atomically
 from .state import State
@@ -66,11 +67,17 @@ class Gateway:
         return f"http://localhost:{self.ports['gateway']}"
 
     def prepare(self) -> None:
-        for folder in (self.folder, self.folder / "temporary"):
-            folder.mkdir(mode=0o700, exist_ok=True)
+        self.folder.mkdir(exist_ok=True)
+        self.folder.chmod(0o711)
+        (self.folder / "temporary").mkdir(mode=0o700, exist_ok=True)
+        self.state.log("gateway-access").touch(0o600)
         write_atomically(self.folder / "nginx.conf", self.render())
         write_atomically(self.folder / "security.conf", TEMPLATE.with_name("nginx.security.conf").read_text())
         write_atomically(self.folder / "proxy.conf", self.render_proxy())
+        users.give(self.state, "gateway", self.folder / "temporary", self.state.log("gateway-access"), *self._files())
+
+    def _files(self) -> list[Path]:
+        return [self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")]
 
     def render_proxy(self) -> str:
         key = Credentials(self.state).hex_file("gateway_key").read_text()
@@ -94,6 +101,7 @@ class Gateway:
         # SIGQUIT lets requests under way finish.
         return Unit("gateway", ["/usr/sbin/nginx", "-p", str(self.folder), "-c", "nginx.conf", "-e", "stderr"], stage=2,
                     cwd=str(self.folder), environment=base_environment(), stop_signal="SIGQUIT",
-                    remove_before_start=[str(self.folder / "nginx.pid")], words_through=str(ERRORS), reload_signal="SIGHUP",
+                    remove_before_start=[str(self.folder / "temporary" / "nginx.pid")], words_through=str(ERRORS), reload_signal="SIGHUP",
+                    user=users.user_of(self.state, "gateway"),
                     asks=f"http://127.0.0.1:{self.ports['gateway']}/.well-known/alive",
-                    ).sealed(ERRORS, loads=tuple(self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")))
+                    ).sealed(ERRORS, loads=tuple(self._files()))

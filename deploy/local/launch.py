@@ -11,13 +11,14 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import pwd
 import resource
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-from . import process
+from . import process, users
 from .state import State
 from .unit import Plan, Unit
 
@@ -52,12 +53,28 @@ def filtered(log: int, program: str) -> int:
     return writing
 
 
+def become_user(unit: Unit, log: int) -> None:
+    """Its log is its own: some read its end at their start."""
+    account = pwd.getpwnam(unit.user)
+    os.fchown(log, account.pw_uid, account.pw_gid)
+    users.become(unit.user)
+
+
 def become(state: State, unit: Unit, slot: str) -> None:
     take_family_lock(state.lock(slot))
     for stale in unit.remove_before_start:
         Path(stale).unlink(missing_ok=True)
     beside = {"MRBILL_LISTEN_WHEN_READY": "true"} if slot != unit.name else {}
     log = os.open(state.log(unit.name), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with contextlib.suppress(OSError):  # a full disk: then it counts as what the plan says
+        process.write_atomically(state.fingerprint(slot), unit.fingerprint)
+    process.record(state.record(slot), process.identity(os.getpid()))
+    if unit.niceness:
+        give_way(unit.niceness)
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536) if most > 0 else 65_536, most))
+    if unit.user:
+        become_user(unit, log)
     empty = os.open("/dev/null", os.O_RDONLY)
     os.dup2(empty, 0)
     words = filtered(log, unit.words_through) if unit.words_through else log
@@ -65,15 +82,8 @@ def become(state: State, unit: Unit, slot: str) -> None:
     os.dup2(words, 2)
     os.chdir(unit.cwd)
     os.umask(0o077)
-    if unit.niceness:
-        give_way(unit.niceness)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65_536) if most > 0 else 65_536, most))
-    with contextlib.suppress(OSError):  # a full disk: then it counts as what the plan says
-        process.write_atomically(state.fingerprint(slot), unit.fingerprint)
-    process.record(state.record(slot), process.identity(os.getpid()))
     os.execve(unit.argv[0], unit.argv, unit.environment | beside)
 
 

@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Iterator
 
-from . import migrations, ports, process, program, restore, supervisor
+from . import migrations, ports, process, program, restore, supervisor, users
 from .credentials import Credentials
 from .gateway import Gateway
 from .postgres import Postgres, pg_environment_is_clean
@@ -52,6 +52,7 @@ class Lifecycle:
     def up(self, first_gateway: int | None) -> bool:
         """True when something changed or was started."""
         self.state.lay_out()
+        users.lay_out(self.state)
         with self.alone():
             started = self.start_servers(first_gateway)
             world = self.surroundings()

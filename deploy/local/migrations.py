@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-from . import program
+from . import program, users
 from .postgres import Postgres
 from .state import State
 from .unit import base_environment
@@ -25,7 +25,7 @@ def migrate(state: State, postgres: Postgres) -> None:
     for database, components in COMPONENTS.items():
         folders = [f"{name}={source}/migrations/{name}" for name in components if (source / "migrations" / name).is_dir()]
         done = subprocess.run(
-            [migrator, "--role", f"app={database}_app", "--role", f"worker={database}_worker", *folders],
+            [*users.prefix(state, database), migrator, "--role", f"app={database}_app", "--role", f"worker={database}_worker", *folders],
             capture_output=True, text=True, timeout=300,
             env=base_environment() | {"MRBILL_MIGRATE_URL": postgres.url(f"{database}_owner", database)})
         with open(state.log("migrate"), "a", encoding="utf-8") as log:

@@ -8,7 +8,9 @@ import subprocess
 import time
 from pathlib import Path
 
+from . import users
 from .credentials import Credentials
+from .process import write_atomically
 from .state import State
 from .unit import Unit, base_environment
 
@@ -37,6 +39,8 @@ autovacuum_naptime = 5s
 wal_level = replica
 max_wal_senders = 4
 jit = off
+dynamic_shared_memory_type = posix
+default_text_search_config = 'pg_catalog.english'
 timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
@@ -56,34 +60,37 @@ class Postgres:
     def __init__(self, state: State, credentials: Credentials, port: int) -> None:
         self.state, self.credentials, self.port = state, credentials, port
         self.data = state.data("postgres")
+        self.configuration = state.configuration / "postgresql.conf"
 
     def prepare(self, extra: str = "", durable: bool = True) -> None:
-        """Creates the cluster once and writes its settings."""
+        """Creates the cluster once and writes its settings: where the cluster's user reads them and cannot change them."""
         if not (self.data / "PG_VERSION").exists():
             self._initdb(() if durable else ("--no-sync",))
-        settings = self.data / "conf.d"
-        settings.mkdir(exist_ok=True)
-        (settings / "mrbill.conf").write_text(SETTINGS.format(port=self.port, extra=extra))
+        write_atomically(self.configuration, SETTINGS.format(port=self.port, extra=extra))
+        users.give(self.state, "postgres", self.configuration)
 
     def _initdb(self, options: tuple[str, ...]) -> None:
         scratch = self.data.with_name("postgres.new")
         shutil.rmtree(scratch, ignore_errors=True)
-        password = self.credentials.folder / "postgres.password"
-        self.credentials.password("postgres")
+        scratch.mkdir(mode=0o700)
+        password = self.state.configuration / "initdb.password"
+        write_atomically(password, self.credentials.password("postgres"))
+        users.give(self.state, "postgres", scratch, password)
         subprocess.run(
-            [BIN / "initdb", "-D", scratch, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
+            [*users.prefix(self.state, "postgres"), BIN / "initdb", "-D", scratch, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8",
              "--auth=scram-sha-256", f"--pwfile={password}", "--no-instructions", *options],
-            check=True, stdout=subprocess.DEVNULL, env=base_environment())
-        with open(scratch / "postgresql.conf", "a", encoding="utf-8") as configuration:
-            configuration.write("include_dir = 'conf.d'\n")
+            check=True, stdout=subprocess.DEVNULL, env=base_environment(), cwd="/")
+        password.unlink()
         scratch.rename(self.data)
 
     def unit(self) -> Unit:
         # The launcher holds proof that no earlier process lives, so a left postmaster.pid is stale.
-        return Unit("postgres", [str(BIN / "postgres"), "-D", str(self.data)], stage=0, cwd=str(self.data),
-                    environment=base_environment(), stop_signal="SIGINT", stop_seconds=30,
+        files = [f"--{name}_file={self.data}/pg_{name}.conf" for name in ("hba", "ident")]
+        return Unit("postgres", [str(BIN / "postgres"), f"--config_file={self.configuration}", f"--data_directory={self.data}", *files],
+                    stage=0, cwd=str(self.data), environment=base_environment(), stop_signal="SIGINT", stop_seconds=30,
                     asks=f"postgres://127.0.0.1:{self.port}",
-                    remove_before_start=[str(self.data / "postmaster.pid")]).sealed(self.data / "conf.d/mrbill.conf")
+                    user=users.user_of(self.state, "postgres"),
+                    remove_before_start=[str(self.data / "postmaster.pid")]).sealed(self.configuration)
 
     def url(self, role: str, database: str) -> str:
         return f"postgresql://{role}:{self.credentials.password(role)}@127.0.0.1:{self.port}/{database}"

@@ -48,7 +48,8 @@ def place(folder: Path) -> str:
 def write_atomically(path: Path, text: str, mode: int = 0o600) -> None:
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w") as file:
+        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, mode), "w") as file:
+            os.fchmod(file.fileno(), mode)
             file.write(text)
         os.replace(scratch, path)
     except OSError:

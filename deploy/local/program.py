@@ -8,9 +8,11 @@ another's child, is still the program that fits what runs beside it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
+from typing import Iterator
 
 from .state import State
 
@@ -21,12 +23,13 @@ def install(checkout: Path, binaries: Path, state: State) -> None:
     """Puts all of it into arriving/; only this package, which goes on with the installation, at once."""
     arriving = _arriving(state)
     shutil.rmtree(arriving, ignore_errors=True)
-    _install_binaries(binaries, arriving / "bin")
-    for folder in checkout.glob("*/*/migrations"):
-        _install_tree(folder, arriving / "migrations" / folder.parent.name)
-    for folder in ("docs", "share"):
-        if (binaries.parent / folder).is_dir():
-            _install_tree(binaries.parent / folder, arriving / folder)
+    with _for_everybody():
+        _install_binaries(binaries, arriving / "bin")
+        for folder in checkout.glob("*/*/migrations"):
+            _install_tree(folder, arriving / "migrations" / folder.parent.name)
+        for folder in ("docs", "share"):
+            if (binaries.parent / folder).is_dir():
+                _install_tree(binaries.parent / folder, arriving / folder)
     install_package(state)
 
 
@@ -40,10 +43,11 @@ def arrive(state: State) -> None:
     arriving = _arriving(state)
     if not arriving.exists():
         return
-    _install_binaries(arriving / "bin", state.program / "bin")
-    for folder in ("migrations", "docs", "share"):
-        if (arriving / folder).is_dir():
-            _install_tree(arriving / folder, state.program / folder)
+    with _for_everybody():
+        _install_binaries(arriving / "bin", state.program / "bin")
+        for folder in ("migrations", "docs", "share"):
+            if (arriving / folder).is_dir():
+                _install_tree(arriving / folder, state.program / folder)
     shutil.rmtree(arriving)
 
 
@@ -52,7 +56,18 @@ def _arriving(state: State) -> Path:
 
 
 def install_package(state: State) -> bool:
-    return _install_tree(PACKAGE, state.program / "local")
+    with _for_everybody():
+        return _install_tree(PACKAGE, state.program / "local")
+
+
+@contextlib.contextmanager
+def _for_everybody() -> Iterator[None]:
+    """Whatever the caller's mask: the user of each service reads and executes what is made, and its maker alone changes it."""
+    mask = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(mask)
 
 
 def _install_binaries(source: Path, target: Path) -> bool:
@@ -75,8 +90,8 @@ def _install_binary(source: Path, target: Path) -> bool:
     scratch = target.with_name(f".{target.name}.new")
     scratch.unlink(missing_ok=True)
     try:
-        if source.stat().st_mode & 0o005 != 0o005:
-            raise PermissionError("not for everybody")
+        if source.stat().st_mode & 0o007 != 0o005:
+            raise PermissionError("everybody shall execute it and nobody else change it")
         os.link(source, scratch)
     except OSError:
         shutil.copy2(source, scratch)

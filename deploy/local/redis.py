@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from . import users
 from .credentials import Credentials
 from .process import write_atomically
 from .state import State
@@ -53,6 +54,7 @@ class Redis:
         folder.mkdir(mode=0o700, exist_ok=True)
         text = COMMON.format(port=self.port, password=self.password, folder=folder)
         write_atomically(self.configuration, text + (EVENTS if self.name == "events" else CACHE))
+        users.give(self.state, "redis", folder, self.configuration)
 
     def unit(self) -> Unit:
         folder = str(self.state.data(self.name))
@@ -60,7 +62,8 @@ class Redis:
         if self.name == "events":
             command = [sys.executable, "-I", "-S", str(EVENTS_LOG), folder, str(self.configuration)]
         return Unit(self.name, command, stage=0, cwd=folder, environment=base_environment(),
-                    asks=f"redis://127.0.0.1:{self.port}").sealed(self.configuration, EVENTS_LOG)
+                    asks=f"redis://127.0.0.1:{self.port}", user=users.user_of(self.state, "redis"),
+                    ).sealed(self.configuration, EVENTS_LOG)
 
     @property
     def url(self) -> str:

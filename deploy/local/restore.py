@@ -18,6 +18,7 @@ import tarfile
 from pathlib import Path
 from typing import BinaryIO
 
+from . import users
 from .account import Refused
 from .backup import CHECKSUMS, FORMAT, MANIFEST, NAME, Hashed, migrations_of, require_room, say
 from .postgres import BIN, MAJOR
@@ -32,12 +33,13 @@ def stage(state: State, source: BinaryIO) -> dict:
     """What the backup says of itself. Raises Refused and leaves nothing where it is not whole or does not fit this program."""
     staging = state.root / "restore"
     shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(mode=0o700)
+    staging.mkdir()
+    staging.chmod(0o711)
     try:
         about = _read(state, source, staging)
         say("checking the databases")
-        _unpack_cluster(staging)
-        (staging / "objects").mkdir(mode=0o700, exist_ok=True)  # also where there are none
+        _unpack_cluster(state, staging)
+        _give(state, staging)
         os.sync()
         (staging / "complete").touch()
         return about
@@ -101,19 +103,32 @@ def _extract(tar: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> str
     return watched.digest.hexdigest()
 
 
-def _unpack_cluster(staging: Path) -> None:
+def _unpack_cluster(state: State, staging: Path) -> None:
+    """By the user of the cluster, whoever restores."""
     packed, cluster = staging / "postgres", staging / "cluster"
     cluster.mkdir(mode=0o700)
+    users.give(state, "postgres", cluster)
     for name, folder in (("base.tar.gz", cluster), ("pg_wal.tar.gz", cluster / "pg_wal")):
-        _run(["tar", "-xzf", packed / name, "-C", folder, "--no-same-owner"])
-    shutil.copyfile(packed / "backup_manifest", cluster / "backup_manifest")
-    _run([BIN / "pg_verifybackup", "--quiet", cluster])
-    (cluster / "backup_manifest").unlink()
+        with open(packed / name, "rb") as source:
+            _run([*users.prefix(state, "postgres"), "tar", "-xzf", "-", "-C", folder], source)
+    manifest = staging / "backup_manifest"
+    shutil.copyfile(packed / "backup_manifest", manifest)
+    users.give(state, "postgres", manifest)
+    _run([*users.prefix(state, "postgres"), BIN / "pg_verifybackup", "--quiet", "--manifest-path", manifest, cluster])
+    manifest.unlink()
     shutil.rmtree(packed)
 
 
-def _run(command: list) -> None:
-    done = subprocess.run(command, env=base_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def _give(state: State, staging: Path) -> None:
+    (staging / "objects").mkdir(exist_ok=True)
+    (staging / "objects").chmod(0o711)
+    (staging / "secrets").chmod(0o711 if users.of(state) else 0o700)
+    for service in ("catalog", "content"):
+        users.give_tree(state, service, staging / "objects" / service)
+
+
+def _run(command: list, source: BinaryIO | None = None) -> None:
+    done = subprocess.run(command, env=base_environment(), stdin=source, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode != 0:
         raise Refused(DAMAGED.format(f"{Path(command[0]).name} says {done.stdout.strip()[:500]}"))
 

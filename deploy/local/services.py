@@ -9,6 +9,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from . import users
 from .credentials import Credentials
 from .gateway import Gateway
 from .postgres import Postgres
@@ -36,6 +37,7 @@ COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL")
 CATALOG_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
 CONTENT_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
                                 "MRBILL_VIDEO_PROGRAM", "MRBILL_REPORT_PROGRAM")
+SHARED = ("MRBILL_INSTALLATION_KEY", "MRBILL_GATEWAY_KEY")  # the operator's and the gateway's, which all of them check
 OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
@@ -94,27 +96,34 @@ class Surroundings:
             "MRBILL_VIDEO_PROGRAM": str(self.state.program / "bin" / "mrbill-content-video"),
             "MRBILL_REPORT_PROGRAM": str(self.state.program / "bin" / "mrbill-content-report"),
             "MRBILL_MAILDIR": str(self.state.mail),
-            "MRBILL_OBJECTS_DIR": str(self.state.data("objects")),
             "MRBILL_SEARCH_DIR": str(self.state.data("search")),
         }
 
     def environment(self, service: Service) -> dict[str, str]:
-        known = self.variables()
+        known = self.variables() | {"MRBILL_OBJECTS_DIR": str(self.state.objects(service.owner))}
         environment = base_environment() | {name: known[name] for name in service.variables}
         for secret in (*service.secrets, "MRBILL_INSTALLATION_KEY"):
-            file = self.credentials.hex_file(secret.removeprefix("MRBILL_").lower())
-            environment[f"{secret}_FILE"] = str(file)
+            environment[f"{secret}_FILE"] = str(self._secret_file(service.owner, secret))
+        key, keys = self.credentials.service_key(service.owner), self.public_keys(service.owner)
+        users.give(self.state, service.owner, key, keys)
         environment |= {
-            "MRBILL_SERVICE_KEY_FILE": str(self.credentials.service_key(service.owner)),
-            "MRBILL_SERVICE_JWKS_FILE": str(self.public_keys()),
+            "MRBILL_SERVICE_KEY_FILE": str(key), "MRBILL_SERVICE_JWKS_FILE": str(keys),
             "MRBILL_SCRATCH_DIR": str(self.state.data(service.name) / "scratch"),
             "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info",
             "MRBILL_DEREGISTRATION_DELAY": "10s" if service.overlaps else "0ms",  # ended by the successor, which takes a second
         }
         return environment | self.overrides(service.name)
 
-    def public_keys(self) -> Path:
-        return self.credentials.public_keys(list(OWNERS))
+    def public_keys(self, reader: str) -> Path:
+        return self.credentials.public_keys(list(OWNERS), reader)
+
+    def _secret_file(self, owner: str, secret: str) -> Path:
+        """One for each service; what several must know is a copy for each."""
+        name = secret.removeprefix("MRBILL_").lower()
+        own = name if name.startswith(f"{owner}_") else f"{owner}_{name}"
+        file = self.credentials.copy(name, own) if secret in SHARED else self.credentials.hex_file(own)
+        users.give(self.state, owner, file)
+        return file
 
     def overrides(self, name: str) -> dict[str, str]:
         """overrides.json in the state folder may set variables for one service, or for all under "*"."""
@@ -127,7 +136,7 @@ class Surroundings:
 
     def _chosen(self) -> dict[str, dict[str, str]]:
         try:
-            return json.loads((self.state.root / "overrides.json").read_text())
+            return json.loads(self.state.overrides.read_text())
         except FileNotFoundError:
             return {}
 
@@ -135,19 +144,31 @@ class Surroundings:
         program = self.state.program / "bin" / f"mrbill-{service.name}"
         return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
                     environment=self.environment(service), stop_seconds=30, hasten_signal="SIGINT", niceness=service.niceness,
-                    asks=self.health(service), overlaps=service.overlaps).sealed(self.public_keys())
+                    asks=self.health(service), overlaps=service.overlaps, user=users.user_of(self.state, service.owner),
+                    ).sealed(self.public_keys(service.owner))
 
     def present(self) -> list[Service]:
         return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]
 
     def units(self) -> list[Unit]:
-        for folder in ("objects", "search", *(service.name for service in SERVICES)):
-            self.state.data(folder).mkdir(mode=0o700, exist_ok=True)
+        self._make_folders()
         servers = [self.postgres.unit(), self.events.unit(), self.cache.unit()]
         return servers + [self.unit(service) for service in self.present()] + [self.gateway.unit()]
 
     def health(self, service: Service) -> str:
         return f"http://127.0.0.1:{self.ports[service.internal_port]}/health/ready"
+
+    def _make_folders(self) -> None:
+        objects = self.state.data("objects")
+        objects.mkdir(exist_ok=True)
+        objects.chmod(0o711)
+        owned = {self.state.data("search"): "catalog"} | {self.state.data(service.name): service.owner for service in SERVICES}
+        for folder, owner in (owned | {self.state.objects(owner): owner for owner in ("catalog", "content")}).items():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            users.give(self.state, owner, folder)
+        for former in [entry for entry in objects.iterdir() if entry.name not in OWNERS]:  # when both shared one folder
+            former.rename(self.state.objects("content") / former.name)
+            users.give_tree(self.state, "content", self.state.objects("content") / former.name)
 
     def readiness(self) -> dict[str, str]:
         """Where each unit that speaks HTTP answers 200 when it is ready."""

@@ -55,6 +55,9 @@ class State:
     def data(self, name: str) -> Path:
         return self.root / "data" / name
 
+    def objects(self, service: str) -> Path:
+        return self.data("objects") / service
+
     @property
     def secrets(self) -> Path:
         return self.root / "secrets"
@@ -78,6 +81,10 @@ class State:
     @property
     def demo(self) -> Path:
         return self.root / "demo.json"
+
+    @property
+    def overrides(self) -> Path:     # the operator's own settings; may hold passwords
+        return self.root / "overrides.json"
 
     @property
     def exists(self) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import pwd
 import time
 from pathlib import Path
 
-from . import demo, process
+from . import demo, process, users
 from .lifecycle import Lifecycle
 from .services import is_ready
 from .state import State
@@ -19,11 +18,13 @@ def describe(state: State) -> dict:
     lifecycle = Lifecycle(state)
     readiness = lifecycle.surroundings().readiness()
     restarts = _restarts(state)
+    owner = users.name_of(state.root.stat().st_uid)
     services = []
     for unit in Plan.read(state.plan).units:
         who = process.recorded(state.record(unit.name))
         services.append({
-            "name": unit.name, "state": _state_of(who, readiness.get(unit.name)), "pid": who.pid if who else None,
+            "name": unit.name, "user": unit.user or owner, "state": _state_of(who, readiness.get(unit.name)),
+            "pid": who.pid if who else None,
             "uptimeSeconds": _uptime(who) if who else None, "restarts": restarts.get(unit.name, 0),
             "memoryBytes": _memory(who.pid) if who else None, "log": str(state.log(unit.name))})
     return {"url": lifecycle.surroundings().gateway.public_url, "services": services, "demo": demo.remembered(state)}
@@ -65,9 +66,12 @@ def show(state: State, as_json: bool) -> int:
     print(f"Mr Bill is {'up' if up else 'not up'}: {known['url']}   state {state.root}")
     for service in known["services"]:
         memory = f"{service['memoryBytes'] // 2**20} MiB" if service["memoryBytes"] else ""
-        print(f"  {service['name']:16} {service['state']:9} pid {service['pid'] or '-':<8} "
+        print(f"  {service['name']:16} {service['state']:9} {service['user']:16} pid {service['pid'] or '-':<8} "
               f"up {service['uptimeSeconds'] or 0:>6} s  restarts {service['restarts']:<3} {memory:>8}")
-    print(f"  all of them run as user {pwd.getpwuid(state.root.stat().st_uid).pw_name}: a hole in one opens the secrets of all")
+    shared = {service["user"] for service in known["services"]}
+    if len(shared) == 1:
+        print(f"  all services share the user {shared.pop()}: one of them can read the secrets of all. Started by root on a new state "
+              "folder, each has its own.")
     for login in known["demo"]:
         print(f"  demo {login['role']:6} {login['email']}  password {login['password']}")
     return 0 if up else 1

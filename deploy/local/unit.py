@@ -18,6 +18,7 @@ class Unit:
     stage: int                       # stopped from the highest stage to the lowest
     cwd: str
     environment: dict[str, str] = field(default_factory=dict)
+    user: str = ""                   # whom root becomes for it; empty: the supervisor's own
     stop_signal: str = "SIGTERM"
     stop_seconds: float = 10.0
     hasten_signal: str = ""          # after stop_signal: without waiting until others have noticed

@@ -1,5 +1,7 @@
 """What is new waits until the databases fit it."""
 
+import os
+import stat
 from types import SimpleNamespace
 
 import pytest
@@ -53,6 +55,20 @@ def test_a_program_that_is_the_same_stays_the_same_file(installed):
     program.arrive(state)
     after = (state.program / "bin" / "mrbill-auth").stat()
     assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o000])
+def test_everybody_may_execute_what_arrives_and_nobody_else_changes_it_whatever_the_mask(installed, mask):
+    before = os.umask(mask)
+    try:
+        state = installed("new")
+        program.arrive(state)
+    finally:
+        os.umask(before)
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in state.program.rglob("*")}
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
+    assert {modes[path] for path in (state.program / "bin").iterdir()} == {0o755}
+    assert {mode for path, mode in modes.items() if path.is_file() and path.parent.name != "bin"} == {0o644}
 
 
 def test_a_failed_migration_leaves_the_programs_that_run(installed, monkeypatch):

@@ -147,7 +147,7 @@ def test_a_full_disk_is_told_and_the_service_stays_up(studio, ana):
 def stored(studio, url: str):
     """The file behind a signed link."""
     key = url.split("/objects/", 1)[1].split("?", 1)[0]
-    return studio.state.data("objects") / "data" / f"{key}@object"
+    return studio.state.objects("content") / "data" / f"{key}@object"
 
 
 def rot(file) -> None:
