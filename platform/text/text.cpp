@@ -91,8 +91,12 @@ std::string lower(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  return mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                          UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  auto plain = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  constexpr std::string_view dotless = "\u0131";  // no mark of an i, to Unicode
+  for (auto at = plain.find(dotless); at != std::string::npos; at = plain.find(dotless, at))
+    plain.replace(at, dotless.size(), "i");
+  return plain;
 }
 
 bool has_control(std::string_view text) {

@@ -39,6 +39,8 @@ TEST(Folded, removes_case_and_accents) {
   EXPECT_EQ(folded("AÇÃO"), "acao");
   EXPECT_EQ(folded("Straße"), "strasse");
   EXPECT_EQ(folded("ﬁne"), "fine");
+  EXPECT_EQ(folded("Kadıköy İSTANBUL"), "kadikoy istanbul");
+  EXPECT_EQ(folded("Ge\u00adsamt\u200bkon\u200cze\u200dpt"), "gesamtkonzept");
 }
 
 TEST(Lower, keeps_accents) {

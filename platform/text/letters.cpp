@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <utf8proc.h>
+
+#include <base/check.hpp>
+#include <text/letters.hpp>
+
+namespace mrbill::text {
+
+Letters::Letters(std::string_view text) : size_(static_cast<std::uint32_t>(text.size())) {
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
+  utf8proc_int32_t before = -1;
+  utf8proc_int32_t state = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    utf8proc_int32_t c = -1;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                         static_cast<utf8proc_ssize_t>(text.size() - at), &c);
+    CHECK(length > 0, "callers pass valid UTF-8 only");
+    if (before < 0 || utf8proc_grapheme_break_stateful(before, c, &state))
+      borders_.push_back(static_cast<std::uint32_t>(at));
+    before = c;
+    at += static_cast<std::size_t>(length);
+  }
+  borders_.push_back(size_);
+}
+
+std::uint32_t Letters::begin_of(std::uint32_t at) const {
+  if (at >= size_) return size_;
+  if (borders_.empty()) return at;
+  return *std::prev(std::ranges::upper_bound(borders_, at));
+}
+
+std::uint32_t Letters::end_of(std::uint32_t at) const {
+  if (at >= size_) return size_;
+  if (borders_.empty()) return at;
+  return *std::ranges::lower_bound(borders_, at);
+}
+
+}  // namespace mrbill::text
