@@ -88,7 +88,7 @@ std::vector<std::string> check_tags(FieldErrors& errors, const std::vector<std::
   for (std::size_t i = 0; i < raw.size(); ++i) {
     auto tag = normal_tag(raw[i]);
     check_word(errors, fmt::format("/tags/{}", i), tag, max_tag, ",/");
-    if (seen.insert(tag).second) tags.push_back(std::move(tag));
+    if (seen.insert(text::folded(tag)).second) tags.push_back(std::move(tag));
   }
   if (tags.size() > max_tags)
     refuse(errors, "/tags", "too_many", fmt::format("must be at most {} tags", max_tags));
@@ -101,7 +101,7 @@ std::vector<std::string> check_frameworks(FieldErrors& errors, const std::vector
   for (std::size_t i = 0; i < raw.size(); ++i) {
     auto framework = text::tidy_line(raw[i]);
     check_word(errors, fmt::format("/frameworks/{}", i), framework, max_framework, ",");
-    if (seen.insert(text::lower(framework)).second) frameworks.push_back(std::move(framework));
+    if (seen.insert(text::folded(framework)).second) frameworks.push_back(std::move(framework));
   }
   if (frameworks.size() > max_frameworks)
     refuse(errors, "/frameworks", "too_many", fmt::format("must be at most {} frameworks", max_frameworks));
@@ -125,8 +125,13 @@ Result<PocContent, FieldErrors> check(PocDraft draft) {
   return content;
 }
 
+// A soft hyphen shows nothing where nothing is broken: two tags that look alike are one.
 std::string normal_tag(std::string_view tag) {
-  return text::nfc(text::lower(text::tidy_line(tag)));
+  auto tidy = text::nfc(text::lower(text::tidy_line(tag)));
+  constexpr std::string_view soft_hyphen = "\u00ad";
+  for (auto at = tidy.find(soft_hyphen); at != std::string::npos; at = tidy.find(soft_hyphen, at))
+    tidy.erase(at, soft_hyphen.size());
+  return tidy;
 }
 
 std::string canonical_language(std::string_view language) {

@@ -58,6 +58,17 @@ TEST(PocRules, keeps_tags_lower_case_once_and_in_order) {
   EXPECT_THAT(content->tags, ElementsAre("graphics", "c++", "école"));
 }
 
+TEST(PocRules, drops_from_tags_what_nobody_sees) {
+  auto content =
+      check({.name = "x",
+             .tags = {"Ge\u00adsamt", "ge\u200bsamt", "\ufeffgesamt", "automa\u00e7\u00e3o", "automacao"}});
+  ASSERT_TRUE(content);
+  EXPECT_THAT(content->tags, ElementsAre("gesamt", "automação"))
+      << "spellings that a filter takes for the same count once";
+  EXPECT_THAT(codes(check({.name = "x", .tags = {"\u00ad", "\u3164"}})),
+              ElementsAre("/tags/0 too_short", "/tags/1 too_short"));
+}
+
 TEST(PocRules, refuses_commas_controls_and_slashes_in_tags) {
   EXPECT_THAT(codes(check({.name = "x", .tags = {"a,b", "ok", "a/b", "a\x01", " "}})),
               ElementsAre("/tags/0 pattern", "/tags/2 pattern", "/tags/3 pattern", "/tags/4 too_short"));

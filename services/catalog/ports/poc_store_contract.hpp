@@ -216,6 +216,30 @@ TYPED_TEST_P(PocStoreContract, filters_by_language_tags_framework_time_and_mark)
   EXPECT_THAT(having({.favorite = true}), ElementsAre());
 }
 
+TYPED_TEST_P(PocStoreContract, filters_whatever_the_accents_and_the_letter_case) {
+  const auto ana = this->person(this->tenant());
+  const auto make = [&](std::string name, std::string language, std::string tag, std::string framework) {
+    auto poc = this->poc_of(ana, std::move(name));
+    poc.content.language = std::move(language);
+    poc.content.tags = {std::move(tag), "other"};
+    poc.content.frameworks = {std::move(framework)};
+    this->insert(std::move(poc));
+  };
+  make("with", "Lógica", "automação", "São Paulo UI");
+  make("without", "logica", "automacao", "SAO PAULO UI");
+  make("another", "C++", "auto", "Sao Paulo");
+  const auto having = [&](PocFilter filter) {
+    return this->names(
+        {.caller = ana, .filter = std::move(filter), .sort = {SortField::name, SortOrder::ascending}});
+  };
+  for (const auto* language : {"Lógica", "LOGICA"})
+    EXPECT_THAT(having({.language = language}), ElementsAre("with", "without")) << language;
+  for (const auto* tag : {"automação", "automacao"})
+    EXPECT_THAT(having({.tags = {tag, "other"}}), ElementsAre("with", "without")) << tag;
+  EXPECT_THAT(having({.framework = "são paulo ui"}), ElementsAre("with", "without"));
+  EXPECT_THAT(having({.language = "C#"}), ElementsAre()) << "signs are no accents";
+}
+
 TYPED_TEST_P(PocStoreContract, pages_by_position_over_every_row_once_in_every_order) {
   const auto ana = this->person(this->tenant());
   for (int i = 0; i < 7; ++i) {
@@ -317,6 +341,7 @@ REGISTER_TYPED_TEST_SUITE_P(PocStoreContract, gives_back_everything_that_was_wri
                             replaces_content_tags_and_frameworks,
                             hides_a_deleted_one_from_all_but_its_creator_and_every_list,
                             filters_by_language_tags_framework_time_and_mark,
+                            filters_whatever_the_accents_and_the_letter_case,
                             pages_by_position_over_every_row_once_in_every_order,
                             tells_the_total_of_a_list_after_each_change,
                             tells_within_the_tenant_that_something_changed_but_not_what,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <text/text.hpp>
+
 #include "domain/poc_rules.hpp"
 
 namespace mrbill::catalog {
@@ -9,13 +11,14 @@ namespace {
 
 constexpr std::uint32_t rows_a_page = 500;
 
-void in_stored_form(std::vector<std::string>& tags) {
-  for (auto& tag : tags) tag = normal_tag(tag);
+// As filters compare: letter case and accents do not matter.
+void in_compared_form(std::vector<std::string>& tags) {
+  for (auto& tag : tags) tag = text::folded(normal_tag(tag));
 }
 
 bool shares_a_tag(const Poc& poc, const std::vector<std::string>& tags) {
-  return std::ranges::any_of(poc.content.tags,
-                             [&](const auto& tag) { return std::ranges::count(tags, tag) > 0; });
+  return std::ranges::any_of(
+      poc.content.tags, [&](const auto& tag) { return std::ranges::count(tags, text::folded(tag)) > 0; });
 }
 
 bool is_wanted(const Poc& poc, const HandOutQuery& query) {
@@ -27,8 +30,8 @@ bool is_wanted(const Poc& poc, const HandOutQuery& query) {
 }  // namespace
 
 Task<PocPage> HandOutPocs::operator()(HandOutQuery query) {
-  in_stored_form(query.include_tags);
-  in_stored_form(query.exclude_tags);
+  in_compared_form(query.include_tags);
+  in_compared_form(query.exclude_tags);
   PocFilter filter{.created_from = query.from, .created_before = query.before};
   if (query.before >= clock_.now()) filter.created_before.reset();
   PocQuery rows{.caller = query.owner,

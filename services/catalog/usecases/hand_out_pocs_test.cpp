@@ -58,6 +58,8 @@ TEST_F(HandOutPocsTest, keeps_any_of_the_wanted_tags_and_none_of_the_unwanted) {
   register_at_a_later_time(ana, {.name = "d"});
   EXPECT_EQ(names({.include_tags = {"WEB", "db"}, .exclude_tags = {"Draft"}}),
             (std::vector<std::string>{"a", "c"}));
+  register_at_a_later_time(ana, {.name = "e", .tags = {"automação"}});
+  EXPECT_EQ(names({.include_tags = {"AUTOMACAO"}}), std::vector<std::string>{"e"}) << "accents aside";
 }
 
 }  // namespace mrbill::catalog

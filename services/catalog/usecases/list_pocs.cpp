@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <text/text.hpp>
+
 #include "domain/poc_rules.hpp"
 
 namespace mrbill::catalog {
@@ -9,8 +11,8 @@ namespace mrbill::catalog {
 PocFilter in_stored_form(PocFilter filter) {
   if (filter.language) filter.language = canonical_language(*filter.language);
   for (auto& tag : filter.tags) tag = normal_tag(tag);
-  std::ranges::sort(filter.tags);
-  auto repeated = std::ranges::unique(filter.tags);
+  std::ranges::sort(filter.tags, {}, text::folded);
+  auto repeated = std::ranges::unique(filter.tags, {}, text::folded);
   filter.tags.erase(repeated.begin(), repeated.end());
   return filter;
 }

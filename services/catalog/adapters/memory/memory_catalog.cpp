@@ -8,7 +8,7 @@ namespace mrbill::catalog {
 namespace {
 
 bool holds(const std::vector<std::string>& words, const std::string& word) {
-  return std::ranges::any_of(words, [&](const auto& one) { return text::lower(one) == text::lower(word); });
+  return std::ranges::any_of(words, [&](const auto& one) { return text::folded(one) == text::folded(word); });
 }
 
 PocPosition position_of(const Poc& poc, SortField field) {
@@ -51,7 +51,7 @@ Poc MemoryCatalog::as_seen_by(const Caller& caller, Poc poc) const {
 bool MemoryCatalog::passes(const Caller& caller, const PocFilter& filter, const Poc& poc) const {
   if (!is_visible(caller, poc) || poc.deleted_at) return false;
   if (filter.scope == Scope::mine && poc.creator != caller.user) return false;
-  if (filter.language && text::lower(poc.content.language.value_or("")) != text::lower(*filter.language))
+  if (filter.language && text::folded(poc.content.language.value_or("")) != text::folded(*filter.language))
     return false;
   if (!std::ranges::all_of(filter.tags, [&](const auto& tag) { return holds(poc.content.tags, tag); }))
     return false;

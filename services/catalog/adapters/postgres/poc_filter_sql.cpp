@@ -21,14 +21,14 @@ struct Condition {
 };
 // In the order of the parameters.
 constexpr std::array conditions{
-    Condition{"language", " AND lower(p.language) = lower(${0}::text)"},
+    Condition{"language", " AND p.language = ${0}::text COLLATE folded"},
     Condition{"tags",
-              " AND p.poc_id IN (SELECT t.poc_id FROM poc_tags t WHERE t.tenant_id = $1 AND t.tag = "
-              "ANY(${0}::text[])"
-              " GROUP BY t.poc_id HAVING count(*) = cardinality(${0}::text[]))"},
+              " AND p.poc_id IN (SELECT t.poc_id FROM poc_tags t WHERE t.tenant_id = $1"
+              " AND t.tag COLLATE folded = ANY(${0}::text[])"
+              " GROUP BY t.poc_id HAVING count(DISTINCT t.tag COLLATE folded) = cardinality(${0}::text[]))"},
     Condition{"framework",
               " AND p.poc_id IN (SELECT f.poc_id FROM poc_frameworks f WHERE f.tenant_id = $1"
-              " AND lower(f.framework) = lower(${0}::text))"},
+              " AND f.framework = ${0}::text COLLATE folded)"},
     Condition{"from", " AND p.created_at >= ${0}::timestamptz"},
     Condition{"before", " AND p.created_at < ${0}::timestamptz"},
 };

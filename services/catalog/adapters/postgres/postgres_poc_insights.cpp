@@ -14,6 +14,7 @@ namespace {
 
 using postgres::Statement;
 
+// Spellings that a filter takes for the same are one value, shown in the most frequent of them, as the search counts.
 // $1 tenant, $2 caller, $3 from, $4 before, $5 time zone, $6 to the present. Rows are (kind, value, count), in the order they are shown in.
 constexpr std::string_view stats_of = R"(
   WITH found AS MATERIALIZED (
@@ -31,25 +32,28 @@ constexpr std::string_view stats_of = R"(
              ORDER BY month)
   UNION ALL (SELECT 'd', to_char(created::date, 'YYYY-MM-DD'), count(*) FROM found GROUP BY created::date
              ORDER BY created::date)
-  UNION ALL (SELECT 'l', language, count(*) FROM found WHERE language IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2
-             LIMIT 1000)
-  UNION ALL (SELECT 'g', t.tag, count(*) FROM found JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
-             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 1000)
-  UNION ALL (SELECT 'f', f.framework, count(*) FROM found
+  UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*) FROM found
+             WHERE language IS NOT NULL GROUP BY language COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000)
+  UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*) FROM found
+             JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
+             GROUP BY t.tag COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000)
+  UNION ALL (SELECT 'f', mode() WITHIN GROUP (ORDER BY f.framework COLLATE "C"), count(*) FROM found
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
-             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 1000))";
+             GROUP BY f.framework COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000))";
 
 // The filter's conditions and parameters, then one: how many values a facet.
 constexpr std::string_view facets_of = R"(
   WITH found AS MATERIALIZED (
     SELECT p.poc_id, p.language, extract(year FROM p.created_at AT TIME ZONE 'UTC')::int AS year FROM pocs p WHERE {0})
   SELECT 't', '', count(*) FROM found
-  UNION ALL (SELECT 'l', language, count(*) FROM found WHERE language IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1})
-  UNION ALL (SELECT 'g', t.tag, count(*) FROM found JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
-             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1})
-  UNION ALL (SELECT 'f', f.framework, count(*) FROM found
+  UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*) FROM found
+             WHERE language IS NOT NULL GROUP BY language COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
+  UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*) FROM found
+             JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
+             GROUP BY t.tag COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
+  UNION ALL (SELECT 'f', mode() WITHIN GROUP (ORDER BY f.framework COLLATE "C"), count(*) FROM found
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
-             GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1})
+             GROUP BY f.framework COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
   UNION ALL (SELECT 'y', year::text, count(*) FROM found GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1}))";
 
 Statement stats_statement(Scope scope) {
