@@ -14,13 +14,14 @@
 #include <base/encoding.hpp>
 
 #include "domain/poc.hpp"
+#include "ports/poc_search.hpp"
 
 namespace mrbill::catalog {
 
 struct PageCursor {
   std::int64_t page = 1;  // the number of the page it leads to
-  std::variant<std::uint32_t, PocPosition> place =
-      std::uint32_t{0};  // rows to skip, or the row to go on behind
+  // Rows to skip, or the row of a list or of a search to go on behind.
+  std::variant<std::uint32_t, PocPosition, SearchPosition> place = std::uint32_t{0};
   bool operator==(const PageCursor&) const = default;
 };
 

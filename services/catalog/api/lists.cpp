@@ -74,12 +74,13 @@ struct PageFigures {
 constexpr std::size_t usual_item = 512;  // bytes of a POC in a list, so that the text grows seldom
 
 http::Response answer(const http::Request& request, std::vector<FoundPoc> pocs, PageFigures figures,
-                      std::optional<std::string> next_cursor) {
+                      std::optional<std::string> next_cursor, std::vector<Correction> corrections = {}) {
   wire::PocPage page{.pagination = {.page = figures.page,
                                     .page_size = figures.size,
                                     .total_items = figures.total,
                                     .total_pages = (figures.total + figures.size - 1) / figures.size,
                                     .next_cursor = next_cursor}};
+  for (auto& one : corrections) page.corrections.push_back({std::move(one.typed), std::move(one.words)});
   page.items.reserve(pocs.size());
   for (auto& poc : pocs) page.items.push_back(to_contract(std::move(poc)));
   std::string body;
@@ -139,22 +140,24 @@ Task<http::Response> CatalogApi::list(http::Request request, wire::ListPocsInput
 Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput input, std::string binding,
                                       PageCursor start) {
   const auto* offset = std::get_if<std::uint32_t>(&start.place);
+  auto* after = std::get_if<SearchPosition>(&start.place);
   SearchQuery query{.caller = caller_of(request),
                     .text = input.search.value_or(""),
                     .filter = filter_of(input),
                     .sort = sort_of(input),
                     .offset = offset != nullptr ? *offset : 0,
+                    .after = after != nullptr ? std::optional(std::move(*after)) : std::nullopt,
                     .limit = static_cast<std::uint32_t>(input.page_size)};
   leave_to_the_shares(request);
   const http::ClientWatch watch(co_await asio::this_coro::executor, request);
   query.stop = watch.token();
-  const auto end = static_cast<std::int64_t>(query.offset) + input.page_size;
   auto found = co_await search_pocs_(std::move(query));
   if (!found) co_return problem_of(std::move(found).error());
   auto page = *std::move(found);
   std::optional<std::string> next;
-  if (end < page.total) next = cursors_.seal({start.page + 1, static_cast<std::uint32_t>(end)}, binding);
-  co_return answer(request, std::move(page.pocs), {start.page, input.page_size, page.total}, std::move(next));
+  if (page.next) next = cursors_.seal({start.page + 1, *std::move(page.next)}, binding);
+  co_return answer(request, std::move(page.pocs), {start.page, input.page_size, page.total}, std::move(next),
+                   std::move(page.corrections));
 }
 
 Task<http::Response> CatalogApi::get_poc_stats(http::Request request, wire::GetPocStatsInput input) {

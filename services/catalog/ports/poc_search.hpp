@@ -29,6 +29,29 @@
 
 namespace mrbill::catalog {
 
+// How the words were read: as typed, with slips forgiven in known words too, with one of them missing.
+enum class Reading : std::uint8_t { as_typed, forgiving, forgetful };
+// How a single word was: as it stands, as two words written as one, as a near word.
+enum class WordReading : std::uint8_t { as_it_stands, apart, corrected };
+
+// Where a page of an answer ended. Behind it the same search goes on: what was written meanwhile changes neither how the words are
+// read nor what they weigh, so no row that stays as it is comes twice or is passed over.
+struct SearchPosition {
+  PocPosition row = {};  // of the field that is sorted by; by relevance of created_at
+  double score = 0;      // by relevance
+  Reading reading = Reading::as_typed;
+  std::vector<WordReading> words = {};
+  std::vector<std::int64_t> counted = {};  // by relevance: POCs, and how many of them have each word
+  bool operator==(const SearchPosition&) const = default;
+};
+
+// A typed word that was read as others, the nearest and most frequent first.
+struct Correction {
+  std::string typed = {};
+  std::vector<std::string> words = {};
+  bool operator==(const Correction&) const = default;
+};
+
 struct SearchRequest {
   Caller caller;          // rows: own ones; with Scope::tenant the tenant's public ones too
   std::string text = {};  // what the person typed, up to 200 code points
@@ -36,7 +59,8 @@ struct SearchRequest {
   std::optional<std::vector<PocId>> only = {};  // when set, no other id can be found
   std::vector<PocId> without = {};              // these are never found
   std::optional<Sort> sort = {};                // nothing: by relevance, then newest first
-  std::uint32_t offset = 0;                     // of the first hit
+  std::uint32_t offset = 0;                     // of the first hit, used without `after`
+  std::optional<SearchPosition> after = {};     // hits behind it
   std::uint32_t limit = 20;                     // at most 100; 0 when only facets or the total are wanted
   bool facets = false;
   bool highlights = true;
@@ -65,9 +89,11 @@ struct Hit {
 };
 
 struct SearchResult {
-  std::vector<Hit> hits = {};         // in order
-  std::int64_t total = 0;             // exact
-  std::optional<Facets> facets = {};  // exact counts over all matches, by falling count then value
+  std::vector<Hit> hits = {};                // in order
+  std::int64_t total = 0;                    // exact, over all pages
+  std::optional<SearchPosition> next = {};   // where the next page begins; nothing on the last
+  std::vector<Correction> corrections = {};  // without which something would not have been found
+  std::optional<Facets> facets = {};         // exact counts over all matches, by falling count then value
 };
 
 // There is no index, or it is damaged: until it is built anew no words can be looked up. Everything that the store answers goes on.

@@ -126,6 +126,43 @@ def test_facets_agree_with_the_lists(ana):
             assert page(ana, **query | {"tags": tags}).json["pagination"]["totalItems"] == count["count"]
 
 
+SPELLINGS = ["Portugol", "portugol", "Portugol", "PORTUGOL", "Pórtugol"]
+
+
+def test_filters_and_counts_take_spellings_for_one_with_and_without_words(platform):
+    person = platform.sign_up()
+    for spelling in SPELLINGS:
+        person.post("/api/v1/pocs", {"name": "spelt", "language": spelling, "tags": [spelling], "frameworks": [spelling]}).expect(201)
+    stats = person.get("/api/v1/pocs/stats").expect(200).json
+    for words in ({}, {"search": "spelt"}):
+        facets = person.get("/api/v1/pocs/facets", query=words).expect(200).json
+        assert [facets["languages"], facets["frameworks"], facets["tags"]] == [
+            [{"value": "Portugol", "count": 5}], [{"value": "Portugol", "count": 5}], [{"value": "portugol", "count": 5}]]
+        for one in ({"language": "pórtugól"}, {"tags": "PÓRTUGOL"}, {"framework": "portugól"}):
+            assert page(person, **words, **one).json["pagination"]["totalItems"] == 5
+    assert stats["byLanguage"] == stats["byFramework"] == [{"value": "Portugol", "count": 5}]
+
+
+NAMES = ["zeta it", "Alpha it", "álpha it", "alpha-it", "_it", "10 it", "9 it", "alpha it", "Ágil it", "it", "IT", "日本 it"]
+
+
+@pytest.mark.parametrize("field", ["createdAt", "updatedAt", "name", "language"])
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_lists_and_searches_have_the_same_orders(named, field, order):
+    sorting = {"sortBy": field, "sortOrder": order, "pageSize": 100}
+    listed = [item["pocId"] for item in page(named, **sorting).json["items"]]
+    searched = [item["pocId"] for item in page(named, search="it", **sorting).json["items"]]
+    assert len(listed) == len(NAMES) and searched == listed
+
+
+@pytest.fixture(scope="module")
+def named(platform):
+    person = platform.sign_up()
+    for number, name in enumerate(NAMES):
+        person.post("/api/v1/pocs", {"name": name, "language": ["go", "Ágda", "agda", "Zig", None][number % 5]}).expect(201)
+    return person
+
+
 def test_stats_count_by_month_day_language_and_tag(ana):
     query = {"after": "2014-03-01T00:00:00Z", "before": "2014-06-01T00:00:00Z"}
     stats = ana.get("/api/v1/pocs/stats", query=query).expect(200).json

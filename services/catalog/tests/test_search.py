@@ -1,5 +1,6 @@
 """Searching beside colleagues and beside writes, over HTTP."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -88,3 +89,31 @@ def test_who_asks_for_too_many_searches_at_once_is_told_and_nobody_else(own_plat
         owner.get("/api/v1/pocs", query={"pageSize": 1}).expect(200)
     finally:
         own_platform.thaw("catalog-indexer")
+
+
+def test_a_search_read_by_cursor_neither_skips_nor_repeats_while_others_write_and_delete(own_platform, company):
+    owner, colleague = company
+    importing.run(owner, "".join(json.dumps({"name": "tie", "isPublic": True, "repositoryUrl": f"https://example.org/tie/{n}"}) + "\n"
+                                 for n in range(120)))
+    assert search(colleague, "tie")["pagination"]["totalItems"] == 120
+    there = {item["pocId"]: item["version"] for number in (1, 2) for item in search(colleague, "tie", page=number, pageSize=60)["items"]}
+    found, cursor = [], {}
+    while True:
+        page = search(colleague, "tie", pageSize=10, **cursor)
+        found += [item["pocId"] for item in page["items"]]
+        if page["pagination"]["nextCursor"] is None:
+            break
+        cursor = {"cursor": page["pagination"]["nextCursor"]}
+        for _ in range(3):
+            owner.post("/api/v1/pocs", {"name": "tie", "isPublic": True}).expect(201)
+        gone, version = there.popitem()
+        owner.delete(f"/api/v1/pocs/{gone}", headers={"If-Match": f'"{version}"'}).expect(204)
+    assert len(found) == len(set(found)) and set(there) <= set(found)
+
+
+def test_an_answer_tells_what_a_misspelt_word_was_read_as(platform):
+    person = platform.sign_up()
+    person.post("/api/v1/pocs", {"name": "spring boot"}).expect(201)
+    assert search(person, "sprnig")["corrections"] == [{"typed": "sprnig", "words": ["spring"]}]
+    assert search(person, "spring")["corrections"] == []
+    assert person.get("/api/v1/pocs").expect(200).json["corrections"] == []

@@ -25,7 +25,7 @@ def ana(platform):
 def test_names_tags_and_descriptions_are_shown_as_they_are(ana, sent, kept):
     body = {"name": sent, "description": f"first\nsecond {sent}", "tags": [sent.lower()], "frameworks": [sent]}
     made = ana.post("/api/v1/pocs", body).expect(201).json
-    assert (made["name"], made["tags"], made["frameworks"]) == (kept, [kept.lower()], [kept])
+    assert (made["name"], made["tags"], made["frameworks"]) == (kept, [kept.lower().replace("\u00ad", "")], [kept])
     assert made["description"] == f"first\nsecond {kept if chr(9) not in sent else sent}"
     listed = ana.get("/api/v1/pocs", query={"tags": sent.lower()} if "\t" not in sent else {"tags": kept}).expect(200).json["items"]
     assert kept in [item["name"] for item in listed]

@@ -52,7 +52,7 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
                       .text = query_.text,
                       .filter = query_.filter,
                       .sort = oldest_first,
-                      .offset = offset_,
+                      .after = found_,
                       .limit = search_page,
                       .highlights = false};
     auto page = co_await search(std::move(query));
@@ -60,8 +60,8 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
       co_await wait_for_a_search(page.error());
       continue;
     }
-    offset_ += search_page;
-    finished_ = offset_ >= page->total;
+    found_ = std::move(page->next);
+    finished_ = !found_;
     for (auto& found : page->pocs) pocs.push_back(std::move(found.poc));
     patience_ = most_patience;
   }
@@ -70,7 +70,7 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
 
 // Whoever asks for an export is refused at once; one that has begun waits for its tenant's share of the searches.
 Task<> ExportPocs::wait_for_a_search(Refusal refused) {
-  if (offset_ == 0 || patience_ == 0) {
+  if (!found_ || patience_ == 0) {
     throw ServiceUnavailable("too many searches of the tenant are under way", refused.retry_after);
   }
   --patience_;

@@ -38,7 +38,7 @@ class ExportPocs {
   PocSearch& search_;
   ExportQuery query_;
   std::optional<PocPosition> after_ = {};
-  std::uint32_t offset_ = 0;
+  std::optional<SearchPosition> found_ = {};  // the last one given
   bool finished_ = false;
   static constexpr int most_patience = 10;  // refusals in a row
   int patience_ = most_patience;

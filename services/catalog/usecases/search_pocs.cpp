@@ -35,6 +35,7 @@ Task<SearchRequest> request_of(SearchQuery query, Wanted wanted, PocSearch& sear
                         .filter = in_stored_form(std::move(query.filter)),
                         .sort = query.sort,
                         .offset = query.offset,
+                        .after = std::move(query.after),
                         .limit = query.limit,
                         .facets = wanted == Wanted::facets,
                         .highlights = query.highlights,
@@ -74,10 +75,12 @@ Task<Result<SearchResult, Refusal>> search_index(SearchQuery query, Wanted wante
 Task<Result<FoundPage, Refusal>> SearchPocs::operator()(SearchQuery query) {
   const auto caller = query.caller;
   CO_TRY(auto result, co_await search_index(std::move(query), Wanted::page, search_, store_));
+  FoundPage page{{}, result.total, std::move(result.next), std::move(result.corrections)};
   auto ids = ids_of(result.hits);
-  if (ids.empty()) co_return FoundPage{{}, result.total};
+  if (ids.empty()) co_return page;
   auto pocs = co_await store_.find_all(caller, std::move(ids));
-  co_return FoundPage{in_order_of(std::move(result.hits), std::move(pocs)), result.total};
+  page.pocs = in_order_of(std::move(result.hits), std::move(pocs));
+  co_return page;
 }
 
 }  // namespace mrbill::catalog

@@ -18,8 +18,9 @@ struct SearchQuery {
   Caller caller;
   std::string text = {};
   PocFilter filter = {};
-  std::optional<Sort> sort = {};  // nothing: by relevance
-  std::uint32_t offset = 0;
+  std::optional<Sort> sort = {};             // nothing: by relevance
+  std::uint32_t offset = 0;                  // used without `after`
+  std::optional<SearchPosition> after = {};  // hits behind it
   std::uint32_t limit = 20;
   bool highlights = true;
   std::stop_token stop = {};  // asked for when the caller has gone
@@ -33,6 +34,8 @@ struct FoundPoc {
 struct FoundPage {
   std::vector<FoundPoc> pocs = {};
   std::int64_t total = 0;
+  std::optional<SearchPosition> next = {};  // where the next page begins; nothing on the last
+  std::vector<Correction> corrections = {};
 };
 
 class SearchPocs {

@@ -23,7 +23,8 @@ class FakeSearch final : public PocSearch {
   }
   Task<Result<SearchResult, SearchRefusal>> find(SearchRequest request) override {
     asked = request;
-    SearchResult result{.hits = hits, .total = static_cast<std::int64_t>(hits.size())};
+    SearchResult result{.hits = hits, .total = static_cast<std::int64_t>(hits.size()), .next = next};
+    result.corrections = {{"wrds", {"words"}}};
     if (request.facets) result.facets = Facets{.languages = {{"Go", 2}, {"C++", 1}}};
     co_return result;
   }
@@ -33,6 +34,7 @@ class FakeSearch final : public PocSearch {
   std::optional<std::int64_t> waited_for;
   std::optional<SearchRefusal> refusal;
   std::vector<Hit> hits;
+  std::optional<SearchPosition> next;
   std::optional<SearchRequest> asked;
 };
 
@@ -114,6 +116,17 @@ TEST_F(SearchPocsTest, turns_the_mark_of_favourites_into_ids_and_filters_into_st
   search(ana, {.favorite = false});
   EXPECT_EQ(index.asked->only, std::nullopt);
   EXPECT_THAT(index.asked->without, ElementsAre(a.id));
+}
+
+TEST_F(SearchPocsTest, goes_on_behind_a_page_and_tells_where_it_ended_and_what_was_read_otherwise) {
+  const SearchPosition end{
+      {clock.now(), registered(ana, {.name = "a"}).id}, 2.5, Reading::forgiving, {}, {7, 3}};
+  index.next = SearchPosition{{std::string("b"), end.row.id}};
+  SearchPocs search_pocs(index, catalog);
+  const auto page = testing::run(search_pocs({.caller = ana, .text = "wrds", .after = end})).value();
+  EXPECT_EQ(index.asked->after, end);
+  EXPECT_EQ(page.next, index.next);
+  EXPECT_THAT(page.corrections, ElementsAre(Correction{"wrds", {"words"}}));
 }
 
 TEST_F(SearchPocsTest, tells_the_guilty_one_before_anything_is_asked_for_the_search) {

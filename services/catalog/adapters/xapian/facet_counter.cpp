@@ -13,12 +13,25 @@ namespace mrbill::catalog {
 
 namespace {
 
-std::vector<Count> ordered(const std::map<std::string, std::int64_t, std::less<>>& counts) {
-  std::vector<Count> out;
-  for (const auto& [value, count] : counts) {
-    if (!text::is_valid_utf8(value)) throw MalformedDocument();
-    out.push_back({value, count});
+using Spellings = std::map<std::string, std::int64_t, std::less<>>;
+
+// By what a filter compares: the value that is shown, and how often it occurs in whatever spelling.
+std::vector<Count> ordered(const Spellings& spellings) {
+  struct Value {
+    Count shown;
+    std::int64_t most = 0;
+  };
+  std::map<std::string, Value> values;
+  for (const auto& [spelling, count] : spellings) {
+    if (!text::is_valid_utf8(spelling)) throw MalformedDocument();
+    auto& value = values[text::folded(spelling)];
+    value.shown.count += count;
+    if (count <= value.most) continue;
+    value.most = count;
+    value.shown.value = spelling;
   }
+  std::vector<Count> out;
+  for (auto& [folded, value] : values) out.push_back(std::move(value.shown));
   std::ranges::sort(out, [](const Count& a, const Count& b) {
     return std::tie(b.count, a.value) < std::tie(a.count, b.value);
   });

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <text/letters.hpp>
+
+#include "adapters/xapian/plurals.hpp"
 #include "adapters/xapian/tokeniser.hpp"
 
 namespace mrbill::catalog {
@@ -10,32 +13,36 @@ namespace {
 
 constexpr std::uint32_t lead_bytes = 40;  // shown before the first mark
 constexpr std::uint32_t fragment_bytes = 200;
+constexpr std::size_t most_marks = 50;
 
 using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+// In order, what overlaps as one.
+Marks merged(Marks marks) {
+  std::ranges::sort(marks);
+  Marks out;
+  for (const auto& [begin, end] : marks) {
+    if (!out.empty() && begin < out.back().second) {
+      out.back().second = std::max(out.back().second, end);
+    } else {
+      out.emplace_back(begin, end);
+    }
+  }
+  return out;
 }
 
-// The nearest character's border at or before `at`.
-std::uint32_t border(const std::string& text, std::uint32_t at) {
-  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
-  return at;
-}
-
-void add_mark(Marks& marks, std::uint32_t begin, std::uint32_t end) {
-  if (!marks.empty() && begin < marks.back().second) return;  // within the whole word already marked
-  marks.emplace_back(begin, end);
-}
-
-Highlight cut(Highlight::Field field, const std::string& text, const Marks& marks) {
+Highlight cut(Highlight::Field field, const std::string& text, const Marks& marks,
+              const text::Letters& letters) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const auto first = marks.front().first;
-  const auto begin = size <= fragment_bytes || first <= lead_bytes ? 0U : border(text, first - lead_bytes);
-  const auto end = border(text, std::min(size, std::max(begin + fragment_bytes, marks.front().second)));
+  const auto begin =
+      size <= fragment_bytes || first <= lead_bytes ? 0U : letters.begin_of(first - lead_bytes);
+  const auto end =
+      std::max(letters.begin_of(std::min(size, begin + fragment_bytes)), letters.end_of(first + 1));
   Highlight highlight{.field = field, .fragment = text.substr(begin, end - begin), .marks = {}};
   for (const auto& [from, to] : marks) {
-    if (to <= end) highlight.marks.emplace_back(from - begin, to - begin);
+    if (from < end && highlight.marks.size() < most_marks)
+      highlight.marks.emplace_back(from - begin, std::min(to, end) - begin);
   }
   return highlight;
 }
@@ -57,11 +64,23 @@ std::vector<Highlight> Highlighter::highlights(const schema::ShownText& shown) c
 
 void Highlighter::mark_field(Highlight::Field field, const std::string& text,
                              std::vector<Highlight>& out) const {
-  Marks marks;
-  for (const auto& token : tokenise(text)) {
-    if (words_.contains(token.word)) add_mark(marks, token.begin, token.end);
+  Marks found;
+  for (const auto& token : tokenise(text, Joins::blanks)) {
+    if (matches(token.word)) found.emplace_back(token.begin, token.end);
   }
-  if (!marks.empty()) out.push_back(cut(field, text, marks));
+  if (found.empty()) return;
+  const text::Letters letters(text);
+  for (auto& [begin, end] : found) {
+    begin = letters.begin_of(begin);
+    end = letters.end_of(end);
+  }
+  out.push_back(cut(field, text, merged(std::move(found)), letters));
+}
+
+bool Highlighter::matches(const std::string& word) const {
+  if (words_.contains(word)) return true;
+  return std::ranges::any_of(singulars_of(word),
+                             [&](const auto& singular) { return words_.contains(singular); });
 }
 
 void Highlighter::mark_list(Highlight::Field field, const std::string& list,

@@ -1,4 +1,5 @@
-// Where the words were found, for the eye: a fragment of each field with marks on the words that matched.
+// Where the words were found, for the eye: a fragment of each field with marks on the words that matched, 50 at most, each around
+// whole letters.
 #pragma once
 
 #include <string>
@@ -18,6 +19,8 @@ class Highlighter {
  private:
   void mark_field(Highlight::Field field, const std::string& text, std::vector<Highlight>& out) const;
   void mark_list(Highlight::Field field, const std::string& list, std::vector<Highlight>& out) const;
+
+  [[nodiscard]] bool matches(const std::string& word) const;
 
   std::unordered_set<std::string> words_;
 };

@@ -12,6 +12,7 @@ namespace mrbill::catalog {
 struct Match {
   Xapian::docid id = 0;
   double weight = 0;
+  bool whole = true;  // none of the words is missing
 };
 using Matches = std::vector<Match>;  // by ascending id
 

@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 
 #include <base/encoding.hpp>
+#include <text/order.hpp>
 #include <text/text.hpp>
 
+#include "adapters/xapian/plurals.hpp"
 #include "adapters/xapian/tokeniser.hpp"
 #include "adapters/xapian/xapian_errors.hpp"
 
@@ -65,11 +67,22 @@ std::string take_length_prefixed(std::string_view& data) {
   return text;
 }
 
+void add_word(Xapian::Document& document, const Audience& audience, const std::string& word,
+              Xapian::termcount weight) {
+  document.add_term(word_term(audience, word), weight);
+  if (audience.is_everybody()) document.add_term(gallery_word_term(word), weight);
+  for (const auto& singular : singulars_of(word))
+    document.add_boolean_term(singular_term(audience, singular));
+}
+
 void add_words(Xapian::Document& document, const Audience& audience, std::string_view text,
-               Xapian::termcount weight) {
-  for (const auto& token : tokenise(text)) {
-    document.add_term(word_term(audience, token.word), weight);
-    if (audience.is_everybody()) document.add_term(gallery_word_term(token.word), weight);
+               Xapian::termcount weight, Joins joins) {
+  for (const auto& token : tokenise(text, joins)) {
+    if (token.kind == Token::Kind::joined) {
+      document.add_boolean_term(word_term(audience, token.word));
+    } else {
+      add_word(document, audience, token.word, weight);
+    }
   }
 }
 
@@ -87,10 +100,9 @@ void add_filters(Xapian::Document& document, const Audience& audience, const Poc
 }
 
 void add_values(Xapian::Document& document, const Poc& poc) {
-  const auto id = raw_id(poc.id.uuid);
-  document.add_value(Slot::created_at, time_key(poc.created_at) + id);
-  document.add_value(Slot::updated_at, time_key(poc.updated_at) + id);
-  document.add_value(Slot::name, text::folded(poc.content.name) + '\0' + id);
+  document.add_value(Slot::created_at, time_sort_key(poc.created_at, poc.id));
+  document.add_value(Slot::updated_at, time_sort_key(poc.updated_at, poc.id));
+  document.add_value(Slot::name, text_sort_key(poc.content.name, poc.id));
   document.add_value(Slot::language, poc.content.language.value_or(""));
   document.add_value(Slot::tags, joined(poc.content.tags));
   document.add_value(Slot::frameworks, joined(poc.content.frameworks));
@@ -124,16 +136,20 @@ std::string language_term(const Audience& audience, std::string_view language) {
   return scoped('L', audience, text::folded(language));
 }
 std::string tag_term(const Audience& audience, std::string_view tag) {
-  return scoped('A', audience, tag);
+  return scoped('A', audience, text::folded(tag));
 }
 std::string framework_term(const Audience& audience, std::string_view framework) {
   return scoped('F', audience, text::folded(framework));
 }
 std::string name_term(const Audience& audience, std::string_view poc_name) {
-  return scoped('N', audience, text::folded(text::trimmed(poc_name)));
+  const auto words = squeezed(poc_name);
+  return scoped('N', audience, words.empty() ? text::folded(text::trimmed(poc_name)) : words);
 }
 std::string word_term(const Audience& audience, std::string_view word) {
   return scoped('W', audience, word);
+}
+std::string singular_term(const Audience& audience, std::string_view word) {
+  return scoped('S', audience, word);
 }
 std::string gallery_word_term(std::string_view word) {
   return "G" + std::string(word);
@@ -149,13 +165,27 @@ std::string time_key(Timestamp time) {
   return key;
 }
 
-std::string year_of(std::string_view time_key) {
+std::string time_sort_key(Timestamp time, PocId id) {
+  return time_key(time) + raw_id(id.uuid);
+}
+
+// As the store sorts: texts that the order takes for equal by their bytes.
+std::string text_sort_key(std::string_view text, PocId id) {
+  auto key = text::order_key(text);
+  key += text;
+  key += '\0';
+  return key += raw_id(id.uuid);
+}
+
+Timestamp time_of(std::string_view time_key) {
   if (time_key.size() < 8) throw MalformedDocument();
   std::uint64_t ticks = 0;
   for (std::size_t i = 0; i < 8; ++i) ticks = ticks << 8 | static_cast<unsigned char>(time_key[i]);
-  const Timestamp time{
-      std::chrono::microseconds(static_cast<std::int64_t>(ticks ^ (std::uint64_t{1} << 63)))};
-  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time)};
+  return Timestamp(std::chrono::microseconds(static_cast<std::int64_t>(ticks ^ (std::uint64_t{1} << 63))));
+}
+
+std::string year_of(std::string_view time_key) {
+  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time_of(time_key))};
   return fmt::format("{:04}", static_cast<int>(date.year()));
 }
 
@@ -165,11 +195,12 @@ Xapian::Document to_document(const Poc& poc) {
   add_filters(document, audience, poc);
   add_values(document, poc);
   const auto& content = poc.content;
-  add_words(document, audience, content.name, name_weight);
-  add_words(document, audience, content.description.value_or(""), description_weight);
-  add_words(document, audience, content.language.value_or(""), other_weight);
-  for (const auto& tag : content.tags) add_words(document, audience, tag, other_weight);
-  for (const auto& framework : content.frameworks) add_words(document, audience, framework, other_weight);
+  add_words(document, audience, content.name, name_weight, Joins::blanks);
+  add_words(document, audience, content.description.value_or(""), description_weight, Joins::signs);
+  add_words(document, audience, content.language.value_or(""), other_weight, Joins::blanks);
+  for (const auto& tag : content.tags) add_words(document, audience, tag, other_weight, Joins::blanks);
+  for (const auto& framework : content.frameworks)
+    add_words(document, audience, framework, other_weight, Joins::blanks);
 
   std::string data = raw_id(poc.id.uuid);
   append_length_prefixed(data, content.name);

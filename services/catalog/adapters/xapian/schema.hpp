@@ -50,16 +50,24 @@ class Audience {
 [[nodiscard]] std::string language_term(const Audience& audience, std::string_view language);
 [[nodiscard]] std::string tag_term(const Audience& audience, std::string_view tag);
 [[nodiscard]] std::string framework_term(const Audience& audience, std::string_view framework);
-[[nodiscard]] std::string name_term(const Audience& audience,
-                                    std::string_view poc_name);  // the whole, folded
-// With an empty word: the prefix of all the audience's words.
+// The whole name, whatever stands between its words.
+[[nodiscard]] std::string name_term(const Audience& audience, std::string_view poc_name);
+// With an empty word: the prefix of all the audience's words. Neighbours written as one are words that count nothing (a
+// within-document frequency of 0).
 [[nodiscard]] std::string word_term(const Audience& audience, std::string_view word);
+// On documents with a plural of the word. Apart from the words: what is made up neither completes nor corrects anything.
+[[nodiscard]] std::string singular_term(const Audience& audience, std::string_view word);
 [[nodiscard]] std::string gallery_word_term(std::string_view word);
+
+// Sort keys, each total.
+[[nodiscard]] std::string time_sort_key(Timestamp time, PocId id);
+[[nodiscard]] std::string text_sort_key(std::string_view text, PocId id);  // of a name, of a language
 
 // Big-endian with the sign flipped: bytes sort as the times do.
 [[nodiscard]] std::string time_key(Timestamp time);
 // The year, in UTC, of a key that begins with a time's.
 [[nodiscard]] std::string year_of(std::string_view time_key);
+[[nodiscard]] Timestamp time_of(std::string_view time_key);
 
 [[nodiscard]] Xapian::Document to_document(const Poc& poc);
 
@@ -82,6 +90,6 @@ struct ShownText {
 inline constexpr const char* marks_key = "marks";
 // The form of the documents: whoever changes to_document() counts the form up, and indexes of another form are built anew.
 inline constexpr const char* form_key = "form";
-inline constexpr const char* form = "2";
+inline constexpr const char* form = "3";
 
 }  // namespace mrbill::catalog::schema

@@ -51,6 +51,11 @@ class RowsInMemory final : public ChangeFeed {
   }
   [[nodiscard]] const std::list<Poc>& all() const { return rows_; }
   void touch(Poc& poc) { poc.change_seq = ++heads_[poc.tenant]; }
+  void remove(PocId id) {
+    auto& poc = *std::ranges::find(rows_, id, &Poc::id);
+    poc.deleted_at = Timestamp{};
+    touch(poc);
+  }
 
   Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq, int most) override {
     std::vector<Poc> changed;

@@ -1,182 +1,121 @@
 #include "adapters/xapian/text_matcher.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "adapters/xapian/tokeniser.hpp"
 #include "adapters/xapian/typo.hpp"
 
 namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t most_words = 32;
-constexpr std::size_t most_forgiven = 10;
-constexpr std::size_t most_corrections = 24;
-constexpr double completion_share = 0.5;
-constexpr double correction_share = 0.3;
+constexpr std::size_t most_forgiven = 10;     // words
+constexpr std::size_t most_told = 5;          // corrections of a word
 constexpr double whole_name_weight = 10'000;  // more than any words can weigh
 
-// Robertson, Zaragoza 2009: the more often, the more it weighs, ever less so; and the less, the longer the text.
-double saturated(const Posting& posting) {
-  constexpr double k = 1;
-  constexpr double b = 0.5;
-  constexpr double usual_length = 40;
-  const double times = posting.times;
-  return times * (k + 1) / (times + k * (1 - b + b * posting.length / usual_length));
-}
-
-double rarity(std::int64_t documents, std::int64_t of_them) {
-  const auto all = static_cast<double>(std::max(documents, of_them));
-  const auto some = static_cast<double>(of_them);
-  return std::log(1 + (all - some + 0.5) / (some + 0.5));
-}
-
-bool is_empty(const std::vector<Postings>& by_view) {
-  return std::ranges::all_of(by_view, [](const auto& postings) { return postings.empty(); });
-}
-
-// The best weight of each document.
-Matches best_of(Matches matches) {
-  std::ranges::sort(matches, [](const Match& a, const Match& b) {
-    return a.id != b.id ? a.id < b.id : a.weight > b.weight;
-  });
-  const auto repeated = std::ranges::unique(matches, {}, &Match::id);
-  matches.erase(repeated.begin(), repeated.end());
-  return matches;
-}
-
-struct Sum {
-  Xapian::docid id;
-  double weight;
-  std::size_t words;
-};
-
-std::vector<Sum> added(const std::vector<Sum>& sums, const Matches& word) {
-  std::vector<Sum> all;
-  all.reserve(sums.size() + word.size());
-  auto sum = sums.begin();
-  for (const auto& match : word) {
-    while (sum != sums.end() && sum->id < match.id) all.push_back(*sum++);
-    if (sum != sums.end() && sum->id == match.id) {
-      all.push_back({match.id, sum->weight + match.weight, sum->words + 1});
-      ++sum;
-    } else {
-      all.push_back({match.id, match.weight, 1});
-    }
-  }
-  all.insert(all.end(), sum, sums.end());
-  return all;
-}
-
-// Documents with at least `needed` of the words.
-Matches with_words(const std::vector<std::vector<Matches>>& words, std::size_t view, std::size_t needed) {
-  std::vector<Sum> sums;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    sums = added(sums, words[i][view]);
-    const auto left = words.size() - i - 1;
-    std::erase_if(sums, [&](const Sum& sum) { return sum.words + left < needed; });
-  }
-  Matches matches;
-  for (const auto& sum : sums) matches.push_back({sum.id, sum.weight});
-  return matches;
+bool holds(const Matches& matches, Xapian::docid id) {
+  return std::ranges::binary_search(matches, id, {}, &Match::id);
 }
 
 }  // namespace
 
-TextMatcher::TextMatcher(std::string_view text, const std::vector<View>& views) : text_(text), views_(views) {
+TextMatcher::TextMatcher(std::string_view text, const std::vector<View>& views,
+                         const std::optional<SearchPosition>& after)
+    : text_(text), views_(views), words_(typed_words(text)) {
   for (const auto& view : views_) size_ += view.size();
-  for (auto& token : tokenise(text)) {
-    if (token.part || words_.size() == most_words) continue;
-    if (std::ranges::find(words_, token.word) == words_.end()) words_.push_back(std::move(token.word));
-  }
+  if (!after) return;
+  counted_ = after->counted;
+  for (std::size_t i = 0; i < std::min(words_.size(), after->words.size()); ++i)
+    words_[i].read = after->words[i];
 }
 
 TextMatches TextMatcher::read_as(Reading reading) {
   TextMatches found;
-  found.by_view.resize(views_.size());
-  std::vector<std::vector<Matches>> words;
-  for (const auto& typed : typed_words(reading)) words.push_back(matches_of(typed, found.words));
-  const bool one_may_lack =
-      reading == Reading::forgetful && words.size() >= 2 && words.size() <= most_forgiven;
-  const auto needed = one_may_lack ? words.size() - 1 : words.size();
-  for (std::size_t i = 0; i < views_.size(); ++i) found.by_view[i] = with_words(words, i, needed);
+  forgiven_.clear();
+  Rarities rarities(counted_);
+  rarities.begin(size_);
+  const auto typed = words_with(Forgiveness::of_unknown_words, rarities, found);
+  const auto all = telling(typed);
+  for (std::size_t view = 0; view < views_.size(); ++view)
+    found.by_view.push_back(with_enough(typed, view, enough_of(all)));
+  if (reading != Reading::as_typed && words_.size() <= most_forgiven) {
+    const auto forgiven = words_with(Forgiveness::of_all, rarities, found);
+    const auto needed = reading == Reading::forgetful && all >= 2 ? all - 1 : all;
+    for (std::size_t view = 0; view < views_.size(); ++view) {
+      auto matches = with_enough(forgiven, view, needed);
+      matches.insert(matches.end(), found.by_view[view].begin(), found.by_view[view].end());
+      found.by_view[view] = best_of(std::move(matches));
+    }
+  }
+  for (const auto& word : words_) found.read.push_back(reading_of(word));
   put_whole_name_first(found);
+  tell_corrections(found);
+  found.counted = rarities.counted();
   return found;
 }
 
+std::vector<WordMatches> TextMatcher::words_with(Forgiveness forgiveness, Rarities& rarities,
+                                                 TextMatches& found) {
+  std::vector<WordMatches> words;
+  for (const auto& typed : words_) {
+    const auto meanings = meanings_of(typed, forgiveness);
+    for (const auto* meaning : meanings)
+      found.words.insert(found.words.end(), meaning->words.begin(), meaning->words.end());
+    found.words.push_back(typed.word);
+    words.push_back(weighed(meanings, rarities));
+    words.back().filler = typed.filler;
+  }
+  return words;
+}
+
+WordReading TextMatcher::reading_of(const TypedWord& typed) {
+  if (typed.read) return *typed.read;
+  const auto& known = meanings_.as_typed(typed);
+  return known.empty() ? WordReading::corrected : known.back().read;
+}
+
+std::vector<const Meaning*> TextMatcher::meanings_of(const TypedWord& typed, Forgiveness forgiveness) {
+  const auto& known = meanings_.as_typed(typed);
+  std::vector<const Meaning*> meanings;
+  for (const auto& meaning : known) meanings.push_back(&meaning);
+  const bool is_corrected = reading_of(typed) == WordReading::corrected;
+  if (!is_corrected && forgiveness == Forgiveness::of_unknown_words) return meanings;
+  const auto slips = tolerated(typed, forgiveness);
+  if (slips == 0) return meanings;
+  const auto& corrected = meanings_.corrected(typed.word, slips);
+  if (corrected.is_empty()) return meanings;
+  meanings.push_back(&corrected);
+  forgiven_.push_back({typed, corrected});
+  return meanings;
+}
+
 // Short words may be wrong only beside others: alone they would stand for anything.
-std::vector<TextMatcher::TypedWord> TextMatcher::typed_words(Reading reading) const {
-  const bool forgives = reading != Reading::as_typed && words_.size() <= most_forgiven;
-  std::vector<TypedWord> typed;
-  for (const auto& word : words_) {
-    auto tolerated = tolerated_typos(word);
-    if (forgives && words_.size() > 1) tolerated = std::max<std::size_t>(tolerated, 1);
-    typed.push_back({word, tolerated, forgives});
-  }
-  return typed;
+std::size_t TextMatcher::tolerated(const TypedWord& typed, Forgiveness forgiveness) const {
+  if (typed.closed || !may_be_misspelt(typed.word)) return 0;
+  const auto slips = tolerated_typos(typed.word);
+  const bool beside_others = forgiveness == Forgiveness::of_all && words_.size() > 1;
+  return beside_others ? std::max<std::size_t>(slips, 1) : slips;
 }
 
-TextMatcher::Meaning TextMatcher::meaning_of(std::vector<std::string> words, double share) const {
-  Meaning meaning{.share = share, .words = std::move(words), .by_view = {}};
-  for (const auto& view : views_) meaning.by_view.push_back(view.with_any(meaning.words));
-  return meaning;
-}
-
-TextMatcher::Meaning TextMatcher::completed(std::string_view word) const {
-  Meaning meaning{.share = completion_share, .words = {}, .by_view = {}};
-  for (const auto& view : views_) meaning.by_view.push_back(view.with_beginning(word, meaning.words));
-  return meaning;
-}
-
-const TextMatcher::Known& TextMatcher::known(const std::string& word) {
-  const auto seen = known_.find(word);
-  if (seen != known_.end()) return seen->second;
-  Known found{meaning_of({word}, 1), completed(word)};
-  return known_.emplace(word, std::move(found)).first->second;
-}
-
-const TextMatcher::Meaning& TextMatcher::corrected(const TypedWord& typed) {
-  const std::pair key(typed.word, typed.tolerated);
-  const auto seen = corrected_.find(key);
-  if (seen != corrected_.end()) return seen->second;
-  auto found =
-      meaning_of(vocabulary_.corrections(typed.word, typed.tolerated, most_corrections), correction_share);
-  return corrected_.emplace(key, std::move(found)).first->second;
-}
-
-std::vector<Matches> TextMatcher::matches_of(const TypedWord& typed, std::vector<std::string>& words) {
-  const auto& [exact, completed] = known(typed.word);
-  std::vector<const Meaning*> meanings{&exact, &completed};
-  const bool is_known = !is_empty(exact.by_view) || !is_empty(completed.by_view);
-  if (!is_known || typed.forgive_known) meanings.push_back(&corrected(typed));
-  for (const auto* meaning : meanings) {
-    words.insert(words.end(), meaning->words.begin(), meaning->words.end());
-  }
-  return weighed(meanings);
-}
-
-std::vector<Matches> TextMatcher::weighed(const std::vector<const Meaning*>& meanings) const {
-  std::vector<Matches> by_view;
+WordMatches TextMatcher::weighed(const std::vector<const Meaning*>& meanings, Rarities& rarities) const {
+  WordMatches word;
   std::size_t documents = 0;
   for (std::size_t view = 0; view < views_.size(); ++view) {
     Matches matches;
     for (const auto* meaning : meanings) {
-      for (const auto& posting : meaning->by_view[view]) {
+      for (const auto& posting : meaning->by_view[view])
         matches.push_back({posting.id, saturated(posting) * meaning->share});
-      }
     }
-    by_view.push_back(best_of(std::move(matches)));
-    documents += by_view.back().size();
+    word.by_view.push_back(best_of(std::move(matches)));
+    documents += word.by_view.back().size();
   }
-  const auto factor = rarity(size_, static_cast<std::int64_t>(documents));
-  for (auto& matches : by_view) {
+  const auto factor = rarities.of(static_cast<std::int64_t>(documents));
+  for (auto& matches : word.by_view) {
     for (auto& match : matches) match.weight *= factor;
   }
-  return by_view;
+  return word;
 }
 
-// What holds no word at all ("???") is found by its whole name alone.
+// Found by its whole name even where it holds no word at all ("???").
 void TextMatcher::put_whole_name_first(TextMatches& found) const {
   for (std::size_t view = 0; view < views_.size(); ++view) {
     auto& matches = found.by_view[view];
@@ -184,11 +123,40 @@ void TextMatcher::put_whole_name_first(TextMatches& found) const {
       const auto match = std::ranges::lower_bound(matches, id, {}, &Match::id);
       if (match != matches.end() && match->id == id) {
         match->weight += whole_name_weight;
-      } else if (words_.empty()) {
+        match->whole = true;
+      } else {
         matches.insert(match, {id, whole_name_weight});
       }
     }
   }
+}
+
+void TextMatcher::tell_corrections(TextMatches& found) {
+  for (const auto& [typed, meaning] : forgiven_) {
+    const bool told =
+        std::ranges::find(found.corrections, typed.word, &Correction::typed) != found.corrections.end();
+    if (told) continue;
+    Correction correction{.typed = typed.word};
+    for (const auto& word : meaning.words) {
+      if (correction.words.size() < most_told && is_needed(word, typed, found))
+        correction.words.push_back(word);
+    }
+    if (!correction.words.empty()) found.corrections.push_back(std::move(correction));
+  }
+}
+
+// Whether something was found by this word that has none of the typed word's own meanings.
+bool TextMatcher::is_needed(const std::string& word, const TypedWord& typed, const TextMatches& found) {
+  const auto& own = meanings_.as_typed(typed);
+  for (std::size_t view = 0; view < views_.size(); ++view) {
+    for (const auto& posting : views_[view].with_any({word})) {
+      const bool as_typed = std::ranges::any_of(own, [&](const Meaning& meaning) {
+        return std::ranges::binary_search(meaning.by_view[view], posting.id, {}, &Posting::id);
+      });
+      if (!as_typed && holds(found.by_view[view], posting.id)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace mrbill::catalog

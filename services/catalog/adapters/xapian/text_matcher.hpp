@@ -1,66 +1,59 @@
 // What a person typed, matched against what they may see.
 //
-// Every word must match: as it stands, as the beginning of a longer word (ranked lower), or, where there is no such word, as
-// a slip of the finger for a near one (lower still). The best of a word's meanings counts. A POC whose whole name is what was
-// typed comes first. Weights are BM25's in kind, out of the document and the caller's view alone, so those of two databases
-// compare.
+// Every word of one or two must match; of more, most of them, and what lacks none comes first. A word matches as it stands, in the
+// other number, joined with its neighbours or apart, as the beginning of a longer word (ranked lower), or, where there is no such
+// word, as a slip of the finger for a near one (lower still). The best of a word's meanings counts. A POC whose whole name is what
+// was typed comes first of all.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "adapters/xapian/matches.hpp"
-#include "adapters/xapian/view.hpp"
-#include "adapters/xapian/vocabulary.hpp"
+#include "adapters/xapian/meanings.hpp"
+#include "adapters/xapian/weights.hpp"
+#include "ports/poc_search.hpp"
 
 namespace mrbill::catalog {
 
-enum class Reading : std::uint8_t { as_typed, forgiving, forgetful };
-
 struct TextMatches {
-  std::vector<Matches> by_view;
-  std::vector<std::string> words;  // all that may have matched, for highlights
+  std::vector<Matches> by_view = {};
+  std::vector<std::string> words = {};       // all that may have matched, for highlights
+  std::vector<Correction> corrections = {};  // without which something would not have been found
+  std::vector<WordReading> read = {};        // how each word was read
+  std::vector<std::int64_t> counted = {};    // what the weights are made of
 };
 
 class TextMatcher {
  public:
-  // Views outlive it.
-  TextMatcher(std::string_view text, const std::vector<View>& views);
+  // Views outlive it. Behind an earlier page of the same search it goes on as that was read.
+  TextMatcher(std::string_view text, const std::vector<View>& views,
+              const std::optional<SearchPosition>& after);
   [[nodiscard]] TextMatches read_as(Reading reading);
 
  private:
-  struct TypedWord {
-    std::string word;
-    std::size_t tolerated;  // letters that may be wrong
-    bool forgive_known;     // even where there is the word as it stands
+  struct Forgiven {
+    const TypedWord& typed;
+    const Meaning& meaning;
   };
-  struct Meaning {  // words that the typed one may stand for, and where they are
-    double share = 1;
-    std::vector<std::string> words;
-    std::vector<Postings> by_view;
-  };
-  struct Known {  // without forgiveness
-    Meaning exact;
-    Meaning completed;
-  };
-  [[nodiscard]] std::vector<TypedWord> typed_words(Reading reading) const;
-  [[nodiscard]] Meaning meaning_of(std::vector<std::string> words, double share) const;
-  [[nodiscard]] Meaning completed(std::string_view word) const;
-  [[nodiscard]] const Known& known(const std::string& word);
-  [[nodiscard]] const Meaning& corrected(const TypedWord& typed);
-  [[nodiscard]] std::vector<Matches> matches_of(const TypedWord& typed, std::vector<std::string>& words);
-  [[nodiscard]] std::vector<Matches> weighed(const std::vector<const Meaning*>& meanings) const;
+  enum class Forgiveness : std::uint8_t { of_unknown_words, of_all };
+  [[nodiscard]] std::vector<WordMatches> words_with(Forgiveness forgiveness, Rarities& rarities,
+                                                    TextMatches& found);
+  [[nodiscard]] WordReading reading_of(const TypedWord& typed);
+  [[nodiscard]] std::vector<const Meaning*> meanings_of(const TypedWord& typed, Forgiveness forgiveness);
+  [[nodiscard]] std::size_t tolerated(const TypedWord& typed, Forgiveness forgiveness) const;
+  [[nodiscard]] WordMatches weighed(const std::vector<const Meaning*>& meanings, Rarities& rarities) const;
   void put_whole_name_first(TextMatches& found) const;
+  void tell_corrections(TextMatches& found);
+  [[nodiscard]] bool is_needed(const std::string& word, const TypedWord& typed, const TextMatches& found);
 
   std::string_view text_;
   const std::vector<View>& views_;
-  Vocabulary vocabulary_{views_};
+  std::vector<std::int64_t> counted_;
+  Meanings meanings_{views_};
   std::int64_t size_ = 0;
-  std::vector<std::string> words_;
-  std::map<std::string, Known> known_;
-  std::map<std::pair<std::string, std::size_t>, Meaning> corrected_;  // by word and tolerated slips
+  std::vector<TypedWord> words_;
+  std::vector<Forgiven> forgiven_;
 };
 
 }  // namespace mrbill::catalog

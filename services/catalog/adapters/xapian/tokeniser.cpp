@@ -1,65 +1,16 @@
 #include "adapters/xapian/tokeniser.hpp"
 
-#include <utf8proc.h>
+#include <optional>
 
-#include <base/check.hpp>
 #include <text/text.hpp>
+
+#include "adapters/xapian/letters.hpp"
 
 namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t longest_word = 64;  // bytes
-
-enum class Kind : std::uint8_t { other, lower, upper, digit, ideograph };
-
-struct Letter {
-  std::uint32_t begin;
-  std::uint32_t end;
-  Kind kind;
-  char ascii;  // 0 beyond ASCII
-};
-
-bool is_ideograph(utf8proc_int32_t c) {
-  return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) ||
-         (c >= 0x20000 && c <= 0x3ffff);
-}
-
-Kind kind_of(utf8proc_int32_t c) {
-  if (is_ideograph(c)) return Kind::ideograph;
-  switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT:
-      return Kind::upper;
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-      return Kind::lower;
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-      return Kind::digit;
-    default:
-      return Kind::other;
-  }
-}
-
-std::vector<Letter> letters_of(std::string_view text) {
-  std::vector<Letter> letters;
-  letters.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    utf8proc_int32_t c = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
-    const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
-    CHECK(length > 0, "the contract lets only valid UTF-8 in");
-    const auto end = at + static_cast<std::size_t>(length);
-    letters.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), kind_of(c),
-                       c < 0x80 ? static_cast<char>(c) : '\0'});
-    at = end;
-  }
-  return letters;
-}
+using Kind = Letter::Kind;
 
 // Cuts at a character's border.
 std::string shortened(std::string word) {
@@ -70,42 +21,90 @@ std::string shortened(std::string word) {
   return word;
 }
 
+bool is_of_words(Kind kind) {
+  return kind == Kind::lower || kind == Kind::upper || kind == Kind::digit || kind == Kind::mark;
+}
+
 class Tokeniser {
  public:
-  explicit Tokeniser(std::string_view text) : text_(text), letters_(letters_of(text)) {}
+  Tokeniser(std::string_view text, Joins joins) : text_(text), joins_(joins), letters_(letters_in(text)) {}
 
   std::vector<Token> run() {
     for (std::size_t at = 0; at < letters_.size();) at = take(at);
+    if (joins_ != Joins::none) join();
     return std::move(tokens_);
+  }
+  std::string squeezed() const {
+    std::string all;
+    for (const auto& letter : letters_) {
+      const bool sign = letter.ascii == '+' || letter.ascii == '#';
+      if (sign || (letter.kind != Kind::other && letter.kind != Kind::blank))
+        all += text_.substr(letter.begin, letter.end - letter.begin);
+    }
+    return text::folded(all);
   }
 
  private:
+  // A word that neighbours can be joined with: its letters, and its token.
+  struct Place {
+    std::size_t begin;
+    std::size_t end;
+    std::size_t token;
+  };
+
   [[nodiscard]] bool is_word(std::size_t at) const {
-    if (at >= letters_.size()) return false;
-    const auto kind = letters_[at].kind;
-    return kind == Kind::lower || kind == Kind::upper || kind == Kind::digit;
+    return at < letters_.size() && is_of_words(letters_[at].kind);
+  }
+  [[nodiscard]] bool is(std::size_t at, Kind kind) const {
+    return at < letters_.size() && letters_[at].kind == kind;
   }
   [[nodiscard]] bool is_ascii(std::size_t at, char c) const {
     return at < letters_.size() && letters_[at].ascii == c;
   }
+  [[nodiscard]] std::size_t word_end(std::size_t at) const {
+    while (is_word(at)) ++at;
+    return at;
+  }
 
   // Takes what starts at `at`; returns where the next begins.
   std::size_t take(std::size_t at) {
-    if (letters_[at].kind == Kind::ideograph) {
-      emit(at, at + 1, false);
-      return at + 1;
+    if (is(at, Kind::unit)) return take_units(at);
+    if (is(at, Kind::picture) || is(at, Kind::flag)) return take_picture(at);
+    if (is_dot_net(at)) {
+      emit(at + 1, at + 4, Token::Kind::word, true);
+      tokens_.back().begin = letters_[at].begin;
+      return at + 4;
     }
-    const bool dotted = is_dot_net(at);
-    if (!is_word(at) && !dotted) return at + 1;
-    std::size_t end = dotted ? at + 1 : at;
-    while (is_word(end)) ++end;
-    const std::size_t suffixed = with_suffix(at, end);
-    emit(at, suffixed, false);
-    if (suffixed == end && !dotted) emit_parts(at, end);
-    return suffixed;
+    if (!is_word(at)) return at + 1;
+    const auto end = word_end(at);
+    if (const auto sign = sign_behind(at, end)) return take_signed(at, *sign);
+    if (emit(at, end, Token::Kind::word)) emit_parts(at, end);
+    return end;
   }
 
-  // ".NET" at the start of a word; "a.net" is two words.
+  std::size_t take_picture(std::size_t at) {
+    const auto end = is(at, Kind::flag) && is(at + 1, Kind::flag) ? at + 2 : at + 1;
+    emit(at, end, Token::Kind::word, true);
+    return end;
+  }
+
+  // Neighbours make words, and each letter stands for itself as well. Marks belong to the letter before.
+  std::size_t take_units(std::size_t at) {
+    std::vector<std::size_t> borders{at};
+    while (is(at, Kind::unit)) {
+      ++at;
+      while (is(at, Kind::mark)) ++at;
+      borders.push_back(at);
+    }
+    const bool alone = borders.size() == 2;
+    for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
+      emit(borders[i], borders[i + 1], alone ? Token::Kind::word : Token::Kind::unit, true);
+      if (i + 2 < borders.size()) emit(borders[i], borders[i + 2], Token::Kind::word, true);
+    }
+    return at;
+  }
+
+  // ".NET" at the start of a word, a version behind it or none; "a.net" is two words.
   [[nodiscard]] bool is_dot_net(std::size_t at) const {
     if (!is_ascii(at, '.') || (at > 0 && is_word(at - 1))) return false;
     constexpr std::string_view net = "net";
@@ -113,51 +112,120 @@ class Tokeniser {
       const auto upper = static_cast<char>(net[i] - 'a' + 'A');
       if (!is_ascii(at + 1 + i, net[i]) && !is_ascii(at + 1 + i, upper)) return false;
     }
-    return !is_word(at + 1 + net.size());
+    const auto behind = at + 1 + net.size();
+    return !is_word(behind) || is(behind, Kind::digit);
   }
 
-  // "C++" and "C#": a short word's suffix belongs to it.
-  [[nodiscard]] std::size_t with_suffix(std::size_t begin, std::size_t end) const {
-    if (end - begin > 2) return end;
-    if (is_ascii(end, '+') && is_ascii(end + 1, '+')) return is_word(end + 2) ? end : end + 2;
-    if (is_ascii(end, '#')) return is_word(end + 1) ? end : end + 1;
+  // "C++" and "C#": a short word's sign belongs to it. Where the sign ends.
+  [[nodiscard]] std::optional<std::size_t> sign_behind(std::size_t begin, std::size_t end) const {
+    if (end - begin > 2) return std::nullopt;
+    std::size_t behind = end;
+    if (is_ascii(end, '+') && is_ascii(end + 1, '+')) behind = end + 2;
+    if (is_ascii(end, '#')) behind = end + 1;
+    const bool goes_on = is_word(behind) && !(is(behind, Kind::digit) && end - begin == 1);
+    return behind == end || goes_on ? std::nullopt : std::optional(behind);
+  }
+
+  // With a version behind it: "C++20" is found as a whole and as each.
+  std::size_t take_signed(std::size_t begin, std::size_t sign) {
+    const auto end = word_end(sign);
+    emit(begin, end, Token::Kind::word, true);
+    if (end == sign) return end;
+    emit(begin, sign, Token::Kind::part);
+    emit(sign, end, Token::Kind::part);
     return end;
   }
 
   void emit_parts(std::size_t begin, std::size_t end) {
+    if (tokens_.back().word == "dotnet") {
+      tokens_.push_back({"net", tokens_.back().begin, tokens_.back().end, Token::Kind::part});
+      return;
+    }
     std::size_t start = begin;
     for (std::size_t at = begin + 1; at < end; ++at) {
       if (!part_begins(at, end)) continue;
-      emit(start, at, true);
+      emit(start, at, Token::Kind::part);
       start = at;
     }
-    if (start != begin) emit(start, end, true);
+    if (start != begin) emit(start, end, Token::Kind::part);
   }
 
   // xY, and the last capital of XMLParser.
   [[nodiscard]] bool part_begins(std::size_t at, std::size_t end) const {
     if (letters_[at].kind != Kind::upper) return false;
-    const bool after_small = letters_[at - 1].kind != Kind::upper;
+    auto before = at - 1;
+    while (before > 0 && letters_[before].kind == Kind::mark) --before;
+    const bool after_small = letters_[before].kind != Kind::upper;
     const bool before_small = at + 1 < end && letters_[at + 1].kind == Kind::lower;
     return after_small || before_small;
   }
 
-  void emit(std::size_t begin, std::size_t end, bool part) {
+  // False where nothing is left of it.
+  bool emit(std::size_t begin, std::size_t end, Token::Kind kind, bool closed = false) {
     const auto from = letters_[begin].begin;
     const auto to = letters_[end - 1].end;
     auto word = shortened(text::folded(text_.substr(from, to - from)));
-    if (!word.empty()) tokens_.push_back({std::move(word), from, to, part});
+    if (word.empty()) return false;
+    const bool joinable = kind == Token::Kind::word && is_word(begin);
+    if (joins_ != Joins::none && joinable) places_.push_back({begin, end, tokens_.size()});
+    tokens_.push_back({std::move(word), from, to, kind, closed});
+    return true;
+  }
+
+  // Whether a word and the next are neighbours: signs between them, and blanks where these count.
+  [[nodiscard]] bool are_neighbours(const Place& one, const Place& next, Joins joins) const {
+    constexpr std::size_t most_between = 3;
+    if (next.begin - one.end > most_between) return false;
+    for (auto at = one.end; at < next.begin; ++at) {
+      if (is(at, Kind::blank) ? joins != Joins::blanks : !is(at, Kind::other)) return false;
+    }
+    return true;
+  }
+
+  void join() {
+    join_chains(Joins::signs, true);
+    if (joins_ == Joins::blanks) join_chains(Joins::blanks, false);
+  }
+
+  // Each two neighbours, and the whole of more. `known`: pairs and chains that a stricter round has given are left out.
+  void join_chains(Joins joins, bool strictest) {
+    for (std::size_t first = 0; first + 1 < places_.size();) {
+      auto last = first;
+      bool news = strictest;
+      while (last + 1 < places_.size() && are_neighbours(places_[last], places_[last + 1], joins)) {
+        const bool known = !strictest && are_neighbours(places_[last], places_[last + 1], Joins::signs);
+        if (!known) emit_joined(last, last + 1);
+        news = news || !known;
+        ++last;
+      }
+      if (last > first + 1 && news) emit_joined(first, last);
+      first = last + 1;
+    }
+  }
+
+  void emit_joined(std::size_t first, std::size_t last) {
+    std::string word;
+    for (auto at = first; at <= last; ++at) word += tokens_[places_[at].token].word;
+    if (word.size() > longest_word) return;
+    tokens_.push_back({std::move(word), tokens_[places_[first].token].begin, tokens_[places_[last].token].end,
+                       Token::Kind::joined});
   }
 
   std::string_view text_;
+  Joins joins_;
   std::vector<Letter> letters_;
   std::vector<Token> tokens_;
+  std::vector<Place> places_;
 };
 
 }  // namespace
 
-std::vector<Token> tokenise(std::string_view text) {
-  return Tokeniser(text).run();
+std::vector<Token> tokenise(std::string_view text, Joins joins) {
+  return Tokeniser(text, joins).run();
+}
+
+std::string squeezed(std::string_view text) {
+  return Tokeniser(text, Joins::none).squeezed();
 }
 
 }  // namespace mrbill::catalog

@@ -21,9 +21,14 @@ std::u32string letters_of(std::string_view word) {
   return letters;
 }
 
+bool may_be_misspelt(std::string_view word) {
+  const bool has_digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return !has_digit && text::code_points(word) >= 3;
+}
+
 std::size_t tolerated_typos(std::string_view word) {
   const auto letters = text::code_points(word);
-  if (letters < 4) return 0;
+  if (letters < 4 || !may_be_misspelt(word)) return 0;
   return letters < 8 ? 1 : 2;
 }
 

@@ -12,6 +12,9 @@
 
 namespace mrbill::catalog {
 
+// A number, a version, a word of one or two letters is meant as it stands: anything is near to it. So they are corrected to nothing,
+// and nothing is corrected to them.
+[[nodiscard]] bool may_be_misspelt(std::string_view word);
 // How many letters of a word may be wrong: none under 4 letters, one from 4, two from 8.
 [[nodiscard]] std::size_t tolerated_typos(std::string_view word);
 

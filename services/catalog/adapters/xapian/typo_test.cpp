@@ -18,6 +18,15 @@ TEST(Typos, are_tolerated_by_length) {
   EXPECT_EQ(tolerated_typos("abcdefgh"), 2U);
 }
 
+TEST(Typos, are_none_in_words_with_a_digit_and_none_in_words_of_one_or_two_letters) {
+  for (const auto* word : {"2026", "log4j", "junit5", "covid19"}) {
+    EXPECT_EQ(tolerated_typos(word), 0U) << word;
+    EXPECT_FALSE(may_be_misspelt(word)) << word;
+  }
+  for (const auto* word : {"9", "c", "go", "日本"}) EXPECT_FALSE(may_be_misspelt(word)) << word;
+  EXPECT_TRUE(may_be_misspelt("vue")) << "beside other words";
+}
+
 TEST(Typos, count_each_kind_of_slip_once) {
   EXPECT_EQ(between(U"spring", U"spring"), 0U);
   for (const auto* slip : {U"sprng", U"sprinng", U"sprjng", U"srping", U"string"}) {

@@ -119,6 +119,15 @@ Postings View::with_any(const std::vector<std::string>& words) const {
   return summed(std::move(all));
 }
 
+Postings View::with_number(std::string_view word, const std::vector<std::string>& singulars) const {
+  Postings all;
+  for (const auto& audience : audiences_) {
+    add_postings(audience, schema::singular_term(audience, word), all);
+    for (const auto& singular : singulars) add_postings(audience, schema::word_term(audience, singular), all);
+  }
+  return summed(std::move(all));
+}
+
 Postings View::with_beginning(std::string_view word, std::vector<std::string>& words) const {
   Postings all;
   for (const auto& audience : audiences_) {

@@ -17,7 +17,7 @@ namespace mrbill::catalog {
 // How much of a word a document holds.
 struct Posting {
   Xapian::docid id = 0;
-  Xapian::termcount times = 0;  // weighted by field
+  Xapian::termcount times = 0;  // weighted by field; 0 where it is neighbours written as one
   double length = 0;            // of the document, in the same measure
 };
 using Postings = std::vector<Posting>;  // by ascending id
@@ -34,6 +34,8 @@ class View {
   [[nodiscard]] std::int64_t size() const;  // documents
   // Documents with any of the words, as if they were one.
   [[nodiscard]] Postings with_any(const std::vector<std::string>& words) const;
+  // Documents with a plural of the word, or one of these singulars.
+  [[nodiscard]] Postings with_number(std::string_view word, const std::vector<std::string>& singulars) const;
   // Documents with any word that begins with this one, itself left out; the words are added.
   [[nodiscard]] Postings with_beginning(std::string_view word, std::vector<std::string>& words) const;
   [[nodiscard]] std::vector<Xapian::docid> with_name(std::string_view name) const;

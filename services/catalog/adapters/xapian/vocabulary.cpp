@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "adapters/xapian/typo.hpp"
+
 namespace mrbill::catalog {
 
 namespace {
@@ -34,6 +36,7 @@ std::vector<std::string> Vocabulary::corrections(std::string_view word, std::siz
   }
   std::vector<Candidate> candidates;
   for (const auto& [candidate, distance] : near) {
+    if (!may_be_misspelt(candidate)) continue;
     std::int64_t frequency = 0;
     for (const auto& view : views_) frequency += view.frequency(candidate);
     if (frequency > 0) candidates.push_back({distance, frequency, candidate});

@@ -38,6 +38,31 @@ TEST_F(Searching, demands_every_word) {
   EXPECT_THAT(names("ray tracr"), ElementsAre("ray tracer"));
 }
 
+TEST_F(Searching, finds_what_lacks_one_or_two_of_several_words_behind_what_lacks_none) {
+  add("kafka streams word count");
+  add("kafka streams");
+  add("word count with kafka and redis");
+  add("word games");
+  index();
+  EXPECT_THAT(names("kafka streams count"),
+              ElementsAre("kafka streams word count", "kafka streams", "word count with kafka and redis"));
+  EXPECT_THAT(names("kafka streams"), ElementsAre("kafka streams", "kafka streams word count"))
+      << "two are demanded";
+  EXPECT_THAT(names("how to use kafka with redis"), ElementsAre("word count with kafka and redis"))
+      << "fillers may be missing, and count for nothing";
+}
+
+TEST_F(Searching, puts_the_poc_first_whose_whole_name_is_what_was_typed) {
+  for (int i = 0; i < 5; ++i)
+    add(fmt::format("red bull {}", i)).content.description = "red bull red bull red bull";
+  add("Red-Bull");
+  for (int i = 0; i < 5; ++i)
+    add(fmt::format("red bull {}", 5 + i)).content.description = "red bull red bull red bull";
+  index();
+  for (const auto* typed : {"red bull", "Red-Bull", "redbull", "RED_BULL"})
+    EXPECT_EQ(names(typed).at(0), "Red-Bull") << typed;
+}
+
 TEST_F(Searching, leaves_out_one_word_of_several_rather_than_finding_nothing) {
   add("ray tracer");
   index();
@@ -74,6 +99,7 @@ TEST_F(Searching, knows_cpp_csharp_and_dot_net_and_folds_accents) {
   EXPECT_THAT(names("C#"), ElementsAre("game in C#"));
   EXPECT_THAT(names(".net"), ElementsAre("API em .NET"));
   EXPECT_THAT(names("acao"), ElementsAre("Ação"));
+  EXPECT_THAT(names("AÇÃO"), ElementsAre("Ação"));
 }
 
 TEST_F(Searching, never_finds_another_tenants_or_a_colleagues_private_poc) {
@@ -154,6 +180,36 @@ TEST_F(Searching, pages_without_gap_or_repetition_among_equal_names) {
     for (const auto& hit : find(request).hits) EXPECT_TRUE(seen.insert(hit.id).second);
   }
   EXPECT_EQ(seen.size(), 45U);
+}
+
+TEST_F(Searching, counts_spellings_that_a_filter_takes_for_the_same_as_one_value) {
+  for (const auto* language : {"Portugol", "portugol", "Portugol", "PORTUGOL", "Pórtugol"})
+    add("tool").content.language = language;
+  index();
+  auto request = asking("tool");
+  request.facets = true;
+  EXPECT_THAT(find(request).facets->languages, ElementsAre(Count{"Portugol", 5}));
+  request.filter.language = "portugól";
+  EXPECT_EQ(find(request).total, 5);
+}
+
+TEST_F(Searching, filters_whatever_the_accents) {
+  auto& poc = add("tool");
+  poc.content.language = "Lógica";
+  poc.content.tags = {"automação"};
+  poc.content.frameworks = {"São Paulo UI"};
+  index();
+  auto request = asking("tool");
+  request.filter = {.language = "LOGICA", .tags = {"automacao"}, .framework = "sao paulo ui"};
+  EXPECT_EQ(find(request).total, 1);
+}
+
+TEST_F(Searching, sorts_names_as_people_do) {
+  for (const auto* name : {"tool b", "Tool a", "tool-a", "tool 10", "töol a", "_tool"}) add(name);
+  index();
+  auto request = asking("tool");
+  request.sort = Sort{SortField::name, SortOrder::ascending};
+  EXPECT_THAT(names(request), ElementsAre("_tool", "tool 10", "Tool a", "töol a", "tool b", "tool-a"));
 }
 
 TEST_F(Searching, sorts_by_a_field_when_asked) {
