@@ -43,14 +43,15 @@ std::optional<microseconds> take_fraction(std::string_view text, std::size_t& at
   return microseconds{value};
 }
 
+// With its colon, or without it, as ISO 8601 allows and Python's %z writes.
 std::optional<minutes> take_offset(std::string_view text, std::size_t& at) {
   if (take(text, at, 'Z', 'z')) return minutes{0};
   const bool behind = at < text.size() && text[at] == '-';
   if (!take(text, at, '+', '-')) return std::nullopt;
   const auto h = take_digits(text, at, 2);
-  if (!h || !take(text, at, ':', ':')) return std::nullopt;
+  take(text, at, ':', ':');
   const auto m = take_digits(text, at, 2);
-  if (!m || *h > 23 || *m > 59) return std::nullopt;
+  if (!h || !m || *h > 23 || *m > 59) return std::nullopt;
   const minutes offset{*h * 60 + *m};
   return behind ? -offset : offset;
 }

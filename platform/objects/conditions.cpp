@@ -78,11 +78,11 @@ std::optional<ByteRange> parse_range(std::string_view header, std::uint64_t size
 
 }  // namespace
 
-AnswerPlan plan_for(const http::Headers& headers, const Object& object) {
+AnswerPlan plan_for(http::Method method, const http::Headers& headers, const Object& object) {
   if (precondition_failed(headers, object)) return {412};
   if (not_modified(headers, object)) return {304};
   auto asked = headers.find("Range");
-  if (!asked || !range_applies(headers, object)) return {200};
+  if (method != http::Method::get || !asked || !range_applies(headers, object)) return {200};
   auto range = parse_range(*asked, object.size);
   if (!range) return {200};
   if (range->first >= object.size) return {416};

@@ -17,7 +17,7 @@ AnswerPlan plan(std::initializer_list<std::pair<std::string, std::string>> field
                 std::uint64_t size = 1'000) {
   http::Headers headers;
   for (auto& [name, value] : fields) headers.set(name, value);
-  return plan_for(headers, {"k", size, "text/plain", "\"e\"", modified});
+  return plan_for(http::Method::get, headers, {"k", size, "text/plain", "\"e\"", modified});
 }
 
 TEST(HttpDate, writes_and_reads_the_form_of_the_rfc) {
@@ -52,6 +52,14 @@ TEST(Conditions, if_match_compares_strongly) {
   EXPECT_EQ(plan({{"If-Match", "\"f\""}}).status, 412u);
   EXPECT_EQ(plan({{"If-Unmodified-Since", std::string(earlier)}}).status, 412u);
   EXPECT_EQ(plan({{"If-Unmodified-Since", std::string(date)}}).status, 200u);
+}
+
+TEST(Conditions, a_range_is_not_of_head) {
+  http::Headers headers;
+  headers.set("Range", "bytes=0-9");
+  const auto made = plan_for(http::Method::head, headers, {"k", 1'000, "text/plain", "\"e\"", modified});
+  EXPECT_EQ(made.status, 200u) << "RFC 9110 section 14.2";
+  EXPECT_FALSE(made.range);
 }
 
 TEST(Conditions, one_range_is_partial_content) {

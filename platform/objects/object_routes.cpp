@@ -78,7 +78,7 @@ Task<http::Response> serve(ObjectStore& store, http::Request request, std::strin
   for (int attempt = 0; attempt < 3; ++attempt) {
     auto object = co_await store.head(key);
     if (!object) co_return not_found();
-    auto plan = plan_for(request.headers, *object);
+    auto plan = plan_for(request.method, request.headers, *object);
     if (plan.status != 200 && plan.status != 206) co_return without_content(plan.status, *object);
     auto download = co_await store.get(key, plan.range);
     if (download && download->object.etag == object->etag)
