@@ -253,6 +253,23 @@ class RunningPlatform:
         wait_ready(Lifecycle(self.state).surroundings().readiness(), seconds)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def every_problem_is_one_of_the_contract():
+    """Whatever error any test is answered, its code, its status, its fields and its sentences are those of contracts/problems.yaml."""
+    import known_problems
+    plain = Client.request
+
+    def checked(self, *arguments, **more):
+        answer = plain(self, *arguments, **more)
+        if answer.code is not None:
+            known_problems.check(answer)
+        return answer
+
+    Client.request = checked
+    yield
+    Client.request = plain
+
+
 def _binaries() -> Path:
     folder = os.environ.get("MRBILL_TEST_BIN")
     if not folder:

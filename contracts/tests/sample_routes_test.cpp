@@ -115,6 +115,27 @@ TEST_F(Routes, fill_parameters_and_leave_out_what_was_not_sent) {
   EXPECT_FALSE(api.listed.big);
 }
 
+TEST_F(Routes, take_a_list_by_commas_and_by_its_name_repeated) {
+  EXPECT_EQ(list("big=true&tags=a&tags=b,c").status, 200U);
+  EXPECT_EQ(api.listed.tags, (std::vector<std::string>{"a", "b", "c"}));
+  expect_refused(list("big=true&tags=a,b&tags=c,d"), "query:tags", "too_many");
+}
+
+TEST_F(Routes, take_an_empty_list_for_none) {
+  EXPECT_EQ(list("big=true&tags=").status, 200U);
+  EXPECT_TRUE(api.listed.tags.empty());
+  expect_refused(list("big=true&tags=,"), "query:tags/0", "too_short");
+}
+
+TEST_F(Routes, take_a_plus_for_a_plus) {
+  EXPECT_EQ(list("big=true&tags=c++,sql").status, 200U);
+  EXPECT_EQ(api.listed.tags, (std::vector<std::string>{"c++", "sql"}));
+  EXPECT_EQ(list("big=true&since=2026-01-31T09:05:00+01:00&zone=Etc/GMT+3&tags=a+b").status, 200U);
+  EXPECT_EQ(api.listed.since, from_rfc3339("2026-01-31T08:05:00Z"));
+  EXPECT_EQ(api.listed.zone, "Etc/GMT+3");
+  EXPECT_EQ(api.listed.tags, (std::vector<std::string>{"a b"}));
+}
+
 TEST_F(Routes, refuse_bad_parameters_all_at_once) {
   const auto response = list("page=0&sortBy=size&tags=a,,b&big=yes&other=1&page=3");
   expect_refused(response, "query:page", "range");

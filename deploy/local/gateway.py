@@ -14,26 +14,36 @@ from .unit import Unit, base_environment
 
 TEMPLATE = Path(__file__).with_name("nginx.conf.template")
 ERRORS = Path(__file__).with_name("gateway_errors.py")
-# What nginx answers by itself; everything else comes from the services.
+# What nginx answers by itself; everything else comes from the services. The words are those of contracts/problems.yaml, by a test.
 PROBLEMS = {
-    400: ("bad_request", "Bad Request", "The request is not valid HTTP."),
-    401: ("unauthenticated", "Unauthorized", "A body of more than 64 KiB, or of unknown length, is read from who shows a valid access token."),
-    403: ("forbidden", "Forbidden", "This is not served."),
-    404: ("not_found", "Not Found", "There is nothing at this address."),
-    405: ("method_not_allowed", "Method Not Allowed", "This address does not know this method."),
-    408: ("request_timeout", "Request Timeout", "The request did not arrive in time."),
-    413: ("payload_too_large", "Content Too Large", "The body is larger than this address accepts."),
-    414: ("uri_too_long", "URI Too Long", "The address is longer than 8 KiB."),
-    416: ("range_not_satisfiable", "Range Not Satisfiable", "The range lies outside of the file."),
-    429: ("too_many_requests", "Too Many Requests", "Too many requests from your network; try again in a moment."),
-    431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB."),
-    500: ("internal_error", "Internal Server Error", "The gateway failed."),
-    501: ("not_implemented", "Not Implemented", "The request uses a transfer coding that is not served here; send it chunked or as it is."),
-    503: ("service_unavailable", "Service Unavailable", "The service behind this address is not ready."),
-    505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1."),
+    400: ("malformed_request", "Bad Request", "The request is not valid HTTP.", "A requisição não é HTTP válido."),
+    401: ("unauthenticated", "Unauthorized", "A body of more than 64 KiB, or of unknown length, is read from who shows a valid access token.",
+          "Um corpo com mais de 64 KiB, ou de tamanho desconhecido, só é lido de quem apresenta um token de acesso válido."),
+    403: ("forbidden", "Forbidden", "This is not served.", "Isto não é servido."),
+    404: ("not_found", "Not Found", "There is nothing at this address.", "Não há nada neste endereço."),
+    405: ("method_not_allowed", "Method Not Allowed", "This address does not know this method.", "Este endereço não conhece esse método."),
+    408: ("request_timeout", "Request Timeout", "The request did not arrive in time.", "A requisição não chegou a tempo."),
+    413: ("body_too_large", "Content Too Large", "The body is larger than this address accepts.",
+          "O corpo da requisição é maior do que o aceito neste endereço."),
+    414: ("uri_too_long", "URI Too Long", "The address is longer than 8 KiB.", "O endereço passa de 8 KiB."),
+    416: ("range_not_satisfiable", "Range Not Satisfiable", "The range lies outside of the file.", "O intervalo fica fora do arquivo."),
+    429: ("rate_limited", "Too Many Requests", "Too many requests from your network; try again in a moment.",
+          "Requisições demais vindas da sua rede; tente de novo daqui a pouco."),
+    431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB.", "Os cabeçalhos passam de 8 KiB."),
+    500: ("internal", "Internal Server Error", "The gateway failed.", "O gateway falhou."),
+    501: ("coding_not_implemented", "Not Implemented", "The request uses a transfer coding that is not served here; send it chunked or as it is.",
+          "A requisição usa uma codificação de transferência que não é aceita aqui; envie em chunked ou sem codificação."),
+    503: ("unavailable", "Service Unavailable", "The service behind this address is not ready.", "O serviço deste endereço não está pronto."),
+    505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1.", "Use HTTP/1.1."),
 }
 RETRY_AFTER = {429, 503}
 AWAY = (502, 504)  # a service that broke off or is silent: for who called the same as one that says so, 503 and try again
+
+
+def problem_texts() -> str:
+    """Each problem in the language of $reader, as a variable."""
+    return "\n".join(f"  map $reader $problem_{status} {{\n    default '{_problem(status, 2)}';\n    pt-BR '{_problem(status, 3)}';\n  }}"
+                     for status in PROBLEMS)
 
 
 def problem_locations() -> str:
@@ -44,17 +54,21 @@ def _problem_location(status: int) -> str:
     more = ""
     if status in RETRY_AFTER:
         more = "      add_header Retry-After 1 always;\n"
+    elif status == 405:
+        more = "      add_header Allow $allowed always;\n"
     elif status == 500:  # also what nginx makes of a token that nobody could judge
-        more = f"      add_header Retry-After $token_retry always;\n      if ($token_retry) {{ return 503 '{_problem(503)}'; }}\n"
+        more = "      add_header Retry-After $token_retry always;\n      if ($token_retry) { return 503 $problem_503; }\n"
     return (f"    location = /.problem/{status} {{\n      internal;\n      include security.conf;\n"
-            f"      add_header Cache-Control no-store always;\n      client_max_body_size 0;\n{more}"
-            f"      types {{ }}\n      default_type application/problem+json;\n      return {status} '{_problem(status)}';\n    }}")
+            f"      add_header Cache-Control no-store always;\n      add_header Content-Language $reader always;\n"
+            f"      client_max_body_size 0;\n{more}"
+            f"      types {{ }}\n      default_type application/problem+json;\n      return {status} $problem_{status};\n    }}")
 
 
-def _problem(status: int) -> str:
-    code, title, detail = PROBLEMS[status]
-    return json.dumps({"type": f"https://mrbill.dev/problems/{code}", "title": title, "status": status, "detail": detail, "code": code,
-                       "requestId": "$id_out"}, separators=(",", ":"))
+def _problem(status: int, language: int) -> str:
+    code, title = PROBLEMS[status][:2]
+    return json.dumps({"type": f"https://mrbill.dev/problems/{code}", "title": title, "status": status,
+                       "detail": PROBLEMS[status][language], "code": code, "requestId": "$id_out"},
+                      separators=(",", ":"), ensure_ascii=False)
 
 
 class Gateway:
@@ -88,7 +102,9 @@ class Gateway:
             "port": self.ports["gateway"], "auth_port": self.ports["auth"], "catalog_port": self.ports["catalog"],
             "content_port": self.ports["content"],
             "access_log": self.state.log("gateway-access"), "folder": self.folder, "docs": self.state.program / "docs",
+            "demo": self.state.demo,
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
+            "problem_texts": problem_texts(),
             "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status};" for status in PROBLEMS]
                                       + [f"    error_page {status} =503 /.problem/503;" for status in AWAY]),
         }

@@ -9,6 +9,7 @@
 #include <async/deadline.hpp>
 #include <http/connection.hpp>
 #include <http/failure.hpp>
+#include <http/phrasebook.hpp>
 #include <http/problem.hpp>
 #include <http/shard_core.hpp>
 
@@ -62,6 +63,13 @@ class Record {
   bool access_log_;
 };
 
+// By Accept-Language, else by the profile of who calls.
+void note_language(Exchange& exchange, const Request& request, const Phrasebook* book) {
+  if (book == nullptr || exchange.wants_phrasebook) return;
+  exchange.wants_phrasebook = request.principal ? wants(*book, request.principal->locale)
+                                                : wants(*book, request.headers.get_or("Accept-Language", ""));
+}
+
 Response unauthenticated() {
   auto response = problem(401, "unauthenticated", "This operation needs a valid access token.");
   response.headers.add("WWW-Authenticate", "Bearer");
@@ -104,6 +112,7 @@ Task<Response> Connection::proceed(Exchange& exchange) {
   auto read = head_refusal_ ? Result<void, Refusal>(fail(*head_refusal_)) : parser_.read_head(head, request);
   if (!head_refusal_) consume(head.size());
   identify(exchange, peer_, shard_.options().gateway_key, shard_.random());
+  note_language(exchange, request, shard_.options().phrasebook);
   if (!read) {
     head_refusal_ = read.error();
     co_return refuse(read.error());
@@ -156,6 +165,7 @@ Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
     auto refusal = co_await shard_.authenticator()->admit(request, target.access);
     if (refusal) co_return refusal;
     if (request.principal) exchange.tenant = request.principal->tenant.to_string();
+    note_language(exchange, request, shard_.options().phrasebook);
   }
   for (const auto& gate : shard_.gates(GateStage::after_authentication)) {
     if (auto refusal = gate(request, target)) co_return refusal;
@@ -182,6 +192,7 @@ Task<std::optional<Response>> Connection::take_place(Exchange& exchange) {
 Task<> Connection::send(Exchange& exchange, Response response) {
   auto& extra = exchange.answer_headers.empty() ? exchange.request.answer_headers : exchange.answer_headers;
   for (const auto& [name, value] : extra) response.headers.set(name, value);
+  speak(response, exchange.wants_phrasebook.value_or(false) ? shard_.options().phrasebook : nullptr);
   add_request_id(response, exchange.request_id);
   const auto traceparent = exchange.trace.to_traceparent();
   HeadFacts facts{.keep_alive = keep_alive_,

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
+#include <base/check.hpp>
+#include <base/encoding.hpp>
 #include <http/ascii.hpp>
 #include <http/etag.hpp>
 #include <http/problem.hpp>
@@ -58,6 +61,11 @@ std::optional<std::int64_t> version_in(std::string_view opaque) {
   return version;
 }
 
+Response malformed(const std::string& header) {
+  return problem(400, "invalid_request", "The " + header + " header is not a list of entity tags.",
+                 {{"header:" + header, "format", "Send the ETag as it was received, with its quotes."}});
+}
+
 }  // namespace
 
 std::string to_string(const ETag& tag) {
@@ -98,9 +106,7 @@ Result<ExpectedVersion, Response> expected_version_of(const std::optional<std::s
   if (!if_match) return fail(precondition_required());
   const auto condition = parse_etag_condition(*if_match);
   if (!condition) {
-    return fail(
-        problem(400, "invalid_request", "The If-Match header is not a list of entity tags.",
-                {{"header:If-Match", "format", "Send the ETag as it was received, with its quotes."}}));
+    return fail(malformed("If-Match"));
   }
   ExpectedVersion expected{.any = condition->any};
   for (const auto& tag : condition->tags) {
@@ -109,22 +115,26 @@ Result<ExpectedVersion, Response> expected_version_of(const std::optional<std::s
   return expected;
 }
 
-std::optional<std::int64_t> version_of(std::string_view if_match) {
-  const auto tag = parse_etag(ascii::trimmed(if_match));
-  const auto version = tag ? version_in(tag->opaque) : std::nullopt;
-  return version && *version > 0 ? version : std::nullopt;
-}
-
-bool is_unchanged(const Headers& headers, std::string_view current) {
+std::optional<Response> instead_of(const Headers& headers, std::string_view current) {
   const auto field = headers.find("If-None-Match");
-  const auto condition = field ? parse_etag_condition(*field) : std::nullopt;
-  return condition && matches_weakly(*condition, current);
-}
-
-Response not_modified(std::string_view current) {
+  if (!field) return std::nullopt;
+  const auto condition = parse_etag_condition(*field);
+  if (!condition) return malformed("If-None-Match");
+  if (!matches_weakly(*condition, current)) return std::nullopt;
   Response response;
   response.status = 304;
   response.headers.add("ETag", std::string(current));
+  return response;
+}
+
+Response tagged(const Request& request, std::int64_t version, std::string body) {
+  CHECK(request.principal, "what is tagged is shown to somebody");
+  const auto digest = sha256(mark_of(*request.principal) + body);
+  const auto tag = etag_of(version, to_hex(std::span(digest).first<4>()));
+  const bool reads = request.method == Method::get || request.method == Method::head;
+  if (auto other = reads ? instead_of(request.headers, tag) : std::nullopt) return *std::move(other);
+  auto response = json_response(200, std::move(body));
+  response.headers.set("ETag", tag);
   return response;
 }
 

@@ -3,7 +3,7 @@
 //   response.headers.set("ETag", etag_of(poc.version, mark));           // "17", or "17.k3" where a mark tells who asked
 //   auto expected = expected_version_of(input.if_match);                // 428 without, 400 when malformed
 //   if (!expected->admits(poc.version)) co_return stale();              // 412
-//   if (is_unchanged(request.headers, etag)) co_return not_modified(etag);   // 304 to If-None-Match
+//   co_return tagged(request, me.version, to_json(me));                  // 200 with its tag; 304 to who has it
 //
 // A tag of ours names the version of a row, whatever bytes it travelled in. A proxy that compresses makes it weak (nginx,
 // CloudFront: W/"17") or hangs the coding behind it (Apache, Caddy: "17-gzip"); both still name version 17, and a change is
@@ -47,11 +47,11 @@ struct ETagCondition {
 [[nodiscard]] Result<ExpectedVersion, Response> expected_version_of(
     const std::optional<std::string>& if_match);
 
-// The single version that If-Match names, none below 1.
-[[nodiscard]] std::optional<std::int64_t> version_of(std::string_view if_match);
-
-[[nodiscard]] bool is_unchanged(const Headers& headers, std::string_view current);  // If-None-Match
-[[nodiscard]] Response not_modified(std::string_view current);
+// What If-None-Match makes of an answer with this tag: 304, or 400 where it is malformed. Nothing: the answer is needed.
+[[nodiscard]] std::optional<Response> instead_of(const Headers& headers, std::string_view current);
+// 200 to who was authenticated, with a tag of the version whose mark is made of what is shown to whom: people, and times at which
+// something else than the version has changed, have other tags. A GET heeds If-None-Match.
+[[nodiscard]] Response tagged(const Request& request, std::int64_t version, std::string body);
 [[nodiscard]] Response precondition_required();  // 428
 [[nodiscard]] Response stale();                  // 412
 

@@ -81,22 +81,53 @@ TEST(ExpectedVersion, does_not_depend_on_the_mark_of_who_was_shown_the_tag) {
   EXPECT_EQ(expected("W/\"17.ab-gzip\""), Versions{17});
 }
 
-TEST(VersionOf, reads_back_what_etag_of_wrote) {
-  EXPECT_EQ(version_of(etag_of(17)), 17);
-  EXPECT_EQ(version_of("W/\"17\""), 17);
-  for (auto other : {"17", "\"017\"", "\"+17\"", "\"17 \"", "\"\"", "\"99999999999999999999\"", "*",
-                     "\"1\", \"2\"", "\"0\"", "\"-1\""}) {
-    EXPECT_EQ(version_of(other), std::nullopt) << other;
+TEST(IfNoneMatch, answers_304_for_the_version_the_client_has) {
+  Headers headers;
+  EXPECT_FALSE(instead_of(headers, "\"1\""));
+  headers.add("If-None-Match", "\"0\", W/\"1\"");
+  const auto known = instead_of(headers, "\"1\"");
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->status, 304u);
+  EXPECT_EQ(known->headers.get_or("ETag", ""), "\"1\"");
+  EXPECT_FALSE(instead_of(headers, "\"2\""));
+}
+
+TEST(IfNoneMatch, is_refused_when_malformed_like_if_match) {
+  for (auto bad : {"1", "\"1", "\"1\" \"2\"", "*, \"1\""}) {
+    Headers headers;
+    headers.add("If-None-Match", bad);
+    const auto refusal = instead_of(headers, "\"1\"");
+    ASSERT_TRUE(refusal) << bad;
+    EXPECT_EQ(refusal->status, 400u) << bad;
+    EXPECT_NE(refusal->body.find("header:If-None-Match"), std::string::npos);
   }
 }
 
-TEST(IfNoneMatch, answers_304_for_the_version_the_client_has) {
-  Headers headers;
-  EXPECT_FALSE(is_unchanged(headers, "\"1\""));
-  headers.add("If-None-Match", "\"0\", W/\"1\"");
-  EXPECT_TRUE(is_unchanged(headers, "\"1\""));
-  EXPECT_FALSE(is_unchanged(headers, "\"2\""));
-  EXPECT_EQ(not_modified("\"1\"").headers.get_or("ETag", ""), "\"1\"");
+class Tagged : public ::testing::Test {
+ protected:
+  Tagged() { request_.principal = Principal{}; }
+  std::string tag(std::int64_t version, const std::string& body) {
+    return std::string(tagged(request_, version, body).headers.get_or("ETag", ""));
+  }
+  Request request_;
+};
+
+TEST_F(Tagged, names_the_version_and_changes_with_all_that_is_shown_and_with_who_is_shown_it) {
+  const auto first = tag(7, "{}");
+  EXPECT_EQ(expected(first), Versions{7});
+  EXPECT_EQ(tag(7, "{}"), first);
+  EXPECT_NE(tag(8, "{}"), first);
+  EXPECT_NE(tag(7, "{\"a\":1}"), first) << "something changed that has no version";
+  request_.principal->user.uuid.bytes[0] = 1;
+  EXPECT_NE(tag(7, "{}"), first);
+}
+
+TEST_F(Tagged, is_304_to_who_reads_what_they_have_and_200_to_who_changed_it) {
+  request_.headers.add("If-None-Match", tag(7, "{}"));
+  EXPECT_EQ(tagged(request_, 7, "{}").status, 304u);
+  EXPECT_EQ(tagged(request_, 8, "{}").status, 200u);
+  request_.method = Method::patch;
+  EXPECT_EQ(tagged(request_, 7, "{}").status, 200u);
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ struct Exchange {
   std::string request_id;
   trace::Context trace;
   std::string tenant;
+  std::optional<bool> wants_phrasebook;  // its language rather than English; nothing: neither is named
   Headers answer_headers;
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   std::uint64_t bytes_sent = 0;

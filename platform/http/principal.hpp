@@ -37,6 +37,7 @@ struct Principal {
   Timestamp expires_at;
   std::string service;  // the calling service on internal routes; empty for a person
   TokenVersions versions{};
+  std::string locale{};  // of the person's profile, a BCP 47 tag; empty where the token does not tell
 };
 
 // The part of an entity tag that two people's, and one person's of two tenants, differ in: 8 small hexadecimal digits.

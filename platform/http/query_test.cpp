@@ -20,6 +20,24 @@ TEST(Query, is_decoded_in_the_order_sent) {
   EXPECT_THAT(parse_query("n%61me=%C3%A4").value(), ElementsAre(Pair("name", "\xc3\xa4")));
 }
 
+std::string value_of(std::string_view sent) {
+  return parse_query("a=" + std::string(sent)).value().front().second;
+}
+
+TEST(Query, takes_a_plus_for_a_plus_where_a_blank_would_part_nothing) {
+  EXPECT_EQ(value_of("C++"), "C++");
+  EXPECT_EQ(value_of("g++,C%23"), "g++,C#");
+  EXPECT_EQ(value_of("A+,B"), "A+,B");
+  EXPECT_EQ(value_of("+1"), "+1");
+  EXPECT_EQ(value_of("+"), " ");
+  EXPECT_EQ(value_of("c%2B%2B+and+rust"), "c++ and rust");
+  EXPECT_EQ(value_of("orbot+simulater"), "orbot simulater") << "URLSearchParams";
+}
+
+TEST(Query, of_a_form_has_blanks_for_all_pluses) {
+  EXPECT_THAT(parse_form("a=b+&c=+%2B").value(), ElementsAre(Pair("a", "b "), Pair("c", " +")));
+}
+
 TEST(Query, names_the_parameter_that_is_wrong) {
   EXPECT_EQ(parse_query("page=%").error().pointer, "query:page");
   EXPECT_EQ(parse_query("page=%4").error().code, "format");

@@ -18,6 +18,7 @@ constexpr Refusal malformed{400, "malformed_request", "This is not a well-formed
 constexpr Refusal bad_framing{400, "malformed_request",
                               "The length of the request's body is not stated clearly."};
 constexpr Refusal bad_host{400, "malformed_request", "A request names exactly one host."};
+constexpr Refusal invalid_host{400, "malformed_request", "The Host field names no host."};
 constexpr Refusal bad_target{400, "malformed_request", "The request target is not a valid URL path."};
 constexpr Refusal bad_version{505, "http_version", "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
 constexpr Refusal bad_method{501, "method_not_implemented", "This method is not implemented."};
@@ -59,6 +60,27 @@ std::optional<std::string_view> origin_form(std::string_view target) {
   return std::nullopt;
 }
 
+// RFC 9110 section 7.2: a host, which may be empty, and a port. Whoever reads it back must not find anything else.
+bool is_authority(std::string_view text) {
+  const auto end_of_host = text.starts_with('[') ? text.find(']') + 1 : std::min(text.find(':'), text.size());
+  const auto host = text.substr(0, end_of_host);
+  const auto port = text.substr(end_of_host);
+  const auto is_host_letter = [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) ||
+           std::string_view("-._~%!$&'()*+;=").find(c) != std::string_view::npos;
+  };
+  const auto is_address_letter = [](char c) {
+    return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f') || c == ':' || c == '.';
+  };
+  const bool in_brackets = host.starts_with('[');
+  if (in_brackets
+          ? host.size() < 4 || !std::ranges::all_of(host.substr(1, host.size() - 2), is_address_letter)
+          : !std::ranges::all_of(host, is_host_letter) || !has_whole_percents(host))
+    return false;
+  return port.empty() ||
+         (port.front() == ':' && port.size() <= 6 && std::ranges::all_of(port.substr(1), ascii::is_digit));
+}
+
 bool set_target(std::string_view target, Request& request) {
   if (!std::ranges::all_of(target, is_target_letter)) return false;
   if (target == "*" && request.method == Method::options) {
@@ -86,6 +108,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
 
   [[nodiscard]] std::optional<Refusal> check_head() const {
     if (is_1_1 ? hosts != 1 : hosts > 1) return bad_host;
+    if (bad_authority) return invalid_host;
     if (lengths > 1 || codings > 1 || (lengths > 0 && codings > 0)) return bad_framing;
     if (codings > 0 && !is_1_1) return bad_framing;
     if (codings > 0 && !coded_chunked) return bad_coding;
@@ -101,6 +124,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
   bool expects_continue = false;
   bool bad_expect = false;
   bool coded_chunked = false;
+  bool bad_authority = false;
   unsigned hosts = 0;
   unsigned lengths = 0;
   unsigned codings = 0;
@@ -123,6 +147,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
     switch (known) {
       case field::host:
         ++hosts;
+        bad_authority = bad_authority || !is_authority(text);
         break;
       case field::content_length:
         ++lengths;

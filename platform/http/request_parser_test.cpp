@@ -135,5 +135,14 @@ TEST(HeadScanner, bounds_what_has_no_end) {
             HeadState::too_large);
 }
 
+TEST(RequestParser, takes_every_form_of_a_host) {
+  for (auto host : {"", "a", "a.b-c_d", "127.0.0.1:8080", "[::1]", "[2001:db8::1]:443", "a:", "a%20b",
+                    "mr-bill.example:65535"}) {
+    const auto reading =
+        read("GET / HTTP/1.1\r\nHost: " + std::string(host) + "\r\n\r\n", [] { return std::size_t{1000}; });
+    EXPECT_TRUE(reading.complete) << host;
+  }
+}
+
 }  // namespace
 }  // namespace mrbill::http

@@ -27,6 +27,8 @@ class io_context;
 
 namespace mrbill::http {
 
+struct Phrasebook;  // phrasebook.hpp
+
 // Answers who a request speaks for, or the problem to send (401 with WWW-Authenticate, 503 when it cannot
 // know).
 class Authenticator {
@@ -72,6 +74,8 @@ struct ServerOptions {
       false;                // the successor of a process that serves: no connection before it can answer
   Secret gateway_key = {};  // X-Forwarded-For counts only beside it, in X-Gateway-Key; without one, never
   Secret installation_key = {};  // the bearer token of routes for Access::installation; without one, nobody's
+  const Phrasebook* phrasebook =
+      nullptr;  // problems are said in its language to who prefers it; without one, in English
 };
 
 struct AdmissionClass;  // admission.hpp

@@ -30,6 +30,12 @@ std::optional<http::TokenVersions> versions_of(const jwt::Claims& claims) {
   return http::TokenVersions{*session, *membership, *person};
 }
 
+std::string locale_of(const jwt::Claims& claims) {
+  constexpr std::size_t longest_tag = 35;
+  auto found = claims.extra.find("locale");
+  return found != claims.extra.end() && found->second.size() <= longest_tag ? found->second : std::string();
+}
+
 bool lives_at_most(const jwt::Claims& claims, std::chrono::seconds span) {
   return claims.expires_at - claims.issued_at <= span;
 }
@@ -39,18 +45,20 @@ bool lives_at_most(const jwt::Claims& claims, std::chrono::seconds span) {
 std::string access_token(const jwt::SigningKey& key, const http::Principal& person) {
   CHECK(person.expires_at - person.issued_at <= access_token_lifetime,
         "revocations are remembered for so long");
-  return key.sign({.issuer = std::string(token_issuer),
-                   .audience = std::string(token_audience),
-                   .subject = person.user.to_string(),
-                   .id = {},
-                   .issued_at = person.issued_at,
-                   .expires_at = person.expires_at,
-                   .extra = {{"tid", person.tenant.to_string()},
-                             {"role", std::string(to_string(person.role))},
-                             {"sid", person.session.to_string()},
-                             {"sv", std::to_string(person.versions.session)},
-                             {"mv", std::to_string(person.versions.membership)},
-                             {"pv", std::to_string(person.versions.person)}}});
+  jwt::Claims claims{.issuer = std::string(token_issuer),
+                     .audience = std::string(token_audience),
+                     .subject = person.user.to_string(),
+                     .id = {},
+                     .issued_at = person.issued_at,
+                     .expires_at = person.expires_at,
+                     .extra = {{"tid", person.tenant.to_string()},
+                               {"role", std::string(to_string(person.role))},
+                               {"sid", person.session.to_string()},
+                               {"sv", std::to_string(person.versions.session)},
+                               {"mv", std::to_string(person.versions.membership)},
+                               {"pv", std::to_string(person.versions.person)}}};
+  if (!person.locale.empty()) claims.extra["locale"] = person.locale;
+  return key.sign(claims);
 }
 
 std::optional<http::Principal> person_of(const jwt::Claims& claims) {
@@ -62,8 +70,8 @@ std::optional<http::Principal> person_of(const jwt::Claims& claims) {
   if (!user || !tenant || !session || !versions || role == claims.extra.end()) return std::nullopt;
   auto known_role = http::parse_role(role->second);
   if (!known_role || !lives_at_most(claims, access_token_lifetime)) return std::nullopt;
-  return http::Principal{*user, *tenant,  *known_role, *session, claims.issued_at, claims.expires_at,
-                         {},    *versions};
+  return http::Principal{*user, *tenant,   *known_role,      *session, claims.issued_at, claims.expires_at,
+                         {},    *versions, locale_of(claims)};
 }
 
 std::optional<http::Principal> service_of(const jwt::Claims& claims) {

@@ -2,7 +2,7 @@
 // service.
 //
 //   Access token:  iss "mrbill-auth", aud "mrbill", sub = user, tid = tenant (nil for who belongs to none), role, sid = session,
-//   sv mv pv = the versions of session, membership and person it was made from; 10 minutes. Service token: iss = the calling
+//   sv mv pv = the versions of session, membership and person it was made from, locale = the profile's; 10 minutes. Service token: iss = the calling
 //   service, aud = the called one, jti; tid and sub on behalf of whom; 60 seconds.
 #pragma once
 

@@ -23,7 +23,7 @@ struct PatternItem {
 
 struct Pattern {
   std::span<const PatternItem> items;  // at most 63
-  std::string_view source;             // as the contract has it, for the error
+  std::string_view demand;             // in words, for the error: "must be digits only"
 };
 
 // Of valid UTF-8.

@@ -74,7 +74,7 @@ bool read(Value& value, const Path& at, Errors& errors, const StringRule& rule, 
     return refuse(at, errors, "format", "must be " + std::string(to_string(rule.format)));
   }
   if (rule.pattern != nullptr && !matches(*rule.pattern, *text)) {
-    return refuse(at, errors, "pattern", "must match " + std::string(rule.pattern->source));
+    return refuse(at, errors, "pattern", std::string(rule.pattern->demand));
   }
   to = std::move(*text);
   return true;

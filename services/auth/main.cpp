@@ -1,5 +1,6 @@
 // mrbill-auth: sign-up, sign-in, sessions, companies and their members.
 #include <config/program.hpp>
+#include <contract/problems.hpp>
 
 #include "adapters/argon2/argon2_hasher.hpp"
 #include "api_shard.hpp"
@@ -24,7 +25,8 @@ int serve(ApiConfig config) {
                                     .deregistration_delay = config.common.deregistration_delay,
                                     .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
-                                    .installation_key = config.common.installation_key};
+                                    .installation_key = config.common.installation_key,
+                                    .phrasebook = &contract::phrasebook()};
   ApiProcess process{std::move(config), registry, hasher, guard, clock};
   http::Server server(options, registry, [&](http::Shard& shard) {
     auto parts = std::make_shared<ApiShard>(process, shard);

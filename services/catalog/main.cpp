@@ -1,5 +1,6 @@
 // mrbill-catalog: POCs registered, changed, found, counted, imported, exported.
 #include <config/program.hpp>
+#include <contract/problems.hpp>
 
 #include "api_shard.hpp"
 
@@ -29,7 +30,8 @@ int serve(const ApiConfig& config) {
                                     .deregistration_delay = config.common.deregistration_delay,
                                     .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
-                                    .installation_key = config.common.installation_key};
+                                    .installation_key = config.common.installation_key,
+                                    .phrasebook = &contract::phrasebook()};
   const auto streams = std::make_shared<http::StreamPlaces>(http::StreamBounds{});
   const ApiProcess process{config, registry, clock, guard, search, file_threads, streams};
   http::Server server(options, registry, [&](http::Shard& shard) {

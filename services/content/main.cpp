@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include <config/program.hpp>
+#include <contract/problems.hpp>
 
 #include "api_shard.hpp"
 
@@ -33,7 +34,8 @@ int serve(const ApiConfig& config) {
                                     .deregistration_delay = config.common.deregistration_delay,
                                     .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
-                                    .installation_key = config.common.installation_key};
+                                    .installation_key = config.common.installation_key,
+                                    .phrasebook = &contract::phrasebook()};
   const auto streams = std::make_shared<http::StreamPlaces>(http::StreamBounds{});
   const ApiProcess process{config, registry, clock, guard, identity, file_threads, streams};
   http::Server server(options, registry, [&](http::Shard& shard) {

@@ -41,13 +41,13 @@ def test_nothing_internal_is_reachable(api, path):
 
 
 def test_a_body_over_the_limit_is_a_problem(api):
-    assert_problem(api.post("/api/v1/users", b"x" * (1024 * 1024 + 1)), 413, "payload_too_large")
+    assert_problem(api.post("/api/v1/users", b"x" * (1024 * 1024 + 1)), 413, "body_too_large")
 
 
 def test_a_long_address_and_a_long_header_are_problems(platform):
     for request, status, code in ((b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", b"414", "uri_too_long"),
                                   (b"GET / HTTP/1.1\r\nHost: a\r\nX-A: " + b"a" * 9000 + b"\r\n\r\n", b"431", "header_too_large"),
-                                  (b"GET / HTTP/1.1\r\n\r\n", b"400", "bad_request")):
+                                  (b"GET / HTTP/1.1\r\n\r\n", b"400", "malformed_request")):
         head, _, body = raw(platform, request).partition(b"\r\n\r\n")
         assert head.split(b" ")[1] == status and b"application/problem+json" in head
         assert json.loads(body)["code"] == code
@@ -58,6 +58,33 @@ def test_a_well_formed_request_id_is_kept_and_another_replaced(api):
     for bad in ("a" * 129, 'quo"te', "sp ace", ""):
         given = api.get("/nowhere", headers={"X-Request-Id": bad}).headers["x-request-id"]
         assert given != bad and len(given) == 32
+
+
+def test_what_has_no_such_method_says_which_it_has(platform, api):
+    answer = api.post("/api/docs/", b"")
+    assert_problem(answer, 405, "method_not_allowed")
+    assert answer.headers["allow"] == "GET, HEAD"
+    head = raw(platform, b"TRACE /api/v1/pocs HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").partition(b"\r\n\r\n")[0]
+    assert b" 405 " in head and b"Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" in head
+    assert api.request("TRACE", "/problems/").headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(("wished", "language", "detail"), [
+    ("pt-BR,pt;q=0.9,en;q=0.8", "pt-BR", "Não há nada neste endereço."), ("fr, PT", "pt-BR", "Não há nada neste endereço."),
+    ("en, pt;q=0.5", "en", "There is nothing at this address."), ("pt;q=0, en", "en", "There is nothing at this address."),
+    ("", "en", "There is nothing at this address.")])
+def test_a_problem_is_told_in_the_readers_language(api, wished, language, detail):
+    answer = api.get("/nowhere", headers={"Accept-Language": wished} if wished else {})
+    assert (answer.headers["content-language"], answer.json["detail"]) == (language, detail)
+
+
+def test_the_type_of_a_problem_leads_to_what_it_says(api):
+    address = "/problems/" + api.get("/nowhere").json["type"].rpartition("/problems/")[2]
+    assert api.get(address).expect(302).headers["location"] == "/problems/#not_found"
+    page = api.get("/problems/").expect(200)
+    assert page.headers["content-type"].startswith("text/html") and "default-src 'none'" in page.headers["content-security-policy"]
+    text = page.body.decode()
+    assert 'id="not_found"' in text and "Não há nada neste endereço." in text and not Page(text).fetched
 
 
 def test_the_root_leads_to_the_documentation(api):
@@ -84,8 +111,8 @@ def test_the_documentation_shows_every_public_contract_and_needs_no_other_host(a
     for address in fetched:
         assert len(api.get(f"/api/docs/{address}").expect(200).body) > 100
     script = api.get("/api/docs/page.js").expect(200).body.decode()
-    shown = re.findall(r"url: '(\w+)\.json'", script)
-    assert {"auth", "catalog"} <= set(shown)
+    shown = re.findall(r"name: '(\w+)', title", script)
+    assert shown == ["auth", "catalog", "content", "objects"]
     for name in shown:
         contract = api.get(f"/api/docs/{name}.json").expect(200).json
         assert contract["openapi"].startswith("3.1") and contract["paths"]

@@ -37,7 +37,7 @@ bool is_form(const http::Request& request) {
 
 // A form's fields as an object of strings. Browsers send fields that were left empty: they count as left out.
 std::optional<json::Value> read_form(const http::Request& request, json::Errors& errors) {
-  auto fields = http::parse_query(request.body);
+  auto fields = http::parse_form(request.body);
   if (!fields) {
     errors.add({"", "encoding", "is not a valid form in UTF-8"});
     return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<json::Value> read_form(const http::Request& request, json::Errors&
 }  // namespace
 
 Parameters::Parameters(const http::Request& request, std::span<const std::string_view> query_names,
-                       json::Errors& errors)
+                       json::Errors& errors, std::span<const std::string_view> list_names)
     : request_(request), errors_(errors) {
   auto query = http::parse_query(request.query);
   if (!query) {
@@ -63,6 +63,7 @@ Parameters::Parameters(const http::Request& request, std::span<const std::string
     return;
   }
   query_ = *std::move(query);
+  join_lists(list_names);
   refuse_repeated(query_, "query:", errors_);
   for (const auto& [name, value] : query_) {
     if (std::ranges::find(query_names, name) == query_names.end()) {
@@ -70,6 +71,22 @@ Parameters::Parameters(const http::Request& request, std::span<const std::string
           {"query:" + name.substr(0, 100), "unknown_parameter", "is not a parameter of this operation"});
     }
   }
+}
+
+void Parameters::join_lists(std::span<const std::string_view> list_names) {
+  http::QueryParameters joined;
+  for (auto& parameter : query_) {
+    const bool is_list = std::ranges::find(list_names, parameter.first) != list_names.end();
+    const auto first =
+        is_list ? std::ranges::find(joined, parameter.first, &http::QueryParameters::value_type::first)
+                : joined.end();
+    if (first == joined.end()) {
+      joined.push_back(std::move(parameter));
+    } else {
+      first->second += ',' + parameter.second;
+    }
+  }
+  query_ = std::move(joined);
 }
 
 std::optional<std::string> Parameters::find_header(std::string_view label, std::string_view name) const {
@@ -113,8 +130,21 @@ json::Value Parameters::as_value(std::string text, json::BooleanRule /*rule*/) {
   return json::Value(std::move(text));
 }
 
+std::string Parameters::with_pluses(std::string text, json::TimeRule /*rule*/) {
+  std::ranges::replace(text, ' ', '+');
+  return text;
+}
+
+std::string Parameters::with_pluses(std::string text, const json::StringRule& rule) {
+  if (rule.pattern == nullptr || matches(*rule.pattern, text)) return text;
+  auto other = text;
+  std::ranges::replace(other, ' ', '+');
+  return matches(*rule.pattern, other) ? other : text;
+}
+
 json::Value Parameters::comma_separated(std::string_view text) {
   json::Array items;
+  if (text.empty()) return json::Value(std::move(items));  // a list of none, as URI templates write it
   while (true) {
     const auto end = std::min(text.find(','), text.size());
     items.emplace_back(std::string(text.substr(0, end)));

@@ -21,9 +21,10 @@ namespace mrbill::contract {
 
 class Parameters {
  public:
-  // Reports query parameters that are not among the names, or there more than once.
+  // Reports query parameters that are not among the names, or there more than once. A list may be there several times: some
+  // clients repeat the name for each item, others part the items by commas.
   Parameters(const http::Request& request, std::span<const std::string_view> query_names,
-             json::Errors& errors);
+             json::Errors& errors, std::span<const std::string_view> list_names = {});
 
   // label: "path:pocId", "query:page", "header:If-Match", "cookie:name".
   template <class Rule, class T>
@@ -49,9 +50,15 @@ class Parameters {
 
   template <class Rule, class T>
   void read_text(std::string text, std::string_view label, const Rule& rule, T& to) const {
+    if (label.starts_with("query:")) text = with_pluses(std::move(text), rule);
     auto value = as_value(std::move(text), rule);
     read(value, json::Path(label), errors_, rule, to);
   }
+
+  // A plus of a query that was taken for a blank, where there can be none: 09:05+01:00, Etc/GMT+3.
+  static std::string with_pluses(std::string text, json::TimeRule rule);
+  static std::string with_pluses(std::string text, const json::StringRule& rule);
+  static std::string with_pluses(std::string text, const auto& /*rule*/) { return text; }
 
   // The text as JSON would have it; what cannot be such a value stays text and is refused by its type.
   static json::Value as_value(std::string text, const json::IntegerRule& rule);
@@ -65,6 +72,8 @@ class Parameters {
 
   const http::Request& request_;
   json::Errors& errors_;
+  void join_lists(std::span<const std::string_view> list_names);
+
   http::QueryParameters query_;
 };
 

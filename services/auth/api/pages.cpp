@@ -1,6 +1,9 @@
 #include "api/pages.hpp"
 
+#include <array>
 #include <string>
+
+#include <http/language.hpp>
 
 namespace mrbill::auth {
 namespace {
@@ -41,7 +44,9 @@ constexpr Words portuguese{"pt-BR",
                            "Seu nome completo"};
 
 const Words& words_for(const http::Request& request) {
-  return request.headers.get_or("Accept-Language", "").starts_with("pt") ? portuguese : english;
+  constexpr std::array<std::string_view, 2> spoken{"en", "pt-BR"};
+  const auto preferred = http::preferred_language(request.headers.get_or("Accept-Language", ""), spoken);
+  return preferred == 1 ? portuguese : english;
 }
 
 std::string escaped(std::string_view text) {

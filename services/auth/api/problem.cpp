@@ -85,9 +85,6 @@ Response session_transport_required() {
   return unauthorized("session_transport_required",
                       "A refresh token in the cookie needs the header X-Session-Transport: cookie.");
 }
-Response refresh_token_missing() {
-  return invalid_field("/refreshToken", "required", "is required");
-}
 Response unauthenticated() {
   return unauthorized("unauthenticated", "Send the access token or the refresh token of the session.");
 }

@@ -41,7 +41,6 @@ namespace mrbill::auth {
 
 // Those that no use case decides.
 [[nodiscard]] http::Response session_transport_required();
-[[nodiscard]] http::Response refresh_token_missing();
 [[nodiscard]] http::Response unauthenticated();
 [[nodiscard]] http::Response member_not_found();
 [[nodiscard]] http::Response tenant_not_found();

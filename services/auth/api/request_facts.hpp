@@ -50,18 +50,6 @@ inline void keep_device(http::Response& response, std::string token) {
   return caller_of(*request.principal, request.trace);
 }
 
-// The tag of what the caller is shown.
-[[nodiscard]] inline std::string etag_of(const http::Request& request, std::int64_t version) {
-  CHECK(request.principal, "the authenticator admits only persons to these routes");
-  return http::etag_of(version, http::mark_of(*request.principal));
-}
-
-// The version that If-Match names (any_version for *); nothing for what no version of ours matches.
-[[nodiscard]] inline std::optional<std::int64_t> version_of(const std::optional<std::string>& if_match) {
-  CHECK(if_match, "the contract's routes answer 428 without it");
-  return *if_match == "*" ? std::optional(any_version) : http::version_of(*if_match);
-}
-
 // Link: rel="next" beside the pagination's nextCursor (RFC 8288).
 [[nodiscard]] inline http::Response paged(const http::Request& request, http::Response response,
                                           const contract::auth::Pagination& pagination) {

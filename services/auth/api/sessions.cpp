@@ -66,7 +66,7 @@ Task<http::Response> AuthApi::log_in(http::Request request, contract::auth::LogI
 }
 
 Task<http::Response> AuthApi::refresh_session(http::Request, contract::auth::RefreshSessionInput input) {
-  auto token = refresh_token_of(input, &refresh_token_missing);
+  auto token = refresh_token_of(input, &unauthenticated);
   if (!token) co_return std::move(token).error();
   RefreshSession::Command command{*std::move(token), transport_of(input.x_session_transport)};
   const auto signed_in = co_await usecases_.refresh_session.run(std::move(command));

@@ -9,15 +9,11 @@ namespace {
 constexpr std::string_view members_list = "listMembers";
 
 http::Response tenant_response(const http::Request& request, const Tenant& tenant) {
-  auto response = http::json_response(200, to_json(print(tenant)));
-  response.headers.set("ETag", etag_of(request, tenant.version));
-  return response;
+  return http::tagged(request, tenant.version, to_json(print(tenant)));
 }
 
 http::Response member_response(const http::Request& request, const Member& member, bool with_address) {
-  auto response = http::json_response(200, to_json(print(member, with_address)));
-  response.headers.set("ETag", etag_of(request, member.version));
-  return response;
+  return http::tagged(request, member.version, to_json(print(member, with_address)));
 }
 
 }  // namespace
@@ -44,15 +40,15 @@ Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::
 
 Task<http::Response> AuthApi::update_tenant(http::Request request, contract::auth::UpdateTenantInput input) {
   const auto caller = caller_of(request);
-  const auto version = version_of(input.if_match);
-  if (!version) co_return http::stale();
+  auto version = http::expected_version_of(input.if_match);
+  if (!version) co_return std::move(version).error();
   if (!input.body.company_name.has_value()) {  // an empty patch changes nothing
     const auto tenant = co_await usecases_.get_tenant.run(caller);
     if (!tenant) co_return tenant_not_found();
     co_return tenant_response(request, *tenant);
   }
   const auto renamed =
-      co_await usecases_.update_tenant.run(caller, input.body.company_name.value(), *version);
+      co_await usecases_.update_tenant.run(caller, input.body.company_name.value(), *std::move(version));
   if (!renamed) co_return to_problem(renamed.error());
   co_return tenant_response(request, *renamed);
 }
@@ -76,8 +72,8 @@ Task<http::Response> AuthApi::get_member(http::Request request, contract::auth::
 
 Task<http::Response> AuthApi::update_member(http::Request request, contract::auth::UpdateMemberInput input) {
   const auto caller = caller_of(request);
-  const auto version = version_of(input.if_match);
-  if (!version) co_return http::stale();
+  auto version = http::expected_version_of(input.if_match);
+  if (!version) co_return std::move(version).error();
   if (!input.body.role.has_value()) {  // an empty patch changes nothing
     const auto found = co_await usecases_.get_member.run(caller, UserId{input.user_id});
     if (!found) co_return member_not_found();
@@ -85,16 +81,16 @@ Task<http::Response> AuthApi::update_member(http::Request request, contract::aut
   }
   const auto role = read(input.body.role.value());
   const auto changed =
-      co_await usecases_.change_member_role.run(caller, UserId{input.user_id}, role, *version);
+      co_await usecases_.change_member_role.run(caller, UserId{input.user_id}, role, *std::move(version));
   if (!changed) co_return to_problem(changed.error());
   co_return member_response(request, *changed, allows(caller.role, Action::see_addresses));
 }
 
 Task<http::Response> AuthApi::remove_member(http::Request request, contract::auth::RemoveMemberInput input) {
-  const auto version = version_of(input.if_match);
-  if (!version) co_return http::stale();
+  auto version = http::expected_version_of(input.if_match);
+  if (!version) co_return std::move(version).error();
   const auto removed =
-      co_await usecases_.remove_member.run(caller_of(request), UserId{input.user_id}, *version);
+      co_await usecases_.remove_member.run(caller_of(request), UserId{input.user_id}, *std::move(version));
   if (!removed) co_return to_problem(removed.error());
   co_return http::no_content();
 }

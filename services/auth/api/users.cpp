@@ -7,9 +7,7 @@ namespace mrbill::auth {
 namespace {
 
 http::Response me_response(const http::Request& request, const Me& me) {
-  auto response = http::json_response(200, to_json(print(me, caller_of(request))));
-  response.headers.set("ETag", etag_of(request, me.person.version));
-  return response;
+  return http::tagged(request, me.person.version, to_json(print(me, caller_of(request))));
 }
 
 std::optional<std::string> value_of(const Patch<std::string>& patch) {
@@ -58,11 +56,12 @@ Task<http::Response> AuthApi::get_me(http::Request request, contract::auth::GetM
 }
 
 Task<http::Response> AuthApi::update_me(http::Request request, contract::auth::UpdateMeInput input) {
-  const auto version = version_of(input.if_match);
-  if (!version) co_return http::stale();
+  auto version = http::expected_version_of(input.if_match);
+  if (!version) co_return std::move(version).error();
   PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),
                       value_of(input.body.time_zone)};
-  const auto me = co_await usecases_.update_me.run(caller_of(request), std::move(change), *version);
+  const auto me =
+      co_await usecases_.update_me.run(caller_of(request), std::move(change), *std::move(version));
   if (!me) co_return to_problem(me.error());
   co_return me_response(request, *me);
 }

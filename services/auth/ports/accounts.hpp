@@ -7,6 +7,7 @@
 
 #include <async/task.hpp>
 #include <base/encoding.hpp>
+#include <base/expected_version.hpp>
 #include <base/result.hpp>
 
 #include "domain/people.hpp"
@@ -44,7 +45,7 @@ struct Login {
 };
 
 // In place of the version last seen: whatever it is now.
-inline constexpr std::int64_t any_version = 0;
+inline const ExpectedVersion any_version{.any = true};
 
 enum class UpdateRefusal : std::uint8_t { not_found, stale };
 
@@ -54,9 +55,9 @@ class Accounts {
   [[nodiscard]] virtual Task<Result<void, SignUpRefusal>> add(SignUp sign_up) = 0;
   [[nodiscard]] virtual Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) = 0;
   [[nodiscard]] virtual Task<std::optional<Person>> find(UserId user) = 0;
-  // The version is the one the caller last saw; person.changed goes to every company of the person.
+  // The version is one that the caller saw; person.changed goes to every company of the person.
   [[nodiscard]] virtual Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change,
-                                                                   std::int64_t version, Timestamp at) = 0;
+                                                                   ExpectedVersion version, Timestamp at) = 0;
 };
 
 }  // namespace mrbill::auth

@@ -96,12 +96,13 @@ TYPED_TEST_P(AccountsContract, changes_only_the_version_last_seen) {
   const Caller caller{ana.user, ana.tenant, Role::owner, {}, ""};
   auto& accounts = this->rig_.accounts();
   const PersonChange change{std::nullopt, "pt-BR", std::nullopt};
-  const auto changed = testing::run(this->rig_.io(), accounts.update(caller, change, 1, ana.at));
+  const ExpectedVersion seen{.versions = {7, 1}};
+  const auto changed = testing::run(this->rig_.io(), accounts.update(caller, change, seen, ana.at));
   ASSERT_TRUE(changed);
   EXPECT_EQ(changed->locale, "pt-BR");
   EXPECT_EQ(changed->full_name, "Ana Souza");
   EXPECT_EQ(changed->version, 2);
-  EXPECT_EQ(testing::run(this->rig_.io(), accounts.update(caller, change, 1, ana.at)).error(),
+  EXPECT_EQ(testing::run(this->rig_.io(), accounts.update(caller, change, seen, ana.at)).error(),
             UpdateRefusal::stale);
   EXPECT_TRUE(testing::run(this->rig_.io(), accounts.update(caller, change, any_version, ana.at)));
 }

@@ -21,14 +21,14 @@ struct RoleOrder {
   Caller caller;
   UserId member;
   Role role = Role::user;
-  std::int64_t version = 0;
+  ExpectedVersion version;
   Timestamp at;
   Result<void, MemberRefusal> (*rule)(const RoleChange&) = nullptr;
 };
 struct RemovalOrder {
   Caller caller;
   UserId member;
-  std::int64_t version = 0;
+  ExpectedVersion version;
   Timestamp at;
   Result<void, MemberRefusal> (*rule)(const Removal&) = nullptr;
 };

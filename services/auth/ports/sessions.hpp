@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <async/task.hpp>
@@ -65,6 +66,7 @@ struct LiveSession {
   std::optional<TenantId> tenant;  // nothing: of who belongs to none; the role is the least then
   Role role = Role::user;
   TokenVersions versions;
+  std::string locale;  // of the person's profile
 };
 
 class Sessions {

@@ -1,5 +1,6 @@
 // What every Sessions must do. A rig gives io(), sessions(), and a person: user(), password_changed_at(), owner of tenant() and
-// plain member of second_tenant().
+// plain member of second_tenant(),
+// whose profile says locale().
 #pragma once
 
 #include <algorithm>
@@ -202,6 +203,17 @@ TYPED_TEST_P(SessionsContract, ends_the_session_not_used_for_longest_beyond_fift
   EXPECT_TRUE(this->rotate(opened[2].refresh_hash, this->hash(4)));
 }
 
+TYPED_TEST_P(SessionsContract, tells_the_language_of_the_profile_whenever_tokens_are_made) {
+  const auto opened = this->opening();
+  const auto live = this->open(opened);
+  const auto rotated = this->rotate(opened.refresh_hash, this->hash(2));
+  const auto moved = this->move(opened.sid, this->rig_.second_tenant());
+  ASSERT_TRUE(live && rotated && moved);
+  EXPECT_EQ(live->locale, this->rig_.locale());
+  EXPECT_EQ(rotated->locale, this->rig_.locale());
+  EXPECT_EQ(moved->locale, this->rig_.locale());
+}
+
 REGISTER_TYPED_TEST_SUITE_P(SessionsContract, finds_a_session_by_its_refresh_token,
                             does_not_open_when_the_password_has_changed_since_it_was_checked,
                             does_not_open_in_a_company_one_does_not_belong_to,
@@ -211,6 +223,7 @@ REGISTER_TYPED_TEST_SUITE_P(SessionsContract, finds_a_session_by_its_refresh_tok
                             does_not_rotate_an_expired_session, is_prolonged_by_use, closes_once,
                             closes_nobody_elses, moves_to_another_company_of_the_person_as_a_new_version,
                             does_not_move_to_a_company_one_does_not_belong_to,
-                            ends_the_session_not_used_for_longest_beyond_fifty);
+                            ends_the_session_not_used_for_longest_beyond_fifty,
+                            tells_the_language_of_the_profile_whenever_tokens_are_made);
 
 }  // namespace mrbill::auth

@@ -27,7 +27,7 @@ class Tenants {
   virtual ~Tenants() = default;
   [[nodiscard]] virtual Task<std::optional<Tenant>> find(Caller caller) = 0;
   [[nodiscard]] virtual Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name,
-                                                                   std::int64_t version, Timestamp at) = 0;
+                                                                   ExpectedVersion version, Timestamp at) = 0;
   // For who belongs to none: of many at once one succeeds.
   [[nodiscard]] virtual Task<Result<void, FoundRefusal>> found(NewTenant order) = 0;
 };

@@ -22,12 +22,12 @@ Code code_of(MemberChangeRefusal refusal) {
 }  // namespace
 
 Task<Result<Member, ChangeRoleError>> ChangeMemberRole::run(Caller caller, UserId member, Role role,
-                                                            std::int64_t version) {
+                                                            ExpectedVersion version) {
   const auto counters = rules_.change_role(caller.tenant.to_string());
   const auto wait = co_await throttle_.wait(counters);
   if (wait.count() > 0) co_return fail(ChangeRoleError{Code::too_many_requests, wait});
 
-  const RoleOrder order{std::move(caller), member, role, version, clock_.now(), &may_change_role};
+  const RoleOrder order{std::move(caller), member, role, std::move(version), clock_.now(), &may_change_role};
   auto changed = co_await members_.change_role(order);
   if (!changed) co_return fail(ChangeRoleError{code_of(changed.error())});
   if (changed->changed) co_await throttle_.count(counters);

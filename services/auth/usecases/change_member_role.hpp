@@ -22,7 +22,7 @@ class ChangeMemberRole {
   ChangeMemberRole(Members& members, Throttle& throttle, const ThrottleRules& rules, const Clock& clock)
       : members_(members), throttle_(throttle), rules_(rules), clock_(clock) {}
   [[nodiscard]] Task<Result<Member, ChangeRoleError>> run(Caller caller, UserId member, Role role,
-                                                          std::int64_t version);
+                                                          ExpectedVersion version);
 
  private:
   Members& members_;

@@ -3,8 +3,8 @@
 namespace mrbill::auth {
 
 Task<Result<void, MemberChangeRefusal>> RemoveMember::run(Caller caller, UserId member,
-                                                          std::int64_t version) {
-  const RemovalOrder order{std::move(caller), member, version, clock_.now(), &may_remove};
+                                                          ExpectedVersion version) {
+  const RemovalOrder order{std::move(caller), member, std::move(version), clock_.now(), &may_remove};
   co_return co_await members_.remove(order);
 }
 

@@ -9,7 +9,7 @@ class RemoveMember {
  public:
   RemoveMember(Members& members, const Clock& clock) : members_(members), clock_(clock) {}
   [[nodiscard]] Task<Result<void, MemberChangeRefusal>> run(Caller caller, UserId member,
-                                                            std::int64_t version);
+                                                            ExpectedVersion version);
 
  private:
   Members& members_;

@@ -14,9 +14,9 @@ bool says(const Person& person, const PersonChange& change) {
 
 }  // namespace
 
-Task<Result<Me, UpdateRefusal>> UpdateMe::run(Caller caller, PersonChange change, std::int64_t version) {
+Task<Result<Me, UpdateRefusal>> UpdateMe::run(Caller caller, PersonChange change, ExpectedVersion version) {
   if (change.full_name) change.full_name = text::tidy_line(*change.full_name);
-  auto updated = co_await accounts_.update(caller, change, version, clock_.now());
+  auto updated = co_await accounts_.update(caller, change, std::move(version), clock_.now());
   if (!updated && updated.error() == UpdateRefusal::stale) {
     auto person = co_await accounts_.find(caller.user);
     if (person && says(*person, change)) updated = *std::move(person);

@@ -14,8 +14,9 @@ class UpdateMe {
  public:
   UpdateMe(Accounts& accounts, Members& members, const Clock& clock)
       : accounts_(accounts), members_(members), clock_(clock) {}
-  // The version is the one of the caller's If-Match.
-  [[nodiscard]] Task<Result<Me, UpdateRefusal>> run(Caller caller, PersonChange change, std::int64_t version);
+  // The version is that of the caller's If-Match.
+  [[nodiscard]] Task<Result<Me, UpdateRefusal>> run(Caller caller, PersonChange change,
+                                                    ExpectedVersion version);
 
  private:
   Accounts& accounts_;

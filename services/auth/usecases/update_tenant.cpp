@@ -5,10 +5,10 @@
 namespace mrbill::auth {
 
 Task<Result<Tenant, UpdateTenantError>> UpdateTenant::run(Caller caller, std::string name,
-                                                          std::int64_t version) {
+                                                          ExpectedVersion version) {
   if (!allows(caller.role, Action::rename_tenant)) co_return fail(UpdateTenantError::not_permitted);
   name = text::tidy_line(name);
-  auto tenant = co_await tenants_.rename(caller, name, version, clock_.now());
+  auto tenant = co_await tenants_.rename(caller, name, std::move(version), clock_.now());
   if (tenant) co_return *std::move(tenant);
   if (tenant.error() != UpdateRefusal::stale) co_return fail(UpdateTenantError::tenant_not_found);
   auto current = co_await tenants_.find(caller);

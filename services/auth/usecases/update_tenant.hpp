@@ -14,7 +14,7 @@ class UpdateTenant {
  public:
   UpdateTenant(Tenants& tenants, const Clock& clock) : tenants_(tenants), clock_(clock) {}
   [[nodiscard]] Task<Result<Tenant, UpdateTenantError>> run(Caller caller, std::string name,
-                                                            std::int64_t version);
+                                                            ExpectedVersion version);
 
  private:
   Tenants& tenants_;

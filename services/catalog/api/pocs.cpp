@@ -10,8 +10,8 @@ namespace mrbill::catalog {
 namespace {
 
 http::Response answer(const http::Request& request, unsigned status, const Poc& poc) {
-  auto response = http::json_response(status, to_json(to_contract(poc)));
-  response.headers.set("ETag", etag_of(request, poc));
+  auto response = http::tagged(request, poc.change_seq, to_json(to_contract(poc)));
+  if (response.status == 200) response.status = status;
   return response;
 }
 
@@ -58,8 +58,6 @@ Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreateP
 
 Task<http::Response> CatalogApi::get_poc(http::Request request, wire::GetPocInput input) {
   auto poc = co_await get_poc_(caller_of(request), PocId{input.poc_id});
-  if (poc && http::is_unchanged(request.headers, etag_of(request, *poc)))
-    co_return http::not_modified(etag_of(request, *poc));
   co_return answer(request, std::move(poc));
 }
 

@@ -1,14 +1,8 @@
 #include "api/requests.hpp"
 
 #include <base/check.hpp>
-#include <http/etag.hpp>
 
 namespace mrbill::catalog {
-namespace {
-
-constexpr char marked = 'f';
-
-}  // namespace
 
 Caller caller_of(const http::Request& request) {
   CHECK(request.principal.has_value(), "the contract's routes of this service demand a person");
@@ -23,13 +17,6 @@ std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_v
   whole += '\n';
   whole += request.body;
   return IdempotencyKey{std::string(operation), *key, sha256(whole)};
-}
-
-std::string etag_of(const http::Request& request, const Poc& poc) {
-  CHECK(request.principal.has_value(), "the contract's routes of this service demand a person");
-  auto mark = http::mark_of(*request.principal);
-  if (poc.favorite) mark += marked;
-  return http::etag_of(poc.change_seq, mark);
 }
 
 }  // namespace mrbill::catalog

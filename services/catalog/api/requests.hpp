@@ -19,8 +19,4 @@ namespace mrbill::catalog {
 [[nodiscard]] std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
                                                    const std::optional<std::string>& key);
 
-// An entity tag is the version and who asked, with a letter more where they have marked the POC: that shows in the
-// representation, but a change may be based on the version whether it was marked since or not.
-[[nodiscard]] std::string etag_of(const http::Request& request, const Poc& poc);
-
 }  // namespace mrbill::catalog

@@ -163,6 +163,29 @@ def named(platform):
     return person
 
 
+def test_a_plus_is_a_plus_where_a_blank_would_part_nothing(platform):
+    person = platform.sign_up()
+    for name, language in (("one", "C++"), ("other", "C")):
+        person.post("/api/v1/pocs", {"name": name, "language": language, "tags": ["c++", "small thing"]}).expect(201)
+
+    def names(query):
+        return [item["name"] for item in person.get(f"/api/v1/pocs?{query}").expect(200).json["items"]]
+
+    assert names("language=C++") == names("language=C%2B%2B") == ["one"]
+    assert names("language=C") == ["other"]
+    assert names("tags=c++,small+thing") == names("tags=c%2B%2B&tags=small%20thing") == ["other", "one"]
+    created = person.get("/api/v1/pocs").json["items"][0]["createdAt"]
+    assert names(f"after={created.replace('Z', '+00:00')}") == ["other"]
+
+
+def test_stats_are_of_the_years_that_the_contract_names(ana):
+    stats = ana.get("/api/v1/pocs/stats", query={"after": "1970-01-01T00:00:00Z", "before": "2199-12-31T00:00:00Z"}).expect(200).json
+    assert len(stats["byMonth"]) == 230 * 12
+    for query in ({"after": "1969-12-31T23:59:59Z"}, {"before": "2200-01-01T00:00:00Z"}):
+        refused = ana.get("/api/v1/pocs/stats", query=query).expect(400).json["errors"]
+        assert [error["pointer"] for error in refused] == [f"query:{next(iter(query))}"]
+
+
 def test_stats_count_by_month_day_language_and_tag(ana):
     query = {"after": "2014-03-01T00:00:00Z", "before": "2014-06-01T00:00:00Z"}
     stats = ana.get("/api/v1/pocs/stats", query=query).expect(200).json

@@ -7,7 +7,8 @@
 namespace mrbill::catalog {
 namespace {
 
-constexpr auto longest_span = std::chrono::days(366 * 60);
+constexpr Timestamp earliest = std::chrono::sys_days(std::chrono::year{1970} / 1 / 1);
+constexpr Timestamp end_of_years = std::chrono::sys_days(std::chrono::year{2200} / 1 / 1);
 
 Timestamp a_year_before(Timestamp time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);
@@ -27,8 +28,9 @@ Task<Result<SpanStats, Refusal>> CountPocs::operator()(StatsRequest request) {
   const auto before = request.before.value_or(now);
   const auto from = request.from.value_or(a_year_before(before));
   if (from >= before) co_return fail(invalid("after", "range", "must be earlier than `before`"));
-  if (before - from > longest_span)
-    co_return fail(invalid("after", "range", "must be within 60 years of `before`"));
+  if (request.from && *request.from < earliest)
+    co_return fail(invalid("after", "range", "must be from 1970 to 2199"));
+  if (before >= end_of_years) co_return fail(invalid("before", "range", "must be from 1970 to 2199"));
   StatsQuery query{.caller = request.caller,
                    .scope = request.scope,
                    .from = from,

@@ -58,7 +58,9 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::cannot_render:
       break;
   }
-  return http::problem(400, "cannot_render", refusal.detail);
+  auto response = http::problem(400, "cannot_render", refusal.detail);
+  response.headers.set("Content-Language", std::string(refusal.detail_language));
+  return response;
 }
 
 }  // namespace mrbill::content

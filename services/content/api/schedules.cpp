@@ -1,5 +1,4 @@
 // What is made without being asked for each time.
-#include <base/check.hpp>
 #include <http/etag.hpp>
 
 #include "api/content_api.hpp"
@@ -11,10 +10,7 @@ namespace mrbill::content {
 namespace {
 
 http::Response answer(const http::Request& request, const Schedules& schedules) {
-  CHECK(request.principal.has_value(), "the contract demands a person");
-  auto response = http::json_response(200, to_json(to_contract(schedules)));
-  response.headers.set("ETag", http::etag_of(schedules.version, http::mark_of(*request.principal)));
-  return response;
+  return http::tagged(request, schedules.version, to_json(to_contract(schedules)));
 }
 
 }  // namespace

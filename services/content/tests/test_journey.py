@@ -217,8 +217,9 @@ def test_a_storyboard_comes_at_once_and_registers_nothing(platform, ana):
     picture = platform.api.get(path_of(board["stills"][0]["imageUrl"])).expect(200)
     assert picture.headers["content-type"] == "image/jpeg"
     assert ana.get(VIDEOS).json["pagination"]["totalItems"] == before
-    refused = ana.post(f"{VIDEOS}/storyboard", {"title": "refuse"}).expect(400).json
-    assert (refused["code"], refused["detail"]) == ("cannot_render", "This can never be made.")
+    answer = ana.post(f"{VIDEOS}/storyboard", {"title": "refuse", "locale": "en"}, headers={"Accept-Language": "pt"}).expect(400)
+    assert (answer.code, answer.json["detail"]) == ("cannot_render", "This can never be made.")
+    assert answer.headers["content-language"] == "en", "of the film, whoever reads it"
 
 
 def wave_of(seconds: int) -> bytes:

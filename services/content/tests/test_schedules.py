@@ -39,6 +39,12 @@ def listed(person, kind: str, count: int) -> list[dict]:
     return items
 
 
+def test_who_has_them_is_told_so_and_malformed_conditions_are_refused(person):
+    tag = person.get(PATH).expect(200).headers["etag"]
+    assert person.get(PATH, headers={"If-None-Match": f'"other", W/{tag}'}).expect(304).headers["etag"] == tag
+    assert person.get(PATH, headers={"If-None-Match": "7"}).expect(400).json["errors"][0]["pointer"] == "header:If-None-Match"
+
+
 def test_they_are_off_at_first_and_change_under_if_match(person):
     first = person.get(PATH).expect(200)
     assert not first.json["monthlyReport"] and not first.json["yearVideo"] and first.json["updatedAt"] is None

@@ -19,7 +19,7 @@ constexpr auto beat = 100ms;
 constexpr std::uint64_t most_bytes = 4 << 20;  // of one still
 
 Refusal cannot_render(std::string_view code, Locale locale, std::string_view otherwise) {
-  return {RefusalCode::cannot_render, {}, failure_text(code, locale, otherwise)};
+  return {RefusalCode::cannot_render, {}, failure_text(code, locale, otherwise), to_string(locale)};
 }
 
 }  // namespace

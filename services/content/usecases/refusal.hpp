@@ -37,6 +37,7 @@ struct Refusal {
   RefusalCode code;
   FieldErrors errors = {};
   std::string detail = {};
+  std::string_view detail_language = {};  // where the detail is not ours to translate
 };
 
 [[nodiscard]] inline Refusal invalid(FieldErrors errors) {

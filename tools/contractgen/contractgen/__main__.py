@@ -1,4 +1,5 @@
-"""python3 -m contractgen openapi NAME FILE OUT | events NAME FOLDER OUT | languages NAME FILE OUT
+"""python3 -m contractgen openapi NAME FILE OUT | events NAME FOLDER OUT | languages NAME FILE OUT |
+                       problems NAME FILE OUT
 
 Writes OUT/contract/NAME.hpp and the sources beside it; files that would not change keep their time.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import cpp_header, cpp_messages, cpp_routes, events, languages, openapi
+from . import cpp_header, cpp_messages, cpp_routes, events, languages, openapi, problems
 from .loader import ContractError, Loader
 from .patterns import PatternError
 
@@ -18,15 +19,19 @@ def generate(kind: str, name: str, source: Path) -> dict[str, str]:
     if kind == "languages":
         header, code = languages.emit(source)
         return {f"{name}.hpp": header, f"{name}.cpp": code}
+    if kind == "problems":
+        header, code = problems.emit(source)
+        return {f"{name}.hpp": header, f"{name}.cpp": code}
+    demands = problems.demands_beside(source) if kind == "openapi" else None
     if kind == "events":
         contract = events.read_events(Loader(), source, name)
     elif kind == "openapi":
         contract = openapi.OpenApi(Loader(), source).read(name)
     else:
-        raise ContractError(f"{kind}: openapi, events or languages is meant")
-    files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract)}
+        raise ContractError(f"{kind}: openapi, events, languages or problems is meant")
+    files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract, demands)}
     if contract.operations:
-        files[f"{name}_routes.cpp"] = cpp_routes.emit(contract)
+        files[f"{name}_routes.cpp"] = cpp_routes.emit(contract, demands)
     return files
 
 

@@ -107,8 +107,8 @@ template <class T>
 """
 
 
-def emit(contract: model.Contract) -> str:
-    rules, body = Rules(), []
+def emit(contract: model.Contract, demands: dict[str, str] | None = None) -> str:
+    rules, body = Rules(demands), []
     for message in contract.messages:
         if isinstance(message, model.Enum):
             body += enum(message)

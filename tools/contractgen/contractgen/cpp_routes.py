@@ -12,11 +12,14 @@ METHODS = {"delete": "del"}
 def reader(operation: model.Operation, rules: Rules) -> list[str]:
     query = ", ".join(string_literal(p.wire) for p in operation.parameters if p.place == "query")
     count = sum(p.place == "query" for p in operation.parameters)
+    named = [string_literal(p.wire) for p in operation.parameters if p.place == "query" and isinstance(p.type, model.ListOf)]
+    lists = [f"  constexpr std::array<std::string_view, {len(named)}> lists{{{', '.join(named)}}};"] if named else []
     lines = [
         f"std::optional<http::Response> read_input(const http::Request& request, {pascal(operation.id)}Input& input) {{",
         "  json::Errors errors;",
         f"  constexpr std::array<std::string_view, {count}> query{{{query}}};",
-        "  const Parameters parameters(request, query, errors);",
+        *lists,
+        f"  const Parameters parameters(request, query, errors{', lists' if lists else ''});",
     ]
     for parameter in operation.parameters:
         call = "required" if parameter.required and parameter.wire != "If-Match" else "optional"
@@ -66,8 +69,8 @@ Task<http::Response> call(Api& api, Task<http::Response> (Api::*operation)(http:
 """
 
 
-def emit(contract: model.Contract) -> str:
-    rules, readers = Rules(), []
+def emit(contract: model.Contract, demands: dict[str, str] | None = None) -> str:
+    rules, readers = Rules(demands), []
     for operation in contract.operations:
         readers += reader(operation, rules)
     lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.",

@@ -47,11 +47,16 @@ def bounds(**named: object) -> str:
     return ", ".join(f".{name} = {value}" for name, value in named.items() if value is not None)
 
 
-class Rules:
-    """Rule expressions; the patterns they need are gathered and defined once."""
+UNTOLD = "does not have the form that is asked for"
 
-    def __init__(self) -> None:
+
+class Rules:
+    """Rule expressions; the patterns they need are gathered and defined once. `demands` says in words what each pattern asks for;
+    without it nobody is told."""
+
+    def __init__(self, demands: dict[str, str] | None = None) -> None:
         self.patterns: dict[str, str] = {}
+        self.demands = demands
 
     def expression(self, kind: model.Type) -> str:
         match kind:
@@ -86,6 +91,13 @@ class Rules:
     def _pattern(self, source: str) -> str:
         return self.patterns.setdefault(source, f"pattern_{len(self.patterns) + 1}")
 
+    def _demand(self, pattern: str) -> str:
+        if self.demands is None:
+            return UNTOLD
+        if pattern not in self.demands:
+            raise ValueError(f"problems.yaml: say under `patterns` what {pattern} demands: nobody is shown a regular expression")
+        return self.demands[pattern]
+
     def definitions(self) -> list[str]:
         lines: list[str] = []
         for source, name in self.patterns.items():
@@ -98,5 +110,5 @@ class Rules:
                 flags = ", ".join(str(flag).lower() for flag in (item.negated, item.optional, item.repeated))
                 lines.append(f"    {{{name}_letters_{i}, {flags}}},")
             lines.append("};")
-            lines.append(f"constexpr json::Pattern {name}{{{name}_items, {string_literal(source)}}};")
+            lines.append(f"constexpr json::Pattern {name}{{{name}_items, {string_literal(self._demand(source))}}};")
         return lines

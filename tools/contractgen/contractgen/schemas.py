@@ -39,7 +39,7 @@ class Schemas:
         self._refuse_unknown_words(target)
         kind, nullable = type_of(target)
         node = target.node
-        if "enum" in node or (kind == "object" and node.get("properties") is not None):
+        if ("enum" in node and not node.get("x-plain")) or (kind == "object" and node.get("properties") is not None):
             return self._named(target), nullable
         if kind == "object":
             return model.Raw(), nullable
@@ -75,7 +75,8 @@ class Schemas:
         shown = node.get("x-shown")
         if shown not in SHOWN:
             raise schema.fail(f"x-shown {shown} is not supported")
-        return model.Text(node.get("minLength"), node.get("maxLength"), node.get("pattern"), wanted, shown)
+        pattern = None if node.get("x-checked") else node.get("pattern")
+        return model.Text(node.get("minLength"), node.get("maxLength"), pattern, wanted, shown)
 
     def _named(self, schema: Place) -> model.Named:
         if schema.pointer[-2:-1] not in (("schemas",), ("$defs",)):

@@ -56,6 +56,7 @@ Secret KeyRing::sign(const LiveSession& session, Timestamp issued_at) const {
   person.issued_at = issued_at;
   person.expires_at = issued_at + access_token_life;
   person.versions = {session.versions.session, session.versions.membership, session.versions.person};
+  person.locale = session.locale;
   return Secret{identity::access_token(key->key, person)};
 }
 

@@ -51,12 +51,12 @@ class MemoryAccounts final : public Accounts {
     co_return found->second.person;
   }
 
-  Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change, std::int64_t version,
+  Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change, ExpectedVersion version,
                                              Timestamp at) override {
     const auto found = people_.users.find(caller.user);
     if (found == people_.users.end()) co_return fail(UpdateRefusal::not_found);
     auto& person = found->second.person;
-    if (version != any_version && version != person.version) co_return fail(UpdateRefusal::stale);
+    if (!version.admits(person.version)) co_return fail(UpdateRefusal::stale);
     person.full_name = change.full_name.value_or(person.full_name);
     person.locale = change.locale.value_or(person.locale);
     person.time_zone = change.time_zone.value_or(person.time_zone);

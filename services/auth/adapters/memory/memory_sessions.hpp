@@ -99,8 +99,10 @@ class MemorySessions final : public Sessions {
     }
     return nullptr;
   }
-  [[nodiscard]] static LiveSession living(const MemorySession& session, Role role) {
-    return {session.id, session.sid, session.user, session.tenant, role, {.session = session.version}};
+  [[nodiscard]] LiveSession living(const MemorySession& session, Role role) const {
+    const auto& locale = people_.users.at(session.user).person.locale;
+    return {session.id, session.sid, session.user, session.tenant, role, {.session = session.version},
+            locale};
   }
   void end_surplus(UserId user, Timestamp at) {
     std::vector<MemorySession*> live;

@@ -36,7 +36,7 @@ struct SessionsRig {
     MemoryUser user{.person = {.id = user_,
                                .email = *EmailAddress::parse("ana@example.com"),
                                .full_name = {},
-                               .locale = {},
+                               .locale = locale(),
                                .time_zone = {},
                                .created_at = {},
                                .updated_at = {},
@@ -60,6 +60,7 @@ struct SessionsRig {
   TenantId tenant() const { return tenant_; }
   TenantId second_tenant() const { return second_; }
   Timestamp password_changed_at() const { return Timestamp{std::chrono::seconds(1'800'000'000)}; }
+  static std::string locale() { return "pt-BR"; }
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, ThrottleContract, ThrottleRig);

@@ -36,7 +36,7 @@ constexpr Statement update_person{
     "update_person",
     "UPDATE users SET full_name = coalesce($2, full_name), locale = coalesce($3, locale), "
     "time_zone = coalesce($4, time_zone), updated_at = $5, version = version + 1 "
-    "WHERE user_id = $1 AND (version = $6 OR $6 = 0) RETURNING " MRBILL_PERSON_COLUMNS};
+    "WHERE user_id = $1 AND ($6 OR version = ANY($7)) RETURNING " MRBILL_PERSON_COLUMNS};
 #undef MRBILL_PERSON_COLUMNS
 
 constexpr Statement select_tenants{"tenants_of_person",
@@ -110,10 +110,10 @@ Task<std::optional<Person>> PostgresAccounts::find(UserId user) {
 }
 
 Task<Result<Person, UpdateRefusal>> PostgresAccounts::update(Caller caller, PersonChange change,
-                                                             std::int64_t version, Timestamp at) {
+                                                             ExpectedVersion version, Timestamp at) {
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
   const auto rows = co_await transaction.query(update_person, caller.user, change.full_name, change.locale,
-                                               change.time_zone, at, version);
+                                               change.time_zone, at, version.any, version.versions);
   if (rows.empty()) {
     const auto known = co_await transaction.query(select_person, caller.user);
     co_return fail(known.empty() ? UpdateRefusal::not_found : UpdateRefusal::stale);

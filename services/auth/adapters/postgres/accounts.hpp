@@ -14,7 +14,7 @@ class PostgresAccounts final : public Accounts {
   Task<Result<void, SignUpRefusal>> add(SignUp sign_up) override;
   Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) override;
   Task<std::optional<Person>> find(UserId user) override;
-  Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change, std::int64_t version,
+  Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change, ExpectedVersion version,
                                              Timestamp at) override;
 
  private:

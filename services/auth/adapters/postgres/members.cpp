@@ -138,8 +138,7 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
     const auto same = co_await transaction.query(select_member, caller.tenant, order.member);
     co_return MemberChanged{member_in(same[0]), false};
   }
-  if (order.version != any_version && facts->version != order.version)
-    co_return fail(MemberChangeRefusal::stale);
+  if (!order.version.admits(facts->version)) co_return fail(MemberChangeRefusal::stale);
 
   const auto version = facts->version + 1;
   transaction.defer(update_role, caller.tenant, order.member, name_of(order.role), order.at);
@@ -171,8 +170,7 @@ Task<Result<void, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder ord
   if (!facts) co_return co_await removed_already(transaction, order);
   const auto allowed = order.rule({facts->actor, facts->member, caller.user == order.member, facts->owners});
   if (!allowed) co_return fail(refusal_of(allowed.error()));
-  if (order.version != any_version && facts->version != order.version)
-    co_return fail(MemberChangeRefusal::stale);
+  if (!order.version.admits(facts->version)) co_return fail(MemberChangeRefusal::stale);
 
   const auto version = facts->version + 1;
   transaction.defer(delete_member, caller.tenant, order.member);

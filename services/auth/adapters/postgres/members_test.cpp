@@ -25,7 +25,7 @@ class PostgresMembersTest : public ::testing::Test, public PostgresFixture {
     co_return changed.has_value();
   }
   Result<void, MemberChangeRefusal> remove(const SignUp& by, UserId whom,
-                                           std::int64_t version = any_version) {
+                                           ExpectedVersion version = any_version) {
     const RemovalOrder order{caller(by), whom, version, clock_.now(), &may_remove};
     return testing::run(io_, members_.remove(order));
   }
@@ -91,7 +91,7 @@ TEST_F(PostgresMembersTest, keeps_a_session_that_can_be_refreshed_after_a_change
 TEST_F(PostgresMembersTest, changes_only_the_version_last_seen) {
   join(user_.user, owner_.tenant, "USER");
   auto order = role_order(owner_, user_.user, Role::admin);
-  order.version = member(user_.user).version + 1;
+  order.version = ExpectedVersion{.versions = {member(user_.user).version + 1}};
   EXPECT_EQ(change(order).error(), MemberChangeRefusal::stale);
   EXPECT_EQ(remove(owner_, user_.user, order.version).error(), MemberChangeRefusal::stale);
 }
@@ -124,14 +124,15 @@ TEST_F(PostgresMembersTest, removes_a_member_with_their_sessions_there) {
 TEST_F(PostgresMembersTest, answers_a_removal_that_is_sent_again_as_done_to_whoever_may_remove) {
   const auto colleague = sign_up("Carla Colleague");
   for (const auto user : {user_.user, colleague.user}) join(user, owner_.tenant, "USER");
-  const auto version = member(user_.user).version;
+  const ExpectedVersion version{.versions = {member(user_.user).version}};
   ASSERT_TRUE(remove(owner_, user_.user, version));
   EXPECT_TRUE(remove(owner_, user_.user, version));
   EXPECT_EQ(events("membership.changed", user_.user), 2);  // as a founder, and left: once
   EXPECT_EQ(remove(colleague, user_.user, version).error(), MemberChangeRefusal::member_not_found);
   EXPECT_EQ(remove(user_, user_.user, version).error(), MemberChangeRefusal::member_not_found);
   join(user_.user, owner_.tenant, "USER");
-  EXPECT_EQ(remove(owner_, user_.user, member(user_.user).version + 1).error(), MemberChangeRefusal::stale);
+  const ExpectedVersion later{.versions = {member(user_.user).version + 1}};
+  EXPECT_EQ(remove(owner_, user_.user, later).error(), MemberChangeRefusal::stale);
 }
 
 TEST_F(PostgresMembersTest, does_not_tell_who_left_another_company) {

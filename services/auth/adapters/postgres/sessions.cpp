@@ -14,9 +14,8 @@ constexpr Statement hold_membership{
 constexpr Statement note_login{"note_login",
                                "UPDATE users SET last_login_at = $3 "
                                "WHERE user_id = $1 AND password_changed_at = $2 AND status = 'ACTIVE' "
-                               "RETURNING version"};
-constexpr Statement select_person_version{"version_of_person",
-                                          "SELECT version FROM users WHERE user_id = $1"};
+                               "RETURNING version, locale"};
+constexpr Statement select_person{"person_of_tokens", "SELECT version, locale FROM users WHERE user_id = $1"};
 // Whoever signs in holds the person's row: sign-ins of one person take turns.
 constexpr Statement end_surplus{
     "end_surplus_sessions",
@@ -74,6 +73,10 @@ std::int64_t version_in(const postgres::Rows& rows) {
   return rows[0].get<std::int64_t>("version");
 }
 
+std::string locale_in(const postgres::Rows& rows) {
+  return rows[0].get<std::string>("locale");
+}
+
 }  // namespace
 
 // What tokens say of the membership; of a session without a company nothing needs to hold.
@@ -102,7 +105,8 @@ Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
   co_return LiveSession{
       opening.session, opening.sid,
       opening.user,    opening.tenant,
-      standing->role,  {.session = 1, .membership = standing->version, .person = version_in(noted)}};
+      standing->role,  {.session = 1, .membership = standing->version, .person = version_in(noted)},
+      locale_in(noted)};
 }
 
 Task<std::optional<Presented>> PostgresSessions::find(Sha256 refresh_hash) {
@@ -128,11 +132,12 @@ Task<std::optional<LiveSession>> PostgresSessions::rotate(Rotation rotation) {
     co_return co_await rotate(std::move(rotation));
   }
   if (!standing) co_return std::nullopt;
-  const auto person = co_await transaction.query(select_person_version, presented.user);
+  const auto person = co_await transaction.query(select_person, presented.user);
   const TokenVersions versions{version_in(session), standing->version, version_in(person)};
   const LiveSession live{presented.session, session[0].get<Uuid>("sid"),
                          presented.user,    presented.tenant,
-                         standing->role,    versions};
+                         standing->role,    versions,
+                         locale_in(person)};
   co_return co_await step(transaction, std::move(rotation), live);
 }
 
@@ -175,12 +180,13 @@ Task<std::optional<LiveSession>> PostgresSessions::move(UserId user, Uuid sid, T
   auto transaction = co_await database_.begin(Scope::of(to, user));
   const auto standing = co_await hold(transaction, to, user);
   if (!standing) co_return std::nullopt;
-  const auto person = co_await transaction.query(select_person_version, user);
+  const auto person = co_await transaction.query(select_person, user);
   const auto moved = co_await transaction.query(move_session, user, sid, to, at);
   if (moved.empty()) co_return std::nullopt;
   co_await transaction.commit();
   const TokenVersions versions{version_in(moved), standing->version, version_in(person)};
-  co_return LiveSession{moved[0].get<SessionId>("session_id"), sid, user, to, standing->role, versions};
+  co_return LiveSession{
+      moved[0].get<SessionId>("session_id"), sid, user, to, standing->role, versions, locale_in(person)};
 }
 
 }  // namespace mrbill::auth

@@ -15,7 +15,10 @@ struct AccountsRig : PostgresFixture {
 };
 
 struct SessionsRig : PostgresFixture {
-  SessionsRig() { join(person_.user, other_.tenant, "USER"); }
+  SessionsRig() {
+    join(person_.user, other_.tenant, "USER");
+    as_superuser("UPDATE users SET locale = $2 WHERE user_id = $1", person_.user, locale());
+  }
   SignUp person_ = sign_up();
   SignUp other_ = sign_up();
   asio::io_context& io() { return io_; }
@@ -24,6 +27,7 @@ struct SessionsRig : PostgresFixture {
   TenantId tenant() const { return person_.tenant; }
   TenantId second_tenant() const { return other_.tenant; }
   Timestamp password_changed_at() const { return person_.at; }
+  static std::string locale() { return "pt-BR"; }
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Postgres, AccountsContract, AccountsRig);

@@ -17,7 +17,7 @@ constexpr Statement select_tenant{"find_tenant",
                                   "updated_at, version FROM tenants t WHERE tenant_id = $1"};
 constexpr Statement update_name{"rename_tenant",
                                 "UPDATE tenants SET name = $2, updated_at = $3, version = version + 1 "
-                                "WHERE tenant_id = $1 AND (version = $4 OR $4 = 0)"};
+                                "WHERE tenant_id = $1 AND ($4 OR version = ANY($5))"};
 
 // Whoever founds takes turns with themselves, and with whatever locks or renames them.
 constexpr Statement hold_founder{
@@ -52,9 +52,10 @@ Task<std::optional<Tenant>> PostgresTenants::find(Caller caller) {
 }
 
 Task<Result<Tenant, UpdateRefusal>> PostgresTenants::rename(Caller caller, std::string name,
-                                                            std::int64_t version, Timestamp at) {
+                                                            ExpectedVersion version, Timestamp at) {
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
-  const auto renamed = co_await transaction.query(update_name, caller.tenant, name, at, version);
+  const auto renamed =
+      co_await transaction.query(update_name, caller.tenant, name, at, version.any, version.versions);
   const auto rows = co_await transaction.query(select_tenant, caller.tenant);
   auto tenant = tenant_in(rows);
   if (!tenant) co_return fail(UpdateRefusal::not_found);

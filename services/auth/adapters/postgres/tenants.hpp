@@ -12,7 +12,7 @@ class PostgresTenants final : public Tenants {
   PostgresTenants(postgres::Database& database, const Happenings& happenings)
       : database_(database), happenings_(happenings) {}
   Task<std::optional<Tenant>> find(Caller caller) override;
-  Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name, std::int64_t version,
+  Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name, ExpectedVersion version,
                                              Timestamp at) override;
   Task<Result<void, FoundRefusal>> found(NewTenant order) override;
 

@@ -90,6 +90,8 @@ struct ListThingsInput {
   Colour colour = Colour::red;
   std::vector<std::string> tags = {};
   bool big = false;
+  std::optional<Timestamp> since{};
+  std::optional<std::string> zone{};
 };
 
 struct CreateThingInput {

@@ -10,16 +10,24 @@
 namespace mrbill::contract::sample {
 
 namespace {
+constexpr json::LetterRange pattern_1_letters_0[] = {{0x41, 0x5A}, {0x61, 0x7A}, {0x30, 0x39}, {0x2B, 0x2B}, {0x2F, 0x2F}};
+constexpr json::PatternItem pattern_1_items[] = {
+    {pattern_1_letters_0, false, false, true},
+};
+constexpr json::Pattern pattern_1{pattern_1_items, "must be a time zone"};
 
 std::optional<http::Response> read_input(const http::Request& request, ListThingsInput& input) {
   json::Errors errors;
-  constexpr std::array<std::string_view, 5> query{"page", "sortBy", "colour", "tags", "big"};
-  const Parameters parameters(request, query, errors);
+  constexpr std::array<std::string_view, 7> query{"page", "sortBy", "colour", "tags", "big", "since", "zone"};
+  constexpr std::array<std::string_view, 1> lists{"tags"};
+  const Parameters parameters(request, query, errors, lists);
   parameters.optional("query:page", json::IntegerRule{.minimum = 1}, input.page);
   parameters.optional("query:sortBy", json::TypeRule{}, input.sort_by);
   parameters.optional("query:colour", json::TypeRule{}, input.colour);
   parameters.optional("query:tags", json::ArrayRule<json::StringRule>{.item = json::StringRule{.min_length = 1}, .max_items = 3}, input.tags);
   parameters.required("query:big", json::BooleanRule{}, input.big);
+  parameters.optional("query:since", json::TimeRule{}, input.since);
+  parameters.optional("query:zone", json::StringRule{.pattern = &pattern_1}, input.zone);
   if (!errors.empty()) return invalid_request(errors);
   return std::nullopt;
 }

@@ -1,0 +1,104 @@
+"""Every code and sentence of an error that a program says stands in problems.yaml, and nothing else stands there."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools" / "contractgen"))
+
+from contractgen import problems                      # noqa: E402
+from contractgen.cpp_rules import UNTOLD              # noqa: E402
+from local import gateway                             # noqa: E402
+
+LIST = problems.read(ROOT / "contracts" / "problems.yaml")
+SHARED = yaml.safe_load((ROOT / "contracts/openapi/shared.yaml").read_text())["components"]["schemas"]
+FOLDERS = ("platform/http", "platform/identity", "platform/json", "platform/objects", "contracts/runtime", "services/auth",
+           "services/catalog", "services/content/api", "services/content/usecases")
+SOURCES = [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.[ch]pp"))
+           if not re.search(r"_(test|fixture|contract)\.[ch]pp$|/tests/|/worker/|fakes", str(file))]
+LITERAL = r'"(?:[^"\\\n]|\\.)*"'
+LITERALS = re.compile(rf"{LITERAL}(?:\s*{LITERAL})*")
+SAYS = re.compile(r"\b(?:problem|problem_with|later|unauthorized|too_many_open|refuse|add|push_back|invalid|invalid_field|unreadable|fail|"
+                  r"FieldErrors?|Refusal \w+|CodedUnavailable|defect|return)\s*[({]")
+CODE = re.compile(r"[a-z][a-z_0-9]+")
+
+
+def statements():
+    for file in SOURCES:
+        text = re.sub(r"^\s*//.*$", "", file.read_text(), flags=re.MULTILINE)
+        for statement in re.split(r";\n", text):
+            if SAYS.search(statement) and not re.search(r"log::|registry|Statement|gauge\(|counter\(|\bCHECK\b", statement):
+                yield file, statement
+
+
+def said():
+    """(file, code, sentence, whether it is whole) of each code that stands before its sentence."""
+    for file, statement in statements():
+        found = list(LITERALS.finditer(statement))
+        for one, next_one in zip(found, found[1:]):
+            code, sentence = _text(one.group()), _text(next_one.group())
+            if CODE.fullmatch(code) and " " in sentence and re.fullmatch(r",\s*(?:fmt::format\()?", statement[one.end():next_one.start()]):
+                yield file.relative_to(ROOT), code, sentence, not statement[next_one.end():].lstrip().startswith("+")
+
+
+def _text(literals: str) -> str:
+    return "".join(part[1:-1].replace('\\"', '"') for part in re.findall(LITERAL, literals))
+
+
+def is_said(one: str, sentence: str) -> bool:
+    return one == sentence or bool(re.fullmatch(".+".join(map(re.escape, one.split("{}"))), sentence))
+
+
+SAID = list(said())
+
+
+@pytest.mark.parametrize(("file", "code", "sentence", "whole"), SAID, ids=[f"{code}: {sentence[:40]}" for _, code, sentence, _ in SAID])
+def test_what_a_program_says_stands_in_the_list(file, code, sentence, whole):
+    known = [one["en"] for kind in ("problems", "fields") for one in LIST[kind].get(code, {"says": []})["says"]]
+    assert any(is_said(one, sentence) if whole else one.startswith(sentence) for one in known), (
+        f"{file} says {code}: put it, with its Portuguese, into contracts/problems.yaml and the code into shared.yaml")
+
+
+def test_finds_what_programs_say():
+    """Of a look at the sources that finds nothing nothing could be learned."""
+    assert {"token_missing", "rate_limited", "poc_not_found", "search_behind", "too_common", "depth", "malformed_request"} <= {row[1] for row in SAID}
+
+
+def test_nothing_stands_in_the_list_that_no_program_says():
+    spoken = " ".join("".join(map(_text, LITERALS.findall(file.read_text()))) for file in SOURCES)
+    spoken += UNTOLD + " ".join(sentence for _, _, *sentences in gateway.PROBLEMS.values() for sentence in sentences)
+    for kind in ("problems", "fields"):
+        for code, entry in LIST[kind].items():
+            if entry.get("in_its_own_words"):
+                continue
+            for one in entry["says"]:
+                pieces = [piece.strip() for piece in re.split(r"\{\}| \(at byte |If-(?:None-)?Match| characters?| items?", one["en"])]
+                assert all(piece.removeprefix("must be ") in spoken for piece in pieces), f"{code}: {one['en']}"
+
+
+def test_the_contract_lists_exactly_these_codes():
+    assert SHARED["ErrorCode"]["enum"] == sorted(LIST["problems"])
+    assert SHARED["FieldErrorCode"]["enum"] == sorted(LIST["fields"])
+
+
+def test_the_gateway_speaks_in_the_same_words():
+    for status, (code, _, english, portuguese) in gateway.PROBLEMS.items():
+        assert status in LIST["problems"][code]["status"]
+        assert {"en": english, "pt-BR": portuguese} in LIST["problems"][code]["says"]
+
+
+def test_the_failures_of_films_and_reports_are_those_of_the_contract():
+    text = (ROOT / "services/content/domain/failure_text.cpp").read_text()
+    contract = yaml.safe_load((ROOT / "contracts/openapi/content.yaml").read_text())["components"]["schemas"]
+    assert {*re.findall(r'Text\{"(\w+)"', text), None} == set(contract["Video"]["properties"]["errorCode"]["enum"])
+
+
+def test_the_styles_that_can_be_wished_for_are_those_that_there_are():
+    text = (ROOT / "services/content/domain/choices.cpp").read_text()
+    table = text[text.index("styles{"):text.index("};", text.index("styles{"))]
+    contract = yaml.safe_load((ROOT / "contracts/openapi/content.yaml").read_text())["components"]["schemas"]
+    assert {*re.findall(r'StyleChoice\{\s*"([a-z-]+)"', table), None} == set(contract["VideoWishes"]["properties"]["style"]["enum"])

@@ -1,0 +1,26 @@
+// Made by tools/contractgen from problems.yaml; not edited by hand.
+#include <contract/problems.hpp>
+
+namespace mrbill::contract {
+
+namespace {
+
+constexpr http::Phrase problems[] = {
+    {"gone", "It is gone.", "Sumiu."},
+    {"gone", "{} is gone.", "{} sumiu."},
+    {"stale", "It was changed.", "Foi alterado."},
+};
+
+constexpr http::Phrase fields[] = {
+    {"pattern", "must be a time zone", "deve ser um fuso hor\303\241rio"},
+    {"pattern", "must hold no quotes", "n\303\243o pode ter aspas"},
+    {"too_long", "must be at most {} characters long", "deve ter no m\303\241ximo {} caracteres"},
+};
+
+constexpr http::Phrasebook book{"pt-BR", problems, fields};
+
+}  // namespace
+
+const http::Phrasebook& phrasebook() { return book; }
+
+}  // namespace mrbill::contract
