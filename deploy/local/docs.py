@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 PACKAGE = "swagger-ui-dist"
-ASSETS = ("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "LICENSE")
+ASSETS = ("swagger-ui.css", "swagger-ui-bundle.js", "LICENSE")
 PAGE = Path(__file__).parent / "docs_page"
 
 
