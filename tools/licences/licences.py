@@ -33,6 +33,7 @@ PROSE = {
     "nodejs": ("Expat", "Permission is hereby granted, free of charge"),
     "qpdf": ("Apache-2.0", "Licensed under the Apache License, Version 2.0"),
     "python3": ("PSF-2", "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2"),
+    "python3-venv": ("PSF-2", "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2"),
     "python3-jinja2": ("BSD-3-clause", "The names of the contributors may not be used to endorse"),
     "python3-yaml": ("Expat", "Permission is hereby granted, free of charge"),
     "strace": ("LGPL-2.1+", "either version 2.1 of the License"),
