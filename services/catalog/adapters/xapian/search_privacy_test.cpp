@@ -72,6 +72,8 @@ TEST_F(Searching, never_tells_a_word_of_a_colleagues_private_poc) {
     const auto without_secret = find(asked[i]);
     EXPECT_EQ(with_secret[i].total, without_secret.total) << asked[i].text;
     EXPECT_EQ(with_secret[i].facets, without_secret.facets) << asked[i].text;
+    EXPECT_EQ(with_secret[i].corrections, without_secret.corrections) << asked[i].text;
+    EXPECT_EQ(with_secret[i].next, without_secret.next) << asked[i].text;
     ASSERT_EQ(with_secret[i].hits.size(), without_secret.hits.size()) << asked[i].text;
     for (std::size_t hit = 0; hit < without_secret.hits.size(); ++hit) {
       EXPECT_EQ(with_secret[i].hits[hit].score, without_secret.hits[hit].score) << asked[i].text;
