@@ -125,7 +125,9 @@ def delete_a_file(shelf, chance):
 
 
 def delete_all(shelf, chance):
-    shutil.rmtree(shelf.current)
+    away = shelf.root / "away"
+    shelf.current.rename(away)      # at once: the indexer may be writing a file there
+    shutil.rmtree(away)
     return stays
 
 
