@@ -28,6 +28,15 @@ os.environ["MRBILL_TEST_BIN"] = str(PROGRAMS)
 from platform_fixtures import RunningPlatform  # noqa: E402  (the paths come first)
 
 
+def _without_traceback(kind, error, trace) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        print("\nbench: interrupted; what it started ends now", file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _without_traceback
+
 # A person may ask for as much as the machine gives.
 UNLIMITED = {"catalog": {"MRBILL_CATALOG_REQUESTS_A_MINUTE": "10000000"}, "auth": {"MRBILL_AUTH_REQUESTS_A_MINUTE": "10000000"},
              "content": {"MRBILL_CONTENT_REQUESTS_A_MINUTE": "10000000"}}

@@ -51,13 +51,13 @@ class Person(Client):
 
 
 class RunningPlatform:
-    def __init__(self, overrides: dict[str, dict[str, str]] | None = None, *, draws: bool = False) -> None:
+    def __init__(self, overrides: dict[str, dict[str, str]] | None = None, *, draws: bool = False, inside: str = "s") -> None:
         """`overrides` sets variables of services: {"auth": {"MRBILL_THREADS": "1"}, "*": {...}}. Films and reports are drawn by a
-        stand-in unless it `draws`, so that no test waits for pictures that it does not look at."""
+        stand-in unless it `draws`, so that no test waits for pictures that it does not look at. `inside` names the state folder."""
         self.binaries = _binaries()
         self.folder = Path(tempfile.mkdtemp(prefix="mrbill-e2e-", dir="/tmp"))
         self.folder.chmod(0o755)
-        self.state = State(self.folder / "s")
+        self.state = State(self.folder / inside)
         self.overrides = dict(overrides or {})
         for service, variables in ({} if draws else self._stand_in()).items():
             self.overrides[service] = variables | self.overrides.get(service, {})

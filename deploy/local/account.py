@@ -25,6 +25,15 @@ class Refused(Exception):
     """What stands in the way, and its cure."""
 
 
+def agreed(question: str) -> bool:
+    """Whether somebody typed yes. Nobody there is a no."""
+    try:
+        return input(f"{question} Type yes: ").strip() == "yes"
+    except EOFError:
+        print()
+        return False
+
+
 def is_root() -> bool:
     return os.geteuid() == 0
 
@@ -40,6 +49,13 @@ def state_for_root(checkout: Path) -> State:
         state = State(link.resolve())
     make(state)
     return state
+
+
+def check_place(state: State) -> None:
+    """Blanks, quotes and letters of any language will do. These signs are more than letters to who is given the path: they divide it
+    (Python), make a pattern of it (Redis and nginx, which then go on without their settings) or name a variable (nginx)."""
+    if {*":*?[$\n"} & {*str(state.root)}:
+        raise Refused(f"the state folder {str(state.root)!r} has one of : * ? [ $ or a line break in its name: name another in MRBILL_STATE")
 
 
 def make(state: State) -> None:

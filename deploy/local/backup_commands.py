@@ -16,11 +16,8 @@ from .state import State
 from .unit import Plan
 
 
-def backup(state: State, arguments: list[str], inside: bool) -> int:
-    if inside:
-        archive.write(Lifecycle(state), os.fdopen(os.dup(1), "wb"))
-        return 0
-    file = _file(arguments, "usage: ./mrbill backup FILE")
+def backup(state: State, name: str) -> int:
+    file = _file(name)
     scratch = file.with_name(f".{file.name}.{os.getpid()}.partial")
     descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
     try:
@@ -37,19 +34,23 @@ def backup(state: State, arguments: list[str], inside: bool) -> int:
     return 0
 
 
-def restore_from(state: State, arguments: list[str], inside: bool) -> int:
-    if inside:
-        return _restore_inside(state)
-    file = _file([word for word in arguments if word != "--yes"], "usage: ./mrbill restore FILE [--yes]")
+def write(state: State) -> int:
+    """Inside: to what is open as standard output."""
+    archive.write(Lifecycle(state), os.fdopen(os.dup(1), "wb"))
+    return 0
+
+
+def restore_from(state: State, name: str, agreed: bool) -> int:
+    file = _file(name)
     with open(file, "rb") as source:
-        if "--yes" not in arguments and input(
-                f"Put {file} in the place of all data in {state.root}, and end what runs there? Type yes: ").strip() != "yes":
+        if not agreed and not account.agreed(f"Put {file} in the place of all data in {state.root}, and end what runs there?"):
             print("Nothing was changed.")
             return 1
         return _as_owner(state, ["restore"], stdin=source.fileno())
 
 
-def _restore_inside(state: State) -> int:
+def read(state: State) -> int:
+    """Inside: from what is open as standard input."""
     about = restore.stage(state, sys.stdin.buffer)
     lifecycle = Lifecycle(state)
     lifecycle.owner = Plan.read(state.plan).owner
@@ -64,10 +65,8 @@ def _restore_inside(state: State) -> int:
     return 0
 
 
-def _file(arguments: list[str], usage: str) -> Path:
-    if len(arguments) != 1 or arguments[0].startswith("-"):
-        raise Refused(usage)
-    file = Path(arguments[0]).absolute()
+def _file(name: str) -> Path:
+    file = Path(name).absolute()
     if file.exists() and not file.is_file():
         raise Refused(f"{file} is no file")
     return file

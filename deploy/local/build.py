@@ -53,12 +53,12 @@ def _configure_and_build(checkout: Path, preset: str, folder: Path, targets: tup
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if configure.returncode != 0:
             raise BuildFailed(f"cmake --preset {preset} failed:\n{configure.stdout}")
-    command = ["ninja", "-C", str(folder), f"-j{_jobs()}", *targets]
+    command = ["ninja", "-C", str(folder), f"-j{jobs()}", *targets]
     if subprocess.run(command, env=variables, stdout=sys.stdout.fileno()).returncode != 0:
         raise BuildFailed(f"the build of preset {preset} failed; the compiler's words stand above")
 
 
-def _jobs() -> int:
+def jobs() -> int:
     """As many as there are cores, but one for each 1.5 GiB of memory at most."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return max(1, min(os.cpu_count() or 1, memory // (3 << 29)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import json
+import socket
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -67,6 +68,7 @@ class Client:
         sent |= headers or {}
         link = self._connection()
         try:
+            self._connect(link)
             link.request(method, path + (f"?{urlencode(query)}" if query else ""),
                          data.encode() if isinstance(data, str) else data, sent)
             answer = link.getresponse()
@@ -74,6 +76,17 @@ class Client:
             return Answer(answer.status, named, _decoded(answer.read(), named.get("content-encoding")))
         finally:
             link.close()
+
+    def _connect(self, link: http.client.HTTPConnection) -> None:
+        """The same kinds of failure, in words that name the address."""
+        try:
+            link.connect()
+        except ConnectionRefusedError as error:
+            raise ConnectionRefusedError(f"nobody answers at {self.url}: is it up? (./mrbill status)") from error
+        except socket.gaierror as error:
+            raise socket.gaierror(f"there is no machine of that name: {self.url} ({error.strerror})") from error
+        except TimeoutError as error:
+            raise TimeoutError(f"{self.url} did not answer within {self.timeout:.0f} s: is it the right address?") from error
 
     def _connection(self) -> http.client.HTTPConnection:
         parts = urlsplit(self.url)

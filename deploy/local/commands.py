@@ -7,9 +7,11 @@ import os
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from . import account, backup_commands, build, demo, docs, logs, mail, program, smoke, status
+from . import account, backup_commands, benches, build, demo, docs, logs, mail, program, room, smoke, status
 from .account import Refused
 from .dead_letters import DeadLetters
 from .lifecycle import Lifecycle
@@ -29,7 +31,7 @@ def inside() -> bool:
     return "MRBILL_INSIDE" in os.environ
 
 
-def step_inside(arguments: list[str], make: bool = False) -> State:
+def step_inside(command: str, asked: Namespace, make: bool = False) -> State:
     """Outside: goes on as the ordinary user and does not return. Inside: the state."""
     if inside():
         return State(Path(os.environ["MRBILL_STATE"]))
@@ -38,21 +40,20 @@ def step_inside(arguments: list[str], make: bool = False) -> State:
         raise Refused(f"there is no platform in {state.root} yet: run ./mrbill up")
     account.may_use(state)
     os.environ["MRBILL_INSIDE"] = "1"
-    account.go_on(state, arguments)
+    account.go_on(state, [command, *asked.words])
 
 
-def up(arguments: list[str]) -> int:
-    """up [--bin FOLDER] [--no-demo] [--owner PID]: the options are for tests."""
+def up(asked: Namespace) -> int:
     begun = time.monotonic()
     if not inside():
-        _build_and_install(arguments)
-    state = step_inside(["up", *arguments], make=True)
-    lifecycle = Lifecycle(state, owner_pid=int(_option(arguments, "--owner") or 0) or None)
+        _build_and_install(asked)
+    state = step_inside("up", asked, make=True)
+    lifecycle = Lifecycle(state, owner_pid=asked.owner)
     try:
-        changed = lifecycle.up(None if "--owner" in arguments else FIRST_GATEWAY)
+        changed = lifecycle.up(None if asked.owner else FIRST_GATEWAY)
     except NotReady as error:
         return _explain(state, error)
-    if "--no-demo" not in arguments and not state.demo.exists():
+    if not asked.no_demo and not state.demo.exists():
         print("  loading the demo tenants", flush=True)
         demo.load(state, lifecycle.surroundings().gateway.public_url)
         changed = True
@@ -60,15 +61,18 @@ def up(arguments: list[str]) -> int:
     return 0
 
 
-def _build_and_install(arguments: list[str]) -> None:
-    binaries = _option(arguments, "--bin")
+def _build_and_install(asked: Namespace) -> None:
+    binaries = asked.bin
+    account.check_place(State.of(checkout()))
     if binaries is None:
+        room.before_building(checkout())
         print("building (release)", flush=True)
         built = build.build(checkout(), "release")
         docs.build(checkout(), built)
         binaries = built / "bin"
     state = account.state_for_root(checkout()) if account.is_root() else State.of(checkout())
     state.root.mkdir(parents=True, exist_ok=True)
+    room.before_starting(state)
     program.install(checkout(), Path(binaries), state)
     if account.is_root():
         account.hand_over(state)
@@ -89,9 +93,12 @@ def _greet(state: State, lifecycle: Lifecycle, changed: bool, seconds: float) ->
     else:
         print(f"\nMr Bill is up: {url}   ({seconds:.1f} s)")
     logins = demo.remembered(state)
-    if logins:
-        first = logins[0]
-        print(_WHAT_NEXT.format(url=url, **first))
+    expired = demo.expired(logins, lifecycle.surroundings().postgres)
+    holding = [login for login in logins if login["email"] not in expired]
+    if holding:
+        print(_WHAT_NEXT.format(url=url, **holding[0]))
+    elif logins:
+        print("No login of the demo holds any longer: ./mrbill status says why.")
 
 
 _WHAT_NEXT = """
@@ -106,50 +113,48 @@ Try next:
 """
 
 
-def servers(arguments: list[str]) -> int:
-    """servers --owner PID, for tests: PostgreSQL and Redis alone, not kept beyond the owner; prints their addresses."""
+def servers(asked: Namespace) -> int:
+    """For tests: PostgreSQL and Redis alone, not kept beyond the owner; prints their addresses."""
     state = State(Path(os.environ["MRBILL_STATE"]))
-    urls = Lifecycle(state, owner_pid=int(_option(arguments, "--owner"))).up_servers_only()
+    urls = Lifecycle(state, owner_pid=asked.owner).up_servers_only()
     print(json.dumps(urls))
     return 0
 
 
-def restart(arguments: list[str]) -> int:
-    """restart [NAME...]: without names every service."""
-    state = step_inside(["restart", *arguments])
+def restart(asked: Namespace) -> int:
+    state = step_inside("restart", asked)
     lifecycle = Lifecycle(state)
     known = [unit.name for unit in Plan.read(state.plan).units]
-    unknown = [name for name in arguments if name not in known]
+    unknown = [name for name in asked.names if name not in known]
     if unknown or not lifecycle.running():
         raise Refused(f"there is no {unknown[0]}; there are: {', '.join(known)}" if unknown else "Mr Bill is not up: run ./mrbill up")
     try:
-        lifecycle.restart(arguments or [service.name for service in lifecycle.surroundings().present()])
+        lifecycle.restart(asked.names or [service.name for service in lifecycle.surroundings().present()])
     except NotReady as error:
         return _explain(state, error)
     print("Started anew, one after the other.")
     return 0
 
 
-def down(arguments: list[str]) -> int:
-    state = step_inside(["down"])
+def down(asked: Namespace) -> int:
+    state = step_inside("down", asked)
     print("Mr Bill is down." if Lifecycle(state).down() else "Nothing to do: Mr Bill was not up.")
     return 0
 
 
-def show_status(arguments: list[str]) -> int:
-    state = step_inside(["status", *arguments])
-    return status.show(state, "--json" in arguments)
+def show_status(asked: Namespace) -> int:
+    return status.show(step_inside("status", asked), asked.json)
 
 
-def show_logs(arguments: list[str]) -> int:
-    return logs.show(step_inside(["logs", *arguments]), arguments)
+def show_logs(asked: Namespace) -> int:
+    return logs.show(step_inside("logs", asked), asked.names, asked.follow)
 
 
-def show_mail(arguments: list[str]) -> int:
-    state = step_inside(["mail", *arguments])
-    found = mail.newest(state.mail, arguments[0] if arguments else None)
+def show_mail(asked: Namespace) -> int:
+    state = step_inside("mail", asked)
+    found = mail.newest(state.mail, asked.address)
     if found is None:
-        print(f"No mail{' to ' + arguments[0] if arguments else ''} yet.")
+        print(f"No mail{' to ' + asked.address if asked.address else ''} yet.")
         return 1
     print(f"From: {found.sender}\nTo: {found.to}\nDate: {found.date}\nSubject: {found.subject}\n\n{found.text.rstrip()}")
     if found.link:
@@ -157,14 +162,16 @@ def show_mail(arguments: list[str]) -> int:
     return 0
 
 
-def dead_letters(arguments: list[str]) -> int:
-    """dead-letters [--json]: lists the events that consumers gave up; dead-letters again ID...|all: sends them again."""
-    state = step_inside(["dead-letters", *arguments])
+def dead_letters(asked: Namespace) -> int:
+    """Lists the events that consumers gave up, or sends them again."""
+    state = step_inside("dead-letters", asked)
+    if not Lifecycle(state).running():
+        raise Refused("Mr Bill is not up, and so nobody holds the letters: run ./mrbill up")
     letters = DeadLetters(Lifecycle(state).surroundings().events)
-    if arguments[:1] == ["again"]:
-        return _send_again(letters, arguments[1:])
+    if asked.again:
+        return _send_again(letters, asked.ids)
     listed = letters.listed()
-    if "--json" in arguments:
+    if asked.json:
         print(json.dumps([vars(letter) for letter in listed], indent=2))
         return 0
     for letter in listed:
@@ -183,8 +190,8 @@ def _send_again(letters: DeadLetters, places: list[str]) -> int:
     return 1 if unknown else 0
 
 
-def load_demo(arguments: list[str]) -> int:
-    state = step_inside(["demo"])
+def load_demo(asked: Namespace) -> int:
+    state = step_inside("demo", asked)
     if not Lifecycle(state).running():  # another platform may answer at the remembered port
         raise Refused(f"the platform in {state.root} is not up: run ./mrbill up")
     for login in demo.load(state, Lifecycle(state).surroundings().gateway.public_url):
@@ -192,35 +199,34 @@ def load_demo(arguments: list[str]) -> int:
     return 0
 
 
-def reset(arguments: list[str]) -> int:
-    """Outside asks and removes the folder; inside ends what runs."""
-    if inside():
-        Lifecycle(step_inside([])).down()
-        return 0
+def reset(asked: Namespace) -> int:
+    """Asks, ends what runs, removes the folder."""
     state = State.of(checkout())
     if not state.root.exists():
         print("Nothing to do: there is no platform here.")
         return 0
-    if "--yes" not in arguments and input(f"Delete everything in {state.root}? Type yes: ").strip() != "yes":
+    if not asked.yes and not account.agreed(f"Delete everything in {state.root}?"):
         print("Nothing was deleted.")
         return 1
     if state.exists:
-        command = [sys.executable, "-m", "local", "reset", "--yes"]
-        subprocess.run(account.prefix(state) + command, env=account.environment(state) | {"MRBILL_INSIDE": "1"},
-                       cwd="/", check=True)
+        command = [sys.executable, "-m", "local", "down"]
+        ended = subprocess.run(account.prefix(state) + command, env=account.environment(state) | {"MRBILL_INSIDE": "1"}, cwd="/",
+                               stdout=subprocess.DEVNULL)
+        if ended.returncode != 0:
+            raise Refused("what runs could not be ended, so nothing was deleted")
     account.remove_state(state, checkout())
     print("Everything is deleted.")
     return 0
 
 
-def backup(arguments: list[str]) -> int:
-    """backup FILE: of a running platform; it goes on meanwhile."""
-    return backup_commands.backup(_existing(), arguments, inside())
+def backup(asked: Namespace) -> int:
+    state = _existing()
+    return backup_commands.write(state) if inside() else backup_commands.backup(state, asked.file)
 
 
-def restore(arguments: list[str]) -> int:
-    """restore FILE [--yes]"""
-    return backup_commands.restore_from(_existing(), arguments, inside())
+def restore(asked: Namespace) -> int:
+    state = _existing()
+    return backup_commands.read(state) if inside() else backup_commands.restore_from(state, asked.file, asked.yes)
 
 
 def _existing() -> State:
@@ -231,27 +237,17 @@ def _existing() -> State:
     return state
 
 
-def run_smoke(arguments: list[str]) -> int:
-    """smoke URL [--email E --password P]; without them the first demo login."""
-    if not arguments or arguments[0].startswith("--"):
-        raise Refused("usage: ./mrbill smoke URL [--email ADDRESS --password PASSWORD]")
-    email, password = _option(arguments, "--email"), _option(arguments, "--password")
+def run_smoke(asked: Namespace) -> int:
+    """Without a login with the first of the demo."""
+    email, password = asked.email, asked.password
     if email is None or password is None:
         first = demo.known_people()[0]
         email, password = first["email"], first["password"]
-    return smoke.run(arguments[0], email, password)
+    parts = urlsplit(asked.url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Refused(f"{asked.url} is no address: give one such as http://localhost:8080")
+    return smoke.run(asked.url, email, password)
 
 
-def run_bench(arguments: list[str]) -> int:
-    """bench NAME [options]: runs bench/NAME/run with what it needs in the environment."""
-    folder = checkout() / "bench"
-    names = sorted(path.parent.name for path in folder.glob("*/run"))
-    if not arguments or arguments[0] not in names:
-        raise Refused(f"usage: ./mrbill bench NAME, NAME one of: {', '.join(names) or '(none yet)'}")
-    built = build.build(checkout(), "release", ("all", "bench_programs"))
-    environment = dict(os.environ) | {"MRBILL_BENCH_BIN": str(built / "bin"), "MRBILL_CHECKOUT": str(checkout())}
-    return subprocess.run([folder / arguments[0] / "run", *arguments[1:]], env=environment).returncode
-
-
-def _option(arguments: list[str], name: str) -> str | None:
-    return arguments[arguments.index(name) + 1] if name in arguments[:-1] else None
+def run_bench(asked: Namespace) -> int:
+    return benches.run(checkout(), asked.name, asked.options)

@@ -7,6 +7,7 @@ happens inside ends with it. Names, proxies and certificates of this machine's n
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,8 +24,8 @@ NETWORK_FOLDERS = ("usr/local/share/ca-certificates",)
 NETWORK_VARIABLES = ("http_proxy", "https_proxy", "no_proxy", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "npm_config_cafile")
 
 
-def main(arguments: list[str]) -> int:
-    """fresh [--keep]: --keep leaves the folder for a look."""
+def main(keep: bool) -> int:
+    """`keep` leaves the folder for a look."""
     if not is_root():
         raise Refused("`test fresh` makes a file system of its own: run it as root (sudo ./mrbill test fresh)")
     checkout = Path(os.environ["MRBILL_CHECKOUT"])
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
     try:
         passed = _run(root, checkout)
     finally:
-        if "--keep" not in arguments:
+        if not keep:
             shutil.rmtree(root, ignore_errors=True)
     print(f"fresh: {'all of it worked' if passed else 'failed'} after {time.monotonic() - begun:.0f} s", flush=True)
     print(f"{1 if passed else 0} passed, {0 if passed else 1} failed")
@@ -76,7 +77,7 @@ def _bring_checkout(checkout: Path, target: Path) -> None:
     names = subprocess.run(command, cwd=checkout, check=True, capture_output=True).stdout.split(b"\0")
     present = [name for name in names if name and (checkout / os.fsdecode(name)).is_file()]
     subprocess.run(["cpio", "-0pdm", "--quiet", str(target)] if shutil.which("cpio") else
-                   ["sh", "-c", f"tar -c --null -T - | tar -x -C '{target}'"],
+                   ["sh", "-c", f"tar -c --null -T - | tar -x -C {shlex.quote(str(target))}"],
                    cwd=checkout, input=b"\0".join(present) + b"\0", check=True)
 
 
@@ -106,11 +107,12 @@ def _run(root: Path, checkout: Path) -> bool:
                                                                      "./mrbill down", "./mrbill reset", "./mrbill bench")))
     (root / "srv/fresh.sh").write_text(script)
     outside = f"""
-        mount --rbind /dev '{root}/dev'
+        root={shlex.quote(str(root))}
+        mount --rbind /dev "$root/dev"
         cache=${{CCACHE_DIR:-$HOME/.cache/ccache}}
-        mkdir -p '{root}/var/cache/ccache'
-        [ ! -d "$cache" ] || mount --bind "$cache" '{root}/var/cache/ccache'
-        exec chroot '{root}' /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp TERM=dumb LANG=C.UTF-8 \\
+        mkdir -p "$root/var/cache/ccache"
+        [ ! -d "$cache" ] || mount --bind "$cache" "$root/var/cache/ccache"
+        exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp TERM=dumb LANG=C.UTF-8 \\
           CCACHE_DIR=/var/cache/ccache \\
           {_network_variables()} bash /srv/fresh.sh
     """
@@ -121,4 +123,4 @@ def _run(root: Path, checkout: Path) -> bool:
 
 def _network_variables() -> str:
     known = {name: os.environ[name] for name in NETWORK_VARIABLES if name in os.environ}
-    return " ".join(f"'{name}={value}'" for name, value in known.items())
+    return " ".join(shlex.quote(f"{name}={value}") for name, value in known.items())

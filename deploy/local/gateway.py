@@ -1,4 +1,4 @@
-"""The gateway: nginx as the ordinary user, every path inside the state folder, its configuration rendered from a template."""
+"""The gateway: nginx as the ordinary user, every path relative and inside the state folder, its configuration rendered from a template."""
 
 from __future__ import annotations
 
@@ -85,6 +85,8 @@ class Gateway:
         self.folder.chmod(0o711)
         (self.folder / "temporary").mkdir(mode=0o700, exist_ok=True)
         self.state.log("gateway-access").touch(0o600)
+        if self.state.demo.exists():
+            self.state.demo.chmod(0o644)  # the documentation shows it to everybody; a restored one too
         write_atomically(self.folder / "nginx.conf", self.render())
         write_atomically(self.folder / "security.conf", TEMPLATE.with_name("nginx.security.conf").read_text())
         write_atomically(self.folder / "proxy.conf", self.render_proxy())
@@ -101,8 +103,6 @@ class Gateway:
         values = {
             "port": self.ports["gateway"], "auth_port": self.ports["auth"], "catalog_port": self.ports["catalog"],
             "content_port": self.ports["content"],
-            "access_log": self.state.log("gateway-access"), "folder": self.folder, "docs": self.state.program / "docs",
-            "demo": self.state.demo,
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
             "problem_texts": problem_texts(),
             "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status};" for status in PROBLEMS]

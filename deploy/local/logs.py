@@ -11,9 +11,7 @@ from .state import State
 LINES = 200
 
 
-def show(state: State, arguments: list[str]) -> int:
-    follow = "-f" in arguments
-    names = [name for name in arguments if name != "-f"]
+def show(state: State, names: list[str], follow: bool) -> int:
     known = sorted(file.stem for file in (state.root / "log").glob("*.log"))
     unknown = [name for name in names if name not in known]
     if unknown:

@@ -55,6 +55,15 @@ def take_free(first: int | None = None) -> int:
     raise RuntimeError(f"no free loopback port found (from {first or BELOW_EPHEMERAL})")
 
 
+def _further(name: str, first_gateway: int | None) -> int:
+    if name != "gateway" or first_gateway is None:
+        return take_free()
+    port = take_free(first_gateway)
+    if port != first_gateway:
+        print(f"  port {first_gateway} is taken by another program: Mr Bill is at {port} instead")
+    return port
+
+
 def remembered(path: Path) -> dict[str, int]:
     try:
         return json.loads(path.read_text())
@@ -71,7 +80,7 @@ def choose(path: Path, first_gateway: int | None, running: bool) -> dict[str, in
         if port is not None and not running and not is_free(port):
             print(f"  port {port} of {name} is taken by another program now: choosing another")
             port = None
-        ports[name] = port or take_free(first_gateway if name == "gateway" else None)
+        ports[name] = port or _further(name, first_gateway)
     if ports != known:
         write_atomically(path, json.dumps(ports, indent=1))
     return ports

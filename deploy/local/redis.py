@@ -22,7 +22,7 @@ requirepass {password}
 protected-mode yes
 daemonize no
 supervised no
-dir {folder}
+dir "{folder}"
 save ""
 tcp-backlog 511
 timeout 0
@@ -43,6 +43,11 @@ maxmemory-policy allkeys-lru
 """
 
 
+def _quoted(folder: Path) -> str:
+    """Within double quotes, as Redis reads them."""
+    return str(folder).replace("\\", "\\\\").replace('"', '\\"')
+
+
 class Redis:
     def __init__(self, state: State, credentials: Credentials, name: str, port: int) -> None:
         self.state, self.name, self.port = state, name, port
@@ -52,7 +57,7 @@ class Redis:
     def prepare(self) -> None:
         folder = self.state.data(self.name)
         folder.mkdir(mode=0o700, exist_ok=True)
-        text = COMMON.format(port=self.port, password=self.password, folder=folder)
+        text = COMMON.format(port=self.port, password=self.password, folder=_quoted(folder))
         write_atomically(self.configuration, text + (EVENTS if self.name == "events" else CACHE))
         users.give(self.state, "redis", folder, self.configuration)
 

@@ -114,7 +114,8 @@ def _unpack_cluster(state: State, staging: Path) -> None:
     manifest = staging / "backup_manifest"
     shutil.copyfile(packed / "backup_manifest", manifest)
     users.give(state, "postgres", manifest)
-    _run([*users.prefix(state, "postgres"), BIN / "pg_verifybackup", "--quiet", "--manifest-path", manifest, cluster])
+    # By relative names: it hands them to a shell.
+    _run([*users.prefix(state, "postgres"), BIN / "pg_verifybackup", "--quiet", "--manifest-path", manifest.name, cluster.name], cwd=staging)
     manifest.unlink()
     shutil.rmtree(packed)
 
@@ -127,8 +128,8 @@ def _give(state: State, staging: Path) -> None:
         users.give_tree(state, service, staging / "objects" / service)
 
 
-def _run(command: list, source: BinaryIO | None = None) -> None:
-    done = subprocess.run(command, env=base_environment(), stdin=source, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def _run(command: list, source: BinaryIO | None = None, cwd: Path = Path("/")) -> None:
+    done = subprocess.run(command, env=base_environment(), stdin=source, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode != 0:
         raise Refused(DAMAGED.format(f"{Path(command[0]).name} says {done.stdout.strip()[:500]}"))
 

@@ -137,6 +137,8 @@ class Surroundings:
     def _chosen(self) -> dict[str, dict[str, str]]:
         try:
             return json.loads(self.state.overrides.read_text())
+        except ValueError as error:
+            raise RuntimeError(f"{self.state.overrides} is no JSON: {error}") from error
         except FileNotFoundError:
             return {}
 

@@ -6,6 +6,7 @@ import secrets
 import time
 from typing import Callable
 
+from . import failures
 from .client import Client
 
 SEEN_SECONDS = 5.0
@@ -26,7 +27,7 @@ def run(url: str, email: str, password: str) -> int:
             print(f"ok      {name} ({(time.monotonic() - begun) * 1000:.0f} ms)")
         except Exception as error:  # whatever it is, it is this step's failure
             failed += 1
-            print(f"failed  {name}: {error}")
+            print(f"failed  {name}: {failures.told(error) or error}")
             if name == "sign in":
                 break
     print(f"{url}: {'all steps passed' if not failed else f'{failed} of {len(steps)} steps failed'}")

@@ -27,7 +27,17 @@ def describe(state: State) -> dict:
             "pid": who.pid if who else None,
             "uptimeSeconds": _uptime(who) if who else None, "restarts": restarts.get(unit.name, 0),
             "memoryBytes": _memory(who.pid) if who else None, "log": str(state.log(unit.name))})
-    return {"url": lifecycle.surroundings().gateway.public_url, "services": services, "demo": demo.remembered(state)}
+    return {"url": lifecycle.surroundings().gateway.public_url, "services": services, "demo": _logins(state, lifecycle)}
+
+
+def _logins(state: State, lifecycle: Lifecycle) -> list[dict]:
+    """As they were made; what no longer holds says why."""
+    logins = demo.remembered(state)
+    try:
+        expired = demo.expired(logins, lifecycle.surroundings().postgres)
+    except RuntimeError:
+        return logins  # the database is not up: nobody knows
+    return [login | ({"expired": expired[login["email"]]} if login["email"] in expired else {}) for login in logins]
 
 
 def _state_of(who: process.Identity | None, health: str | None) -> str:
@@ -73,5 +83,6 @@ def show(state: State, as_json: bool) -> int:
         print(f"  all services share the user {shared.pop()}: one of them can read the secrets of all. Started by root on a new state "
               "folder, each has its own.")
     for login in known["demo"]:
-        print(f"  demo {login['role']:6} {login['email']}  password {login['password']}")
+        why = f"  no longer signs in: {login['expired']} (./mrbill reset, then up, make the demo anew)" if "expired" in login else ""
+        print(f"  demo {login['role']:6} {login['email']}  password {login['password']}{why}")
     return 0 if up else 1

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from argparse import Namespace
 from pathlib import Path
 
 from . import account, build, docs, program
@@ -28,16 +29,12 @@ FURTHER_PRESETS = {"asan": "^(unit|fuzz)$", "tsan": "^unit$", "clang": "^unit$"}
 LONG = {"MRBILL_FUZZ_TIMES": "50", "MRBILL_SWEEP_PER_OPERATION": "2500"}  # --all: how much more hail falls
 
 
-def main(arguments: list[str]) -> int:
+def main(asked: Namespace) -> int:
+    if asked.fresh:
+        from . import fresh
+        return fresh.main(asked.keep)
     try:
-        if arguments[:1] == ["fresh"]:
-            from . import fresh
-            return fresh.main(arguments[1:])
-        tier = next((argument for argument in arguments if argument in TIERS), "plain")
-        return run(tier, [argument for argument in arguments if argument not in TIERS])
-    except (Refused, build.BuildFailed, TimeoutError) as error:
-        print(f"mrbill: {error}", file=sys.stderr)
-        return 1
+        return run(asked.tier or "plain", asked.ctest)
     except KeyboardInterrupt:
         print("mrbill: interrupted; the private servers end now", file=sys.stderr)
         return 130

@@ -6,6 +6,7 @@ import pwd
 import stat
 
 from local import ports, process
+from local.process import write_atomically
 from local.state import State
 from local.unit import Plan
 
@@ -40,6 +41,28 @@ def test_secrets_are_for_the_owner_alone(platform):
     assert files and all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
     assert all(stat.S_IMODE(folder.stat().st_mode) == 0o700 for folder in (platform.state.run, platform.state.mail))
     assert stat.S_IMODE(platform.state.secrets.stat().st_mode) & 0o066 == 0  # each service reaches its own by name
+
+
+def test_status_says_which_logins_of_the_demo_no_longer_hold(platform):
+    people = {why: platform.sign_up() for why in ("", "password was changed", "account is locked", "left the company", "account is gone")}
+    changes = {"password was changed": "update users set password_changed_at = now() + interval '1 second'",
+               "account is locked": "update users set status = 'LOCKED'",
+               "left the company": "delete from memberships", "account is gone": "delete from users"}
+    for why, change in changes.items():
+        platform.sql("auth", f"{change} where user_id = '{people[why].user_id}'")
+    write_atomically(platform.state.demo, json.dumps([
+        {"email": person.email, "password": person.password, "tenantId": person.tenant_id, "role": "OWNER"} for person in people.values()]))
+    shown = json.loads(platform.mrbill("status", "--json").stdout)["demo"]
+    said = platform.mrbill("status").stdout
+    again = platform.up_again().stdout
+    platform.api.get("/api/docs/demo.json").expect(200)  # whoever wrote it, nginx reads it
+    platform.state.demo.unlink()
+    assert {login["email"]: login.get("expired", "") for login in shown} == {
+        person.email: {"": "", "left the company": why}.get(why, f"the {why}") for why, person in people.items()}
+    for why, person in people.items():
+        line = next(line for line in said.splitlines() if person.email in line)
+        assert ("no longer signs in" in line) == bool(why) and why in line
+    assert people[""].email in again
 
 
 def test_no_server_runs_as_root(platform):

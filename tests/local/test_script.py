@@ -1,7 +1,10 @@
 """./mrbill itself: what it says before anything is installed or built."""
 
+import shutil
 import subprocess
 from pathlib import Path
+
+import pytest
 
 SCRIPT = Path(__file__).parents[2] / "mrbill"
 
@@ -29,6 +32,15 @@ def test_another_distribution_is_named_and_nothing_is_done(tmp_path):
     refused = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", inside], text=True, capture_output=True, timeout=60)
     assert refused.returncode == 1
     assert "needs Debian 12 (bookworm); this is Fedora Linux 40" in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["a:b", "a;b", "a\\b", 'a"b', "a[1]", "a*", "a?", "a#", "a<b", "a>b", "a$b", "a\nb"])
+def test_a_folder_that_build_tools_cannot_take_is_named_before_anything_is_done(tmp_path, name):
+    shutil.copytree(SCRIPT.parent / "deploy", tmp_path / name / "deploy", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(SCRIPT, tmp_path / name)
+    for command in ("up", "test", "bench list"):
+        refused = subprocess.run([tmp_path / name / "mrbill", *command.split()], text=True, capture_output=True, timeout=60)
+        assert refused.returncode == 1 and "rename it" in refused.stderr and refused.stdout == ""
 
 
 def test_a_command_before_the_first_up_says_what_to_do(tmp_path):

@@ -25,7 +25,7 @@ OWN = {"auth": ("secrets/auth", "mail/", "data/auth"),
        "postgres": ("data/postgres", "configuration/postgresql.conf"),
        "redis": ("data/events", "data/cache", "configuration/events.conf", "configuration/cache.conf"),
        "gateway": ("configuration/gateway/", "log/gateway-access.log")}
-PUBLIC = ("program/", "users.json")
+PUBLIC = ("program/", "users.json", "demo.json")
 KEEPERS = ("supervisor", "watcher")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import accounts
 from ..client import Client
+from ..postgres import Postgres
 from ..process import write_atomically
 from ..state import State
 
@@ -21,12 +22,29 @@ def load(state: State, url: str) -> list[dict]:
     logins = []
     for tenant in json.loads((FOLDER / "people.json").read_text()):
         logins += _load_tenant(Client(url), state.mail, tenant)
-    write_atomically(state.demo, json.dumps(logins, indent=1))
+    write_atomically(state.demo, json.dumps(logins, indent=1), 0o644)  # the documentation shows them to everybody
     return logins
 
 
 def remembered(state: State) -> list[dict]:
     return json.loads(state.demo.read_text()) if state.demo.exists() else []
+
+
+# A login holds while the person may sign in as they were made: with that password, into that company.
+_HOLDING = """
+select email, case when user_id is null then 'the account is gone' when status <> 'ACTIVE' then 'the account is locked'
+  when email_verified_at is null then 'the address is not verified' when password_changed_at > created_at then 'the password was changed'
+  when not exists (select from memberships m where m.user_id = u.user_id and m.tenant_id = l."tenantId") then 'left the company' end
+from jsonb_to_recordset('{logins}') as l(email text, "tenantId" uuid) left join users u using (email)"""
+
+
+def expired(logins: list[dict], postgres: Postgres) -> dict[str, str]:
+    """Of the logins that no longer hold, by address: why."""
+    if not logins:
+        return {}
+    text = json.dumps([{name: login[name] for name in ("email", "tenantId")} for login in logins]).replace("'", "''")
+    told = [line.partition("|") for line in postgres.sql(_HOLDING.format(logins=text), "auth").splitlines()]
+    return {email: why for email, _, why in told if why}
 
 
 def known_people() -> list[dict]:
