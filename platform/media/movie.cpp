@@ -82,8 +82,7 @@ class Sound final : public Track {
 class Text final : public Track {
  public:
   Text(Mp4File& out, const Movie& movie, const CaptionTrack& track, std::int64_t milliseconds)
-      : samples_(to_text_samples(track, milliseconds)),
-        number_(out.add_text(movie.format, track.language, track.language == movie.language)) {}
+      : samples_(to_text_samples(track, milliseconds)), number_(out.add_text(movie.format, track.language)) {}
 
   [[nodiscard]] bool done() const override { return next_ == samples_.size(); }
   [[nodiscard]] double second() const override { return static_cast<double>(samples_[next_].from) / 1000; }

@@ -131,6 +131,14 @@ TEST_F(Movies, carry_both_languages_a_title_and_chapters) {
       HasSubstr("00:00:01,000 --> 00:00:02,000\n<font face=\"Sans\" size=\"18\">52 provas\r\nde conceito<"));
 }
 
+// Players show a text track that is on without being asked.
+TEST_F(Movies, carry_captions_that_are_off_until_somebody_wants_them) {
+  write_movie(movie, file);
+  EXPECT_EQ(probe("stream_disposition=default", "s"), "0\n0");
+  EXPECT_EQ(probe("stream_disposition=default", "v"), "1");
+  EXPECT_EQ(probe("stream_disposition=default", "a"), "1");
+}
+
 TEST_F(Movies, decode_without_a_complaint) {
   write_movie(movie, file);
   EXPECT_EQ(output_of(fmt::format("ffmpeg -v error -xerror -i {} -map v -map a -f null -", file.string())),

@@ -6,6 +6,7 @@
 #include <base/check.hpp>
 #include <media/libav.hpp>
 #include <media/mp4_file.hpp>
+#include <media/text_tracks.hpp>
 
 namespace mrbill::media {
 namespace {
@@ -142,14 +143,14 @@ int Mp4File::add_sound(const AacStream& sound, const std::string& language) {
   return stream.index;
 }
 
-int Mp4File::add_text(VideoFormat format, const std::string& language, bool is_default) {
+// Never the default: whoever wants captions switches them on.
+int Mp4File::add_text(VideoFormat format, const std::string& language) {
   auto& stream = muxer_->add_stream(AVMEDIA_TYPE_SUBTITLE, AV_CODEC_ID_MOV_TEXT, milliseconds);
   stream.codecpar->width = format.width;
   stream.codecpar->height = format.height;
   set_configuration(*stream.codecpar, text_entry);
   set_text(stream.metadata, "language", to_iso639_2(language));
   set_text(stream.metadata, "handler_name", language);
-  if (is_default) stream.disposition |= AV_DISPOSITION_DEFAULT;
   return stream.index;
 }
 
@@ -181,6 +182,7 @@ void Mp4File::write(int track, const TrackPacket& packet) {
 void Mp4File::end() {
   require_libav(av_write_trailer(muxer_->context), "end an MP4");
   require_libav(avio_closep(&muxer_->context->pb), "end an MP4");
+  switch_off_text_tracks(muxer_->pending.part());
   muxer_->pending.commit();
 }
 

@@ -30,7 +30,7 @@ class Mp4File {
   // Each answers the track's number. All come before begin().
   int add_pictures(VideoFormat format, const ParameterSets& parameter_sets);
   int add_sound(const AacStream& sound, const std::string& language);
-  int add_text(VideoFormat format, const std::string& language, bool is_default);
+  int add_text(VideoFormat format, const std::string& language);
   void begin();
   void write(int track, const TrackPacket& packet);
   void end();
