@@ -1,5 +1,7 @@
 #include "api/contract_mapping.hpp"
 
+#include <algorithm>
+
 namespace mrbill::catalog {
 namespace {
 
@@ -138,6 +140,11 @@ std::vector<wire::Count> to_contract(std::vector<Count> counts) {
 
 wire::PocStats to_contract(SpanStats span) {
   auto& stats = span.stats;
+  const auto beyond = [](std::int64_t values, const std::vector<Count>& told) {
+    return std::max<std::int64_t>(0, values - static_cast<std::int64_t>(told.size()));
+  };
+  const auto languages = beyond(stats.languages, stats.by_language), tags = beyond(stats.tags, stats.by_tag),
+             frameworks = beyond(stats.frameworks, stats.by_framework);
   return {.total = stats.total,
           .favorites = stats.favorites,
           .after = span.from,
@@ -146,7 +153,10 @@ wire::PocStats to_contract(SpanStats span) {
           .by_day = to_contract(std::move(stats.by_day)),
           .by_language = to_contract(std::move(stats.by_language)),
           .by_tag = to_contract(std::move(stats.by_tag)),
-          .by_framework = to_contract(std::move(stats.by_framework))};
+          .by_framework = to_contract(std::move(stats.by_framework)),
+          .languages_left_out = languages,
+          .tags_left_out = tags,
+          .frameworks_left_out = frameworks};
 }
 
 wire::PocFacets to_contract(FacetCounts counts) {

@@ -25,11 +25,16 @@ struct StatsQuery {
 struct PocStats {
   std::int64_t total = 0;
   std::int64_t favorites = 0;
-  std::vector<Count> by_month = {};      // "2026-03", ascending; every month of the span, empty ones too
-  std::vector<Count> by_day = {};        // "2026-03-31", ascending; days with at least one
-  std::vector<Count> by_language = {};   // by falling count, then value; a POC without language is in none
+  std::vector<Count> by_month = {};  // "2026-03", ascending; every month of the span, empty ones too
+  std::vector<Count> by_day = {};    // "2026-03-31", ascending; days with at least one
+  // By falling count, then value, a thousand at most; a POC without language is in none.
+  std::vector<Count> by_language = {};
   std::vector<Count> by_tag = {};        // the same
   std::vector<Count> by_framework = {};  // the same
+  // How many values there are in all.
+  std::int64_t languages = 0;
+  std::int64_t tags = 0;
+  std::int64_t frameworks = 0;
 };
 
 enum class StatsError : std::uint8_t { unknown_time_zone };

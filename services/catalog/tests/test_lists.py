@@ -196,6 +196,7 @@ def test_stats_count_by_month_day_language_and_tag(ana):
     assert by_language["Go"] == sum(row["language"] == "Go" for row in ROWS)
     by_tag = {count["value"]: count["count"] for count in stats["byTag"]}
     assert by_tag["kafka"] == sum("kafka" in row["tags"] for row in ROWS)
+    assert (stats["languagesLeftOut"], stats["tagsLeftOut"], stats["frameworksLeftOut"]) == (0, 0, 0)
     assert ana.get("/api/v1/pocs/stats", query={"timeZone": "Mars/Base"}).expect(400).json["errors"][0]["pointer"] == "query:timeZone"
 
 

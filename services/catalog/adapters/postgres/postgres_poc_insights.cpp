@@ -15,7 +15,8 @@ namespace {
 using postgres::Statement;
 
 // Spellings that a filter takes for the same are one value, shown in the most frequent of them, as the search counts.
-// $1 tenant, $2 caller, $3 from, $4 before, $5 time zone, $6 to the present. Rows are (kind, value, count), in the order they are shown in.
+// $1 tenant, $2 caller, $3 from, $4 before, $5 time zone, $6 to the present. Rows are (kind, value, count, values of the
+// kind in all), in the order they are shown in.
 constexpr std::string_view stats_of = R"(
   WITH found AS MATERIALIZED (
     SELECT p.poc_id, p.language,
@@ -25,19 +26,19 @@ constexpr std::string_view stats_of = R"(
     SELECT generate_series(date_trunc('month', $3::timestamptz AT TIME ZONE $5::text),
                            ($4::timestamptz - interval '1 microsecond') AT TIME ZONE $5::text, interval '1 month') AS month),
   by_month AS (SELECT date_trunc('month', created) AS month, count(*) AS n FROM found GROUP BY 1)
-  SELECT 't', '', count(*) FROM found
-  UNION ALL SELECT 'v', '', count(*) FROM found JOIN favorites v
+  SELECT 't', '', count(*), 0::bigint FROM found
+  UNION ALL SELECT 'v', '', count(*), 0 FROM found JOIN favorites v
     ON v.tenant_id = $1 AND v.user_id = $2 AND v.poc_id = found.poc_id AND v.removed_at IS NULL
-  UNION ALL (SELECT 'm', to_char(month, 'YYYY-MM'), coalesce(n, 0) FROM months LEFT JOIN by_month USING (month)
+  UNION ALL (SELECT 'm', to_char(month, 'YYYY-MM'), coalesce(n, 0), 0 FROM months LEFT JOIN by_month USING (month)
              ORDER BY month)
-  UNION ALL (SELECT 'd', to_char(created::date, 'YYYY-MM-DD'), count(*) FROM found GROUP BY created::date
+  UNION ALL (SELECT 'd', to_char(created::date, 'YYYY-MM-DD'), count(*), 0 FROM found GROUP BY created::date
              ORDER BY created::date)
-  UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*) FROM found
+  UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*), count(*) OVER () FROM found
              WHERE language IS NOT NULL GROUP BY language COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000)
-  UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*) FROM found
+  UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*), count(*) OVER () FROM found
              JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
              GROUP BY t.tag COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000)
-  UNION ALL (SELECT 'f', mode() WITHIN GROUP (ORDER BY f.framework COLLATE "C"), count(*) FROM found
+  UNION ALL (SELECT 'f', mode() WITHIN GROUP (ORDER BY f.framework COLLATE "C"), count(*), count(*) OVER () FROM found
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
              GROUP BY f.framework COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000))";
 
@@ -108,12 +109,15 @@ Task<Result<PocStats, StatsError>> PostgresPocInsights::stats(StatsQuery query) 
         stats.by_day.push_back(count_of(row));
         break;
       case 'l':
+        stats.languages = row.get<std::int64_t>(3);
         stats.by_language.push_back(count_of(row));
         break;
       case 'g':
+        stats.tags = row.get<std::int64_t>(3);
         stats.by_tag.push_back(count_of(row));
         break;
       default:
+        stats.frameworks = row.get<std::int64_t>(3);
         stats.by_framework.push_back(count_of(row));
     }
   }

@@ -77,6 +77,21 @@ TEST_F(PocInsightsTest, counts_a_span_by_month_day_language_tag_and_framework) {
   EXPECT_THAT(found.by_framework, ElementsAre(Count{"Gin", 1}, Count{"Qt", 1}));
 }
 
+TEST_F(PocInsightsTest, tells_how_many_values_there_are_beyond_the_thousand_most_frequent) {
+  int made = 0;
+  for (int poc = 0; poc < 34; ++poc) {
+    std::vector<std::string> tags;
+    for (int i = 0; i < 30; ++i) tags.push_back("tag-" + std::to_string(made++));
+    insert(ana, "2026-01-15T10:00:00Z", "Go", std::move(tags), {}, false);
+  }
+  const auto found =
+      stats({.caller = ana, .from = at("2026-01-01T00:00:00Z"), .before = at("2026-04-01T00:00:00Z")});
+  EXPECT_EQ(found.by_tag.size(), 1000U);
+  EXPECT_EQ(found.tags, 1020 + 3);
+  EXPECT_EQ(found.languages, 2);
+  EXPECT_EQ(found.frameworks, 2);
+}
+
 TEST_F(PocInsightsTest, counts_the_days_of_the_zone_asked_for) {
   const auto found = stats({.caller = ana,
                             .from = at("2026-01-01T00:00:00Z"),
