@@ -2,20 +2,15 @@
 
 #include <utility>
 
+#include <base/formula.hpp>
+
 namespace mrbill::catalog {
 namespace {
 
-constexpr std::string_view formula_starts = "=+-@\t\r";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Apostrophes, then a letter that begins a formula: such a text gets, or has, one apostrophe more.
-bool looks_like_formula(std::string_view text) {
-  const auto first = text.find_first_not_of('\'');
-  return first != std::string_view::npos && formula_starts.find(text[first]) != std::string_view::npos;
-}
-
 std::string without_guard(std::string cell) {
-  if (cell.starts_with('\'') && looks_like_formula(cell)) cell.erase(0, 1);
+  if (cell.starts_with('\'') && begins_formula(cell)) cell.erase(0, 1);
   return cell;
 }
 
@@ -117,7 +112,7 @@ std::optional<CsvRecord> CsvReader::next() {
 }
 
 void append_csv_cell(std::string& out, std::string_view text) {
-  const bool guarded = looks_like_formula(text);
+  const bool guarded = begins_formula(text);
   if (!guarded && text.find_first_of(",\"\r\n'") == std::string_view::npos) {
     out += text;
     return;

@@ -35,6 +35,13 @@ TEST(Csv, reads_quotes_commas_and_line_ends_inside_cells) {
   EXPECT_THAT(records[1].cells, ElementsAre("f", "", ""));
 }
 
+TEST(Csv, guards_and_reads_back_full_width_signs) {
+  for (const auto* text : {"\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20SUM(A1)", "'\uFF1D1"}) {
+    EXPECT_EQ(cell(text), "\"'" + std::string(text) + "\"");
+    EXPECT_EQ(read(cell(text) + "\n")[0].cells[0], text);
+  }
+}
+
 TEST(Csv, tells_the_line_on_which_a_record_begins) {
   auto records = read("a\n\"b\nb\nb\"\n\nc");
   ASSERT_EQ(records.size(), 3U);

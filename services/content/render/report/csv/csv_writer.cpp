@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include <base/formula.hpp>
+
 namespace mrbill::content::report {
 namespace {
-
-constexpr std::string_view formula_starts = "=+-@\t\r";
 
 // Both delimiters: a file renamed or converted later stays right.
 constexpr auto needs_quotes = [] {
@@ -14,12 +14,6 @@ constexpr auto needs_quotes = [] {
   for (const unsigned char letter : std::string_view(",;\"\r\n'")) table[letter] = true;
   return table;
 }();
-
-// Apostrophes, then a letter that begins a formula.
-bool looks_like_formula(std::string_view text) {
-  const auto first = text.find_first_not_of('\'');
-  return first != std::string_view::npos && formula_starts.find(text[first]) != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -35,7 +29,7 @@ void CsvLine::plain_cell(std::string_view text) {
 
 void CsvLine::cell(std::string_view text) {
   delimit();
-  const bool guarded = looks_like_formula(text);
+  const bool guarded = begins_formula(text);
   if (guarded || std::ranges::any_of(
                      text, [](char letter) { return needs_quotes[static_cast<unsigned char>(letter)]; })) {
     quoted(text, guarded);

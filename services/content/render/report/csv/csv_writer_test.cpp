@@ -11,6 +11,12 @@ std::string cell(std::string_view text, char delimiter = ';') {
   return out;
 }
 
+TEST(CsvLine, guards_full_width_signs_too) {
+  for (const auto* text : {"\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20SUM(A1)", "'\uFF1D1"})
+    EXPECT_EQ(cell(text), "\"'" + std::string(text) + "\"");
+  EXPECT_EQ(cell("\uFF11\uFF1D1"), "\uFF11\uFF1D1");  // it does not begin with one
+}
+
 TEST(CsvLine, quotes_only_what_must_be) {
   EXPECT_EQ(cell("plain text"), "plain text");
   EXPECT_EQ(cell("a;b"), "\"a;b\"");
