@@ -159,6 +159,8 @@ GlyphRun shape(std::string_view line, const Item& item) {
   const auto* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const auto* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
   const double units = hb_face_get_upem(hb_font_get_face(item.face->font()));
+  // What no font has is a mark that says so; PDF/UA-1 (7.21.8) admits no glyph of the kind "not defined".
+  const auto missing = item.face->glyph(0xFFFD) != 0 ? item.face->glyph(0xFFFD) : item.face->glyph(U'?');
   // The first glyph of a cluster, in reading order, speaks for all of it: its text ends where the next cluster begins.
   std::vector<std::uint32_t> starts;
   for (unsigned i = 0; i < count; ++i) starts.push_back(infos[i].cluster);
@@ -168,8 +170,10 @@ GlyphRun shape(std::string_view line, const Item& item) {
     const auto next = std::ranges::upper_bound(starts, begin);
     const auto end = next == starts.end() ? run.text.size() : *next;
     const bool speaks = i == 0 || infos[i - 1].cluster != begin;
-    run.glyphs.push_back({infos[i].codepoint, positions[i].x_advance / units, positions[i].x_offset / units,
-                          positions[i].y_offset / units, begin,
+    const bool known = infos[i].codepoint != 0;
+    run.glyphs.push_back({known ? infos[i].codepoint : missing,
+                          known ? positions[i].x_advance / units : item.face->advance(missing),
+                          positions[i].x_offset / units, positions[i].y_offset / units, begin,
                           speaks ? static_cast<std::uint32_t>(end - begin) : 0});
   }
   return run;

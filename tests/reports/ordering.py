@@ -15,7 +15,7 @@ WORDS = ["kafka", "raft", "lexer", "gossip", "cache", "ledger", "mosaic", "beaco
 OVERRIDDEN = "\u202eoverridden"  # is seen, and read, backwards
 HOSTILE_NAMES = [
     "🚀 foguete 👩‍👩‍👧‍👦 família 🇧🇷 1️⃣", "日本語のプロジェクト 漢字", "مشروع تجريبي 42 للبحث", "שלום עולם", "नमस्ते दुनिया", "한국어 프로젝트",
-    "สวัสดีชาวโลก", '=HYPERLINK("http://evil.example","x")', "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "+1", "\tled by a tab", "<script>&amp;</script>",
+    "สวัสดีชาวโลก", '=HYPERLINK("http://evil.example","x")', "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "+1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "_x0041_ is no letter", "\tled by a tab", "<script>&amp;</script>",
     "a" * 100, "paren ) ( \\ and quote \"", "Zalgo z̴̢͎a̶l̵g̷o̸", OVERRIDDEN, "\u0001\u0002controls\u001f", "\ufffe\uffff", "𓀀 hieroglyph", "'=apostrophe",
     ";semi,comma", "   "]
 # As others see them: without what deceives the eye.

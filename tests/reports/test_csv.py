@@ -7,7 +7,7 @@ import pytest
 
 from ordering import HOSTILE_NAMES, SHOWN_NAMES, hostile, order, pocs, rendered
 
-GUARDED = "=+-@\t\r"
+GUARDED = "=+-@\t\r＝＋－＠"
 
 
 def rows(path, delimiter):

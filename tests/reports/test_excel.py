@@ -1,6 +1,7 @@
 """report.xlsx as openpyxl reads it: rows, real dates, a table, formulas that count what they say, charts, nothing that runs."""
 
 import datetime
+import html
 import re
 import warnings
 import xml.etree.ElementTree
@@ -8,6 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
 from ordering import HOSTILE_NAMES, SHOWN_NAMES, hostile, order, pocs, rendered
 
@@ -66,7 +68,7 @@ def test_holds_hostile_text_as_text(tmp_path):
     names = [sheet.cell(row, 1) for row in range(2, sheet.max_row + 1)]
     assert all(cell.data_type != "f" for cell in names)
     clean = {re.sub(r"[\x00-\x1f\ufffe\uffff]", "", name).strip() for name in SHOWN_NAMES}
-    seen = {re.sub(r"[\x00-\x1f\ufffd]", "", str(cell.value or "")).strip() for cell in names}
+    seen = {re.sub(r"[\x00-\x1f\ufffd]", "", unescape(str(cell.value or ""))).strip() for cell in names}    # openpyxl leaves that to others
     assert clean == seen
     assert max(len(str(values["POCs"].cell(row, 2).value or "")) for row in range(2, sheet.max_row + 1)) == 10_000
 
@@ -75,3 +77,22 @@ def test_holds_hostile_text_as_text(tmp_path):
 def test_is_whole_with_hardly_a_poc(tmp_path, count):
     formulas, values = opened(order(pocs(count)), tmp_path)
     assert values["Resumo"]["A5"].value == count and formulas["POCs"].tables["POCs"].ref == "A1:L2"
+
+
+def test_shows_the_lines_and_the_letters_that_were_written(tmp_path):
+    of = [pocs(1)[0] | {"name": "_x0041_ and _xABcd_", "description": "line one\r\nline two\r\n\r\nline three\rfour", "tags": ["_x000D_"],
+                        "repositoryUrl": "https://example.org/_x0041_"}]
+    rendered(order(of, format="EXCEL"), tmp_path)
+    book = zipfile.ZipFile(tmp_path / "report.xlsx")
+    texts = [html.unescape(text) for name in book.namelist() if name.endswith((".xml")) for text in re.findall(r"<t[^>]*>([^<]*)</t>", book.read(name).decode())]
+    assert "_x005F_x0041_ and _x005F_xABcd_" in texts and "line one\nline two\n\nline three\nfour" in texts and "_x005F_x000D_" in texts
+    assert "https://example.org/_x005F_x0041_" in texts and "\ufffd" not in "".join(texts)
+    formulas, values = opened(order(of), tmp_path / "again")
+    assert unescape(values["POCs"]["A2"].value) == "_x0041_ and _xABcd_" and formulas["POCs"]["J2"].data_type != "f"
+
+
+@pytest.mark.parametrize(("locale", "words"), [("pt-BR", ["POC", "linguagem", "tag", "dia ativo"]), ("en", ["POC", "language", "tag", "active day"])])
+def test_counts_one_in_the_singular(tmp_path, locale, words):
+    one = pocs(1)[0] | {"language": "Go", "tags": ["solo"]}
+    _, values = opened(order([one], person={"locale": locale}), tmp_path)
+    assert [values[values.sheetnames[0]].cell(6, column).value for column in range(1, 5)] == words

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+import uuid
+import xml.etree.ElementTree
 
 import pytest
 
-from ordering import hostile, order, pocs, rendered, tool
+from ordering import hostile, order, poc, pocs, rendered, tool
 from pdf_objects import STANDARD, Pdf, unmarked
 
 CASES = {"none": pocs(0), "one": pocs(1), "many": pocs(400), "hostile": hostile()}
@@ -22,6 +24,11 @@ def letters(text: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKC", text) if not one.isspace() and unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
 
 
+def unescaped(found: re.Match) -> bytes:
+    control, octal, other = found.groups()
+    return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}[control] if control else bytes([int(octal, 8)]) if octal else other
+
+
 def test_is_sound(made):
     assert "No syntax or stream encoding errors found" in tool("qpdf", "--check", made[1])
 
@@ -32,6 +39,55 @@ def test_tells_what_it_is(made):
     pdf = Pdf(made[1])
     assert pdf.catalog["/Lang"] == "u:pt-BR" and pdf.catalog["/MarkInfo"]["/Marked"] and pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"]
     assert int(re.search(r"Pages:\s+(\d+)", told)[1]) == len(pdf.pages)
+
+
+def test_says_that_it_is_pdf_ua_and_its_title_twice_alike(made):
+    told = tool("pdfinfo", "-meta", made[1])
+    meta = xml.etree.ElementTree.fromstring(told[told.index("<x:xmpmeta"):told.index("</x:xmpmeta>") + len("</x:xmpmeta>")])
+    part = [one.text for one in meta.iter("{http://www.aiim.org/pdfua/ns/id/}part")]
+    title = [one.text for one in meta.iter("{http://purl.org/dc/elements/1.1/}title") for one in one.iter() if one.text]
+    assert part == ["1"] and title == ["Meu ano de experimentos"]
+    pdf = Pdf(made[1])
+    assert all(pdf.get(page).get("/Tabs") == "/S" for page in pdf.pages)
+
+
+def test_uses_no_glyph_that_stands_for_a_missing_letter(made):
+    """PDF/UA-1, 7.21.8."""
+    pdf = Pdf(made[1])
+    for page in pdf.pages:
+        fonts = pdf.get(pdf.get(pdf.get(page)["/Resources"])["/Font"])
+        font = None
+        for name, text in re.findall(rb"/(\S+) [\d.]+ Tf|\(((?:[^()\\]|\\.)*)\)", pdf.content(page), re.DOTALL):
+            if name:
+                font = pdf.get(fonts["/" + name.decode()])
+            elif font["/Subtype"] == "/Type0":
+                codes = re.sub(rb"\\(?:([nrtbf])|([0-7]{1,3})|(.))", unescaped, text, flags=re.DOTALL)
+                assert b"\0\0" not in [codes[at:at + 2] for at in range(0, len(codes), 2)]
+
+
+@pytest.mark.parametrize(("locale", "words"), [("pt-BR", "privada"), ("en", "private")])
+def test_marks_the_private_ones(tmp_path, locale, words):
+    of = [one | {"name": f"poc-{number}-{'open' if one['isPublic'] else 'own'}"} for number, one in enumerate(pocs(24))]
+    text = tool("pdftotext", "-layout", rendered(order(of, person={"locale": locale}, groupBy=[]), tmp_path), "-")
+    assert text.count(words) == sum(not one["isPublic"] for one in of) == len(re.findall(rf"poc-\d+-own[^\n]*\n[^\n]*{words}", text))
+
+
+@pytest.mark.parametrize("locale", ["pt-BR", "en"])
+def test_counts_one_in_the_singular(tmp_path, locale):
+    one = pocs(1)[0] | {"language": "Go", "tags": ["solo"]}
+    text = tool("pdftotext", "-layout", "-l", 1, rendered(order([one], person={"locale": locale}), tmp_path), "-")
+    words = ["POC", "linguagem", "tag", "dia ativo"] if locale == "pt-BR" else ["POC", "language", "tag", "active day"]
+    for word in words:
+        assert re.search(rf"1\s*{word}\b", text), (word, text)
+
+
+@pytest.mark.parametrize("count", range(25, 75))
+def test_begins_no_page_for_a_row_or_two(tmp_path, count):
+    of = [poc(0, name=f"row-{number:02}", description=None, tags=["t"], frameworks=[], isPublic=True, createdAt="2025-03-05T12:00:00Z",
+              updatedAt="2025-03-05T12:00:00Z", pocId=str(uuid.UUID(int=number + 1))) for number in range(count)]
+    pages = tool("pdftotext", "-layout", rendered(order(of, groupBy=[]), tmp_path), "-").split("\f")[:-1]
+    rows = [len(re.findall(r"row-\d\d", page)) for page in pages]
+    assert sum(rows) == count and all(on_page > 2 for on_page in rows if on_page), rows
 
 
 def test_embeds_every_font_as_a_subset_with_its_letters(made):

@@ -32,8 +32,9 @@ std::vector<Fact> model_facts(const ReportModel& model) {
                                         month_in_year(found.busiest_month->month));
     facts.push_back({words.busiest_month, named(month, found.busiest_month->count)});
   }
-  facts.push_back({words.busiest_day, named(locale::date(model.locale(), day_of(found.busiest_day)),
-                                            found.pocs_on_busiest_day)});
+  if (found.busiest_day)
+    facts.push_back({words.busiest_day, named(locale::date(model.locale(), day_of(*found.busiest_day)),
+                                              found.pocs_on_busiest_day)});
   facts.push_back(
       {words.longest_streak, fmt::format("{} {}", locale::number(model.locale(), found.longest_streak),
                                          found.longest_streak == 1 ? words.day : words.days)});

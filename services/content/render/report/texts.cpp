@@ -19,14 +19,18 @@ constexpr Texts portuguese{
     .pocs = "POCs",
     .poc = "POC",
     .languages = "linguagens",
+    .language_one = "linguagem",
     .tags = "tags",
+    .tag_one = "tag",
     .active_days = "dias ativos",
+    .active_day = "dia ativo",
     .language = "Linguagem",
     .tag = "Tag",
     .month = "Mês",
     .share = "Parcela",
     .total = "Total",
     .others = "Outras",
+    .other = "Outra",
     .no_language = "Sem linguagem",
     .no_tag = "Sem tag",
     .no_pocs = "Nenhuma POC",
@@ -44,6 +48,7 @@ constexpr Texts portuguese{
     .is_public = "Pública",
     .is_favorite = "Favorita",
     .poc_id = "Id",
+    .is_private = "privada",
     .yes = "sim",
     .no = "não",
     .page = "Página",
@@ -80,8 +85,11 @@ constexpr Texts portuguese{
     .count = "Quantidade",
     .chart_of = "Gráfico",
     .cover_art = "Espiral de {} pontos, um para cada POC, na cor da sua linguagem.",
+    .cover_art_one = "Um ponto no centro: a única POC, na cor da sua linguagem.",
+    .cover_art_for = "Espiral de {} pontos, cada um por {} POCs, na cor da linguagem da primeira delas.",
     .year = "Ano",
     .figure_first = "{}: {} tem a maior quantidade, {}. A tabela a seguir traz todos os valores.",
+    .figure_tied = "{}: {} têm a maior quantidade, {} cada. A tabela a seguir traz todos os valores.",
     .and_more = "e mais {}",
     .used_once = "Em uma POC cada ({})"};
 
@@ -97,14 +105,18 @@ constexpr Texts english{
     .pocs = "POCs",
     .poc = "POC",
     .languages = "languages",
+    .language_one = "language",
     .tags = "tags",
+    .tag_one = "tag",
     .active_days = "active days",
+    .active_day = "active day",
     .language = "Language",
     .tag = "Tag",
     .month = "Month",
     .share = "Share",
     .total = "Total",
     .others = "Others",
+    .other = "Other",
     .no_language = "No language",
     .no_tag = "No tag",
     .no_pocs = "No POCs",
@@ -122,6 +134,7 @@ constexpr Texts english{
     .is_public = "Public",
     .is_favorite = "Favorite",
     .poc_id = "Id",
+    .is_private = "private",
     .yes = "yes",
     .no = "no",
     .page = "Page",
@@ -158,8 +171,11 @@ constexpr Texts english{
     .count = "Count",
     .chart_of = "Chart",
     .cover_art = "A spiral of {} dots, one for each POC, in the colour of its language.",
+    .cover_art_one = "One dot in the middle: the only POC, in the colour of its language.",
+    .cover_art_for = "A spiral of {} dots, each for {} POCs, in the colour of the first one's language.",
     .year = "Year",
     .figure_first = "{}: {} has the most, {}. The table below holds every value.",
+    .figure_tied = "{}: {} have the most, {} each. The table below holds every value.",
     .and_more = "and {} more",
     .used_once = "In one POC each ({})"};
 
@@ -214,6 +230,22 @@ std::string period_text(const ReportModel& model) {
   const auto from = first_day(model.order, model.collection.zone());
   const auto to = last_day(model.order, model.collection.zone());
   return fmt::format("{} – {}", locale::date(model.locale(), from), locale::date(model.locale(), to));
+}
+
+std::array<NumberAndWord, 4> four_numbers(const ReportModel& model) {
+  const auto& words = texts(model.locale());
+  const auto& numbers = model.numbers;
+  const auto of = [](std::uint32_t value, std::string_view one, std::string_view many) {
+    return NumberAndWord{value, value == 1 ? one : many};
+  };
+  return {of(numbers.pocs, words.poc, words.pocs), of(numbers.languages, words.language_one, words.languages),
+          of(numbers.tags, words.tag_one, words.tags),
+          of(numbers.active_days, words.active_day, words.active_days)};
+}
+
+std::string others_text(const Texts& texts, Locale locale, std::size_t count) {
+  return fmt::format("{} ({})", count == 1 ? texts.other : texts.others,
+                     locale::number(locale, static_cast<std::int64_t>(count)));
 }
 
 std::string count_text(const Texts& texts, Locale locale, std::uint32_t pocs) {

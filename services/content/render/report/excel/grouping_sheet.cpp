@@ -217,7 +217,7 @@ class CrossSheet {
     }
     if (cross_.rest > 0) {
       write_text(sheet_, head_row, static_cast<lxw_col_t>(cross_.width),
-                 fmt::format("{} ({})", words_.others, cross_.rest), head);
+                 others_text(words_, model_.locale(), cross_.rest), head);
     }
     write_text(sheet_, head_row, total_column(), words_.pocs, head);
   }

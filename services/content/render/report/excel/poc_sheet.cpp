@@ -116,7 +116,8 @@ class PocSheet {
   // By a formula: a relationship for each link would take 2 KB of memory, and a sheet holds 65,530 of them at most.
   void link(lxw_row_t at, std::string_view url) {
     fit(repository, url, 50);
-    if (!is_link(url) || text::code_points(url) > longest_literal || text::has_control(url))
+    if (!is_link(url) || text::code_points(url) > longest_literal || text::has_control(url) ||
+        reads_as_escaped(url))
       return write_text(sheet_, at, repository, url);
     scratch_ = "=HYPERLINK(\"";
     for (const char letter : url) scratch_.append(letter == '"' ? 2 : 1, letter);

@@ -23,13 +23,13 @@ void write_number(Workbook& book, lxw_worksheet* sheet, lxw_col_t column, std::s
 
 void write_numbers(Workbook& book, lxw_worksheet* sheet, const ReportModel& model) {
   const auto& words = texts(model.locale());
-  const auto& numbers = model.numbers;
+  const auto [pocs, languages, tags, days] = four_numbers(model);
   const auto id = table_column(words.poc_id);
   const auto created = table_column(created_column(model));
-  write_number(book, sheet, 0, words.pocs, numbers.pocs, fmt::format("=COUNTA({})", id));
-  write_number(book, sheet, 1, words.languages, numbers.languages, "");
-  write_number(book, sheet, 2, words.tags, numbers.tags, "");
-  write_number(book, sheet, 3, words.active_days, numbers.active_days,
+  write_number(book, sheet, 0, pocs.word, pocs.value, fmt::format("=COUNTA({})", id));
+  write_number(book, sheet, 1, languages.word, languages.value, "");
+  write_number(book, sheet, 2, tags.word, tags.value, "");
+  write_number(book, sheet, 3, days.word, days.value,
                fmt::format("=IF(COUNT({0})=0,0,SUMPRODUCT(--(FREQUENCY(INT({0}),INT({0}))>0)))", created));
   worksheet_set_row(sheet, numbers_row, 36, nullptr);
 }

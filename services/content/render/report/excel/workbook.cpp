@@ -135,9 +135,39 @@ std::string xml_text(std::string_view text) {
   return out;
 }
 
+namespace {
+
+bool is_escape(std::string_view text) {  // _xHHHH_, which a spreadsheet reads as that letter
+  return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
+         text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+}  // namespace
+
+// Lines end in \n alone; what reads like an escaped letter has its own first letter escaped (ECMA-376, ST_Xstring).
+std::string cell_text(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') {
+      if (text.substr(i + 1, 1) != "\n") out += '\n';
+    } else if (is_escape(text.substr(i))) {
+      out += "_x005F_";
+    } else {
+      out += text[i];
+    }
+  }
+  return xml_text(out);
+}
+
+bool reads_as_escaped(std::string_view text) {
+  for (auto at = text.find("_x"); at != std::string_view::npos; at = text.find("_x", at + 1))
+    if (is_escape(text.substr(at))) return true;
+  return false;
+}
+
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
                 lxw_format* format) {
-  worksheet_write_string(sheet, row, column, xml_text(text).c_str(), format);
+  worksheet_write_string(sheet, row, column, cell_text(text).c_str(), format);
 }
 
 std::optional<double> serial_day(const locale::LocalTime& time) {

@@ -47,6 +47,9 @@ void stream_rows(lxw_worksheet* sheet);
 
 // What XML has no way to hold (most control characters, two code points) is seen as U+FFFD.
 [[nodiscard]] std::string xml_text(std::string_view text);
+// What a cell holds so that a spreadsheet shows the text itself.
+[[nodiscard]] std::string cell_text(std::string_view text);
+[[nodiscard]] bool reads_as_escaped(std::string_view text);
 // A cell's text: never taken for a formula.
 void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
                 lxw_format* format = nullptr);

@@ -118,6 +118,32 @@ TEST(Grouping, sorts_words_by_count_then_by_name_those_without_last) {
   EXPECT_EQ(languages.groups[2].count, 1U);
 }
 
+TEST(Model, calls_nothing_the_first_that_others_equal) {
+  const auto model =
+      make_model(order(), collect({{.created = "2025-01-05T12:00:00Z", .language = "Go", .tags = {"a"}},
+                                   {.created = "2025-02-05T12:00:00Z", .language = "C", .tags = {"b"}}}));
+  EXPECT_FALSE(model.highlights.busiest_month || model.highlights.first_language ||
+               model.highlights.first_tag || model.highlights.busiest_day);
+  EXPECT_EQ(model.highlights.pocs_on_busiest_day, 1U);
+}
+
+TEST(Model, says_one_in_the_singular_in_both_languages) {
+  for (const auto locale : {Locale::pt_br, Locale::en}) {
+    auto wanted = order();
+    wanted.person.locale = locale;
+    const auto one = make_model(
+        std::move(wanted), collect({{.created = "2025-01-05T12:00:00Z", .language = "Go", .tags = {"a"}}}));
+    const bool pt = locale == Locale::pt_br;
+    const std::array expected{"POC", pt ? "linguagem" : "language", "tag", pt ? "dia ativo" : "active day"};
+    for (std::size_t i = 0; i < 4; ++i) {
+      EXPECT_EQ(four_numbers(one)[i].value, 1U);
+      EXPECT_EQ(four_numbers(one)[i].word, expected[i]);
+    }
+    EXPECT_EQ(others_text(texts(locale), locale, 1), pt ? "Outra (1)" : "Other (1)");
+    EXPECT_EQ(others_text(texts(locale), locale, 2), pt ? "Outras (2)" : "Others (2)");
+  }
+}
+
 TEST(Grouping, counts_a_poc_in_each_of_its_tags_once) {
   const auto collection = collect(five);
   const auto tags = group(collection, ReportGrouping::tag, {});

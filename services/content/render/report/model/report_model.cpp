@@ -28,6 +28,7 @@ void read_days(const std::vector<std::int32_t>& days, FourNumbers& numbers, High
   for (auto day = days.begin(); day != days.end();) {
     const auto next = std::upper_bound(day, days.end(), *day);
     const auto count = static_cast<std::uint32_t>(next - day);
+    if (count == highlights.pocs_on_busiest_day) highlights.busiest_day.reset();
     if (count > highlights.pocs_on_busiest_day) {
       highlights.pocs_on_busiest_day = count;
       highlights.busiest_day = *day;
@@ -40,11 +41,12 @@ void read_days(const std::vector<std::int32_t>& days, FourNumbers& numbers, High
 }
 
 std::optional<Group> largest(const Grouping& grouping) {
-  const auto best = std::ranges::max_element(grouping.groups, {}, [&](const Group& group) {
+  const auto pocs = [&](const Group& group) {
     return grouping.kind != ReportGrouping::month && group.word == no_word ? 0 : group.count;
-  });
-  if (best == grouping.groups.end() || best->count == 0) return std::nullopt;
-  if (grouping.kind != ReportGrouping::month && best->word == no_word) return std::nullopt;
+  };
+  const auto best = std::ranges::max_element(grouping.groups, {}, pocs);
+  if (best == grouping.groups.end() || pocs(*best) == 0) return std::nullopt;
+  if (std::ranges::count(grouping.groups, best->count, pocs) > 1) return std::nullopt;
   return *best;
 }
 

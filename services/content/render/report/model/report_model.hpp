@@ -23,12 +23,13 @@ struct FourNumbers {
   bool operator==(const FourNumbers&) const = default;
 };
 
-// What stands out; absent where there is no POC (or no language, no tag).
+// What stands out; absent where there is no POC (or no language, no tag), and where several are as many: a tie is no
+// victory.
 struct Highlights {
   std::optional<Group> busiest_month;
   std::optional<Group> first_language;
   std::optional<Group> first_tag;
-  std::int32_t busiest_day = 0;  // days since 1970
+  std::optional<std::int32_t> busiest_day;  // days since 1970
   std::uint32_t pocs_on_busiest_day = 0;
   std::uint32_t longest_streak = 0;  // days in a row with a POC
   std::uint32_t with_framework = 0;

@@ -26,9 +26,20 @@ std::uint32_t largest_count(const Grouping& grouping) {
 std::string alternative(const ReportModel& model, std::string_view title, const Grouping& grouping) {
   const auto& words = texts(model.locale());
   if (grouping.groups.empty()) return std::string(title);
-  const auto best = std::ranges::max_element(grouping.groups, {}, &Group::count);
-  return fmt::format(fmt::runtime(words.figure_first), title, group_name(model, grouping.kind, *best),
-                     count_text(words, model.locale(), best->count));
+  constexpr std::size_t most_named = 3;
+  const auto count = std::ranges::max_element(grouping.groups, {}, &Group::count)->count;
+  std::string names;
+  std::size_t first = 0;
+  for (const auto& group : grouping.groups) {
+    if (group.count != count || ++first > most_named) continue;
+    names.append(names.empty() ? "" : ", ").append(group_name(model, grouping.kind, group));
+  }
+  if (first > most_named)
+    names +=
+        ", " + fmt::format(fmt::runtime(words.and_more),
+                           locale::number(model.locale(), static_cast<std::int64_t>(first - most_named)));
+  return fmt::format(fmt::runtime(first == 1 ? words.figure_first : words.figure_tied), title, names,
+                     count_text(words, model.locale(), count));
 }
 
 // One label, shortened only where it would run into the bar; the table has it whole.

@@ -119,7 +119,7 @@ void legend(Flow& flow, const Grouping& parts, const Cross& cross) {
     entry(group_name(flow.model(), parts.kind, parts.groups[cross.columns[c]]),
           group_colour(flow.model(), parts, cross.columns[c], cross.columns.size()));
   }
-  if (cross.rest > 0) entry(fmt::format("{} ({})", flow.words().others, cross.rest), palette::hair);
+  if (cross.rest > 0) entry(others_text(flow.words(), flow.model().locale(), cross.rest), palette::hair);
   flow.y += 18;
 }
 

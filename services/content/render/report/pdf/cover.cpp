@@ -81,9 +81,11 @@ void draw_spiral(Flow& flow, std::size_t step) {
 void write_picture(Flow& flow, pdf::Element& parent) {
   const auto rows = flow.model().collection.rows().size();
   const auto step = std::max<std::size_t>(1, (rows + most_dots - 1) / most_dots);
-  const auto alternative =
-      fmt::format(fmt::runtime(flow.words().cover_art),
-                  locale::number(flow.model().locale(), static_cast<std::int64_t>((rows + step - 1) / step)));
+  const auto dots =
+      locale::number(flow.model().locale(), static_cast<std::int64_t>((rows + step - 1) / step));
+  const auto alternative = rows == 1   ? std::string(flow.words().cover_art_one)
+                           : step == 1 ? fmt::format(fmt::runtime(flow.words().cover_art), dots)
+                                       : fmt::format(fmt::runtime(flow.words().cover_art_for), dots, step);
   std::string attributes = "/Alt";
   pdf::append_text(attributes, alternative);
   auto figure = flow.document().structure().open("Figure", parent, attributes);
@@ -102,15 +104,10 @@ void write_picture(Flow& flow, pdf::Element& parent) {
 }
 
 void write_numbers(Flow& flow, pdf::Element& parent) {
-  const auto& numbers = flow.model().numbers;
-  const auto& words = flow.words();
   const double column = (grid::width + grid::gutter) / 4;
   flow.rule(numbers_y - 44, grid::left, grid::right, 0.6, palette::ink);
   double x = grid::left;
-  for (const auto& [value, label] :
-       {std::pair{numbers.pocs, numbers.pocs == 1 ? words.poc : words.pocs},
-        std::pair{numbers.languages, words.languages}, std::pair{numbers.tags, words.tags},
-        std::pair{numbers.active_days, words.active_days}}) {
+  for (const auto& [value, label] : four_numbers(flow.model())) {
     auto paragraph = flow.document().structure().open("P", parent);
     flow.document().mark(paragraph);
     flow.drawn(locale::number(flow.model().locale(), value), flow.theme().number, x - 2, numbers_y);

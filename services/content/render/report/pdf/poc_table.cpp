@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -11,7 +12,11 @@ namespace {
 enum Column : std::uint8_t { name, language, tags, frameworks, created, updated };
 constexpr std::size_t column_count = 6;
 constexpr std::array<double, column_count> widths{137, 70, 94, 78, 54, 54};
-constexpr double padding = 6;
+constexpr double rule_room = 1.5;  // by which a row reaches into the next one's padding
+constexpr double usual_padding = 6;
+constexpr double least_padding = 3.5;
+constexpr std::size_t few_spilled = 2;    // a page is not begun for so few rows
+constexpr std::size_t looked_ahead = 90;  // rows: more than two pages hold
 constexpr double leading = 9.6;
 constexpr double month_height = 30;
 constexpr double kept_together = 220;  // points: a row taller than this may be broken
@@ -31,9 +36,10 @@ constexpr std::array<double, column_count> offsets = [] {
 // The cells of a row as lines; the description runs under the first four.
 struct RowLines {
   std::array<std::vector<pdf::Line>, column_count> cells;
+  std::vector<pdf::Line> visibility;  // under the name of a private one
   std::vector<pdf::Line> description;
   [[nodiscard]] std::size_t head() const {
-    std::size_t most = 1;
+    std::size_t most = std::max<std::size_t>(1, cells[name].size() + visibility.size());
     for (const auto& cell : cells) most = std::max(most, cell.size());
     return most;
   }
@@ -42,13 +48,18 @@ struct RowLines {
 
 class PocTable {
  public:
-  PocTable(Flow& flow, pdf::Element& section)
-      : flow_(flow), model_(flow.model()), table_(flow.document().structure().open("Table", section)) {
+  // The rows as they will come: the last pages are set so that none holds only a few of them.
+  PocTable(Flow& flow, pdf::Element& section, std::span<const Row* const> rows)
+      : flow_(flow),
+        model_(flow.model()),
+        table_(flow.document().structure().open("Table", section)),
+        left_(rows) {
     draw_heads(false);
+    choose_padding(month_height);
   }
 
   void month(MonthNumber month, std::uint32_t pocs) {
-    if (!flow_.fits(month_height + 40)) new_page();
+    if (!closer_ && !flow_.fits(month_height + 40)) new_page(month_height);
     auto& structure = flow_.document().structure();
     auto row = structure.open("TR", table_);
     auto head = structure.open("TH", row, "/A<</O/Table/Scope/Row/ColSpan 6>>");
@@ -66,21 +77,45 @@ class PocTable {
 
   void row(const Row& row) {
     lay_out(row);
-    const auto height = static_cast<double>(lines_.total()) * leading + 2 * padding;
+    const auto height = static_cast<double>(lines_.total()) * leading + 2 * padding_;
     const bool whole = height <= kept_together;
     if (!flow_.fits(whole ? height
                           : static_cast<double>(std::min<std::size_t>(lines_.total(), 6)) * leading +
-                                2 * padding))
+                                2 * padding_)) {
       new_page();
+      lay_out(row);
+    }
     draw(row);
+    left_ = left_.subspan(1);
   }
 
   void finish() { flow_.document().structure().close(table_); }
 
  private:
-  void new_page() {
+  void new_page(double still_to_come = 0) {
     flow_.begin_page();
     draw_heads(true);
+    choose_padding(still_to_come);
+  }
+
+  // Where all that is left fits but for a row or two, the rows stand closer.
+  void choose_padding(double heads) {
+    padding_ = usual_padding;
+    closer_ = false;
+    if (left_.size() > looked_ahead) return;
+    double lines = 0;
+    std::size_t fit = 0;
+    const auto room = grid::bottom - flow_.y - rule_room;
+    for (std::size_t i = 0; i < left_.size(); ++i) {
+      lay_out(*left_[i]);
+      lines += static_cast<double>(lines_.total()) * leading - rule_room;
+      if (i > 0 && left_[i]->month != left_[i - 1]->month) heads += month_height - 2;
+      if (lines + heads + static_cast<double>(i + 1) * 2 * usual_padding <= room) fit = i + 1;
+    }
+    if (fit == left_.size() || left_.size() - fit > few_spilled) return;
+    const auto closer = (room - lines - heads) / (2 * static_cast<double>(left_.size())) - 0.01;
+    closer_ = closer >= least_padding;
+    if (closer_) padding_ = closer;
   }
 
   void draw_heads(bool repeated) {
@@ -123,6 +158,9 @@ class PocTable {
     lines_.cells[name] = type.lines(row.name, theme.cell_strong, widths[name] - gap);
     if (lines_.cells[name].empty())
       lines_.cells[name] = type.lines("–", theme.cell_strong, widths[name]);  // only white space
+    lines_.visibility.clear();
+    if (!row.is_public)
+      lines_.visibility = type.lines(flow_.words().is_private, theme.cell_soft, widths[name] - gap);
     lines_.cells[language].clear();
     if (row.language != no_word)
       lines_.cells[language] = type.lines(model_.collection.languages()[row.language], theme.cell,
@@ -144,23 +182,28 @@ class PocTable {
       cells[i] = i == name ? structure.open("TH", element, "/A<</O/Table/Scope/Row>>")
                            : structure.open("TD", element);
     auto description = lines_.description.empty() ? pdf::Element{} : structure.open("P", cells[name]);
-    flow_.y += padding;
+    flow_.y += padding_;
     const auto head = lines_.head();
     for (std::size_t line = 0; line < lines_.total();) {
       const auto room = static_cast<std::size_t>(std::max(1.0, (grid::bottom - flow_.y) / leading));
       const auto end = std::min(lines_.total(), line + room);
       for (std::size_t i = 0; i < column_count && line < head; ++i)
         draw_cell(row, cells[i], static_cast<Column>(i), line, std::min(end, head));
+      const auto mark = lines_.cells[name].size();
+      if (!lines_.visibility.empty() && line <= mark && mark < end)
+        draw_lines(cells[name], lines_.visibility, 0, 1, flow_.theme().cell_soft, offsets[name],
+                   flow_.y + static_cast<double>(mark - line) * leading);
       if (end > head)
         draw_description(description, std::max(line, head) - head, end - head, std::max(line, head) - line);
       flow_.y += static_cast<double>(end - line) * leading;
       line = end;
       if (line < lines_.total()) {
         new_page();
-        flow_.y += padding;
+        lay_out(row);
+        flow_.y += padding_;
       }
     }
-    flow_.y += padding - 1.5;
+    flow_.y += padding_ - rule_room;
     flow_.rule(flow_.y, grid::left, grid::right, 0.3);
     if (!lines_.description.empty()) structure.close(description);
     for (auto& cell : cells) structure.close(cell);
@@ -224,6 +267,9 @@ class PocTable {
   Flow& flow_;
   const ReportModel& model_;
   pdf::Element table_;
+  std::span<const Row* const> left_;
+  double padding_ = usual_padding;
+  bool closer_ = false;  // than usual: all that is left is on this page
   RowLines lines_;
   std::array<std::string, column_count> texts_;  // what the lines look into
 };
@@ -266,7 +312,7 @@ void write_poc_table(Flow& flow, std::vector<ContentsEntry>& entries, Lines& pro
       fmt::format("{} · {} {}", count_text(flow.words(), flow.model().locale(), flow.model().numbers.pocs),
                   flow.words().time_zone, flow.model().collection.zone().name());
   auto section = begin_section(flow, entries, std::string(flow.words().all_pocs), note);
-  PocTable table(flow, section);
+  PocTable table(flow, section, rows);
   MonthOutline outline(flow, flow.document().outlines(),
                        year_of(rows.front()->month) + 1 < year_of(rows.back()->month));
   for (auto first = rows.begin(); first != rows.end();) {

@@ -121,7 +121,7 @@ void write_cross_table(Flow& flow, pdf::Element& parent, const Grouping& rows, c
   for (const auto index : cross.columns)
     heads.push_back({group_name(flow.model(), columns.kind, columns.groups[index]), each, Side::right});
   if (cross.rest > 0)
-    heads.push_back({fmt::format("{} ({})", flow.words().others, cross.rest), each, Side::right});
+    heads.push_back({others_text(flow.words(), flow.model().locale(), cross.rest), each, Side::right});
   heads.push_back({std::string(flow.words().pocs), each, Side::right});
   const auto filled =
       static_cast<std::size_t>(std::ranges::count_if(cross.rows, [](auto pocs) { return pocs > 0; }));
@@ -129,11 +129,8 @@ void write_cross_table(Flow& flow, pdf::Element& parent, const Grouping& rows, c
   for (std::size_t r = 0; r < cross.rows.size(); ++r) {
     if (cross.rows[r] == 0) continue;  // a month without POCs
     const bool is_rest = cross.rest_rows > 0 && r + 1 == cross.rows.size();
-    std::vector<std::string> cells{
-        is_rest
-            ? fmt::format("{} ({})", flow.words().others,
-                          locale::number(flow.model().locale(), static_cast<std::int64_t>(cross.rest_rows)))
-            : group_name(flow.model(), rows.kind, rows.groups[r])};
+    std::vector<std::string> cells{is_rest ? others_text(flow.words(), flow.model().locale(), cross.rest_rows)
+                                           : group_name(flow.model(), rows.kind, rows.groups[r])};
     for (std::size_t c = 0; c < cross.width; ++c) cells.push_back(count(flow, cross.at(r, c)));
     cells.push_back(count(flow, cross.rows[r]));
     table.row(cells);

@@ -5,7 +5,9 @@
 namespace mrbill::content::report {
 namespace {
 
-constexpr double row_height = 14;
+constexpr double usual_row = 14;
+constexpr double least_row = 11.5;      // still with air between the lines
+constexpr std::size_t few_spilled = 2;  // a page is not begun for so few
 constexpr double head_leading = 8.5;
 constexpr double lane_gap = 20;
 
@@ -18,7 +20,7 @@ Table::Table(Flow& flow, pdf::Element& parent, std::vector<TableColumn> columns,
       columns_(std::move(columns)),
       left_(rows),
       lanes_(lanes) {
-  if (!flow_.fits(head_height() + row_height * 4)) flow_.begin_page();
+  if (!flow_.fits(head_height() + usual_row * 4)) flow_.begin_page();
   lane_top_ = flow_.y;
   begin_lane();
 }
@@ -31,13 +33,23 @@ double Table::head_height() const {
   return static_cast<double>(lines) * head_leading + 6;
 }
 
+// Rows stand a little closer where one page more would hold only a few of them.
+void Table::choose_height() {
+  const auto room = grid::bottom - lane_top_ - head_height();
+  const auto rows = (left_ + lanes_ - 1) / lanes_;
+  const auto fit = static_cast<std::size_t>(room / usual_row);
+  const auto closer = room / static_cast<double>(std::max<std::size_t>(rows, 1)) - 0.01;
+  row_height_ = rows > fit && rows <= fit + few_spilled && closer >= least_row ? closer : usual_row;
+}
+
 void Table::begin_lane() {
   if (lane_ == 0) {
-    const auto room = static_cast<std::size_t>((grid::bottom - lane_top_ - head_height()) / row_height);
+    choose_height();
+    const auto room = static_cast<std::size_t>((grid::bottom - lane_top_ - head_height()) / row_height_);
     in_lane_ = std::clamp<std::size_t>((left_ + lanes_ - 1) / lanes_, 1, std::max<std::size_t>(room, 1));
   } else {
     const auto lanes_left = lanes_ - lane_;
-    const auto room = static_cast<std::size_t>((grid::bottom - lane_top_ - head_height()) / row_height);
+    const auto room = static_cast<std::size_t>((grid::bottom - lane_top_ - head_height()) / row_height_);
     in_lane_ =
         std::clamp<std::size_t>((left_ + lanes_left - 1) / lanes_left, 1, std::max<std::size_t>(room, 1));
   }
@@ -95,7 +107,7 @@ void Table::cell(pdf::Element& row, const std::string& text, const TableColumn& 
   flow_.document().mark(cell);
   const auto& style = flow_.theme().cell;
   const auto lines = flow_.document().type().lines(text, style, column.width - 4);
-  double y = flow_.y + 9.5;
+  double y = flow_.y + row_height_ - 4.5;
   for (const auto& line : lines) {
     flow_.canvas().text(line, style, column.side == Side::left ? x : x + column.width - line.width, y);
     y += 9;
@@ -108,14 +120,14 @@ void Table::row(std::span<const std::string> cells, const pdf::Colour* dot) {
   const double indent = dot == nullptr ? 0 : 9;
   const auto name_lines =
       flow_.document().type().lines(cells[0], flow_.theme().cell, columns_[0].width - 4 - indent).size();
-  const double height = row_height + 9.0 * static_cast<double>(std::max<std::size_t>(name_lines, 1) - 1);
+  const double height = row_height_ + 9.0 * static_cast<double>(std::max<std::size_t>(name_lines, 1) - 1);
   if (in_lane_ == 0 || flow_.y + height > grid::bottom) next_lane();
   --in_lane_;
   --left_;
   auto row = flow_.document().structure().open("TR", table_);
   if (dot != nullptr) {
     flow_.document().artifact();
-    flow_.canvas().disc({x_ + 3, flow_.y + 7}, 2.4, *dot);
+    flow_.canvas().disc({x_ + 3, flow_.y + row_height_ / 2}, 2.4, *dot);
     flow_.document().end_mark();
   }
   double x = x_;

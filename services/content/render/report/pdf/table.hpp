@@ -29,6 +29,7 @@ class Table {
   void finish();
 
  private:
+  void choose_height();
   void begin_lane();
   void next_lane();
   void draw_heads(bool repeated);
@@ -43,6 +44,7 @@ class Table {
   std::size_t lane_ = 0;
   std::size_t in_lane_ = 0;  // rows it will still take
   double lane_top_ = 0;
+  double row_height_ = 14;
   double lowest_ = 0;
   double x_ = grid::left;
   bool headed_ = false;

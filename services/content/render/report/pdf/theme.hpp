@@ -8,15 +8,20 @@
 
 namespace mrbill::content::report {
 
-inline constexpr std::array<std::string_view, 16> fallback_fonts{
+inline constexpr std::array<std::string_view, 25> fallback_fonts{
     "NotoSans-Regular.ttf",         "NotoSansArabic-Regular.ttf",
     "NotoSansHebrew-Regular.ttf",   "NotoSansDevanagari-Regular.ttf",
     "NotoSansBengali-Regular.ttf",  "NotoSansTamil-Regular.ttf",
     "NotoSansTelugu-Regular.ttf",   "NotoSansThai-Regular.ttf",
     "NotoSansGeorgian-Regular.ttf", "NotoSansArmenian-Regular.ttf",
-    "NotoSansEthiopic-Regular.ttf", "NotoSansCJK-Regular.ttc",
-    "NotoColorEmoji.ttf",           "NotoSansSymbols-Regular.ttf",
-    "NotoSansSymbols2-Regular.ttf", "NotoSansMath-Regular.ttf"};
+    "NotoSansEthiopic-Regular.ttf", "NotoSansGujarati-Regular.ttf",
+    "NotoSansKannada-Regular.ttf",  "NotoSansMalayalam-Regular.ttf",
+    "NotoSansGurmukhi-Regular.ttf", "NotoSansOriya-Regular.ttf",
+    "NotoSansSinhala-Regular.ttf",  "NotoSansKhmer-Regular.ttf",
+    "NotoSansLao-Regular.ttf",      "NotoSansMyanmar-Regular.ttf",
+    "NotoSansCJK-Regular.ttc",      "NotoColorEmoji.ttf",
+    "NotoSansSymbols-Regular.ttf",  "NotoSansSymbols2-Regular.ttf",
+    "NotoSansMath-Regular.ttf"};
 
 // Points. Content stands between left and right, top and bottom; the foot is below.
 namespace grid {
