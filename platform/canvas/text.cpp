@@ -198,6 +198,7 @@ std::shared_ptr<const Text> Typesetter::lay_out(std::string_view words, const Te
   describe(layout_, words, style, measure);
   auto text = std::make_shared<Text>();
   text->id_ = identity(words, style, measure);
+  text->words_ = words;
   text->size_ = style.size;
   take_runs(layout_, style, measure, *text);
   text->cut_ = measure.width > 0 && pango_layout_is_ellipsized(layout_);

@@ -59,6 +59,7 @@ class Text {
   };
 
   [[nodiscard]] std::uint64_t id() const { return id_; }
+  [[nodiscard]] const std::string& words() const { return words_; }  // as they were asked for
   [[nodiscard]] Rect ink() const { return ink_; }          // what is really painted, relative to the origin
   [[nodiscard]] double width() const { return width_; }    // as the words advance
   [[nodiscard]] double height() const { return height_; }  // lines * leading
@@ -72,6 +73,7 @@ class Text {
  private:
   friend class Typesetter;
   std::uint64_t id_ = 0;
+  std::string words_;
   Rect ink_{};
   double width_ = 0;
   double height_ = 0;

@@ -13,6 +13,7 @@ Rect safe_area(Size size) {
 }
 
 double Stage::in(double at, double takes, canvas::ease::Curve curve) const {
+  at = held(at, takes);
   if (calm()) return seconds >= at ? 1 : 0;
   return curve(progress(seconds, at, takes));
 }
@@ -29,6 +30,7 @@ TextPtr Stage::fit(std::string_view words, TextStyle style, Size box, int lines,
 }
 
 void Stage::reveal(const TextPtr& text, Point origin, Colour colour, double at, double takes) const {
+  at = held(at, takes);
   if (seconds < at) return;
   if (calm()) return picture.text(text, origin, canvas::faded(colour, opacity(at)));
   double come = canvas::ease::out_expo(progress(seconds, at, takes));
@@ -42,6 +44,7 @@ void Stage::reveal(const TextPtr& text, Point origin, Colour colour, double at, 
 }
 
 void Stage::rise(const TextPtr& text, Point origin, Colour colour, double at, double takes, double by) const {
+  at = held(at, takes);
   if (seconds < at) return;
   double come = calm() ? 1 : canvas::ease::out_expo(progress(seconds, at, takes));
   picture.text(text, {origin.x, origin.y + by * u() * (1 - come)},
@@ -49,17 +52,20 @@ void Stage::rise(const TextPtr& text, Point origin, Colour colour, double at, do
 }
 
 void Stage::pop(const TextPtr& text, Point origin, Colour colour, double at) const {
+  constexpr double takes = 0.7;
+  at = held(at, takes);
   if (seconds < at) return;
   if (calm()) return picture.text(text, origin, canvas::faded(colour, opacity(at)));
   auto kept = picture.save();
   Rect ink = text->ink();
-  double come = canvas::ease::spring(progress(seconds, at, 0.7));
+  double come = canvas::ease::spring(progress(seconds, at, takes));
   picture.scale(0.6 + 0.4 * come, {origin.x + ink.centre().x, origin.y + ink.centre().y});
   picture.text(text, origin, canvas::faded(colour, opacity(at, 0.12)));
 }
 
 void Stage::type(std::string_view words, const TextStyle& style, Point origin, Colour colour, double at,
                  double per_second) const {
+  at = held(at, static_cast<double>(words.size()) / per_second);
   if (seconds < at) return;
   auto whole = set(words, style);
   if (calm()) return picture.text(whole, origin, canvas::faded(colour, opacity(at)));

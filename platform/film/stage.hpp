@@ -5,6 +5,8 @@
 // `u` is a 1080th of the shorter side: lengths are told in it, so one layout serves every shape and size.
 #pragma once
 
+#include <algorithm>
+
 #include <canvas/easing.hpp>
 #include <canvas/picture.hpp>
 #include <canvas/text.hpp>
@@ -44,12 +46,16 @@ struct Stage {
   [[nodiscard]] Rect whole() const { return picture.bounds(); }
   [[nodiscard]] Rect safe() const { return safe_area(size()); }
   [[nodiscard]] double beat(double number) const { return number * beat_length; }
+  // An entrance is never so late that its words would stand still for less than `rest` before the scene ends: what
+  // would begin later begins at this moment. Every entrance below keeps to it.
+  static constexpr double rest = 1.5;  // seconds
+  [[nodiscard]] double held(double at, double takes = 0) const { return std::min(at, length - rest - takes); }
 
   // How far an entrance that starts at `at` has come, eased; a calm film only fades, so it starts at its end.
   [[nodiscard]] double in(double at, double takes = 0.6,
                           canvas::ease::Curve curve = canvas::ease::out_expo) const;
   [[nodiscard]] double opacity(double at, double takes = 0.3) const {
-    return canvas::progress(seconds, at, takes);
+    return canvas::progress(seconds, held(at, takes), takes);
   }
 
   // Type. Sizes in u.

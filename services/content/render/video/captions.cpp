@@ -11,11 +11,16 @@ std::string counted(const Manifest& facts, int count, std::string_view one, std:
   return fmt::format("{} {}", locale::number(facts.locale, count), form(count, one, many));
 }
 
-std::string said(const Manifest& facts, const Words& words, const Scene& scene) {
+std::string ended(std::string sentence) {
+  return sentence.ends_with('.') ? sentence : sentence + ".";
+}
+
+std::string said(const Script& script, const Scene& scene) {
+  const auto& facts = script.facts;
+  const auto& words = script.words;
   switch (scene.kind) {
     case SceneKind::title:
-      return fmt::format("{}, {}. {}.", facts.person, facts.period,
-                         facts.last_day - facts.first_day < 370 ? words.year_in_code : words.time_in_code);
+      return fmt::format("{}, {}. {}.", facts.person, facts.period, promise(facts, words));
     case SceneKind::none:
       return fmt::format("{} {}", words.none_line, words.none_next);
     case SceneKind::scale:
@@ -24,16 +29,15 @@ std::string said(const Manifest& facts, const Words& words, const Scene& scene) 
     case SceneKind::calendar:
       return counted(facts, facts.active_days, words.active_day_one, words.active_day_many) + ".";
     case SceneKind::rhythm:
-      return fmt::format("{} {}.", hour_words(facts.locale, facts.busiest_hour), words.your_hour);
+      return fmt::format("{} {}.", best_hour(script).number, best_hour(script).label);
     case SceneKind::languages:
       return fmt::format("{}, {}.",
                          counted(facts, facts.languages_in_all, words.language_one, words.language_many),
-                         fmt::format(fmt::runtime(words.leads), facts.languages.front().name));
+                         leader(facts, words));
     case SceneKind::tags:
       return counted(facts, facts.tags_in_all, words.topic_one, words.topic_many) + ".";
     case SceneKind::tools:
-      return fmt::format("{}: {}.", words.tools,
-                         fmt::format(fmt::runtime(words.most_used), facts.frameworks.front().name));
+      return fmt::format("{}: {}.", words.tools, most_used(facts, words));
     case SceneKind::hero: {
       const auto& hero = facts.heroes[static_cast<std::size_t>(scene.index)];
       return hero.description.empty() ? hero.name
@@ -52,11 +56,9 @@ std::string said(const Manifest& facts, const Words& words, const Scene& scene) 
     case SceneKind::halves:
       return growth(facts, words) + ".";
     case SceneKind::wall:
-      return facts.total == 1
-                 ? std::string(words.the_only_one)
-                 : fmt::format("{}: {}.", words.all_of_them, locale::number(facts.locale, facts.total));
+      return ended(heading_of_names(facts, words));
     case SceneKind::bow:
-      return fmt::format("{}. {}.", facts.person, words.made_with);
+      return fmt::format("{}. {}.", facts.person, made_with(facts, words));
   }
   return {};
 }
@@ -64,14 +66,15 @@ std::string said(const Manifest& facts, const Words& words, const Scene& scene) 
 }  // namespace
 
 media::CaptionTrack captions_in(Locale locale, const Production& production) {
-  Manifest facts = production.script().facts;
-  facts.locale = locale;
-  const Words& words = words_in(locale);
+  const auto& shown = production.script();
+  Script script{shown.facts, words_in(locale), shown.story, shown.size};
+  script.facts.locale = locale;
+  script.facts.period = period_in(locale, shown.facts.first_day, shown.facts.period_ends);
   media::CaptionTrack track{locale == Locale::pt_br ? "pt-BR" : "en", {}};
   auto scenes = production.shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i)
-    track.captions.push_back({scenes[i].from_second, scenes[i].to_second,
-                              said(facts, words, production.script().story.scenes[i])});
+    track.captions.push_back(
+        {scenes[i].from_second, scenes[i].to_second, said(script, shown.story.scenes[i])});
   return track;
 }
 

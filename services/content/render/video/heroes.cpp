@@ -24,8 +24,7 @@ double merit(const Poc& poc) {
   return points;
 }
 
-Hero hero_of(const Source& source, std::size_t index, const locale::Zone& zone) {
-  const auto& poc = source.pocs[index];
+Hero hero_of(const Poc& poc, std::size_t index, const locale::Zone& zone) {
   auto time = zone.local(poc.created_at);
   Hero hero{.poc = static_cast<int>(index),
             .name = poc.name,
@@ -36,30 +35,34 @@ Hero hero_of(const Source& source, std::size_t index, const locale::Zone& zone) 
             .tags = poc.tags,
             .favourite = poc.favourite,
             .day = day_of(time.year, time.month, time.day)};
-  if (hero.tags.size() > 5) hero.tags.resize(5);
   return hero;
 }
 
 }  // namespace
 
 std::vector<Hero> heroes_of(const Source& source, const locale::Zone& zone) {
+  std::vector<const Poc*> named;
   std::vector<double> points;
-  for (const auto& poc : source.pocs) points.push_back(merit(poc));
+  for (const auto& poc : source.pocs) {
+    if (!poc.named()) continue;
+    named.push_back(&poc);
+    points.push_back(merit(poc));
+  }
   std::vector<Hero> heroes;
   std::map<std::string, int> shown;  // by language
-  std::vector<bool> taken(source.pocs.size());
-  while (heroes.size() < std::min(most_heroes, source.pocs.size())) {
-    std::size_t best = source.pocs.size();
+  std::vector<bool> taken(named.size());
+  while (heroes.size() < std::min(most_heroes, named.size())) {
+    std::size_t best = named.size();
     double most = 0;
-    for (std::size_t i = 0; i < source.pocs.size(); ++i) {
+    for (std::size_t i = 0; i < named.size(); ++i) {
       if (taken[i]) continue;
-      auto again = shown.find(source.pocs[i].language);
+      auto again = shown.find(named[i]->language);
       double worth = points[i] - 1.2 * (again == shown.end() ? 0 : again->second);
-      if (best == source.pocs.size() || worth > most) best = i, most = worth;
+      if (best == named.size() || worth > most) best = i, most = worth;
     }
     taken[best] = true;
-    ++shown[source.pocs[best].language];
-    heroes.push_back(hero_of(source, best, zone));
+    ++shown[named[best]->language];
+    heroes.push_back(hero_of(*named[best], best, zone));
   }
   return heroes;
 }

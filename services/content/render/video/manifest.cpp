@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -25,16 +26,6 @@ constexpr std::size_t most_links = 60;
 
 Day local_day(const locale::LocalTime& t) {
   return day_of(t.year, t.month, t.day);
-}
-
-std::string period_of(Locale in, const locale::LocalTime& first, const locale::LocalTime& last) {
-  bool whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
-  if (first.year == last.year && (whole_years || (first.month == 1 && last.month == 12)))
-    return std::to_string(first.year);
-  if (first.year != last.year) return fmt::format("{}–{}", first.year, last.year);
-  if (first.month == last.month) return locale::month_of(in, first.year, first.month);
-  return fmt::format("{}–{} {}", locale::short_month(in, first.month), locale::short_month(in, last.month),
-                     first.year);
 }
 
 // By count, then by name.
@@ -63,10 +54,14 @@ void count_time(Manifest& m, const std::vector<Moment>& moments) {
   Streak running;
   Day before = -10;
   for (auto [day, count] : by_day) {
-    running = day == before + 1 ? Streak{running.days + 1, running.first} : Streak{1, day};
+    running = day == before + 1 ? Streak{running.days + 1, running.first, 1} : Streak{1, day, 1};
     before = day;
-    if (running.days > m.streak.days) m.streak = running;
-    if (count > m.busiest_day.count) m.busiest_day = {day, count};
+    if (running.days > m.streak.days)
+      m.streak = {running.days, running.first, 1};
+    else if (running.days == m.streak.days)
+      ++m.streak.times;
+    if (count > m.busiest_day.count) m.busiest_day = {day, count}, m.busiest_days = 0;
+    if (count == m.busiest_day.count) ++m.busiest_days;
   }
   if (m.last_day - m.first_day < longest_calendar) {
     m.days.resize(static_cast<std::size_t>(m.last_day - m.first_day + 1));
@@ -74,11 +69,14 @@ void count_time(Manifest& m, const std::vector<Moment>& moments) {
       if (day >= m.first_day && day <= m.last_day)
         m.days[static_cast<std::size_t>(day - m.first_day)] = count;
   }
-  m.busiest_hour = static_cast<int>(std::max_element(m.hours.begin(), m.hours.end()) - m.hours.begin());
-  m.busiest_weekday =
-      static_cast<int>(std::max_element(m.weekdays.begin(), m.weekdays.end()) - m.weekdays.begin());
-  Day middle = m.first_day + (m.last_day - m.first_day) / 2;
-  for (const auto& moment : moments) ++(moment.day <= middle ? m.first_half : m.second_half);
+  const int most = *std::max_element(m.hours.begin(), m.hours.end());
+  for (int hour = 0; hour < 24 && most > 0; ++hour)
+    if (m.hours[static_cast<std::size_t>(hour)] == most) m.busiest_hours.push_back(hour);
+}
+
+void count_halves(Manifest& m, const Source& source) {
+  const auto middle = source.from + (source.until - source.from) / 2;
+  for (const auto& poc : source.pocs) ++(poc.created_at < middle ? m.first_half : m.second_half);
 }
 
 void count_months(Manifest& m, const std::vector<Moment>& moments) {
@@ -93,7 +91,8 @@ void count_months(Manifest& m, const std::vector<Moment>& moments) {
   }
   for (const auto& month : m.months) {
     if (month.count > 0) ++m.active_months;
-    if (month.count > m.busiest_month.count) m.busiest_month = month;
+    if (month.count > m.busiest_month.count) m.busiest_month = month, m.busiest_months = 0;
+    if (month.count > 0 && month.count == m.busiest_month.count) ++m.busiest_months;
   }
 }
 
@@ -104,6 +103,8 @@ void count_languages(Manifest& m, const Source& source, const std::vector<Moment
     if (!poc.language.empty()) ++counts[poc.language];
   auto all = ranked(counts);
   m.languages_in_all = static_cast<int>(all.size());
+  m.languages_tied = static_cast<int>(
+      std::ranges::count_if(all, [&](const Count& one) { return one.count == all.front().count; }));
   if (all.size() > 10) all.resize(10);
   m.race_steps = 24;
   std::unordered_map<std::string, std::size_t> index;
@@ -123,7 +124,7 @@ void count_languages(Manifest& m, const Source& source, const std::vector<Moment
       language.by_step[step] += language.by_step[step - 1];
 }
 
-// A tag that only repeats a POC's language says nothing new.
+// A tag that only ever repeats its POC's language says nothing new.
 bool repeats_language(const Poc& poc, const std::string& tag) {
   std::string letters;
   for (char c : text::lower(poc.language)) letters += c;
@@ -133,11 +134,15 @@ bool repeats_language(const Poc& poc, const std::string& tag) {
 
 void count_tags(Manifest& m, const Source& source) {
   std::map<std::string, int> tags, frameworks;
+  std::set<std::string> telling;
   for (const auto& poc : source.pocs) {
-    for (const auto& tag : poc.tags)
-      if (!repeats_language(poc, tag)) ++tags[tag];
+    for (const auto& tag : poc.tags) {
+      ++tags[tag];
+      if (!repeats_language(poc, tag)) telling.insert(tag);
+    }
     for (const auto& framework : poc.frameworks) ++frameworks[framework];
   }
+  std::erase_if(tags, [&](const auto& tag) { return !telling.contains(tag.first); });
   m.tags = ranked(tags);
   m.tags_in_all = static_cast<int>(m.tags.size());
   if (m.tags.size() > most_tags) m.tags.resize(most_tags);
@@ -186,25 +191,42 @@ Day day_of(int year, int month, int day) {
   return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
+// Years where they are whole or many, else months.
+std::string period_in(Locale in, Day first_day, Day last_day) {
+  const auto first = date_of(first_day), last = date_of(last_day);
+  const bool whole_years = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31;
+  if (whole_years && first.year == last.year) return std::to_string(first.year);
+  if (whole_years || last.year - first.year > 1) return fmt::format("{}–{}", first.year, last.year);
+  if (first.year != last.year)
+    return fmt::format("{} – {}", locale::short_month_of(in, first.year, first.month),
+                       locale::short_month_of(in, last.year, last.month));
+  if (first.month == last.month) return locale::month_of(in, first.year, first.month);
+  return fmt::format("{}–{} {}", locale::short_month(in, first.month), locale::short_month(in, last.month),
+                     first.year);
+}
+
 Manifest manifest_of(const Source& source, const locale::Zone& zone) {
   Manifest m;
   m.title = source.title;
   m.person = source.person;
   m.tenant = source.tenant;
   m.locale = source.locale;
-  auto first = zone.local(source.from), last = zone.local(source.to - std::chrono::seconds{1});
+  auto first = zone.local(source.from), last = zone.local(source.until - std::chrono::seconds{1});
   m.first_day = local_day(first);
   m.last_day = std::max(m.first_day, local_day(last));
-  m.period = period_of(m.locale, first, date_of(m.last_day));
+  m.period_ends = std::max(m.last_day, local_day(zone.local(source.to - std::chrono::seconds{1})));
+  m.period = period_in(m.locale, m.first_day, m.period_ends);
   m.total = static_cast<int>(source.pocs.size());
   std::vector<Moment> moments;
   moments.reserve(source.pocs.size());
   for (const auto& poc : source.pocs) {
     auto time = zone.local(poc.created_at);
     moments.push_back({time, local_day(time)});
-    m.names.push_back({poc.id, poc.name, colour_of_language(poc.language)});
+    if (poc.named()) m.names.push_back({poc.id, poc.name, colour_of_language(poc.language)});
   }
+  m.unnamed = m.total - static_cast<int>(m.names.size());
   count_time(m, moments);
+  count_halves(m, source);
   count_months(m, moments);
   count_languages(m, source, moments);
   count_tags(m, source);

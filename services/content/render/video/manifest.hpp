@@ -20,7 +20,7 @@ using locale::Locale;
 
 struct Poc {
   Uuid id;
-  std::string name;
+  std::string name;         // empty: a private one, which is counted and not named
   std::string description;  // empty: none; at most 300 code points
   std::string address;      // of its repository, without https://, where everybody may see it; else empty
   std::string language;     // empty: none
@@ -29,6 +29,7 @@ struct Poc {
   bool favourite = false;
   Timestamp created_at;
   Timestamp updated_at;
+  [[nodiscard]] bool named() const { return !name.empty(); }
 };
 
 // What the film is ordered from, the POCs by createdAt.
@@ -39,6 +40,7 @@ struct Source {
   Locale locale = Locale::en;
   Timestamp from;
   Timestamp to;
+  Timestamp until;  // where the facts end: before `to` while the period runs
   std::vector<Poc> pocs;
 };
 
@@ -76,6 +78,7 @@ struct TagLink {
 struct Streak {
   int days = 0;
   Day first = 0;
+  int times = 0;  // how many of this length there were
 };
 
 struct Hero {
@@ -90,8 +93,10 @@ struct Hero {
   Day day = 0;
 };
 
+// Whose year it was, in a word; `minimalist` whose POCs are too few to tell.
+
 enum class PersonaKind {
-  beginner,
+  minimalist,
   night_owl,
   early_bird,
   weekender,
@@ -105,7 +110,7 @@ enum class PersonaKind {
 };
 
 struct Persona {
-  PersonaKind kind = PersonaKind::beginner;
+  PersonaKind kind = PersonaKind::minimalist;
   int share = 0;   // per cent, where the reason tells one
   int number = 0;  // what the reason counts
   std::string word;
@@ -124,22 +129,28 @@ struct Manifest {
   Locale locale = Locale::en;
   std::string period;  // "2025", "2019-2025" with a dash, "mar-jun 2025"
   Day first_day = 0;
-  Day last_day = 0;
+  Day last_day = 0;     // of the facts
+  Day period_ends = 0;  // the last day that was asked for: later than last_day while it runs
+  [[nodiscard]] bool runs() const { return last_day < period_ends; }
 
   int total = 0;
+  int unnamed = 0;  // of these: private ones that are counted and not named
   int active_days = 0;
   int active_months = 0;
   std::vector<int> days;  // by day from first_day; empty where the period is longer than 400 days
   std::vector<MonthCount> months;
   std::vector<int> hours = std::vector<int>(24);
   std::vector<int> weekdays = std::vector<int>(7);  // 0 is Sunday
+  // The first of the fullest, and how many are as full: a tie is no victory.
   DayCount busiest_day;
+  int busiest_days = 0;
   MonthCount busiest_month;
-  int busiest_hour = 0;
-  int busiest_weekday = 0;
+  int busiest_months = 0;
+  std::vector<int> busiest_hours;
   Streak streak;
   std::vector<Language> languages;  // the most used first
   int languages_in_all = 0;
+  int languages_tied = 0;  // as many as the first has
   int race_steps = 0;
   std::vector<Count> tags;
   std::vector<TagLink> links;
@@ -148,9 +159,9 @@ struct Manifest {
   int frameworks_in_all = 0;
   std::vector<Hero> heroes;  // the best first
   Persona persona;
-  int first_half = 0;  // POCs in the first half of the period
+  int first_half = 0;  // POCs in the first half of the time that the facts tell of
   int second_half = 0;
-  std::vector<Name> names;  // every POC, by createdAt
+  std::vector<Name> names;  // every POC that is named, by createdAt
 };
 
 [[nodiscard]] Manifest manifest_of(const Source& source, const locale::Zone& zone);
@@ -158,6 +169,8 @@ struct Manifest {
 [[nodiscard]] std::string to_json(const Manifest& manifest);
 
 [[nodiscard]] locale::LocalTime date_of(Day day);
+// "2025", "2019–2025", "mar 2025 – fev 2026".
+[[nodiscard]] std::string period_in(Locale locale, Day first, Day last);
 [[nodiscard]] Day day_of(int year, int month, int day);
 
 }  // namespace mrbill::content::video

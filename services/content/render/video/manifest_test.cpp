@@ -13,7 +13,14 @@ namespace mrbill::content::video {
 namespace {
 
 Source source(std::vector<Poc> pocs) {
-  return {"", "Ana", "Acme", Locale::pt_br, at(2025, 1, 1, 3), at(2026, 1, 1, 3), std::move(pocs)};
+  return {"",
+          "Ana",
+          "Acme",
+          Locale::pt_br,
+          at(2025, 1, 1, 3),
+          at(2026, 1, 1, 3),
+          at(2026, 1, 1, 3),
+          std::move(pocs)};
 }
 
 Poc poc_at(Timestamp time, std::string language = "Go") {
@@ -72,7 +79,7 @@ TEST(Manifest, tells_a_persona_by_what_was_done) {
   }
   EXPECT_EQ(facts(nights).persona.kind, PersonaKind::night_owl);
   EXPECT_EQ(facts(one_language).persona.kind, PersonaKind::specialist);
-  EXPECT_EQ(facts({poc_at(at(2025, 5, 5))}).persona.kind, PersonaKind::beginner);
+  EXPECT_EQ(facts({poc_at(at(2025, 5, 5))}).persona.kind, PersonaKind::minimalist);
 }
 
 // Seventeen languages make a polyglot of whoever has no stronger habit, and of nobody who mostly works by night.
@@ -133,7 +140,9 @@ std::vector<Poc> demo() {
 // MRBILL_WRITE_GOLDEN=1 writes it anew.
 TEST(Manifest, of_the_demo_person_is_the_golden_one) {
   auto pocs = demo();
-  Source all{"", "Ana Souza", "Acme", Locale::pt_br, pocs.front().created_at, at(2026, 1, 1, 3), pocs};
+  Source all{
+      "",  "Ana Souza", "Acme", Locale::pt_br, pocs.front().created_at, at(2026, 1, 1, 3), at(2026, 1, 1, 3),
+      pocs};
   auto json = to_json(manifest_of(all, locale::use_zone("America/Sao_Paulo")));
   auto file = repository / "services/content/render/video/golden/demo.json";
   if (std::getenv("MRBILL_WRITE_GOLDEN") != nullptr) {

@@ -13,8 +13,10 @@ struct Candidate {
   Persona persona;
 };
 
+// Rounded, but for the ends: all is said of nothing less, and nothing of nothing more.
 int per_cent(int part, int whole) {
-  return whole == 0 ? 0 : static_cast<int>(part * 100.0 / whole + 0.5);
+  if (part == 0 || part == whole) return part == 0 ? 0 : 100;
+  return std::clamp(static_cast<int>(part * 100.0 / whole + 0.5), 1, 99);
 }
 
 int between(const std::vector<int>& hours, int from, int to) {
@@ -42,7 +44,7 @@ int described(const Source& source) {
 }  // namespace
 
 Persona persona_of(const Manifest& m, const Source& source) {
-  if (m.total < 3) return {PersonaKind::beginner, 0, m.total, {}};
+  if (m.total < 3) return {PersonaKind::minimalist, 0, m.total, {}};
   std::vector<Candidate> all;
   auto add = [&](PersonaKind kind, double strength, int share, int number, std::string word = {}) {
     all.push_back({strength, {kind, share, number, std::move(word)}});
@@ -65,10 +67,12 @@ Persona persona_of(const Manifest& m, const Source& source) {
     add(PersonaKind::sprinter, m.active_days * 0.2 / std::max(1, half), 50, half);
   }
   int months = static_cast<int>(m.months.size());
-  if (months >= 3) add(PersonaKind::marathoner, m.active_months * 1.0 / months * 1.02, 0, m.active_months);
+  if (months >= 3 && m.active_months == months) add(PersonaKind::marathoner, 1.02, 0, months);
   add(PersonaKind::explorer, m.tags_in_all / (1.6 * m.total), 0, m.tags_in_all);
-  add(PersonaKind::storyteller, per_cent(described(source), m.total) / 97.0 * 0.98,
-      per_cent(described(source), m.total), described(source));
+  // What is not named is not known to have its story told, or not to.
+  if (m.unnamed == 0)
+    add(PersonaKind::storyteller, per_cent(described(source), m.total) / 97.0 * 0.98,
+        per_cent(described(source), m.total), described(source));
   auto best =
       std::max_element(all.begin(), all.end(), [](auto& a, auto& b) { return a.strength < b.strength; });
   if (best->strength < 1) return {PersonaKind::builder, 0, m.total, {}};

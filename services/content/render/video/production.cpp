@@ -39,9 +39,9 @@ class Reader final : public OrderSink {
     Poc poc;
     poc.id = view.poc_id;
     poc.name = canvas::harmless(view.name, 100);
-    if (poc.name.empty()) poc.name = "—";
+    if (poc.name.empty() && !view.name.empty()) poc.name = "—";  // nothing in it can be shown
     poc.description = canvas::harmless(view.description.value_or(""), 300);
-    if (view.is_public) poc.address = canvas::harmless(without_scheme(view.repository_url.value_or("")), 120);
+    if (view.is_public) poc.address = canvas::harmless(without_scheme(view.repository_url.value_or("")), 255);
     poc.language = canvas::harmless(view.language.value_or(""), 50);
     for (auto tag : view.tags) poc.tags.push_back(canvas::harmless(tag, 50));
     for (auto framework : view.frameworks) poc.frameworks.push_back(canvas::harmless(framework, 50));
@@ -81,13 +81,16 @@ canvas::Size size_of(VideoShape shape, double shorter) {
   return {};
 }
 
+// While the period runs the facts end at this day's end; of a period that has not begun nothing is known to end.
 Source source_of(const VideoOrder& order, std::vector<Poc> pocs) {
+  const auto until = order.until_date.value_or(order.to_date);
   return {canvas::harmless(order.title, 100),
           canvas::harmless(order.person.display_name, 100),
           canvas::harmless(order.person.tenant_name, 100),
           order.person.locale,
           order.from_date,
           order.to_date,
+          until > order.from_date ? std::min(until, order.to_date) : order.to_date,
           std::move(pocs)};
 }
 

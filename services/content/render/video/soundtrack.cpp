@@ -24,7 +24,7 @@ music::Score score_of(const Production& production) {
     if (scene.kind == SceneKind::records)
       for (int number : {1, 3, 5})
         if (number * beat < scene.bars * bar) score.accents.push_back(at + number * beat);
-    if (scene.kind == SceneKind::persona) score.reveal = at + (scene.bars > 1 ? bar : bar / 2);
+    if (scene.kind == SceneKind::persona) score.reveal = at + script.reveal();
   }
   return score;
 }

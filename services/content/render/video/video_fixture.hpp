@@ -34,6 +34,24 @@ inline std::vector<Poc> some_pocs(int count) {
   return pocs;
 }
 
+// Names that are long, of many scripts, or pictures, and five POCs without one.
+inline std::vector<Poc> awkward_pocs() {
+  auto pocs = some_pocs(30);
+  const char* names[] = {"مكتبة الشبكات العصبية السريعة جدا",
+                         "東京の天気を予測する機械学習サービスの実験プロジェクト",
+                         "🚀🔥👩‍👩‍👧‍👦🏳️‍🌈",
+                         "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+                         "an eighty character title that goes on and on about a proof of concept of things"};
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    pocs[i].name = names[i];
+    pocs[i].favourite = true;
+    pocs[i].tags = {names[i], "x"};
+    pocs[i].description = i % 2 == 0 ? std::string(300, 'w') : "";
+  }
+  for (std::size_t i = 25; i < pocs.size(); ++i) pocs[i].name.clear();  // private ones, counted
+  return pocs;
+}
+
 inline contract::rendering::VideoOrder an_order(std::string style = "poster", int seconds = 60) {
   contract::rendering::VideoOrder order;
   order.person = {"Ana Souza", "Acme", Locale::pt_br, "America/Sao_Paulo"};
@@ -42,6 +60,14 @@ inline contract::rendering::VideoOrder an_order(std::string style = "poster", in
   order.style = std::move(style);
   order.seconds = seconds;
   return order;
+}
+
+// The words of a picture, as they are read.
+inline std::vector<const canvas::Command*> words_in(const canvas::Picture& picture) {
+  std::vector<const canvas::Command*> words;
+  for (const auto& command : picture.commands())
+    if (std::holds_alternative<canvas::Words>(command.what)) words.push_back(&command);
+  return words;
 }
 
 inline std::unique_ptr<Production> a_film(const contract::rendering::VideoOrder& order, std::vector<Poc> pocs,

@@ -45,11 +45,19 @@ void attract(std::vector<Star>& stars, const Manifest& facts, double strength) {
   }
 }
 
-}  // namespace
+bool any_overlap(const std::vector<Star>& stars) {
+  constexpr double touch = 1;  // pixels
+  for (std::size_t a = 0; a < stars.size(); ++a)
+    for (std::size_t b = a + 1; b < stars.size(); ++b)
+      if ((stars[a].box.width + stars[b].box.width) / 2 - std::abs(stars[b].at.x - stars[a].at.x) > touch &&
+          (stars[a].box.height + stars[b].box.height) / 2 - std::abs(stars[b].at.y - stars[a].at.y) > touch)
+        return true;
+  return false;
+}
 
-std::vector<Star> constellation(const Manifest& facts, Rect area, const std::vector<canvas::Size>& sizes) {
+std::vector<Star> placed(const Manifest& facts, Rect area, const std::vector<canvas::Size>& sizes,
+                         std::size_t count) {
   std::vector<Star> stars;
-  auto count = std::min(facts.tags.size(), sizes.size());
   for (std::size_t i = 0; i < count; ++i) {
     double angle = 2.399963 * static_cast<double>(i),
            radius = std::sqrt((static_cast<double>(i) + 0.3) / static_cast<double>(count));
@@ -62,6 +70,15 @@ std::vector<Star> constellation(const Manifest& facts, Rect area, const std::vec
     part(stars, area, 0.8);
   }
   for (int step = 0; step < 300; ++step) part(stars, area, 0.9);
+  return stars;
+}
+
+}  // namespace
+
+std::vector<Star> constellation(const Manifest& facts, Rect area, const std::vector<canvas::Size>& sizes) {
+  auto count = std::min(facts.tags.size(), sizes.size());
+  auto stars = placed(facts, area, sizes, count);
+  while (count > 1 && any_overlap(stars)) stars = placed(facts, area, sizes, --count);
   return stars;
 }
 

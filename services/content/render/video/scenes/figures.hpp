@@ -1,7 +1,9 @@
 // Small things most scenes need.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 
 #include "render/video/script.hpp"
@@ -11,15 +13,10 @@ namespace mrbill::content::video {
 // A number counting up to its value between two moments, fast first; exact from the second moment on.
 inline std::string counted(const Script& script, const film::Stage& stage, int value, double from,
                            double until) {
+  until = stage.held(until);
   if (stage.calm() || stage.seconds >= until) return script.number(value);
   double share = canvas::ease::out_cubic(canvas::progress(stage.seconds, from, until - from));
   return script.number(std::lround(value * share));
-}
-
-// When the persona is said: on the first beat of the scene's second bar, after a beat of silence in the music.
-inline double reveal_of(const film::Stage& stage, int beats_per_bar) {
-  return stage.length > stage.beat(beats_per_bar * 1.5) ? stage.beat(beats_per_bar)
-                                                        : stage.beat(beats_per_bar / 2.0);
 }
 
 // Two digits, for numbering scenes.
@@ -32,6 +29,10 @@ std::string first_words(const std::string& text, std::size_t most_letters);
 // What a POC says of itself: its description, else where it lives, else that it says nothing.
 std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters);
 
+// The tags that have room in a line, five at most, and how many more there are: "+3".
+std::vector<std::string> tags_in(const Hero& hero, double room, double gap,
+                                 const std::function<double(std::string_view)>& width_of);
+
 // The strongest records, three at most: what is ordinary is left out.
 struct Record {
   std::string number;
@@ -40,12 +41,24 @@ struct Record {
 };
 std::vector<Record> records_of(const Manifest& facts, const Words& words);
 
-// The fullest day, or the fullest month where no day had two.
+// The hour with the most: one, two, or how many are as full.
+struct BestHour {
+  std::string number;      // "23h", "9h · 14h", "5"
+  std::string_view label;  // "é a sua hora"
+};
+BestHour best_hour(const Script& script);
+[[nodiscard]] inline bool is_best_hour(const Manifest& facts, int hour) {
+  return std::ranges::count(facts.busiest_hours, hour) > 0;
+}
+// The tools that came first, as a sentence's end.
+std::string most_used(const Manifest& facts, const Words& words);
+
+// The fullest day, or the fullest month where no day had two; where several are as full, how many.
 struct Peak {
   bool of_month = false;
   int count = 0;
-  std::string when;      // "2 de janeiro", "outubro de 2025"
-  std::string sentence;  // "O dia mais cheio: 2 de janeiro"
+  std::string when;      // "2 de janeiro", "outubro de 2025", "em 3 dias"
+  std::string sentence;  // "O dia mais cheio: 2 de janeiro (5)", "3 dias com 5 cada"
 };
 Peak peak_of(const Script& script);
 
@@ -61,7 +74,12 @@ struct ActiveTime {
 };
 ActiveTime active_time(const Script& script, bool of_months);
 
-// The two topics that came together most, or how many there were.
+// Whether the first link is alone at the head: two topics that came together most.
+[[nodiscard]] inline bool has_best_link(const Manifest& facts) {
+  const auto& links = facts.links;
+  return !links.empty() && links[0].count >= 2 && (links.size() == 1 || links[1].count < links[0].count);
+}
+// These two, or how many topics there were.
 std::string topics_sentence(const Script& script);
 
 // The largest thing on the card: how many; the period where there is none.

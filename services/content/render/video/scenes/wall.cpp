@@ -30,7 +30,7 @@ WallPlan plan_wall(const WallWish& wish) {
     plan.from = wish.from;
     plan.page_seconds = time / plan.pages;
     double needed = share > 0.6   ? 2.2
-                    : share > 0.4 ? 1.3
+                    : share > 0.4 ? 2.0
                                   : 0.55;  // large names deserve to be read at leisure
     if (plan.pages == 1 || plan.page_seconds >= needed) break;
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <text/text.hpp>
+
 #include "render/video/scenes/wall.hpp"
 #include "render/video/script.hpp"
 
@@ -15,14 +17,27 @@ struct NameOnWall {
   double since = 0;  // seconds since it entered
 };
 
+// How wide a column is, in row heights: wider than usual where the names are few and long, so that they stand whole.
+[[nodiscard]] inline double column_for(const Script& script, double usual, double letter, double beside) {
+  constexpr std::size_t few = 60, longest_whole = 26;
+  if (script.facts.names.size() > few) return usual;
+  std::size_t longest = 0;
+  for (const auto& name : script.facts.names) longest = std::max(longest, text::code_points(name.name));
+  return std::max(usual, static_cast<double>(std::min(longest, longest_whole)) * letter + beside);
+}
+
+// Names of a page that stands for less than this are all there at once: they need the time to be read.
+[[nodiscard]] inline bool comes_slowly(const WallPlan& plan) {
+  return plan.page_seconds > film::Stage::rest + 0.4;
+}
+
 // late: how many seconds lie between the first and the last name of a page (none where pages run by fast).
 template <class DrawName>
 void each_name(const Script& script, const film::Stage& stage, const WallPlan& plan, double late,
                DrawName&& draw) {
   int page = plan.page_at(stage.seconds), first = page * plan.per_page();
   double since = stage.seconds - plan.from - page * plan.page_seconds;
-  if (plan.page_seconds < 0.8 || stage.calm()) late = 0;
-  late = std::min(late, plan.page_seconds * 0.3);
+  late = stage.calm() ? 0 : std::clamp(plan.page_seconds - film::Stage::rest - 0.4, 0.0, late);
   auto all = static_cast<int>(script.facts.names.size());
   for (int i = 0; i < plan.per_page() && first + i < all; ++i) {
     double own = since - late * (i % plan.rows) / plan.rows;

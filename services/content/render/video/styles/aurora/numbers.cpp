@@ -14,9 +14,8 @@ Draw title(const Script& script, std::size_t scene) {
     auto name = stage.fit(script.facts.person, words(84, 700), {safe.width, 130 * u});
     centred(stage, name, middle, line - period->size() * cap - 70 * u, white, stage.beat(1));
     stage.rise(period, {middle - period->width() / 2 - period->size() * 0.02, line}, white, -0.2, 0.9, 60);
-    bool year_long = script.facts.last_day - script.facts.first_day < 370;
-    pill(stage, year_long ? script.words.year_in_code : script.words.time_in_code, {middle, line + 130 * u},
-         48, stage.beat(2), white, safe.width);
+    pill(stage, promise(script.facts, script.words), {middle, line + 130 * u}, 48, stage.beat(2), white,
+         safe.width);
     if (script.facts.title.empty()) return;
     auto label = stage.fit(script.facts.title, words(36), {safe.width, 60 * u});
     centred(stage, label, middle, safe.y + 60 * u, soft, stage.beat(3));
@@ -43,7 +42,7 @@ Draw none(const Script& script, std::size_t scene) {
 Draw scale(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect safe = stage.safe();
-    double u = stage.u(), middle = stage.whole().centre().x, land = stage.beat(2);
+    double u = stage.u(), middle = stage.whole().centre().x, land = stage.held(stage.beat(2), 0.7);
     auto whole = stage.fit(script.number(script.facts.total), display(stage.wide() ? 520 : 430),
                            {safe.width * 0.92, 520 * u});
     double line = stage.whole().centre().y + whole->size() * cap / 2 - 60 * u;
@@ -84,9 +83,9 @@ Draw records(const Script& script, std::size_t scene) {
     double diameter = wide ? std::min(room.height * 0.92, room.width / n - 40 * u)
                            : std::min(room.width * 0.62, room.height / n - 30 * u);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      double k = static_cast<double>(i) + 0.5, at = stage.beat(1 + 2 * static_cast<double>(i));
-      double sway = stage.calm() ? 0 : 8 * u * film::wave(film::slow(stage.seconds), 5, k * 0.3);
-      Point middle = wide ? Point{room.x + room.width / n * k, room.centre().y + sway}
+      double k = static_cast<double>(i) + 0.5,
+             at = stage.held(stage.beat(1 + 2 * static_cast<double>(i)), 0.9);
+      Point middle = wide ? Point{room.x + room.width / n * k, room.centre().y}
                           : Point{room.centre().x + (i % 2 == 0 ? -1 : 1) * (room.width - diameter) * 0.42,
                                   room.y + room.height / n * k};
       if (stage.seconds < at) continue;
@@ -121,7 +120,7 @@ Draw halves(const Script& script, std::size_t scene) {
     double largest = wide ? std::min(room.height, room.width * 0.4) / 2
                           : std::min(room.width * 0.6, room.height * 0.5) / 2;
     for (int i = 0; i < 2; ++i) {
-      double at = stage.beat(1 + i),
+      double at = stage.held(stage.beat(1 + i), 0.9),
              come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.9));
       if (stage.seconds < at) continue;
       double radius = std::max(60 * u, largest * std::sqrt(counts[i] / most)) * std::max(0.0, come);
@@ -148,7 +147,7 @@ Draw halves(const Script& script, std::size_t scene) {
 Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect safe = stage.safe();
-    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
+    double u = stage.u(), reveal = script.reveal();
     Point heart = stage.whole().centre();
     auto sky = sky_of(script, scene);
     auto you = stage.set(script.words.you_are, words(76, 700));

@@ -29,7 +29,7 @@ Draw hero(const Script& script, std::size_t scene) {
     double come = stage.in(enter + 0.1, 0.5);
     stage.picture.fill(Path::circle({x + 18 * u, y - 16 * u}, 18 * u * come), light);
     auto language = stage.fit((hero.language.empty() ? "" : hero.language + "  ·  ") +
-                                  day_words(script.facts.locale, hero.day) + (hero.favourite ? "  ·  ★" : ""),
+                                  day_of_film(script.facts, hero.day) + (hero.favourite ? "  ·  ★" : ""),
                               words(40, 700), {wide - 2 * pad - 60 * u, 60 * u});
     stage.rise(language, {x + 56 * u, y}, soft, enter + 0.1, 0.5, 16);
     y += 60 * u + name->size() * 0.9;
@@ -37,12 +37,14 @@ Draw hero(const Script& script, std::size_t scene) {
     y += name->height() - name->size() * 0.1 + 24 * u;
     stage.rise(text, {x, y}, soft, stage.beat(2), 0.6, 24);
     y += text->height() + 50 * u;
-    for (std::size_t i = 0; i < hero.tags.size(); ++i) {
-      auto tag = stage.set(hero.tags[i], words(34, 700));
-      double width = tag->width() + 34 * 1.4 * u;
-      if (x + width > box.right() - pad) break;
-      pill(stage, hero.tags[i], {x + width / 2, y}, 34, stage.beat(3) + 0.07 * static_cast<double>(i), white,
-           width + 200 * u);
+    const auto width_of = [&](std::string_view tag) {
+      return std::min(stage.set(tag, words(34, 700))->width() + 34 * 1.4 * u, (wide - 2 * pad) * 0.7);
+    };
+    const auto tags = tags_in(hero, wide - 2 * pad, 20 * u, width_of);
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      double width = width_of(tags[i]);
+      pill(stage, tags[i], {x + width / 2, y}, 34, stage.beat(3) + 0.07 * static_cast<double>(i), white,
+           width + 2 * u);
       x += width + 20 * u;
     }
   };
@@ -53,8 +55,8 @@ WallPlan wall_of(const Script& script, double seconds) {
   Rect safe = film::safe_area(script.size);
   Rect area{safe.x, safe.y + 110 * u, safe.width, safe.height - 140 * u};
   bool few = script.facts.total <= 12;
-  WallPlan plan =
-      plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 120.0 : 66.0, few ? 6.5 : 6.6});
+  WallPlan plan = plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 120.0 : 66.0,
+                             column_for(script, few ? 6.5 : 6.6, 0.31, 1.3)});
   // In the middle, whatever was left over.
   plan.area.x += (area.width - plan.columns * plan.column_width) / 2;
   plan.area.y += (area.height - plan.rows * plan.row_height) / 2;
@@ -64,12 +66,10 @@ WallPlan wall_of(const Script& script, double seconds) {
 Draw wall(const Script& script, std::size_t scene) {
   double length = script.story.scenes[scene].bars * script.story.bar_seconds();
   return [&script, plan = wall_of(script, length)](const Stage& stage) {
-    kicker(stage, script.facts.total == 1
-                      ? std::string(script.words.the_only_one)
-                      : fmt::format("{} · {}", script.words.all_of_them, script.number(script.facts.total)));
+    kicker(stage, heading_of_names(script.facts, script.words));
     double u = stage.u(), size = plan.row_height * 0.52 / u;
     each_name(script, stage, plan, 0.5, [&](const NameOnWall& one) {
-      double come = plan.page_seconds > 0.8 && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
+      double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
       double dot = plan.row_height * 0.16, gap = plan.row_height * 0.24;
       auto text = stage.set(one.name.name, words(size, 700), one.cell.width - 2 * dot - gap * 2);
       double x = plan.columns == 1 ? one.cell.centre().x - (text->width() + 2 * dot + gap) / 2 : one.cell.x;
@@ -130,7 +130,7 @@ void card(const Stage& stage, const Script& script, double at) {
     auto label = stage.fit(rows[i].label, words(38, 700), {list.width - value->width() - 130 * u, pitch});
     stage.rise(label, {list.right() - 44 * u - label->width(), mid + 13 * u}, soft, when_in + 0.05, 0.5, 14);
   }
-  auto made = stage.set(script.words.made_with, words(34, 700));
+  auto made = stage.fit(made_with(facts, script.words), words(34, 700), {room.width, 60 * u});
   stage.rise(made, {wide ? room.x : room.centre().x - made->width() / 2, foot}, soft, at + 0.8, 0.5, 10);
 }
 

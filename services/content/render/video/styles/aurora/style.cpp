@@ -58,6 +58,7 @@ void glass(const Stage& stage, Rect rect, double radius, double at) {
 
 void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink,
           double most) {
+  at = stage.held(at, 0.7);
   if (stage.seconds < at) return;
   double u = stage.u();
   auto text = stage.fit(label, words(size, 700), {most - size * 1.4 * u, size * 3 * u});

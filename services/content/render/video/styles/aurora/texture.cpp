@@ -23,7 +23,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     kicker(stage, grid.of_months ? script.words.month_by_month : script.words.day_by_day);
     auto sky = sky_of(script, scene);
     Rect room = below_kicker(stage);
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(3), 0.7);
     double outer = std::min(room.width, room.height) / 2, inner = outer * 0.56;
     Point heart = stage.wide() ? Point{room.x + room.width * 0.33, room.centre().y}
                                : Point{room.centre().x, room.y + outer};
@@ -75,27 +75,28 @@ Draw rhythm(const Script& script, std::size_t scene) {
     Rect room = below_kicker(stage);
     double u = stage.u(),
            outer = std::min(room.width - (stage.wide() ? 0 : 150 * u), room.height) / 2 - 46 * u,
-           inner = outer * 0.5, land = stage.beat(2);
+           inner = outer * 0.5, land = stage.held(stage.beat(2), 0.85);
     Point heart = room.centre();
-    double most = std::max(1, facts.hours[static_cast<std::size_t>(facts.busiest_hour)]);
+    double most = std::max(1, *std::ranges::max_element(facts.hours));
     for (int i = 0; i < 24; ++i) {
       double angle = (i / 24.0) * turn - turn / 4,
              come = stage.in(stage.beat(0.8) + 0.03 * i, 0.8, canvas::ease::out_back);
       double length = (10 * u + (outer - inner) * facts.hours[static_cast<std::size_t>(i)] / most) * come;
       Point way{std::cos(angle), std::sin(angle)};
-      bool best = i == facts.busiest_hour && stage.seconds >= land;
-      if (best) stage.picture.glow(heart + way * (inner + length), 150 * u, canvas::faded(sky.accent, 0.7));
+      bool marked = is_best_hour(facts, i) && stage.seconds >= land;
+      if (marked) stage.picture.glow(heart + way * (inner + length), 150 * u, canvas::faded(sky.accent, 0.7));
       stage.picture.stroke(Path::line(heart + way * inner, heart + way * (inner + std::max(1.0, length))),
-                           inner * 0.17, best ? sky.accent : canvas::faded(white, 0.75));
+                           inner * 0.17, marked ? sky.accent : canvas::faded(white, 0.75));
       if (i % 6 == 0) {
         auto mark = stage.set(hour_words(facts.locale, i), words(34, 700));
         Point at = heart + way * (outer + 40 * u);
         stage.rise(mark, {at.x - mark->width() / 2 + way.x * 20 * u, at.y + 12 * u}, soft, enter, 0.5, 8);
       }
     }
-    auto hour = stage.fit(hour_words(facts.locale, facts.busiest_hour), display(170), {inner * 1.5, 180 * u});
+    auto best = best_hour(script);
+    auto hour = stage.fit(best.number, display(170), {inner * 1.5, 180 * u});
     stage.pop(hour, {heart.x - hour->width() / 2, heart.y + hour->size() * 0.24}, white, land);
-    auto label = stage.fit(script.words.your_hour, words(40, 700), {inner * 1.5, 60 * u});
+    auto label = stage.fit(best.label, words(40, 700), {inner * 1.5, 60 * u});
     centred(stage, label, heart.x, heart.y + hour->size() * 0.24 + 66 * u, soft, land + 0.2);
   };
 }
@@ -106,7 +107,7 @@ Draw languages(const Script& script, std::size_t) {
     const auto& facts = script.facts;
     kicker(stage, facts.languages_in_all == 1 ? script.words.only_language : script.words.languages);
     Rect room = below_kicker(stage);
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(2.5);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 7 : 5);
     double share =
         stage.calm()
@@ -126,7 +127,7 @@ Draw languages(const Script& script, std::size_t) {
              x = left + (runner.place + 0.5) * pitch;
       Colour fill = canvas::readable(language.colour, night, 2.2);
       Rect bar{x - wide / 2, foot - height, wide, height};
-      if (runner.place < 0.5)
+      if (std::lround(runner.value) == std::lround(most))
         stage.picture.glow({x, bar.y + wide / 2}, wide * 1.7, canvas::faded(fill, 0.5 * come));
       stage.picture.fill(Path::rounded(bar, wide / 2), canvas::faded(fill, come));
       auto count = stage.fit(script.number(std::lround(runner.value)), display(70), {wide * 0.8, 90 * u});
@@ -153,7 +154,7 @@ Draw tags(const Script& script, std::size_t scene) {
     const auto& facts = script.facts;
     kicker(stage, script.words.topics);
     auto sky = sky_of(script, scene);
-    double unit = stage.u(), until = stage.length - stage.beat(3);
+    double unit = stage.u(), until = stage.held(stage.length - stage.beat(3), 0.7);
     auto dot_at = [&](std::size_t i) {
       double t = stage.calm() ? 0 : film::slow(stage.seconds);
       return stars[i].at + Point{5 * unit * film::wave(t, 6, static_cast<double>(i) * 0.21),
@@ -164,16 +165,16 @@ Draw tags(const Script& script, std::size_t scene) {
       if (a >= stars.size() || b >= stars.size()) continue;
       double grown = stage.in(stage.beat(1.5) + 0.03 * static_cast<double>(i), 0.7);
       if (grown <= 0) continue;
-      bool best = i == 0 && stage.seconds >= until;
+      bool best = i == 0 && has_best_link(facts) && stage.seconds >= until;
       stage.picture.stroke(Path::line(dot_at(a), canvas::lerp(dot_at(a), dot_at(b), grown)),
                            (best ? 7 : 2.5) * unit, canvas::faded(best ? sky.accent : white, best ? 1 : 0.3));
     }
     for (std::size_t i = 0; i < stars.size(); ++i) {
-      double at = enter + 0.06 * static_cast<double>(i);
+      double at = stage.held(enter + 0.06 * static_cast<double>(i), 0.7);
       if (stage.seconds < at) continue;
       double come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.7));
       double share = static_cast<double>(facts.tags[i].count) / facts.tags.front().count;
-      bool best = !facts.links.empty() && stage.seconds >= until &&
+      bool best = has_best_link(facts) && stage.seconds >= until &&
                   (static_cast<int>(i) == facts.links[0].from || static_cast<int>(i) == facts.links[0].to);
       double radius = (8 + 20 * std::sqrt(share)) * unit * std::max(0.0, come);
       Point dot = dot_at(i);
@@ -202,8 +203,10 @@ Draw tools(const Script& script, std::size_t scene) {
     };
     std::vector<std::vector<Placed>> rows(1);
     double x = 0;
+    const int first = facts.frameworks.front().count;
+    const bool alone = facts.frameworks.size() < 2 || facts.frameworks[1].count < first;
     for (std::size_t i = 0; i < facts.frameworks.size(); ++i) {
-      double size = i == 0 ? 96 : i < 3 ? 68 : 50;
+      double size = i == 0 && alone ? 96 : i < 3 ? 68 : 50;
       auto text = stage.set(facts.frameworks[i].name, words(size, 700));
       double width = std::min(room.width, text->width() + size * 2.2 * u);
       if (!rows.back().empty() && (x + width > room.width || i == 1 || i == 3)) rows.emplace_back(), x = 0;
@@ -220,7 +223,7 @@ Draw tools(const Script& script, std::size_t scene) {
         pill(stage, facts.frameworks[placed.tool].name,
              {room.centre().x - wide / 2 + placed.x + placed.width / 2, y + step / 2}, placed.size,
              stage.beat(0.7) + 0.12 * static_cast<double>(placed.tool),
-             placed.tool == 0 ? sky_of(script, scene).accent : white, room.width);
+             facts.frameworks[placed.tool].count == first ? sky_of(script, scene).accent : white, room.width);
       y += step + 26 * u;
     }
   };

@@ -21,11 +21,8 @@ Draw title(const Script& script, std::size_t scene) {
     double top = base - period->size() * cap;
     hairline(stage, {room.centre().x - 160 * u, top - 60 * u}, 320 * u, 0.5, sheet.red, 4);
     stage.rise(name, {room.centre().x - name->width() / 2, top - 110 * u}, sheet.ink, stage.beat(1), 1, 20);
-    bool year_long = script.facts.last_day - script.facts.first_day < 370;
-    auto promise = stage.fit(year_long ? script.words.year_in_code : script.words.time_in_code,
-                             serif(68, true), {room.width, 100 * u});
-    stage.rise(promise, {room.centre().x - promise->width() / 2, base + 130 * u}, sheet.red, stage.beat(2), 1,
-               20);
+    auto said = stage.fit(promise(script.facts, script.words), serif(68, true), {room.width, 100 * u});
+    stage.rise(said, {room.centre().x - said->width() / 2, base + 130 * u}, sheet.red, stage.beat(2), 1, 20);
     auto house = stage.fit(script.facts.title.empty() ? script.facts.tenant : script.facts.title, sans(30),
                            {room.width, 60 * u});
     stage.rise(house, {room.centre().x - house->width() / 2, room.bottom() + 10 * u},
@@ -54,8 +51,11 @@ Draw scale(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     const Sheet& sheet = sheet_of(script, scene);
     Page page = furnish(stage, script, scene, script.facts.period);
-    double u = stage.u(), land = stage.beat(2);
-    auto whole = stage.fit(script.number(script.facts.total), serif(stage.wide() ? 640 : 460),
+    double u = stage.u(), land = stage.held(stage.beat(2), 0.9);
+    auto whole = stage.fit(script.number(script.facts.total),
+                           serif(stage.wide()   ? 640
+                                 : stage.tall() ? 460
+                                                : 360),
                            {page.matter.width, 700 * u});
     double base = page.matter.y + (stage.wide() ? page.matter.height * 0.7 : 120 * u + whole->size() * cap);
     TextStyle style = serif(whole->size() / u);
@@ -72,8 +72,8 @@ Draw scale(const Script& script, std::size_t scene) {
       stage.rise(meaning, {page.matter.right() - meaning->width(), base + 170 * u}, sheet.ink, stage.beat(3),
                  0.9, 20);
     } else {
-      auto meaning =
-          stage.fit(pace(script.facts, script.words), serif(76, true), {page.matter.width, 200 * u}, 2);
+      auto meaning = stage.fit(pace(script.facts, script.words), serif(76, true),
+                               {page.matter.width, 200 * u}, stage.tall() ? 2 : 1);
       stage.rise(meaning, {page.matter.x, base + 290 * u}, sheet.ink, stage.beat(3), 0.9, 20);
     }
   };
@@ -93,9 +93,9 @@ Draw records(const Script& script, std::size_t scene) {
       stage.rise(number, {column - number->width(), base}, i == 0 ? sheet.red : sheet.ink, at, 0.9, 30);
       double left = column + 50 * u, width = page.matter.right() - left;
       auto label = stage.fit(all[i].label, serif(92, true), {width, 120 * u});
-      stage.rise(label, {left, base - 56 * u}, sheet.ink, at + 0.2, 0.9, 16);
+      stage.rise(label, {left, base - 60 * u}, sheet.ink, at + 0.2, 0.9, 16);
       auto when = stage.fit(all[i].note, sans(36), {width, 60 * u});
-      stage.rise(when, {left, base}, canvas::mix(sheet.paper, sheet.ink, 0.66), at + 0.35, 0.9, 12);
+      stage.rise(when, {left, base + 12 * u}, canvas::mix(sheet.paper, sheet.ink, 0.66), at + 0.35, 0.9, 12);
     }
   };
 }
@@ -110,7 +110,7 @@ Draw halves(const Script& script, std::size_t scene) {
     std::string_view names[] = {script.words.first_half, script.words.second_half};
     double most = std::max({1, counts[0], counts[1]}), pitch = page.matter.height * 0.39;
     for (int i = 0; i < 2; ++i) {
-      double at = stage.beat(1 + 1.5 * i), base = page.matter.y + pitch * (i + 0.62);
+      double at = stage.held(stage.beat(1 + 1.5 * i), 0.9), base = page.matter.y + pitch * (i + 0.62);
       bool winner = counts[i] == static_cast<int>(most);
       auto number = stage.fit(counted(script, stage, counts[i], at, at + stage.beat(1.5)),
                               serif(pitch * 0.78 / u), {page.matter.width * 0.55, pitch});
@@ -132,13 +132,14 @@ Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     const Sheet& sheet = sheet_of(script, scene);
     Rect safe = stage.safe();
-    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
+    double u = stage.u(), reveal = script.reveal();
     Page page = page_of(stage.size());
     double left = page.matter.x, width = safe.right() - left;
     auto you = stage.set(script.words.you_are, serif(90, true));
     stage.rise(you, {left, safe.y + safe.height * 0.24}, sheet.ink, enter, 1, 16);
     auto name = stage.fit(script.words.personas[static_cast<int>(script.facts.persona.kind)].name,
-                          serif(stage.wide() ? 330 : 230), {width, 720 * u}, stage.wide() ? 2 : 3);
+                          serif(stage.wide() ? 330 : 230), {width, (stage.tall() ? 720 : 460) * u},
+                          stage.wide() ? 1 : 3);
     double base = safe.y + safe.height * 0.24 + 90 * u + name->size() * 0.72;
     if (stage.seconds >= reveal) {
       stage.reveal(name, {left, base}, sheet.red, reveal, 1.1);

@@ -16,7 +16,7 @@ Draw hero(const Script& script, std::size_t scene) {
     // Beside the matter: when, in what, about what.
     if (wide) {
       double y = page.notes.y + 150 * u;
-      for (const auto& line : {day_words(script.facts.locale, hero.day), hero.language}) {
+      for (const auto& line : {day_of_film(script.facts, hero.day), hero.language}) {
         auto text = stage.fit(line, sans(34, 600), {page.notes.width, 60 * u});
         stage.rise(text, {page.notes.x, y}, sheet.ink, stage.beat(1), 0.8, 10);
         y += 50 * u;
@@ -24,14 +24,15 @@ Draw hero(const Script& script, std::size_t scene) {
       stage.picture.fill(Rect{page.notes.x, y - 10 * u, 120 * u * stage.in(stage.beat(1), 0.8), 14 * u},
                          canvas::readable(hero.colour, sheet.paper, 1.5));
       double foot = page.notes.bottom();
-      for (std::size_t i = hero.tags.size(); i-- > 0; foot -= 50 * u) {
-        auto tag = stage.fit(hero.tags[i], serif(40, true), {page.notes.width, 60 * u});
+      const auto tags = tags_in(hero, 5, 0, [](std::string_view) { return 1.0; });
+      for (std::size_t i = tags.size(); i-- > 0; foot -= 50 * u) {
+        auto tag = stage.fit(tags[i], serif(40, true), {page.notes.width, 60 * u});
         stage.rise(tag, {page.notes.x, foot}, quiet, stage.beat(3) + 0.08 * static_cast<double>(i), 0.8, 10);
       }
     } else {
       note(stage, page,
-           day_words(script.facts.locale, hero.day) + (hero.language.empty() ? "" : " · " + hero.language),
-           quiet, stage.beat(1));
+           day_of_film(script.facts, hero.day) + (hero.language.empty() ? "" : " · " + hero.language), quiet,
+           stage.beat(1));
     }
     auto name = stage.fit(hero.name, serif(wide ? 190 : 150), {page.matter.width, page.matter.height * 0.5},
                           wide ? 2 : 4, Align::left, 52);
@@ -61,20 +62,18 @@ WallPlan wall_of(const Script& script, double seconds) {
   if (script.facts.total > 400 && script.size.width > script.size.height * 1.2)
     area = {safe.x, page.notes.y + 70 * u, safe.width, safe.bottom() - 60 * u - page.notes.y - 70 * u};
   bool few = script.facts.total <= 12;
-  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 68.0, few ? 7.0 : 6.2});
+  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 68.0,
+                    column_for(script, few ? 7.0 : 6.2, 0.31, 0.5)});
 }
 
 Draw wall(const Script& script, std::size_t scene) {
   double length = script.story.scenes[scene].bars * script.story.bar_seconds();
   return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
     const Sheet& sheet = sheet_of(script, scene);
-    std::string about = script.facts.total == 1 ? std::string(script.words.the_only_one)
-                                                : fmt::format("{}: {}", script.words.all_of_them,
-                                                              script.number(script.facts.total));
-    furnish(stage, script, scene, about);
+    furnish(stage, script, scene, heading_of_names(script.facts, script.words));
     double u = stage.u(), size = plan.row_height * 0.66 / u;
     each_name(script, stage, plan, 0.8, [&](const NameOnWall& one) {
-      double come = plan.page_seconds > 0.8 && !stage.calm() ? std::min(1.0, one.since / 0.4) : 1;
+      double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
       auto text = stage.set(one.name.name, serif(size), one.cell.width - plan.row_height * 0.4);
       stage.picture.text(text, {one.cell.x, one.cell.y + plan.row_height * 0.7},
                          canvas::faded(sheet.ink, come));
@@ -102,7 +101,7 @@ void card(const Stage& stage, const Script& script, const Sheet& sheet, double a
              sheet.red, at + 0.1, 1, 14);
   hairline(stage, {room.x, rule}, room.width, at + 0.2, sheet.ink);
   double foot = room.bottom();
-  auto made = stage.set(script.words.made_with, serif(36, true));
+  auto made = stage.fit(made_with(facts, script.words), serif(36, true), {room.width, 60 * u});
   stage.rise(made, {middle - made->width() / 2, foot}, canvas::mix(sheet.paper, sheet.ink, 0.7), at + 0.8,
              0.8, 8);
   Rect left = wide ? Rect{room.x, rule, room.width * 0.5, foot - 60 * u - rule}

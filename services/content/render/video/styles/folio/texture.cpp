@@ -64,19 +64,17 @@ Draw calendar(const Script& script, std::size_t scene) {
     bool months = facts.days.empty();
     int value = months ? facts.active_months : facts.active_days;
     Page page = furnish(stage, script, scene, months ? script.words.month_by_month : script.words.day_by_day);
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(3), 0.7);
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
     double pitch = std::min(page.matter.width / almanac.columns, page.matter.height / almanac.rows);
     Point origin = page.matter.top_left();
     auto at = [&](Point p) { return origin + p * pitch; };
     Peak peak = peak_of(script);
-    bool marked = false;
     for (const auto& dot : almanac.dots) {
       bool lit = dot.count > 0 && dot.order <= share;
       stage.picture.fill(Path::circle(at(dot.at), pitch * (lit ? 0.2 + 0.24 * dot.heat : 0.1)),
                          lit ? sheet.ink : sheet.pale);
-      if (dot.count == peak.count && peak.of_month == months && !marked && stage.seconds >= until) {
-        marked = true;
+      if (dot.count == peak.count && peak.of_month == months && stage.seconds >= until) {
         stage.picture.fill(Path::circle(at(dot.at), pitch * 0.46), sheet.red);
         stage.picture.stroke(Path::circle(at(dot.at), pitch * (0.5 + 0.45 * stage.in(until, 0.8))), 3 * u,
                              sheet.red);
@@ -101,9 +99,7 @@ Draw calendar(const Script& script, std::size_t scene) {
                            : form(value, script.words.active_day_one, script.words.active_day_many),
                     sans(33), {page.notes.width, 60 * u});
       stage.rise(label, {page.notes.x, y + 56 * u}, sheet.ink, enter, 0.8, 10);
-      note(stage, page,
-           peak.of_month ? peak.sentence : fmt::format("{} ({})", peak.sentence, script.number(peak.count)),
-           sheet.red, until);
+      note(stage, page, peak.sentence, sheet.red, until);
     } else {
       note(stage, page, days, sheet.ink, enter);
     }
@@ -115,10 +111,10 @@ Draw rhythm(const Script& script, std::size_t scene) {
     const Sheet& sheet = sheet_of(script, scene);
     const auto& facts = script.facts;
     Page page = furnish(stage, script, scene, script.words.rhythm);
-    double u = stage.u(), land = stage.beat(2.5);
+    double u = stage.u(), land = stage.held(stage.beat(2.5), 1.1);
     Rect chart{page.matter.x, page.matter.y + page.matter.height * 0.3, page.matter.width,
                page.matter.height * 0.62};
-    double most = std::max(1, facts.hours[static_cast<std::size_t>(facts.busiest_hour)]);
+    double most = std::max(1, *std::ranges::max_element(facts.hours));
     double drawn =
         stage.calm() ? 1 : canvas::ease::in_out_cubic(canvas::progress(stage.seconds, stage.beat(0.8), 1.8));
     auto point = [&](int hour) {
@@ -148,18 +144,21 @@ Draw rhythm(const Script& script, std::size_t scene) {
       stage.rise(mark, {chart.x + chart.width * hour / 23.0, chart.bottom() + 50 * u}, sheet.ink, enter, 0.6,
                  8);
     }
-    Point peak = point(facts.busiest_hour);
+    Point peak = point(facts.busiest_hours.front());
     double come = stage.in(land, 0.7);
     if (come <= 0) return;
-    stage.picture.fill(Path::circle(peak, 16 * u * come), sheet.red);
-    auto hour = stage.set(hour_words(facts.locale, facts.busiest_hour), serif(200));
-    auto label = stage.set(script.words.your_hour, serif(64, true));
+    for (int best : facts.busiest_hours)
+      stage.picture.fill(Path::circle(point(best), 16 * u * come), sheet.red);
+    auto best = best_hour(script);
+    auto hour = stage.fit(best.number, serif(200), {page.matter.width * 0.6, 240 * u});
+    auto label = stage.fit(best.label, serif(64, true), {page.matter.width - hour->width() - 30 * u, 90 * u});
     double x = std::clamp(peak.x - hour->width() / 2, page.matter.x,
                           page.matter.right() - hour->width() - label->width() - 30 * u);
     if (!stage.wide()) x = page.matter.x;
     double base = page.matter.y + 140 * u;
     stage.rise(hour, {x, base}, sheet.red, land, 0.9, 24);
     stage.rise(label, {x + hour->width() + 30 * u, base}, sheet.ink, land + 0.2, 0.9, 12);
+    if (facts.busiest_hours.size() > 1) return;
     stage.picture.fill(Rect{peak.x - 1 * u, base + 30 * u, std::max(1.0, std::round(2 * u)),
                             std::max(0.0, peak.y - base - 46 * u) * come},
                        sheet.red);
@@ -173,7 +172,7 @@ Draw languages(const Script& script, std::size_t scene) {
     const auto& facts = script.facts;
     Page page = furnish(stage, script, scene,
                         facts.languages_in_all == 1 ? script.words.only_language : script.words.languages);
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(2.5);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     double share =
         stage.calm() ? 1 : canvas::ease::in_out_sine(canvas::progress(stage.seconds, from, until - from));
     double names = (stage.wide() ? 330 : 260) * u;
@@ -209,10 +208,11 @@ Draw languages(const Script& script, std::size_t scene) {
         line.push_back({chart.x + chart.width * step / steps,
                         chart.bottom() - chart.height * value(language, step - 0.001) / most});
       line.push_back({chart.x + chart.width * share, ends[k]});
-      Colour ink = k == 0 ? sheet.red : canvas::readable(language.colour, sheet.paper, 2.6);
-      stage.picture.stroke(Path::polyline(line), (k == 0 ? 9 : 5) * u, ink);
-      stage.picture.fill(Path::circle(line.back(), (k == 0 ? 13 : 9) * u), ink);
-      auto name = stage.fit(language.name, serif(k == 0 ? 62 : 48, k != 0), {names - 110 * u, 80 * u});
+      const bool first = k == 0 && facts.languages_tied == 1;
+      Colour ink = first ? sheet.red : canvas::readable(language.colour, sheet.paper, 2.6);
+      stage.picture.stroke(Path::polyline(line), (first ? 9 : 5) * u, ink);
+      stage.picture.fill(Path::circle(line.back(), (first ? 13 : 9) * u), ink);
+      auto name = stage.fit(language.name, serif(first ? 62 : 48, !first), {names - 110 * u, 80 * u});
       double x = line.back().x + 30 * u, y = places[k] + 16 * u;
       if (share < 0.02) continue;
       stage.picture.text(name, {x, y}, canvas::readable(ink, sheet.paper, 4.5));
@@ -258,7 +258,7 @@ Draw tags(const Script& script, std::size_t scene) {
     const Sheet& sheet = sheet_of(script, scene);
     const auto& facts = script.facts;
     Page page = furnish(stage, script, scene, script.words.topics);
-    double u = stage.u(), until = stage.length - stage.beat(3);
+    double u = stage.u(), until = stage.held(stage.length - stage.beat(3), 0.7);
     bool wide = stage.wide();
     std::size_t shown = std::min<std::size_t>(facts.tags.size(), wide ? 18 : stage.tall() ? 16 : 11);
     double length = wide ? page.matter.width : page.matter.height, step = length / static_cast<double>(shown);
@@ -269,13 +269,13 @@ Draw tags(const Script& script, std::size_t scene) {
       return wide ? Point{page.matter.x + along, page.matter.bottom() - names}
                   : Point{page.matter.right() - names, page.matter.y + along};
     };
-    bool told = !facts.links.empty() && stage.seconds >= until;
+    bool told = has_best_link(facts) && stage.seconds >= until;
     double room = (wide ? page.matter.height : page.matter.width) - names - 20 * u;
     std::vector<Point> places;
     for (std::size_t i = 0; i < shown; ++i) places.push_back(place(i));
     arcs(stage, facts, places, room, sheet, told);
     for (std::size_t i = 0; i < shown; ++i) {
-      double at = enter + 0.05 * static_cast<double>(i);
+      double at = stage.held(enter + 0.05 * static_cast<double>(i), 0.5);
       if (stage.seconds < at) continue;
       bool best =
           told && (static_cast<int>(i) == facts.links[0].from || static_cast<int>(i) == facts.links[0].to);
@@ -309,9 +309,9 @@ Draw tools(const Script& script, std::size_t scene) {
     double pitch = page.matter.height / rows;
     for (int i = 0; i < rows; ++i) {
       const auto& tool = facts.frameworks[static_cast<std::size_t>(i)];
-      double at = stage.beat(0.7 + 0.4 * i), base = page.matter.y + pitch * (i + 0.68);
+      double at = stage.held(stage.beat(0.7 + 0.4 * i), 1), base = page.matter.y + pitch * (i + 0.68);
       if (stage.seconds < at) break;
-      Colour ink = i == 0 ? sheet.red : sheet.ink;
+      Colour ink = tool.count == facts.frameworks.front().count ? sheet.red : sheet.ink;
       auto name = stage.fit(tool.name, serif(std::min(92.0, pitch / u * 0.66), i % 2 == 1),
                             {page.matter.width * 0.7, pitch});
       auto count = stage.set(script.number(tool.count), serif(std::min(92.0, pitch / u * 0.66)));

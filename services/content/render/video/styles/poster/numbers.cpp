@@ -21,12 +21,11 @@ Draw title(const Script& script, std::size_t scene) {
                           {safe.width * (stage.wide() ? 0.62 : 1), 200 * u});
     double foot = top - 92 * u;
     stage.reveal(name, {safe.x, foot}, world.accent, stage.beat(1));
-    bool year_long = script.facts.last_day - script.facts.first_day < 370;
-    auto promise = stage.fit(year_long ? script.words.year_in_code : script.words.time_in_code, mono(40, 700),
-                             {safe.width * (stage.wide() ? 0.36 : 1), 120 * u});
-    Point at = stage.wide() ? Point{safe.right() - promise->width(), foot}
+    auto said = stage.fit(promise(script.facts, script.words), mono(40, 700),
+                          {safe.width * (stage.wide() ? 0.36 : 1), 120 * u});
+    Point at = stage.wide() ? Point{safe.right() - said->width(), foot}
                             : Point{safe.x, foot - name->size() * cap - 60 * u};
-    stage.rise(promise, at, world.ink, stage.beat(2), 0.6, 20);
+    stage.rise(said, at, world.ink, stage.beat(2), 0.6, 20);
     if (script.facts.title.empty()) return;
     auto label = stage.fit(script.facts.title, mono(27), {safe.width, 60 * u});
     stage.rise(label, {safe.x, safe.y + 27 * u}, world.ink, stage.beat(3), 0.6, 12);
@@ -57,7 +56,7 @@ Draw scale(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     World world = world_of(script, scene);
     Rect room = head(stage, script, scene, world, script.facts.period);
-    double u = stage.u(), land = stage.beat(2);
+    double u = stage.u(), land = stage.held(stage.beat(2), 0.7);
     bool wide = stage.wide();
     Rect box = wide ? room.part(0, 0, 0.74, 0.8) : room.part(0, 0.08, 1, 0.44);
     auto whole = filling(stage, script.number(script.facts.total), {box.width, box.height});
@@ -81,7 +80,8 @@ Draw scale(const Script& script, std::size_t scene) {
     Point at = wide ? Point{room.right() - unit->width(), baseline}
                     : Point{room.x, baseline + unit->size() * cap + 50 * u};
     stage.reveal(unit, at, world.accent, land);
-    auto meaning = stage.fit(pace(script.facts, script.words), mono(72, 700), {room.width, 200 * u}, 2);
+    auto meaning = stage.fit(pace(script.facts, script.words), mono(72, 700), {room.width, 200 * u},
+                             wide || stage.tall() ? 2 : 1);
     double y =
         wide ? std::min(room.bottom() - meaning->height() + 54 * u, baseline + 130 * u) : at.y + 140 * u;
     stage.rise(meaning, {room.x, y}, world.ink, stage.beat(3), 0.6, 24);
@@ -165,7 +165,7 @@ Draw halves(const Script& script, std::size_t scene) {
 Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     World world = world_of(script, scene);
-    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
+    double u = stage.u(), reveal = script.reveal();
     bool shown = stage.seconds >= reveal;
     // Silence, then the block falls over the wall and the word stands in it.
     double fall = stage.in(reveal, 0.35);
@@ -185,7 +185,7 @@ Draw persona(const Script& script, std::size_t scene) {
     double y = room.y + std::max(0.0, (room.height - block) / 2);
     stage.reveal(you, {room.x, y + 84 * u}, shown ? world.ink : world.ink, stage.beat(1));
     if (!shown) return;
-    stage.reveal(name, {room.x - 0.02 * name->size(), y + 150 * u + first}, ink, reveal + 0.05, 0.7);
+    stage.reveal(name, {room.x - 0.02 * name->size(), y + 150 * u + first}, ink, reveal, 0.7);
     stage.rise(reason, {room.x, y + 150 * u + first + rest + 110 * u}, world.ink, reveal + stage.beat(2), 0.6,
                24);
   };

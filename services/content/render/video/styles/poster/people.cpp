@@ -1,7 +1,7 @@
 // The scenes about single POCs, and the end: hero, wall, bow and the card that is shared.
 #include <canvas/text.hpp>
 
-#include "render/video/scenes/wall.hpp"
+#include "render/video/scenes/wall_names.hpp"
 #include "render/video/styles/poster/look.hpp"
 
 namespace mrbill::content::video::poster {
@@ -28,7 +28,7 @@ Draw hero(const Script& script, std::size_t scene) {
       stage.picture.text(language, corner, canvas::faded(on, stage.opacity(enter + 0.2)));
     }
     auto kicker = stage.fit(std::string(hero.favourite ? script.words.favourite : script.words.highlight) +
-                                "  " + day_words(script.facts.locale, hero.day),
+                                "  " + day_of_film(script.facts, hero.day),
                             mono(30, 700), {room.width, 60 * u});
     stage.rise(kicker, {room.x, room.y + 30 * u}, world.accent, enter, 0.5, 16);
     stage.picture.fill(Rect{room.x, room.y + 56 * u, room.width * stage.in(enter, 0.5), 5 * u}, world.ink);
@@ -42,11 +42,15 @@ Draw hero(const Script& script, std::size_t scene) {
                           {room.width * 0.96, foot - 110 * u - y}, 5, film::Align::left, 30);
     stage.rise(text, {room.x, y}, world.ink, stage.beat(2), 0.6, 24);
     double x = room.x, line = foot;
-    for (std::size_t i = 0; i < hero.tags.size(); ++i) {
-      auto tag = stage.fit(hero.tags[i], mono(32, 700), {room.width * 0.7, 60 * u});
+    const auto set = [&](std::string_view tag) {
+      return stage.fit(tag, mono(32, 700), {room.width * 0.7, 60 * u});
+    };
+    const auto tags =
+        tags_in(hero, room.width, 14 * u, [&](std::string_view tag) { return set(tag)->width() + 40 * u; });
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      auto tag = set(tags[i]);
       double width = tag->width() + 40 * u;
-      if (x + width > room.right()) break;
-      double at = stage.beat(3) + 0.06 * static_cast<double>(i);
+      double at = stage.held(stage.beat(3) + 0.06 * static_cast<double>(i), 0.4);
       if (stage.seconds < at) break;
       double grown = stage.in(at, 0.4);
       stage.picture.fill(Rect{x, line - 44 * u, width * grown, 64 * u}, world.ink);
@@ -61,7 +65,8 @@ WallPlan wall_of(const Script& script, double seconds) {
   Rect safe = film::safe_area(script.size);
   Rect area{safe.x, safe.y + 90 * u, safe.width, safe.height - 110 * u};
   bool few = script.facts.total <= 12;
-  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 62.0, few ? 6.0 : 7.2});
+  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 62.0,
+                    column_for(script, few ? 6.0 : 7.2, 0.31, 1.1)});
 }
 
 Draw wall(const Script& script, std::size_t scene) {
@@ -69,19 +74,16 @@ Draw wall(const Script& script, std::size_t scene) {
   return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
     World world = world_of(script, scene);
     const auto& names = script.facts.names;
-    head(stage, script, scene, world,
-         script.facts.total == 1
-             ? std::string(script.words.the_only_one)
-             : std::string(script.words.all_of_them) + " (" + script.number(script.facts.total) + ")");
+    head(stage, script, scene, world, heading_of_names(script.facts, script.words));
     double u = stage.u();
     int page = plan.page_at(stage.seconds), first = page * plan.per_page();
     double since = stage.seconds - plan.from - page * plan.page_seconds;
-    bool slow = plan.page_seconds > 0.5 && !stage.calm();
+    double spread = stage.calm() ? 0 : std::clamp(plan.page_seconds - 1.6, 0.0, page == 0 ? 0.5 : 0.24);
     double size = plan.row_height * 0.5 / u;
     for (int i = 0; i < plan.per_page() && first + i < static_cast<int>(names.size()); ++i) {
       const auto& name = names[static_cast<std::size_t>(first + i)];
       Rect cell = plan.cell(i);
-      double late = slow ? (page == 0 ? 0.5 : 0.24) * (i % plan.rows) / plan.rows : 0;
+      double late = spread * (i % plan.rows) / plan.rows;
       if (since < late) continue;
       double mark = std::round(plan.row_height * 0.34);
       double baseline = std::round(cell.y + plan.row_height * 0.68);
@@ -108,10 +110,10 @@ void card(const Stage& stage, const Script& script, const World& world, double e
   double top = when_at.y + 44 * u;
   stage.picture.fill(Rect{room.x, top, room.width * stage.in(enter_at + 0.1, 0.6), 10 * u}, world.ink);
   double foot = room.bottom();
-  auto made = stage.set(script.words.made_with, mono(30, 700));
+  auto made = stage.fit(made_with(facts, script.words), mono(30, 700), {room.width * 0.6, 60 * u});
   stage.rise(made, {room.x, foot - 6 * u}, world.ink, enter_at + 0.8, 0.5, 10);
   if (!facts.tenant.empty()) {
-    auto tenant = stage.fit(facts.tenant, mono(30), {room.width * 0.5, 60 * u});
+    auto tenant = stage.fit(facts.tenant, mono(30), {room.width - made->width() - 60 * u, 60 * u});
     stage.rise(tenant, {room.right() - tenant->width(), foot - 6 * u}, world.ink, enter_at + 0.8, 0.5, 10);
   }
   Rect middle{room.x, top + 60 * u, room.width, foot - 80 * u - top - 60 * u};

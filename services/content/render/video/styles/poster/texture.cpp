@@ -44,7 +44,7 @@ void grid_of_days(const Stage& stage, const CalendarGrid& grid, const Cells& cel
   }
 }
 
-// The fullest cell stands out at the end.
+// The fullest cells stand out at the end.
 void mark(const Stage& stage, const CalendarGrid& grid, const Cells& cells, const Peak& peak,
           const World& world, double at) {
   double hit = stage.in(at, 0.5, canvas::ease::out_back);
@@ -53,7 +53,6 @@ void mark(const Stage& stage, const CalendarGrid& grid, const Cells& cells, cons
     if (cell.count == peak.count) {
       stage.picture.stroke(Path::rect(cells.at(cell).inset(-8 * stage.u() * hit)), 6 * stage.u(), world.ink,
                            false);
-      return;
     }
 }
 
@@ -65,7 +64,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     World world = world_of(script, scene);
     Rect room = head(stage, script, scene, world,
                      grid.of_months ? script.words.month_by_month : script.words.day_by_day);
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(3), 0.7);
     bool across = flow == Flow::across,
          beside = across != grid.of_months;  // words beside the number, or under it
     auto [value, unit] = active_time(script, grid.of_months);
@@ -106,27 +105,28 @@ Draw rhythm(const Script& script, std::size_t scene) {
     const auto& facts = script.facts;
     Rect room = head(stage, script, scene, world, script.words.rhythm);
     double u = stage.u();
-    auto hour = filling(stage, hour_words(facts.locale, facts.busiest_hour),
+    auto best = best_hour(script);
+    auto hour = filling(stage, best.number,
                         {room.width * (stage.wide() ? 0.6 : 1), room.height * (stage.wide() ? 0.4 : 0.24)});
     double baseline = room.y + hour->size() * cap;
     stage.reveal(hour, {room.x, baseline}, world.accent, stage.beat(2));
-    auto label = stage.fit(script.words.your_hour, display(120),
+    auto label = stage.fit(best.label, display(120),
                            {stage.wide() ? room.width - hour->width() - 60 * u : room.width, 130 * u});
     Point at =
         stage.wide() ? Point{room.x + hour->width() + 40 * u, baseline} : Point{room.x, baseline + 130 * u};
     stage.reveal(label, at, world.ink, stage.beat(2) + 0.15);
     // 24 bars on the foot of the wall, an hour each.
     Rect chart{room.x, at.y + 50 * u, room.width, room.bottom() - 40 * u - at.y - 50 * u};
-    int most = std::max(1, facts.hours[static_cast<std::size_t>(facts.busiest_hour)]);
+    int most = std::max(1, *std::ranges::max_element(facts.hours));
     double pitch = chart.width / 24, gap = std::round(pitch * 0.16);
     for (int i = 0; i < 24; ++i) {
       double grown = stage.in(stage.beat(0.8) + 0.03 * i, 0.7);
       double height =
           std::round(std::max(5 * u, chart.height * facts.hours[static_cast<std::size_t>(i)] / most) * grown);
-      bool best = i == facts.busiest_hour && stage.seconds >= stage.beat(2);
+      bool marked = is_best_hour(facts, i) && stage.seconds >= stage.held(stage.beat(2), 0.6);
       stage.picture.fill(
           Rect{std::round(chart.x + pitch * i), chart.bottom() - height, std::round(pitch - gap), height},
-          best ? world.accent : world.ink);
+          marked ? world.accent : world.ink);
       if (i % 6 == 0) {
         auto mark = stage.set(hour_words(facts.locale, i), mono(26));
         stage.rise(mark, {chart.x + pitch * i, chart.bottom() + 40 * u}, world.ink, enter + 0.03 * i, 0.4, 8);
@@ -143,7 +143,7 @@ Draw languages(const Script& script, std::size_t scene) {
                      facts.languages_in_all == 1 ? script.words.only_language : script.words.languages);
     double u = stage.u();
     int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 6 : 8);
-    double from = stage.beat(1), until = stage.length - stage.beat(2.5);
+    double from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     double share =
         stage.calm() ? 1 : canvas::ease::in_out_sine(canvas::progress(stage.seconds, from, until - from));
     if (share < 0.04 && !stage.calm()) share = 0.04;
@@ -184,30 +184,36 @@ Draw tags(const Script& script, std::size_t scene) {
   Rect safe = film::safe_area(script.size);
   bool wide = script.size.width > script.size.height * 1.2;
   Rect area{safe.x, safe.y + 110 * u, safe.width, safe.height - 110 * u - (wide ? 130 : 260) * u};
-  std::vector<canvas::Size> sizes;
   std::vector<double> ems;
+  std::vector<Star> stars;
   bool tall = script.size.height > script.size.width * 1.2;
   auto count = std::min<std::size_t>(script.facts.tags.size(), wide ? 24 : tall ? 20 : 13);
-  for (std::size_t i = 0; i < count; ++i) {
-    double share =
-        std::sqrt(static_cast<double>(script.facts.tags[i].count) / script.facts.tags.front().count);
-    double em = (54 + 130 * share * share) * (wide || tall ? 1 : 0.72);
-    double letters = static_cast<double>(std::min<std::size_t>(script.facts.tags[i].name.size(), 18));
-    ems.push_back(em);
-    sizes.push_back({(letters * em * 0.45 + 50) * u, (em * cap + 44) * u});
+  // Smaller, where they would not all have room.
+  for (double scale = wide || tall ? 1 : 0.72; scale > 0.4 && stars.size() < count; scale *= 0.86) {
+    std::vector<canvas::Size> sizes;
+    ems.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      double share =
+          std::sqrt(static_cast<double>(script.facts.tags[i].count) / script.facts.tags.front().count);
+      double em = (54 + 130 * share * share) * scale;
+      double letters = static_cast<double>(std::min<std::size_t>(script.facts.tags[i].name.size(), 18));
+      ems.push_back(em);
+      sizes.push_back({(letters * em * 0.45 + 50) * u, (em * cap + 44) * u});
+    }
+    stars = constellation(script.facts, area, sizes);
   }
-  return [&script, scene, ems, stars = constellation(script.facts, area, sizes)](const Stage& stage) {
+  return [&script, scene, ems, stars](const Stage& stage) {
     World world = world_of(script, scene);
     const auto& facts = script.facts;
     Rect room = head(stage, script, scene, world, script.words.topics);
-    double unit = stage.u(), until = stage.length - stage.beat(3);
+    double unit = stage.u(), until = stage.held(stage.length - stage.beat(3), 0.7);
     for (std::size_t i = 0; i < facts.links.size(); ++i) {
       const auto& link = facts.links[i];
       auto a = static_cast<std::size_t>(link.from), b = static_cast<std::size_t>(link.to);
       if (a >= stars.size() || b >= stars.size()) continue;
       double grown = stage.in(stage.beat(1.5) + 0.02 * static_cast<double>(i), 0.5);
       if (grown <= 0) continue;
-      bool best = i == 0 && stage.seconds >= until;
+      bool best = i == 0 && has_best_link(facts) && stage.seconds >= until;
       stage.picture.stroke(Path::line(stars[a].at, canvas::lerp(stars[a].at, stars[b].at, grown)),
                            (best ? 10 : 3) * unit,
                            best ? world.accent : canvas::mix(world.ground, world.ink, 0.3), false);
@@ -216,7 +222,7 @@ Draw tags(const Script& script, std::size_t scene) {
       auto text = stage.fit(facts.tags[i].name, display(ems[i]),
                             {stars[i].box.width - 36 * unit, stars[i].box.height * 2});
       double at = enter + 0.05 * static_cast<double>(i);
-      bool best = !facts.links.empty() && stage.seconds >= until &&
+      bool best = has_best_link(facts) && stage.seconds >= until &&
                   (static_cast<int>(i) == facts.links[0].from || static_cast<int>(i) == facts.links[0].to);
       double come = stage.in(at, 0.5);
       if (come <= 0) continue;
@@ -247,10 +253,11 @@ Draw tools(const Script& script, std::size_t scene) {
         stage.picture.fill(Rect{room.x, room.y + pitch * i, room.width * stage.in(at - 0.2, 0.5), 4 * u},
                            world.ink);
       auto name = stage.fit(tool.name, display(pitch * 0.8 / u), {room.width * 0.8, pitch});
-      stage.reveal(name, {room.x, baseline}, i == 0 ? world.accent : world.ink, at);
+      stage.reveal(name, {room.x, baseline},
+                   tool.count == facts.frameworks.front().count ? world.accent : world.ink, at);
       auto count = stage.set(script.number(tool.count), display(pitch * 0.8 / u));
-      stage.reveal(count, {room.right() - count->width(), baseline}, i == 0 ? world.accent : world.ink,
-                   at + 0.1);
+      stage.reveal(count, {room.right() - count->width(), baseline},
+                   tool.count == facts.frameworks.front().count ? world.accent : world.ink, at + 0.1);
     }
   };
 }

@@ -13,16 +13,13 @@ Draw title(const Script& script, std::size_t scene) {
     big(stage, period, {room.x - 0.02 * period->size(), base}, green, -1);
     double y = base + 120 * u;
     auto name = stage.fit("> " + script.facts.person, pixel(stage.wide() ? 96 : 84), {room.width, 120 * u});
-    if (stage.seconds >= stage.beat(1))
-      stage.type("> " + script.facts.person, pixel(name->size() / u), {room.x, y}, bright, stage.beat(1), 24);
-    bool year_long = script.facts.last_day - script.facts.first_day < 370;
-    std::string promise =
-        "> " + std::string(year_long ? script.words.year_in_code : script.words.time_in_code);
-    auto fitted = stage.fit(promise, line(60), {room.width, 120 * u});
-    stage.type(promise, line(fitted->size() / u), {room.x, y + 92 * u}, amber, stage.beat(2.5), 30);
+    stage.type("> " + script.facts.person, pixel(name->size() / u), {room.x, y}, bright, stage.beat(1), 24);
+    std::string said = "> " + promise(script.facts, script.words);
+    auto fitted = stage.fit(said, line(60), {room.width, 120 * u});
+    stage.type(said, line(fitted->size() / u), {room.x, y + 92 * u}, amber, stage.beat(2.5), 30);
     if (script.facts.title.empty()) return;
     auto label = stage.fit(":: " + script.facts.title, line(40), {room.width, 60 * u});
-    if (stage.seconds >= stage.beat(4)) stage.picture.text(label, {room.x, y + 160 * u}, dim);
+    if (stage.seconds >= stage.held(stage.beat(4))) stage.picture.text(label, {room.x, y + 160 * u}, dim);
   };
 }
 
@@ -47,7 +44,7 @@ Draw none(const Script& script, std::size_t scene) {
 Draw scale(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect room = screen(stage, script, scene, "ls | wc -l");
-    double u = stage.u(), land = stage.beat(2);
+    double u = stage.u(), land = stage.held(stage.beat(2), 0.4);
     bool wide = stage.wide();
     auto whole = stage.fit(script.number(script.facts.total), pixel(wide ? 620 : 420),
                            {room.width, room.height * 0.66});
@@ -75,7 +72,8 @@ Draw records(const Script& script, std::size_t scene) {
     Rect room = screen(stage, script, scene, "stats --top 3");
     double u = stage.u(), pitch = room.height / std::max<std::size_t>(1, all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
-      double at = stage.beat(1 + 2 * static_cast<double>(i)), y = room.y + pitch * static_cast<double>(i);
+      double at = stage.held(stage.beat(1 + 2 * static_cast<double>(i)), 0.4),
+             y = room.y + pitch * static_cast<double>(i);
       if (stage.seconds < at) break;
       stage.picture.stroke(Path::rect(Rect{room.x + 2 * u, y + 8 * u, room.width - 4 * u, pitch - 24 * u}),
                            3 * u, dim, false);
@@ -103,7 +101,7 @@ Draw halves(const Script& script, std::size_t scene) {
     std::string_view names[] = {script.words.first_half, script.words.second_half};
     double most = std::max({1, counts[0], counts[1]});
     for (int i = 0; i < 2; ++i) {
-      double at = stage.beat(1 + i), y = room.y + pitch * i;
+      double at = stage.held(stage.beat(1 + i), 0.4), y = room.y + pitch * i;
       if (stage.seconds < at) break;
       auto number =
           stage.fit((i == 0 ? "- " : "+ ") + script.number(counts[i]), pixel(190), {room.width * 0.6, pitch});
@@ -125,7 +123,7 @@ Draw halves(const Script& script, std::size_t scene) {
 Draw persona(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect room = screen(stage, script, scene, "whoami");
-    double u = stage.u(), reveal = reveal_of(stage, script.beats_per_bar);
+    double u = stage.u(), reveal = script.reveal();
     bool wide = stage.wide();
     std::string you = std::string(script.words.you_are) + "...";
     stage.type(you, line(72), {room.x, room.y + 80 * u}, dim, enter + 0.3, 18);

@@ -15,10 +15,10 @@ Draw hero(const Script& script, std::size_t scene) {
         Path::rect(Rect{room.x + 2 * u, room.y + 2 * u, room.width - 4 * u, (room.height - 4 * u) * drawn}),
         4 * u, dim, false);
     Rect inner = room.inset((wide ? 60 : 44) * u, 50 * u);
-    std::string facts = day_words(script.facts.locale, hero.day) +
+    std::string facts = day_of_film(script.facts, hero.day) +
                         (hero.language.empty() ? "" : " | " + hero.language) + (hero.favourite ? " | *" : "");
     auto label = stage.fit(facts, line(46), {inner.width, 70 * u});
-    if (stage.seconds >= stage.beat(0.8)) {
+    if (stage.seconds >= stage.held(stage.beat(0.8))) {
       stage.picture.fill(Rect{room.x + 40 * u, room.y - 22 * u, label->width() + 40 * u, 50 * u},
                          canvas::colour({0.26, 0.05, 155}));
       stage.picture.text(label, {room.x + 60 * u, room.y + 17 * u}, amber);
@@ -32,19 +32,24 @@ Draw hero(const Script& script, std::size_t scene) {
     double foot = inner.bottom() - 20 * u;
     auto text =
         stage.fit(said, line(wide ? 62 : 56), {inner.width, foot - 100 * u - y + 60 * u}, 5, Align::left, 34);
-    if (stage.seconds >= stage.beat(2)) {
+    const double from = stage.held(stage.beat(2), text->lines() / 6.0);
+    if (stage.seconds >= from) {
       // Line by line, as a slow modem would.
-      double lines = stage.calm() ? text->lines() : std::floor((stage.seconds - stage.beat(2)) * 6) + 1;
+      double lines = stage.calm() ? text->lines() : std::floor((stage.seconds - from) * 6) + 1;
       auto kept = stage.picture.save();
       stage.picture.clip(Rect{inner.x - 10 * u, y - text->size(), inner.width + 20 * u,
                               text->size() * (1.22 * std::min<double>(lines, text->lines()) + 0.12)});
       stage.picture.text(text, {inner.x, y}, hero.description.empty() ? dim : bright);
     }
     double x = inner.x;
-    for (std::size_t i = 0; i < hero.tags.size(); ++i) {
-      auto tag = stage.fit("[" + hero.tags[i] + "]", line(46), {inner.width * 0.7, 70 * u});
-      if (x + tag->width() > inner.right()) break;
-      if (stage.seconds >= stage.beat(3) + 0.1 * static_cast<double>(i))
+    const auto set = [&](std::string_view tag) {
+      return stage.fit("[" + std::string(tag) + "]", line(46), {inner.width * 0.7, 70 * u});
+    };
+    const auto tags =
+        tags_in(hero, inner.width, 26 * u, [&](std::string_view tag) { return set(tag)->width(); });
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      auto tag = set(tags[i]);
+      if (stage.seconds >= stage.held(stage.beat(3) + 0.1 * static_cast<double>(i)))
         stage.picture.text(tag, {x, foot}, amber);
       x += tag->width() + 26 * u;
     }
@@ -56,13 +61,14 @@ WallPlan wall_of(const Script& script, double seconds) {
   Rect safe = film::safe_area(script.size);
   Rect area{safe.x, safe.y + 90 * u, safe.width, safe.height - 200 * u};
   bool few = script.facts.total <= 12;
-  return plan_wall({area, script.facts.total, enter + 0.2, seconds, u, few ? 110.0 : 62.0, few ? 7.5 : 6.6});
+  return plan_wall({area, script.facts.total, enter + 0.2, seconds, u, few ? 110.0 : 62.0,
+                    column_for(script, few ? 7.5 : 6.6, 0.37, 0.8)});
 }
 
 Draw wall(const Script& script, std::size_t scene) {
   double length = script.story.scenes[scene].bars * script.story.bar_seconds();
   return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
-    screen(stage, script, scene, "ls --all | wc -l = " + script.number(script.facts.total));
+    screen(stage, script, scene, "ls # " + heading_of_names(script.facts, script.words));
     double u = stage.u(), size = plan.row_height * 0.72 / u;
     each_name(script, stage, plan, 0.6, [&](const NameOnWall& one) {
       double advance = plan.row_height * 0.36;
@@ -104,7 +110,7 @@ void card(const Stage& stage, const Script& script, double at) {
   Rect safe = stage.safe();
   double u = stage.u();
   bool wide = !stage.tall();
-  auto shown = [&](double when) { return stage.calm() || stage.seconds >= at + when; };
+  auto shown = [&](double when) { return stage.calm() || stage.seconds >= stage.held(at + when); };
   stage.picture.stroke(Path::rect(safe.inset(2 * u)), 4 * u, dim, false);
   Rect room = safe.inset((wide ? 70 : 54) * u, 60 * u);
   auto host = stage.fit(facts.person + " @ " + facts.period, pixel(wide ? 84 : 76), {room.width, 120 * u});
@@ -147,7 +153,7 @@ void card(const Stage& stage, const Script& script, double at) {
       stage.picture.fill(Rect{std::round(x), std::round(y - 6 * u), std::round(5 * u), std::round(5 * u)},
                          faint);
   }
-  auto made = stage.set("$ " + std::string(script.words.made_with), line(40));
+  auto made = stage.fit("$ " + made_with(facts, script.words), line(40), {room.width - 40 * u, 60 * u});
   if (shown(1.2)) {
     stage.picture.text(made, {room.x, room.bottom() + 4 * u}, dim);
     cursor(stage, {room.x + made->width() + 10 * u, room.bottom() + 4 * u}, 40 * u);

@@ -44,11 +44,12 @@ Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::st
   Point at{safe.x, safe.y + 40 * u};
   stage.picture.text(before, at, dim);
   Point typed{at.x + before->width() + 22 * u, at.y};
-  stage.type(command, line(size), typed, bright, enter - 0.15, 34);
+  // In a narrow picture a long command is smaller, so that it ends on the screen.
+  auto whole = stage.fit(command, line(size), {safe.right() - typed.x - 40 * u, 60 * u});
+  stage.type(command, line(whole->size() / u), typed, bright, enter - 0.15, 34);
   auto count = static_cast<double>(command.size());
   double letters =
       stage.calm() ? count : std::clamp(std::floor((stage.seconds - enter + 0.15) * 34), 0.0, count);
-  auto whole = stage.set(command, line(size));
   cursor(stage, {typed.x + whole->width() * letters / std::max(1.0, count) + 6 * u, at.y}, size * u);
   // The status line: which scene, how far, whose.
   double share = static_cast<double>(script.story.scenes[scene].first_bar) / script.story.bars +
@@ -61,9 +62,7 @@ Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::st
                                     two_digits(script.story.scenes.size()), script.facts.person),
                         line(38), {bar.width * 0.5, bar.height});
   stage.picture.text(left, {bar.x + 18 * u, base}, black);
-  auto right = stage.set(fmt::format("{:3d}%", static_cast<int>(share * 100)), line(38));
-  stage.picture.text(right, {bar.right() - right->width() - 18 * u, base}, black);
-  double wide = bar.width * 0.28, x = bar.right() - right->width() - 40 * u - wide;
+  double wide = bar.width * 0.28, x = bar.right() - 18 * u - wide;
   stage.picture.stroke(Path::rect({x, bar.y + 13 * u, wide, bar.height - 26 * u}), 3 * u, black, false);
   stage.picture.fill(Rect{x, bar.y + 13 * u, std::round(wide * stepped(share, 40)), bar.height - 26 * u},
                      black);

@@ -28,7 +28,7 @@ Draw calendar(const Script& script, std::size_t scene) {
   auto flow = script.size.width > script.size.height * 1.2 ? Flow::across : Flow::down;
   return [&script, scene, flow, grid = calendar_of(script.facts, flow)](const Stage& stage) {
     Rect room = screen(stage, script, scene, "git log --heat");
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(3);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(3), 0.7);
     double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
     bool across = flow == Flow::across,
          beside = across != grid.of_months;  // words beside the number, or under it
@@ -75,7 +75,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     if (!beside) label = stage.fit(unit, pixel(84), {width, 110 * u});
     if (stage.seconds >= enter) stage.picture.text(label, {x, y}, bright);
     Peak peak = peak_of(script);
-    std::string best = peak.when + ": " + script.number(peak.count);
+    std::string best = script.number(peak.count) + ", " + peak.when;
     auto fitted = stage.fit(":: max " + best, line(52), {beside ? room.right() - x : width, 90 * u});
     stage.type(":: max " + best, line(fitted->size() / u), {x, y + 78 * u}, amber, until, 40);
   };
@@ -85,15 +85,15 @@ Draw rhythm(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     const auto& facts = script.facts;
     Rect room = screen(stage, script, scene, "histogram --hours");
-    double u = stage.u(), land = stage.beat(2.5),
-           most = std::max(1, facts.hours[static_cast<std::size_t>(facts.busiest_hour)]);
+    double u = stage.u(), land = stage.held(stage.beat(2.5), 0.4),
+           most = std::max(1, *std::ranges::max_element(facts.hours));
     bool wide = stage.wide();
     Rect list = wide ? room.part(0, 0, 0.6, 1) : room.part(0, 0.2, 1, 0.8);
     double pitch = list.height / 24, size = std::min(40.0, pitch / u * 0.94);
     for (int hour = 0; hour < 24; ++hour) {
-      double at = enter + 0.035 * hour, y = list.y + pitch * hour;
+      double at = stage.held(enter + 0.035 * hour, 0.8), y = list.y + pitch * hour;
       if (stage.seconds < at && !stage.calm()) break;
-      bool best = hour == facts.busiest_hour && stage.seconds >= land;
+      bool best = is_best_hour(facts, hour) && stage.seconds >= land;
       int count = facts.hours[static_cast<std::size_t>(hour)];
       auto label = stage.set(fmt::format("{:02}", hour), line(size));
       stage.picture.text(label, {list.x, y + pitch * 0.78}, best ? amber : dim);
@@ -111,11 +111,11 @@ Draw rhythm(const Script& script, std::size_t scene) {
                            best ? amber : dim);
     }
     Rect side = wide ? room.part(0.63, 0.2, 0.37, 0.6) : room.part(0, 0, 1, 0.18);
-    auto hour = stage.fit(hour_words(facts.locale, facts.busiest_hour), pixel(wide ? 300 : 190),
-                          {side.width * (wide ? 1 : 0.5), 340 * u});
+    auto told = best_hour(script);
+    auto hour = stage.fit(told.number, pixel(wide ? 300 : 190), {side.width * (wide ? 1 : 0.5), 340 * u});
     double base = side.y + hour->size() * (wide ? 0.8 : 0.66);
     big(stage, hour, {side.x, base}, amber, land);
-    auto label = stage.fit(script.words.your_hour, pixel(70), {side.width * (wide ? 1 : 0.46), 100 * u});
+    auto label = stage.fit(told.label, pixel(70), {side.width * (wide ? 1 : 0.46), 100 * u});
     if (stage.seconds >= land)
       stage.picture.text(
           label, wide ? Point{side.x, base + 110 * u} : Point{side.x + hour->width() + 40 * u, base}, bright);
@@ -126,7 +126,7 @@ Draw languages(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     const auto& facts = script.facts;
     Rect room = screen(stage, script, scene, "top -o lang");
-    double u = stage.u(), from = stage.beat(1), until = stage.length - stage.beat(2.5);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 8 : 9);
     double share = stage.calm() ? 1
                                 : std::max(0.04, stepped(canvas::ease::in_out_sine(canvas::progress(
@@ -150,8 +150,11 @@ Draw languages(const Script& script, std::size_t scene) {
       double place = std::round(runner.place), y = room.y + head + pitch * place, base = y + pitch * 0.66;
       if (place >= shown) continue;
       const auto& language = facts.languages[static_cast<std::size_t>(runner.language)];
-      Colour ink = place < 0.5 ? amber : green;
-      stage.picture.text(stage.set(two_digits(static_cast<std::size_t>(place) + 1), line(size)),
+      // Who has as many has the same number.
+      const auto rank = std::ranges::count_if(
+          runners, [&](const Runner& other) { return std::lround(other.value) > std::lround(runner.value); });
+      Colour ink = rank == 0 ? amber : green;
+      stage.picture.text(stage.set(two_digits(static_cast<std::size_t>(rank) + 1), line(size)),
                          {room.x + 18 * u, base}, dim);
       auto name = stage.fit(language.name, line(size), {count_x - 120 * u - name_x, pitch});
       stage.picture.text(name, {name_x, base}, ink);
@@ -203,13 +206,13 @@ Draw tags(const Script& script, std::size_t scene) {
   return [&script, scene, rows, tree = tree_of(script.facts, is_wide ? rows * 2 : rows)](const Stage& stage) {
     const auto& facts = script.facts;
     Rect room = screen(stage, script, scene, "tree topics/");
-    double u = stage.u(), until = stage.length - stage.beat(3);
+    double u = stage.u(), until = stage.held(stage.length - stage.beat(3), 0.7);
     int columns = stage.wide() ? 2 : 1;
     double foot = 110 * u, pitch = (room.height - foot) / static_cast<double>(rows),
            size = std::min(56.0, pitch / u * 0.8), column = room.width / columns;
-    bool told = !facts.links.empty() && stage.seconds >= until;
+    bool told = has_best_link(facts) && stage.seconds >= until;
     for (std::size_t i = 0; i < tree.size(); ++i) {
-      double at = enter + 0.08 * static_cast<double>(i);
+      double at = stage.held(enter + 0.08 * static_cast<double>(i));
       if (stage.seconds < at && !stage.calm()) break;
       const auto& branch = tree[i];
       double x = room.x + column * static_cast<double>(i / rows),
@@ -251,10 +254,10 @@ Draw tools(const Script& script, std::size_t scene) {
     double pitch = room.height / rows, size = std::min(74.0, pitch / u * 0.62),
            most = facts.frameworks.front().count;
     for (int i = 0; i < rows; ++i) {
-      double at = stage.beat(0.7 + 0.4 * i), y = room.y + pitch * i, base = y + pitch * 0.62;
+      double at = stage.held(stage.beat(0.7 + 0.4 * i), 0.5), y = room.y + pitch * i, base = y + pitch * 0.62;
       if (stage.seconds < at && !stage.calm()) break;
       const auto& tool = facts.frameworks[static_cast<std::size_t>(i)];
-      Colour ink = i == 0 ? amber : green;
+      Colour ink = tool.count == most ? amber : green;
       auto name = stage.fit(tool.name, line(size), {room.width * 0.5, pitch});
       stage.picture.text(name, {room.x, base}, ink);
       double left = room.x + room.width * 0.52,
