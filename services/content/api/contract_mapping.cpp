@@ -74,6 +74,7 @@ void add_links(wire::Video& video, UserId user, const Render& render, const Link
   video.story_url = links.story(user, render);
   video.captions = captions_of(user, render, links);
   video.poc_count = render.poc_count;
+  video.private_poc_count = render.private_pocs;
 }
 
 std::vector<wire::OpenGraphField> open_graph_of(const wire::SharedVideo& video, const std::string& page) {

@@ -1,5 +1,7 @@
 #include "api/problem.hpp"
 
+#include <fmt/format.h>
+
 namespace mrbill::content {
 namespace {
 
@@ -32,6 +34,14 @@ http::Response problem_of(Refusal refusal) {
       return http::problem(409, "not_failed", "Only what has failed or was cancelled can be tried again.");
     case RefusalCode::not_completed:
       return http::problem(409, "not_completed", "Only a finished film can be shared.");
+    case RefusalCode::private_pocs_named:
+      return http::problem_with(
+          409, "private_pocs_named",
+          fmt::format(
+              "The film names private POCs of yours, {} in all. Share it with this number as confirmPrivate, "
+              "or make it again without them.",
+              refusal.private_pocs),
+          fmt::format("\"privatePocs\":{}", refusal.private_pocs));
     case RefusalCode::too_many_open:
       return too_many_open(
           "too_many_open",

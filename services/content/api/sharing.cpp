@@ -33,7 +33,9 @@ wire::CompanySharePage page_of(const CompanySharePage& found, std::int64_t numbe
 }  // namespace
 
 Task<http::Response> ContentApi::share_video(http::Request request, wire::ShareVideoInput input) {
-  auto link = co_await share_film_(caller_of(request), RequestId{input.request_id});
+  std::optional<int> confirmed;
+  if (input.confirm_private) confirmed = static_cast<int>(*input.confirm_private);
+  auto link = co_await share_film_(caller_of(request), RequestId{input.request_id}, confirmed);
   if (!link) co_return problem_of(std::move(link).error());
   const wire::Share answer{address_of(settings_.public_url, link->token), link->token, link->created_at};
   auto response = http::json_response(200, to_json(answer));

@@ -69,6 +69,7 @@ struct Wishes {
   Timestamp to;    // exclusive
   std::vector<std::string> include_tags = {};
   std::vector<std::string> exclude_tags = {};
+  // Of a film: whether private POCs are named or only counted. Of a report: whether they are in it.
   bool include_private = true;
   Locale locale = Locale::en;
   std::variant<VideoLook, ReportLook> look = {};
@@ -84,6 +85,7 @@ struct Render {
   std::string extension = {};  // mp4, pdf, xlsx, csv
   int year = 0;
   int poc_count = 0;
+  int private_pocs = 0;                // of these: private ones that it names
   std::optional<double> seconds = {};  // of a film
   std::optional<int> width = {};
   std::optional<int> height = {};

@@ -66,7 +66,7 @@ def video(order: dict, out: Path, segments: Path) -> None:
     for name in ("poster.jpg", "card.jpg", "story.jpg", "captions.pt-BR.vtt", "captions.en.vtt"):
         (out / name).write_bytes(name.encode() * 100)
     shown = [{"pocId": poc["pocId"], "sequenceOrder": number, "atSecond": number / 10, "durationSeconds": 1.5}
-             for number, poc in enumerate(order["pocs"], start=1)]
+             for number, poc in enumerate((poc for poc in order["pocs"] if poc["name"]), start=1)]    # others are counted
     say(result={"seconds": float(order["seconds"]), "width": 1920, "height": 1080, "scenes": [], "pocs": shown})
 
 

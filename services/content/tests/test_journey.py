@@ -57,7 +57,7 @@ def test_what_was_used_is_kept_with_its_order_and_seconds(platform, ana, film):
     rows = platform.sql("content", f"""
         SELECT sequence_order, duration_seconds FROM content_request_pocs WHERE request_id = '{film["requestId"]}'
         ORDER BY 1""").split()
-    assert rows == ["1|2", "2|2", "3|2"]
+    assert rows == ["1|2", "2|2"]    # the private one is counted, not named
 
 
 def test_wishes_choose_the_pocs(ana):
@@ -202,6 +202,21 @@ def test_a_shared_film_is_seen_by_whoever_has_the_link(platform, ana, film):
     assert ana.delete(f"{VIDEOS}/{film['requestId']}/share").expect(204)
     platform.api.get(path_of(newer["url"])).expect(404)
     assert share["token"] not in platform.sql("content", "SELECT * FROM shares")
+
+
+def test_a_film_names_private_pocs_only_when_asked_and_then_sharing_it_wants_their_number(platform, ana, film):
+    assert (film["includePrivate"], film["pocCount"], film["privatePocCount"]) == (False, 3, 0)
+    named = make(ana, VIDEOS, "With the private ones", includePrivate=True)
+    private = named["privatePocCount"]
+    assert private >= 1 and named["pocCount"] == private + 2
+    share = f"{VIDEOS}/{named['requestId']}/share"
+    for query in ("", "?confirmPrivate=0", f"?confirmPrivate={private + 1}"):
+        refused = ana.post(share + query).expect(409).json
+        assert (refused["code"], refused["privatePocs"]) == ("private_pocs_named", private)
+    assert not ana.get(f"{VIDEOS}/{named['requestId']}").json["isShared"]
+    platform.api.get(path_of(ana.post(f"{share}?confirmPrivate={private}").expect(200).json["url"])).expect(200)
+    rows = platform.sql("content", f"SELECT count(*) FROM content_request_pocs WHERE request_id = '{named['requestId']}'").split()
+    assert rows == [str(named["pocCount"])]
 
 
 def test_only_a_finished_film_is_shared(ana):

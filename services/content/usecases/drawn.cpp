@@ -15,8 +15,8 @@ int year_of(Timestamp end) {
   return static_cast<int>(std::chrono::year_month_day(day).year());
 }
 
-std::optional<Made> read_video(const Request& request, const std::vector<Uuid>& ordered,
-                               std::string_view text, Timestamp now) {
+std::optional<Made> read_video(const Request& request, const WrittenOrder& order, std::string_view text,
+                               Timestamp now) {
   const auto result = rendering::parse_video_result(text);
   if (!result) return std::nullopt;
   Made made{.file = "video.mp4",
@@ -24,7 +24,8 @@ std::optional<Made> read_video(const Request& request, const std::vector<Uuid>& 
                        .type = Type::video,
                        .extension = "mp4",
                        .year = year_of(request.wishes.to),
-                       .poc_count = static_cast<int>(ordered.size()),
+                       .poc_count = static_cast<int>(order.pocs.size()) + order.counted,
+                       .private_pocs = order.private_pocs,
                        .seconds = result->seconds,
                        .width = static_cast<int>(result->width),
                        .height = static_cast<int>(result->height),
@@ -35,14 +36,14 @@ std::optional<Made> read_video(const Request& request, const std::vector<Uuid>& 
     made.pocs.push_back(
         {poc.poc_id, static_cast<int>(poc.sequence_order), poc.at_second, poc.duration_seconds});
   }
-  return shown == std::set<Uuid>(ordered.begin(), ordered.end()) ? std::optional(std::move(made))
-                                                                 : std::nullopt;
+  return shown == std::set<Uuid>(order.pocs.begin(), order.pocs.end()) ? std::optional(std::move(made))
+                                                                       : std::nullopt;
 }
 
-std::optional<Made> read_report(const Request& request, const std::vector<Uuid>& ordered,
-                                std::string_view text, Timestamp now) {
+std::optional<Made> read_report(const Request& request, const WrittenOrder& order, std::string_view text,
+                                Timestamp now) {
   const auto result = rendering::parse_report_result(text);
-  if (!result || result->rows != static_cast<std::int64_t>(ordered.size())) return std::nullopt;
+  if (!result || result->rows != static_cast<std::int64_t>(order.pocs.size())) return std::nullopt;
   const auto dot = result->file.rfind('.');
   if (dot == std::string::npos || result->file.find('/') != std::string::npos) return std::nullopt;
   Made made{.file = result->file,
@@ -50,19 +51,20 @@ std::optional<Made> read_report(const Request& request, const std::vector<Uuid>&
                        .type = Type::report,
                        .extension = result->file.substr(dot + 1),
                        .year = year_of(request.wishes.to),
-                       .poc_count = static_cast<int>(ordered.size()),
+                       .poc_count = static_cast<int>(order.pocs.size()),
+                       .private_pocs = order.private_pocs,
                        .created_at = now}};
   if (result->pages) made.render.pages = static_cast<int>(*result->pages);
-  for (const auto& id : ordered) made.pocs.push_back({id, static_cast<int>(made.pocs.size()) + 1});
+  for (const auto& id : order.pocs) made.pocs.push_back({id, static_cast<int>(made.pocs.size()) + 1});
   return made;
 }
 
 }  // namespace
 
-std::optional<Made> read_drawn(const Request& request, const std::vector<Uuid>& ordered,
-                               std::string_view result, Timestamp now) {
-  return request.wishes.type() == Type::video ? read_video(request, ordered, result, now)
-                                              : read_report(request, ordered, result, now);
+std::optional<Made> read_drawn(const Request& request, const WrittenOrder& order, std::string_view result,
+                               Timestamp now) {
+  return request.wishes.type() == Type::video ? read_video(request, order, result, now)
+                                              : read_report(request, order, result, now);
 }
 
 std::optional<DrawnStoryboard> read_storyboard(std::string_view text) {

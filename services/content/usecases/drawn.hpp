@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/content.hpp"
+#include "usecases/write_order.hpp"
 
 namespace mrbill::content {
 
@@ -17,7 +17,7 @@ struct Made {
 };
 
 // Nothing when the result is not what its contract says, or leaves out a POC of the order.
-[[nodiscard]] std::optional<Made> read_drawn(const Request& request, const std::vector<Uuid>& ordered,
+[[nodiscard]] std::optional<Made> read_drawn(const Request& request, const WrittenOrder& order,
                                              std::string_view result, Timestamp now);
 
 struct DrawnStill {

@@ -160,7 +160,7 @@ Task<> MakeContent::put_film(Workplace& place, Render render) {
 
 Task<MakeContent::Outcome> MakeContent::keep(Request request, RequestId render, Workplace& place,
                                              WrittenOrder order, std::string result) {
-  auto made = read_drawn(request, order.pocs, result, clock_.now());
+  auto made = read_drawn(request, order, result, clock_.now());
   if (!made) throw RendererDied("the renderer's result is not what its contract says");
   made->render.id = render;
   const auto kept = made->render.type == Type::video ? Lifecycle::video : Lifecycle::report;

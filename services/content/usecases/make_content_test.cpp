@@ -96,6 +96,57 @@ TEST_F(MakeContentTest, orders_every_poc_once_with_the_persons_facts) {
   EXPECT_EQ(renderer.order.find(",,"), std::string::npos);
 }
 
+TEST_F(MakeContentTest, counts_private_pocs_in_a_film_and_tells_who_draws_nothing_of_them) {
+  want_film();
+  making.wanted->wishes.include_private = false;
+  const auto shown = film_result();
+  for (auto& poc : pocs.pocs) poc.is_public = true;
+  pocs.pocs.push_back({.id = new_uuid(clock, random),
+                       .name = "secret-name",
+                       .description = "secret words",
+                       .repository_url = "https://secret.example/x",
+                       .language = "Go",
+                       .tags = {"secret-tag"},
+                       .frameworks = {"secret-framework"},
+                       .is_favorite = true,
+                       .created_at = clock.now(),
+                       .updated_at = clock.now() + std::chrono::hours(1)});
+  renderer.script = {Drawn{shown}};
+  ASSERT_TRUE(make());
+  EXPECT_EQ(renderer.order.find("secret"), std::string::npos);
+  EXPECT_NE(
+      renderer.order.find(R"("name":"","description":null,"repositoryUrl":null,"language":"Go","tags":[])"),
+      std::string::npos);
+  EXPECT_EQ(making.renders.begin()->second.poc_count, 4);
+  EXPECT_EQ(making.renders.begin()->second.private_pocs, 0);
+  EXPECT_EQ(making.used.size(), 3U);
+}
+
+TEST_F(MakeContentTest, keeps_how_many_private_pocs_a_film_names_where_the_person_says_so) {
+  want_film();
+  pocs.pocs[0].is_public = true;
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  EXPECT_EQ(making.renders.begin()->second.private_pocs, 2);
+}
+
+TEST_F(MakeContentTest, ends_the_facts_of_a_film_with_the_persons_day_while_its_period_runs) {
+  want_film();
+  making.wanted->wishes.from = clock.now() - std::chrono::days(330);
+  making.wanted->wishes.to = clock.now() + std::chrono::days(35);
+  people.person.day_ends = clock.now() + std::chrono::hours(7);
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  EXPECT_NE(renderer.order.find("\"untilDate\":\"" + to_rfc3339(people.person.day_ends)), std::string::npos);
+  EXPECT_EQ(pocs.asked.to, people.person.day_ends);
+  making.kept = {};
+  renderer.order.clear();
+  making.wanted->wishes.to = clock.now() - std::chrono::days(1);  // over
+  ASSERT_TRUE(make());
+  EXPECT_NE(renderer.order.find("\"untilDate\":\"" + to_rfc3339(making.wanted->wishes.to)),
+            std::string::npos);
+}
+
 TEST_F(MakeContentTest, refuses_a_film_that_leaves_a_poc_out) {
   want_film();
   auto result = film_result();

@@ -64,6 +64,7 @@ std::string video_order(const Wishes& wishes, const VideoLook& look, const Perso
                               .person = facts_of(person, wishes.locale),
                               .from_date = wishes.from,
                               .to_date = wishes.to,
+                              .until_date = facts_end(wishes, person),
                               .style = look.style,
                               .music_track = music ? std::optional("file:" + *music) : look.music_track,
                               .shape = to_contract(look.shape),
@@ -94,6 +95,11 @@ std::string order_without_pocs(const Wishes& wishes, const Person& person, Times
 }
 
 }  // namespace
+
+Timestamp facts_end(const Wishes& wishes, const Person& person) {
+  const bool runs = person.day_ends > wishes.from && person.day_ends < wishes.to;
+  return runs ? person.day_ends : wishes.to;
+}
 
 OrderFrame order_frame(const Wishes& wishes, const Person& person, Timestamp asked_at,
                        const std::optional<std::string>& music) {

@@ -18,6 +18,9 @@ struct OrderFrame {
   std::string identity;
 };
 
+// Where the facts of a film end: at the end of the person's day while its period still runs, else with the period.
+[[nodiscard]] Timestamp facts_end(const Wishes& wishes, const Person& person);
+
 // music: the name of an uploaded track's file beside the order.
 [[nodiscard]] OrderFrame order_frame(const Wishes& wishes, const Person& person, Timestamp asked_at,
                                      const std::optional<std::string>& music);

@@ -22,6 +22,7 @@ enum class RefusalCode : std::uint8_t {
   already_over,
   not_failed,
   not_completed,
+  private_pocs_named,  // private_pocs tells how many
   too_many_open,
   too_many_open_of_company,
   company_storage_full,
@@ -38,6 +39,7 @@ struct Refusal {
   FieldErrors errors = {};
   std::string detail = {};
   std::string_view detail_language = {};  // where the detail is not ours to translate
+  int private_pocs = 0;
 };
 
 [[nodiscard]] inline Refusal invalid(FieldErrors errors) {

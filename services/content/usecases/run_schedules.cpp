@@ -38,6 +38,7 @@ Wishes wishes_of(const DueSchedule& due) {
   if (due.kind == ScheduleKind::monthly_report) {
     wishes.look = due.schedules.report;
   } else {
+    wishes.include_private = false;  // nobody was asked
     wishes.look =
         VideoLook{.style = due.schedules.video_style.value_or(std::string(style_choices().front().id)),
                   .shape = due.schedules.video_shape,

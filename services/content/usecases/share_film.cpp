@@ -4,7 +4,11 @@
 
 namespace mrbill::content {
 
-Task<Result<ShareLink, Refusal>> ShareFilm::operator()(Caller caller, RequestId id) {
+Task<Result<ShareLink, Refusal>> ShareFilm::operator()(Caller caller, RequestId id,
+                                                       std::optional<int> confirmed_private) {
+  const auto named = (co_await sharing_.private_pocs(caller, id)).value_or(0);
+  if (named > 0 && confirmed_private != named)
+    co_return fail(Refusal{.code = RefusalCode::private_pocs_named, .private_pocs = named});
   const auto token = to_base64url(random_.bytes<32>());
   const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
   const auto shared = co_await sharing_.share(std::move(caller), id, sha256(token), now);

@@ -1,6 +1,7 @@
 // A person makes a link that shows a finished film to whoever has it, or ends it.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <async/task.hpp>
@@ -21,7 +22,9 @@ class ShareFilm {
  public:
   ShareFilm(Sharing& sharing, const Clock& clock, Random& random)
       : sharing_(sharing), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id);
+  // A film that names private POCs is shown only with their number as the confirmation: it may have been asked for long ago.
+  [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id,
+                                                            std::optional<int> confirmed_private);
 
  private:
   Sharing& sharing_;

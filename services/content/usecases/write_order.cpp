@@ -5,6 +5,24 @@
 #include "usecases/order_text.hpp"
 
 namespace mrbill::content {
+namespace {
+
+// What the catalogue is asked for: of a film all up to this moment's end, to be counted.
+Wishes asked_of(const OrderFacts& facts) {
+  auto wishes = facts.wishes;
+  if (wishes.type() != Type::video) return wishes;
+  wishes.include_private = true;
+  wishes.to = facts_end(facts.wishes, facts.person);
+  return wishes;
+}
+
+// A private POC as a film counts it where nobody has said that it may be named: its language and when it was made. No more
+// than this comes to who draws.
+Poc nameless(const Poc& poc) {
+  return {.id = poc.id, .language = poc.language, .created_at = poc.created_at, .updated_at = poc.created_at};
+}
+
+}  // namespace
 
 Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& source, OrderFacts facts,
                                                    std::function<bool()> cancelled) {
@@ -12,19 +30,28 @@ Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& 
   objects::ContentDigest digest;
   digest.add(frame.identity);
   WrittenOrder written;
+  const auto asked = asked_of(facts);
+  const bool named = facts.wishes.type() == Type::report || facts.wishes.include_private;
   std::string text = std::move(frame.head);
   std::optional<std::string> from;
+  std::size_t all = 0;
   do {
-    auto batch = co_await source.fetch(facts.caller, facts.wishes, std::move(from));
+    auto batch = co_await source.fetch(facts.caller, asked, std::move(from));
     if (cancelled()) co_return fail(OrderError::cancelled);
     for (const auto& poc : batch.pocs) {
-      const auto item = order_item(poc);
+      const bool counted = !named && !poc.is_public;
+      const auto item = order_item(counted ? nameless(poc) : poc);
       digest.add(item);
-      if (!written.pocs.empty()) text += ',';
+      if (all++ > 0) text += ',';
       text += item;
+      if (counted) {
+        ++written.counted;
+        continue;
+      }
       written.pocs.push_back(poc.id);
+      if (!poc.is_public) ++written.private_pocs;
     }
-    if (written.pocs.size() > most_pocs) co_return fail(OrderError::too_many_pocs);
+    if (all > most_pocs) co_return fail(OrderError::too_many_pocs);
     co_await place.write_order(std::exchange(text, {}));
     from = std::move(batch.next);
   } while (from);

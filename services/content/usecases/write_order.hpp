@@ -19,7 +19,9 @@ inline constexpr std::size_t most_pocs = 100'000;  // of one order
 
 struct WrittenOrder {
   Sha256 identity;         // the same wishes about the same POCs have the same
-  std::vector<Uuid> pocs;  // in the order's own order
+  std::vector<Uuid> pocs;  // that it names, in the order's own order
+  int private_pocs = 0;    // of these
+  int counted = 0;         // beside these: private ones that a film counts and does not name
 };
 enum class OrderError : std::uint8_t { too_many_pocs, cancelled };
 

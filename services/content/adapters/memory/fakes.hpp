@@ -42,7 +42,8 @@ class FakeTracks final : public Tracks {
 
 class FakePocSource final : public PocSource {
  public:
-  Task<PocBatch> fetch(Caller, Wishes, std::optional<std::string> from) override {
+  Task<PocBatch> fetch(Caller, Wishes wishes, std::optional<std::string> from) override {
+    asked = std::move(wishes);
     if (away) throw ServiceUnavailable("the catalogue is away");
     const auto start = from ? static_cast<std::size_t>(std::stoul(*from)) : 0;
     PocBatch batch;
@@ -51,6 +52,7 @@ class FakePocSource final : public PocSource {
     co_return batch;
   }
   std::vector<Poc> pocs;
+  Wishes asked;
   std::size_t batch_size = 2;
   bool away = false;
 };

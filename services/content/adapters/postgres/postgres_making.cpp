@@ -24,8 +24,9 @@ constexpr Statement lock_mine{
     "lock_request_at_work",
     "SELECT " MRBILL_REQUEST_COLUMNS "FROM " MRBILL_REQUEST_TABLES
     "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3 FOR UPDATE OF r"};
-#define MRBILL_RENDER_COLUMNS                                                                      \
-  "v.render_id, v.type, v.extension, v.year, v.poc_count, v.seconds, v.width, v.height, v.pages, " \
+#define MRBILL_RENDER_COLUMNS                                                                             \
+  "v.render_id, v.type, v.extension, v.year, v.poc_count, v.private_pocs, v.seconds, v.width, v.height, " \
+  "v.pages, "                                                                                             \
   "v.created_at AS made_at "
 constexpr Statement find_by_order{
     "find_render_by_order", "SELECT " MRBILL_RENDER_COLUMNS
@@ -43,11 +44,11 @@ constexpr Statement end_temp{"end_temp_at_work", R"(
   RETURNING pg_notify('content_leftovers', ''))"};
 constexpr Statement insert_render{"insert_render", R"(
   INSERT INTO renders (tenant_id, user_id, render_id, order_hash, type, extension, year, poc_count, seconds, width, height,
-                       pages, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                       pages, created_at, private_pocs)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT (tenant_id, render_id) DO UPDATE SET order_hash = excluded.order_hash, extension = excluded.extension,
     year = excluded.year, poc_count = excluded.poc_count, seconds = excluded.seconds, width = excluded.width,
-    height = excluded.height, pages = excluded.pages, created_at = excluded.created_at)"};
+    height = excluded.height, pages = excluded.pages, created_at = excluded.created_at, private_pocs = excluded.private_pocs)"};
 constexpr Statement forget_pocs{"forget_request_pocs", R"(
   DELETE FROM content_request_pocs WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3)"};
 constexpr Statement insert_pocs{"insert_request_pocs", R"(
@@ -173,7 +174,7 @@ void PostgresMaking::keep_render(postgres::Transaction& transaction, const Rende
                                  const Sha256& order) {
   transaction.defer(insert_render, caller_.tenant, caller_.user, render.id, bytes_of(order),
                     to_string(render.type), render.extension, render.year, render.poc_count, render.seconds,
-                    render.width, render.height, render.pages, render.created_at);
+                    render.width, render.height, render.pages, render.created_at, render.private_pocs);
   transaction.defer(keep_objects, caller_.tenant, caller_.user, render.id);
 }
 

@@ -13,6 +13,9 @@ constexpr Statement find_shareable{"find_shareable", R"(
   WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3 AND type = 'VIDEO'
     AND NOT EXISTS (SELECT FROM memberships o WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.is_over)
   FOR UPDATE)"};
+constexpr Statement count_private{"count_private_pocs", R"(
+  SELECT v.private_pocs FROM content_requests r JOIN renders v ON v.tenant_id = r.tenant_id AND v.render_id = r.render_id
+  WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3 AND r.type = 'VIDEO' AND r.status = 'COMPLETED')"};
 constexpr Statement set_share{"set_share", R"(
   INSERT INTO shares (tenant_id, user_id, request_id, token_hash, created_at) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT (tenant_id, request_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at)"};
@@ -30,6 +33,12 @@ postgres::Bytes bytes_of(const Sha256& hash) {
 }
 
 }  // namespace
+
+Task<std::optional<int>> PostgresSharing::private_pocs(Caller caller, RequestId id) {
+  const auto rows = co_await database_.query(scope_of(caller), count_private, caller.tenant, caller.user, id);
+  if (rows.empty()) co_return std::nullopt;
+  co_return rows.front().get<int>(0);
+}
 
 Task<Result<void, ShareError>> PostgresSharing::share(Caller caller, RequestId id, Sha256 token_hash,
                                                       Timestamp now) {

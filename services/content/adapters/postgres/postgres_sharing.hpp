@@ -10,6 +10,7 @@ namespace mrbill::content {
 class PostgresSharing final : public Sharing {
  public:
   explicit PostgresSharing(postgres::Database& database) : database_(database) {}
+  Task<std::optional<int>> private_pocs(Caller caller, RequestId id) override;
   Task<Result<void, ShareError>> share(Caller caller, RequestId id, Sha256 token_hash,
                                        Timestamp now) override;
   Task<bool> unshare(Caller caller, RequestId id) override;

@@ -31,6 +31,7 @@ Render render_of(const postgres::Row& row, Type type) {
           .extension = row.get<std::string>("extension"),
           .year = row.get<int>("year"),
           .poc_count = row.get<int>("poc_count"),
+          .private_pocs = row.get<int>("private_pocs"),
           .seconds = row.get<std::optional<double>>("seconds"),
           .width = row.get<std::optional<int>>("width"),
           .height = row.get<std::optional<int>>("height"),

@@ -16,7 +16,8 @@ namespace mrbill::content {
   "r.created_at, "                                                                                           \
   "r.completed_at, r.error_code, r.error_message, r.progress, r.scheduled, "                                 \
   "EXISTS(SELECT FROM shares s WHERE s.tenant_id = r.tenant_id AND s.request_id = r.request_id) AS shared, " \
-  "v.render_id, v.extension, v.year, v.poc_count, v.seconds, v.width, v.height, v.pages, v.created_at AS "   \
+  "v.render_id, v.extension, v.year, v.poc_count, v.private_pocs, v.seconds, v.width, v.height, v.pages, "   \
+  "v.created_at AS "                                                                                         \
   "made_at "
 #define MRBILL_REQUEST_TABLES \
   "content_requests r LEFT JOIN renders v ON v.tenant_id = r.tenant_id AND v.render_id = r.render_id "
