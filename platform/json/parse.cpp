@@ -174,6 +174,8 @@ Value* find(Object& object, std::string_view name) {
 }
 
 std::optional<Value> parse(std::string_view text, Errors& errors) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // RFC 8259, 8.1: a reader may pass over it
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   boost::json::parse_options options;
   options.max_depth = deepest;
   boost::json::basic_parser<Builder> parser(options, errors);

@@ -26,6 +26,12 @@ TEST(JsonParse, keeps_every_kind_of_value_and_the_order_of_members) {
   EXPECT_EQ(outcome(text), text);
 }
 
+TEST(JsonParse, passes_over_a_byte_order_mark_before_the_document_alone) {
+  EXPECT_EQ(outcome("\xEF\xBB\xBF{\"a\":1}"), R"({"a":1})");
+  EXPECT_EQ(outcome("\xEF\xBB\xBF\xEF\xBB\xBF{}"), " syntax");
+  EXPECT_EQ(outcome("{}\xEF\xBB\xBF"), " syntax");
+}
+
 TEST(JsonParse, decodes_escapes_and_surrogate_pairs) {
   EXPECT_EQ(outcome(R"("\ud83d\ude00\u00e9\/")"), "\"\xF0\x9F\x98\x80\xC3\xA9/\"");
 }
@@ -46,9 +52,9 @@ TEST(JsonParse, refuses_bytes_that_are_not_utf_8) {
 }
 
 TEST(JsonParse, refuses_all_that_is_not_rfc_8259) {
-  for (const auto* bad : {"",      " ",      "{",   "[1,]", "{\"a\":1,}", "{a:1}",          "'a'",
-                          "01",    "+1",     ".5",  "1.",   "NaN",        "Infinity",       "[1] //c",
-                          "/**/1", "\"\n\"", "tru", "1 2",  "{}{}",       "\xEF\xBB\xBF{}", "\"\\x41\""}) {
+  for (const auto* bad :
+       {"",   " ",   "{",        "[1,]",    "{\"a\":1,}", "{a:1}",  "'a'", "01",  "+1",   ".5",
+        "1.", "NaN", "Infinity", "[1] //c", "/**/1",      "\"\n\"", "tru", "1 2", "{}{}", "\"\\x41\""}) {
     EXPECT_EQ(outcome(bad), " syntax") << bad;
   }
 }
