@@ -16,10 +16,12 @@
 #include <objects/object_routes.hpp>
 #include <postgres/database.hpp>
 
+#include "adapters/postgres/postgres_import_history.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"
 #include "adapters/postgres/postgres_poc_insights.hpp"
 #include "adapters/postgres/postgres_poc_store.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
+#include "adapters/postgres/postgres_preferences.hpp"
 #include "adapters/xapian/xapian_poc_search.hpp"
 #include "api/catalog_api.hpp"
 #include "config.hpp"
@@ -54,8 +56,9 @@ class ApiShard {
   void mount(http::Shard& shard) {
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
-    shard.admit_with({{.name = "batch", .at_once = 4, .operations = {"exportPocs", "createImport"}},
-                      {.name = "interactive"}});
+    shard.admit_with(
+        {{.name = "batch", .at_once = 4, .operations = {"exportPocs", "createImport", "undoImport"}},
+         {.name = "interactive"}});
     auto routes = http::with_bounded_streams(contract::catalog::routes(api_), process_.streams);
     shard.mount(
         http::with_turns(std::move(routes), writes, std::make_shared<http::Turns>(http::TurnBounds{})));
@@ -89,7 +92,10 @@ class ApiShard {
   PostgresPocWriter writer_{database_, process_.clock, random_};
   PostgresPocInsights insights_{database_};
   PostgresImportStore imports_{database_};
-  CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, files_},
+  PostgresImportHistory import_history_{database_, process_.clock, random_};
+  PostgresPreferences preferences_{database_};
+  CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, import_history_, files_,
+                   preferences_, process_.file_threads},
                   process_.config.cursor_secret,
                   process_.clock,
                   random_};

@@ -76,7 +76,8 @@ class WorkerShard {
     if (over) co_return fail(membership_ended);  // asked for at the very moment
     ImportWork work{.run = std::make_unique<PostgresImportRun>(database_, lease, clock_, random_),
                     .rows = nullptr};
-    work.rows = co_await open_import_file(files_, parameters.object_key, parameters.format, parameters.size);
+    ImportFile file{parameters.object_key, parameters.format, parameters.size, parameters.reading};
+    work.rows = co_await open_import_file(files_, std::move(file));
     auto end = co_await do_import(std::move(work), &print_tally, clock_);
     co_await files_.remove(parameters.object_key);
     co_return end;

@@ -1,4 +1,6 @@
 // What the catalogue reads beside JSON: CSV, words, repository addresses.
+#include <algorithm>
+
 #include <text/text.hpp>
 
 #include "adapters/xapian/tokeniser.hpp"
@@ -11,7 +13,7 @@ namespace {
 using namespace mrbill::catalog;
 
 std::vector<std::vector<std::string>> records(std::string_view text, std::size_t piece) {
-  CsvReader reader;
+  CsvReader reader(',');
   std::vector<std::vector<std::string>> found;
   for (std::size_t at = 0; at < text.size(); at += piece) reader.feed(text.substr(at, piece));
   reader.finish();
@@ -26,10 +28,23 @@ void csv_is_read_alike_in_any_pieces(std::string_view text) {
 // Not as the first cell of a file: there a byte order mark is passed over.
 void a_cell_survives_a_round_trip(std::string_view text) {
   std::string line = "start,";
-  append_csv_cell(line, text);
+  append_csv_cell(line, text, ',');
   line += "\r\n";
   const auto read = records(line, line.size());
-  CHECK(read.size() == 1 && read[0].size() == 2 && read[0][1] == text, "a written cell reads back the same");
+  CHECK(read.size() == 1 && read[0].size() == 2 && without_csv_guard(read[0][1]) == text,
+        "a written cell reads back the same");
+}
+
+void every_line_of_csv_is_told(std::string_view text) {
+  CsvReader reader(';', [](const CsvRecord& record) { return record.cells.size() % 2 == 0; });
+  reader.feed(text);
+  reader.finish();
+  std::int64_t last = 0;
+  while (auto record = reader.next()) {
+    CHECK(record->line > last, "records come in the order of their lines");
+    last = record->line;
+  }
+  CHECK(last <= 1 + std::ranges::count(text, '\n'), "no line is beyond the last");
 }
 
 void words_lie_within_the_text(std::string_view text) {
@@ -49,11 +64,13 @@ void words_lie_within_the_text(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto text = mrbill::fuzz::text_of(data, size);
   csv_is_read_alike_in_any_pieces(text);
+  every_line_of_csv_is_told(text);
   if (mrbill::text::is_valid_utf8(text)) words_lie_within_the_text(text);
   if (text.find('\0') == text.npos) a_cell_survives_a_round_trip(text);
-  if (is_repository_url(text)) {
-    const auto key = import_key(text);
-    CHECK(import_key(key) == key, "a canonical address is its own canonical form");
+  if (const auto url = canonical_repository_url(text)) {
+    CHECK(canonical_repository_url(*url) == url, "a canonical address is its own canonical form");
+    const auto key = import_key(*url);
+    CHECK(import_key(key) == key, "a key is its own key");
   }
   return 0;
 }

@@ -35,7 +35,7 @@ MIXED = {                                     # kind, file, rows taken in, rows 
     "blank lines alone": (LINES, b"\n\n", 0, 0),
     "zeros": (LINES, b"\0" * 1_000, 0, 1),
     "noise": (LINES, NOISE + b"\n" + ROW % 4, 1, 1),
-    "UTF-16": (LINES, (ROW % 5).decode().encode("utf-16"), 0, 2),
+    "UTF-16": (LINES, (ROW % 5).decode().encode("utf-16"), 1, 0),
     "deep nesting": (LINES, b"[" * 100_000, 0, 1),
     "an array": (LINES, b"[" + ROW % 6 + b"]", 0, 2),
     "a line of megabytes": (LINES, b'"' + b"a" * 3_000_000 + b'"\n' + ROW % 7, 1, 1),
@@ -47,10 +47,14 @@ MIXED = {                                     # kind, file, rows taken in, rows 
     "an address that runs": (LINES, row(repositoryUrl="javascript:alert(1)"), 0, 1),
     "somebody else's tenant": (LINES, row(tenantId="0190c2f4-6d2e-7cc0-9a52-0c4f7c1b8e12"), 0, 1),
     "CSV of a spreadsheet": (CSV, b"\xef\xbb\xbf" + HEADING.replace(b"\n", b"\r\n") + b"a,https://example.org/20,x\r\n", 1, 0),
-    "CSV in Latin-1": (CSV, HEADING + b"caf\xe9,https://example.org/21,x\na,https://example.org/22,x\n", 1, 1),
+    "CSV in Latin-1": (CSV, HEADING + b"caf\xe9,https://example.org/21,x\na,https://example.org/22,x\n", 2, 0),
+    "CSV with a byte of no character set": (CSV, HEADING + b"caf\xe9\x81,https://example.org/26,x\na,https://example.org/27,x\n", 1, 1),
+    "CSV in UTF-16": (CSV, (HEADING + b"a,https://example.org/28,x\n").decode().encode("utf-16"), 1, 0),
+    "lines of objects called CSV": (CSV, ROW % 29, 1, 0),
     "CSV of uneven rows": (CSV, HEADING + b'a,https://example.org/23,"x\ny"\na,b\na,b,c,d\n', 1, 2),
     "CSV without rows": (CSV, HEADING, 0, 0),
-    "CSV with an open quote": (CSV, HEADING + b'"a,https://example.org/24,x\nb,https://example.org/25,x\n', 0, 1),
+    "CSV with an open quote": (CSV, HEADING + b'"a,https://example.org/24,x\nb,https://example.org/25,x\n', 1, 1),
+    "CSV of open quotes alone": (CSV, HEADING + b'"a,https://example.org/30,x\n' * 1_000, 0, 1_000),
 }
 
 
@@ -65,7 +69,7 @@ HOPELESS = {
     "nothing": (LINES, b"", "empty_file"), "no CSV": (CSV, b"", "empty_file"), "zeros": (CSV, b"\0" * 1_000, "invalid_csv_header"),
     "a heading twice": (CSV, b"name,name\na,b\n", "invalid_csv_header"), "noise": (CSV, NOISE, "invalid_csv_header"),
     "a heading of ours": (CSV, b"name,repositoryUrl,tenantId\n", "invalid_csv_header"),
-    "UTF-16": (CSV, HEADING.decode().encode("utf-16"), "invalid_csv_header"),
+    "UTF-16": (CSV, b"a,b\n".decode().encode("utf-16"), "invalid_csv_header"),
     "an endless heading": (CSV, b"a" * 2_000_000, "invalid_csv_header"),
 }
 
@@ -83,11 +87,16 @@ def test_other_kinds_and_codings_are_refused(person):
 
 
 @pytest.mark.parametrize("kind, data", [(LINES, b"{}\n" * (MOST_BYTES // 3)), (CSV, HEADING + b"a\n" * 1_000_000)], ids=["lines", "csv"])
-def test_a_bomb_of_tiny_rows_ends_early_and_others_get_their_turn(platform, person, kind, data):
-    person.post(IMPORTS, data, headers={"Content-Type": kind}).expect(202)
+def test_a_bomb_of_tiny_rows_is_refused_before_the_first_and_others_get_their_turn(platform, person, kind, data):
+    assert person.post(IMPORTS, data, headers={"Content-Type": kind}).expect(400).code == "too_many_rows"
     assert imported(platform.sign_up(), ROW % 1, LINES)["createdRows"] == 1
-    newest = person.get(IMPORTS).json["items"][0]
-    assert (newest["status"], newest["failedRows"]) == ("FAILED", MOST_ROWS) and "200,000" in newest["errorMessage"]
+
+
+def test_the_most_rows_are_taken_and_one_more_is_refused(person):
+    rows = HEADING + b"a\n" * MOST_ROWS
+    assert person.post(IMPORTS, rows + b"a\n", headers={"Content-Type": CSV}).expect(400).code == "too_many_rows"
+    job = imported(person, rows, CSV, seconds=120)
+    assert (job["status"], job["totalRows"], job["failedRows"]) == ("COMPLETED", MOST_ROWS, MOST_ROWS), job
 
 
 def test_a_search_waits_for_an_indexer_that_is_far_behind(platform):
@@ -116,7 +125,8 @@ def test_no_cell_of_an_export_is_a_formula_and_all_of_it_comes_back_as_it_was(pl
                                      "repositoryUrl": f"https://example.org/{number}"}).expect(201)
     exported = person.get("/api/v1/pocs/export", query={"format": "csv"}).expect(200)
     assert "attachment" in exported.headers["content-disposition"] and exported.headers["x-content-type-options"] == "nosniff"
-    cells = [cell for row in csv.reader(io.StringIO(exported.body.decode(), newline="")) for cell in row]
+    text = exported.body.decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=text[4]) for cell in row]
     assert len(cells) > 9 * len(FORMULAS) and not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@")]
     job = imported(person, exported.body, CSV)
     assert (job["unchangedRows"], job["failedRows"]) == (len(FORMULAS), 0), job

@@ -42,8 +42,8 @@ def _fixed(method: str, path: str, body: object = None, **more: object):
     return lambda scene: _reach(method, path, body, **more)
 
 
-def _job(method: str):
-    return lambda scene: _reach(method, f"/api/v1/pocs/imports/{scene.job()}")
+def _job(method: str, path: str = ""):
+    return lambda scene: _reach(method, f"/api/v1/pocs/imports/{scene.job()}{path}")
 
 
 def _member(method: str, body: object = None, *, conditional: bool = False):
@@ -105,6 +105,8 @@ CASES: dict[str, list[Case]] = {
     "listImports": [Case("all", _fixed("GET", "/api/v1/pocs/imports"), 200, 200, 200)],
     "getImport": [Case("foreign", _job("GET"), 404, 404, 404)],
     "cancelImport": [Case("foreign", _job("DELETE"), 404, 404, 404)],
+    "listImportChanges": [Case("foreign", _job("GET", "/changes"), 404, 404, 404)],
+    "undoImport": [Case("foreign", _job("POST", "/undo"), 404, 404, 404)],
     "getPoc": [Case("private", _poc("GET", public=False), 404, 404, 404),
                Case("public", _poc("GET", public=True), 200, 200, 404)],
     "replacePoc": [Case("private", _poc("PUT", body=POC, public=False, conditional=True), 404, 404, 404),

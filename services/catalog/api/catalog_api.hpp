@@ -10,6 +10,7 @@
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
 #include "usecases/hand_out_pocs.hpp"
+#include "usecases/list_import_changes.hpp"
 #include "usecases/list_imports.hpp"
 #include "usecases/list_pocs.hpp"
 #include "usecases/patch_poc.hpp"
@@ -21,6 +22,7 @@
 #include "usecases/search_pocs.hpp"
 #include "usecases/set_favorite.hpp"
 #include "usecases/start_import.hpp"
+#include "usecases/undo_import.hpp"
 
 namespace mrbill::catalog {
 
@@ -31,7 +33,10 @@ struct CatalogPorts {
   PocInsights& insights;
   PocSearch& search;
   ImportStore& imports;
+  ImportHistory& import_history;
   objects::ObjectStore& files;
+  PreferenceStore& preferences;
+  WorkPool& threads;  // for what would hold up the event loop
 };
 
 class CatalogApi final : public contract::catalog::Api {
@@ -66,6 +71,9 @@ class CatalogApi final : public contract::catalog::Api {
   Task<http::Response> get_import(http::Request request, contract::catalog::GetImportInput input) override;
   Task<http::Response> cancel_import(http::Request request,
                                      contract::catalog::CancelImportInput input) override;
+  Task<http::Response> list_import_changes(http::Request request,
+                                           contract::catalog::ListImportChangesInput input) override;
+  Task<http::Response> undo_import(http::Request request, contract::catalog::UndoImportInput input) override;
 
   // internal.cpp
   Task<http::Response> hand_out_pocs(http::Request request,
@@ -77,6 +85,8 @@ class CatalogApi final : public contract::catalog::Api {
                                           std::string binding, PageCursor start);
   [[nodiscard]] Task<http::Response> find(http::Request request, contract::catalog::ListPocsInput input,
                                           std::string binding, PageCursor start);
+
+  [[nodiscard]] Task<char> separator_for_reader(Caller caller);
 
   CatalogPorts ports_;
   const Clock& clock_;
@@ -96,6 +106,8 @@ class CatalogApi final : public contract::catalog::Api {
   GetImport get_import_;
   ListImports list_imports_;
   CancelImport cancel_import_;
+  ListImportChanges list_import_changes_;
+  UndoImport undo_import_;
   HandOutPocs hand_out_pocs_;
 };
 

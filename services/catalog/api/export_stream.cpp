@@ -6,6 +6,8 @@
 namespace mrbill::catalog {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // else a spreadsheet takes the file for Latin-1
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) {
@@ -15,7 +17,7 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-void append_csv_line(std::string& out, const Poc& poc) {
+void append_csv_line(std::string& out, const Poc& poc, char separator) {
   const auto& content = poc.content;
   // In the order of import_fields.
   const std::string cells[] = {content.name,
@@ -29,22 +31,23 @@ void append_csv_line(std::string& out, const Poc& poc) {
                                content.is_public ? "true" : "false"};
   static_assert(std::size(cells) == import_fields.size());
   for (const auto& cell : cells) {
-    append_csv_cell(out, cell);
-    out += &cell == &cells[std::size(cells) - 1] ? "\r\n" : ",";
+    if (&cell != &cells[0]) out += separator;
+    append_csv_cell(out, cell, separator);
   }
+  out += "\r\n";
 }
 
 class ExportStream {
  public:
-  ExportStream(std::shared_ptr<ExportPocs> pages, ImportFormat format)
-      : pages_(std::move(pages)), format_(format) {}
+  ExportStream(std::shared_ptr<ExportPocs> pages, ImportFormat format, char separator)
+      : pages_(std::move(pages)), format_(format), separator_(separator) {}
 
   Task<std::optional<std::string>> next() {
     std::string text;
-    if (!begun_ && format_ == ImportFormat::csv) text = csv_heading();
+    if (!begun_ && format_ == ImportFormat::csv) text = csv_heading(separator_);
     begun_ = true;
     auto page = co_await pages_->next();
-    for (const auto& poc : page) append_export_line(text, poc, format_);
+    for (const auto& poc : page) append_export_line(text, poc, format_, separator_);
     if (text.empty()) co_return std::nullopt;
     co_return text;
   }
@@ -52,28 +55,30 @@ class ExportStream {
  private:
   std::shared_ptr<ExportPocs> pages_;
   ImportFormat format_;
+  char separator_;
   bool begun_ = false;
 };
 
 }  // namespace
 
-std::string csv_heading() {
-  std::string line;
-  for (const auto field : import_fields) {
-    if (!line.empty()) line += ',';
+std::string csv_heading(char separator) {
+  std::string line(byte_order_mark);
+  for (const auto& field : import_fields) {
+    if (&field != &import_fields.front()) line += separator;
     line += field;
   }
   return line + "\r\n";
 }
 
-void append_export_line(std::string& out, const Poc& poc, ImportFormat format) {
-  if (format == ImportFormat::csv) return append_csv_line(out, poc);
+void append_export_line(std::string& out, const Poc& poc, ImportFormat format, char separator) {
+  if (format == ImportFormat::csv) return append_csv_line(out, poc, separator);
   append_json(out, to_row(poc));
   out += '\n';
 }
 
-http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format) {
-  auto stream = std::make_shared<ExportStream>(std::move(pages), format);  // owned by the answer's body alone
+http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format, char separator) {
+  auto stream = std::make_shared<ExportStream>(std::move(pages), format,
+                                               separator);  // owned by the answer's body alone
   return [stream] { return stream->next(); };
 }
 

@@ -13,10 +13,12 @@
 namespace mrbill::catalog {
 
 // What the pages read from must outlive the stream.
-[[nodiscard]] http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format);
+// `separator`: of the cells of CSV.
+[[nodiscard]] http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format,
+                                             char separator);
 
 // One POC as a line of the file, its end included.
-void append_export_line(std::string& out, const Poc& poc, ImportFormat format);
-[[nodiscard]] std::string csv_heading();
+void append_export_line(std::string& out, const Poc& poc, ImportFormat format, char separator);
+[[nodiscard]] std::string csv_heading(char separator);  // with a byte order mark
 
 }  // namespace mrbill::catalog

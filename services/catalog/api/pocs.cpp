@@ -41,10 +41,12 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, c
       search_pocs_(ports.search, ports.store),
       count_pocs_(ports.insights, clock),
       count_facets_(ports.insights, ports.search, ports.store),
-      start_import_(ports.imports, ports.files, clock, random),
+      start_import_(ports.imports, ports.files, ports.preferences, ports.threads, clock, random),
       get_import_(ports.imports),
       list_imports_(ports.imports),
       cancel_import_(ports.imports),
+      list_import_changes_(ports.imports, ports.import_history),
+      undo_import_(ports.imports, ports.import_history, clock),
       hand_out_pocs_(ports.store, clock) {}
 
 Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {

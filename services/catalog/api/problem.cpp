@@ -41,12 +41,21 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::search_timeout:
       return later(503, "search_timeout",
                    "The search took too long. Please try again, with more or longer words.", refusal);
+    case RefusalCode::too_many_rows:
+      return http::problem(400, "too_many_rows", "The file has more than 200,000 rows. Please divide it.");
+    case RefusalCode::workbook:
+      return http::problem(
+          415, "unsupported_media_type",
+          "This is a workbook. Please save it as CSV in your spreadsheet, and hand that in.");
+    case RefusalCode::import_not_finished:
+      return http::problem(409, "import_not_finished", "The import has not ended yet.");
     case RefusalCode::invalid_csv_header:
       break;
   }
   return http::problem(
       400, "invalid_csv_header",
-      "The first line must name fields of a POC, each once, name and repositoryUrl among them.");
+      "The first line must name fields of a POC, each once, name and repositoryUrl among them.",
+      std::move(refusal.errors));
 }
 
 }  // namespace mrbill::catalog

@@ -1,5 +1,6 @@
 #include "domain/csv.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <base/formula.hpp>
@@ -8,11 +9,6 @@ namespace mrbill::catalog {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-std::string without_guard(std::string cell) {
-  if (cell.starts_with('\'') && begins_formula(cell)) cell.erase(0, 1);
-  return cell;
-}
 
 }  // namespace
 
@@ -24,61 +20,104 @@ void CsvReader::feed(std::string_view piece) {
     }
     position_ = byte_order_mark.size();
     take(letter);
-    if (letter == '\n') ++line_;
+    if (!again_.empty()) read_again();
+  }
+}
+
+// Before anything that follows. Each line that leaves a quote open ends the record of the one before it, so that no line is read
+// more than a few times.
+void CsvReader::read_again() {
+  while (!again_.empty()) {
+    auto& last = again_.back();
+    if (last.at == last.text.size())
+      again_.pop_back();
+    else
+      take(last.text[last.at++]);
   }
 }
 
 void CsvReader::take(char letter) {
-  if (++bytes_ > max_csv_record && state_ != State::lost) lose_track();
-  if (state_ == State::quoted || state_ == State::quote_in_quoted)
+  if (is_over_several_lines_) beyond_first_line_ += letter;
+  if (letter == '\n') ++line_;
+  if (++bytes_ > max_csv_record && state_ != State::lost) {
+    lose_track(CsvFault::too_long);
+    if (bytes_ == 0) return;  // the letter was given back with the others
+  }
+  if (state_ == State::quoted)
     take_quoted(letter);
+  else if (state_ == State::quote_in_quoted || state_ == State::behind_quote)
+    take_behind_quote(letter);
   else
     take_unquoted(letter);
 }
 
 void CsvReader::take_quoted(char letter) {
-  if (state_ == State::quoted) {
-    if (letter == '"')
-      state_ = State::quote_in_quoted;
-    else
-      cell_ += letter;
+  if (letter == '"') {
+    state_ = State::quote_in_quoted;
     return;
   }
-  if (letter == '"') {
+  cell_ += letter;
+  if (letter == '\n') is_over_several_lines_ = true;
+}
+
+void CsvReader::take_behind_quote(char letter) {
+  if (letter == '"' && state_ == State::quote_in_quoted) {
     cell_ += '"';
     state_ = State::quoted;
-  } else if (letter == ',') {
+  } else if (letter == separator_) {
     end_cell();
   } else if (letter == '\n') {
     end_record();
-  } else if (letter != '\r') {
-    lose_track();
+  } else if (letter == '\r' || letter == ' ') {
+    state_ = State::behind_quote;
+  } else {
+    lose_track(is_over_several_lines_ ? CsvFault::open_quote : CsvFault::stray_quote);
   }
 }
 
 void CsvReader::take_unquoted(char letter) {
   if (letter == '\n') return end_line();
   if (state_ == State::lost) return;
-  if (letter == ',') return end_cell();
+  if (letter == separator_) return end_cell();
   if (letter == '"') {
-    if (state_ == State::cell_start)
-      state_ = State::quoted;
-    else
-      lose_track();
+    if (!is_blank_cell(cell_)) return lose_track(CsvFault::stray_quote);
+    cell_.clear();
+    state_ = State::quoted;
     return;
   }
   state_ = State::plain;
   cell_ += letter;
 }
 
-void CsvReader::lose_track() {
-  state_ = State::lost;
-  record_.malformed = true;
+void CsvReader::lose_track(CsvFault fault) {
+  record_.fault = fault;
   cell_.clear();
+  state_ = State::lost;
+  if (is_over_several_lines_) give_back();
+}
+
+void CsvReader::give_back() {
+  record_.fault = CsvFault::open_quote;
+  const auto opened =
+      std::ranges::find_if(record_.cells, [](const auto& c) { return c.find('\n') != c.npos; });
+  record_.cells.erase(opened, record_.cells.end());
+  line_ = record_.line + 1;
+  again_.push_back({std::exchange(beyond_first_line_, {})});
+  complete_.push_back(std::move(record_));
+  begin_record();
+}
+
+void CsvReader::begin_record() {
+  record_ = {.line = line_};
+  cell_.clear();
+  state_ = State::cell_start;
+  bytes_ = 0;
+  is_over_several_lines_ = false;
+  beyond_first_line_.clear();
 }
 
 void CsvReader::end_cell() {
-  record_.cells.push_back(without_guard(std::exchange(cell_, {})));
+  record_.cells.push_back(std::exchange(cell_, {}));
   state_ = State::cell_start;
 }
 
@@ -88,20 +127,28 @@ void CsvReader::end_line() {
 }
 
 void CsvReader::end_record() {
-  const bool blank = record_.cells.empty() && cell_.empty() && !record_.malformed && bytes_ <= 2;
-  end_cell();
-  if (!blank) complete_.push_back(std::move(record_));
-  record_ = {.line = line_ + 1};
-  bytes_ = 0;
+  const bool is_faulty = record_.fault != CsvFault::none;
+  const bool is_blank_line = record_.cells.empty() && cell_.empty() && !is_faulty && bytes_ <= 2;
+  if (!is_faulty) end_cell();
+  if (is_over_several_lines_ && is_doubtful_ && is_doubtful_(record_)) return give_back();
+  if (!is_blank_line) complete_.push_back(std::move(record_));
+  begin_record();
 }
 
-void CsvReader::finish() {
-  if (bytes_ == 0) return;
-  if (state_ == State::quoted) lose_track();
-  if (state_ == State::quote_in_quoted)
+void CsvReader::end_text() {
+  if (state_ == State::quoted) lose_track(CsvFault::open_quote);
+  if (bytes_ == 0) return;  // all but its first line was given back
+  if (state_ == State::quote_in_quoted || state_ == State::behind_quote)
     end_record();
   else
     end_line();
+}
+
+void CsvReader::finish() {
+  while (bytes_ > 0) {
+    end_text();
+    read_again();
+  }
 }
 
 std::optional<CsvRecord> CsvReader::next() {
@@ -111,9 +158,15 @@ std::optional<CsvRecord> CsvReader::next() {
   return record;
 }
 
-void append_csv_cell(std::string& out, std::string_view text) {
+bool is_blank_cell(std::string_view cell) {
+  return cell.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+void append_csv_cell(std::string& out, std::string_view text, char separator) {
   const bool guarded = begins_formula(text);
-  if (!guarded && text.find_first_of(",\"\r\n'") == std::string_view::npos) {
+  const bool plain = !guarded && text.find_first_of(",;\"\r\n'") == std::string_view::npos &&
+                     text.find(separator) == std::string_view::npos;
+  if (plain) {
     out += text;
     return;
   }
@@ -124,6 +177,11 @@ void append_csv_cell(std::string& out, std::string_view text) {
     out += letter;
   }
   out += '"';
+}
+
+std::string without_csv_guard(std::string cell) {
+  if (cell.starts_with('\'') && begins_formula(cell)) cell.erase(0, 1);
+  return cell;
 }
 
 }  // namespace mrbill::catalog

@@ -1,16 +1,20 @@
-// CSV as RFC 4180 has it, safe to open in a spreadsheet.
+// CSV as RFC 4180 has it and as spreadsheets write it: any separator, blanks around quotes, safe to open in a spreadsheet.
 //
-//   CsvReader reader;
+//   CsvReader reader(',');
 //   reader.feed("name,tags\r\n\"a \"\"b\"\"\",\"x,y\"\r\n");  reader.finish();
 //   reader.next()->cells == {"name", "tags"};  reader.next()->cells == {"a \"b\"", "x,y"}
 //
-// A spreadsheet runs a cell that begins like a formula. Such a cell is written with an apostrophe before it, which reading
-// takes away again; what the cell said is kept exactly.
+// A quote that is not closed where its cell ends would take in the rows after it. A record over several lines that turns out to be
+// none therefore costs its first line alone: what follows is read again.
+//
+// A spreadsheet runs a cell that begins like a formula. Such a cell is written with an apostrophe before it;
+// without_csv_guard() takes it away again. What the cell said is kept exactly.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +22,17 @@
 
 namespace mrbill::catalog {
 
+enum class CsvFault : std::uint8_t {
+  none,
+  stray_quote,  // within a cell that does not begin with one, or text behind the closing one
+  open_quote,   // not closed where the cell ends, or not within max_csv_record
+  too_long,     // a line beyond max_csv_record
+};
+
 struct CsvRecord {
   std::int64_t line = 1;  // where it begins, from 1
   std::vector<std::string> cells = {};
-  bool malformed = false;  // a quote in the wrong place, no closing quote, or longer than max_csv_record
+  CsvFault fault = CsvFault::none;  // then `cells` are those before the one that is at fault
 };
 
 inline constexpr std::size_t max_csv_record = 256 * 1024;  // bytes
@@ -29,29 +40,52 @@ inline constexpr std::size_t max_csv_record = 256 * 1024;  // bytes
 // Takes pieces of any size; blank lines are no records; a byte order mark is passed over.
 class CsvReader {
  public:
+  // Whether a record over several lines can be none, although its quotes are right.
+  using IsDoubtful = std::function<bool(const CsvRecord&)>;
+  explicit CsvReader(char separator, IsDoubtful is_doubtful = {})
+      : separator_(separator), is_doubtful_(std::move(is_doubtful)) {}
   void feed(std::string_view piece);
   void finish();  // the last line need not end
   [[nodiscard]] std::optional<CsvRecord> next();
 
  private:
-  enum class State : std::uint8_t { cell_start, plain, quoted, quote_in_quoted, lost };
+  enum class State : std::uint8_t { cell_start, plain, quoted, quote_in_quoted, behind_quote, lost };
+  // What a record took beyond its first line, to be read again.
+  struct Again {
+    std::string text;
+    std::size_t at = 0;
+  };
   void take(char letter);
   void take_unquoted(char letter);
   void take_quoted(char letter);
-  void lose_track();
+  void take_behind_quote(char letter);
+  void read_again();
+  void lose_track(CsvFault fault);
+  void give_back();
   void end_cell();
   void end_line();
   void end_record();
+  void end_text();
+  void begin_record();
+  char separator_;
+  IsDoubtful is_doubtful_;
   State state_ = State::cell_start;
   CsvRecord record_;
   std::string cell_;
   std::size_t bytes_ = 0;  // of the record so far
-  std::int64_t line_ = 1;
+  bool is_over_several_lines_ = false;
+  std::string beyond_first_line_;  // of the record, as it came
+  std::vector<Again> again_;
+  std::int64_t line_ = 1;  // of the next letter
   std::uint64_t position_ = 0;
   std::deque<CsvRecord> complete_;
 };
 
+[[nodiscard]] bool is_blank_cell(std::string_view cell);  // spaces and tabs, or nothing
+
 // Appends the cell, quoted where it must be.
-void append_csv_cell(std::string& out, std::string_view text);
+void append_csv_cell(std::string& out, std::string_view text, char separator);
+// Of a file that append_csv_cell wrote: the cell as it was.
+[[nodiscard]] std::string without_csv_guard(std::string cell);
 
 }  // namespace mrbill::catalog

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include <base/encoding.hpp>
+#include <text/text.hpp>
 
 #include "domain/repository_url.hpp"
 
@@ -48,16 +49,21 @@ void check_times(FieldErrors& errors, const ImportDraft& draft, Timestamp now) {
     errors.push_back({"/updatedAt", "range", "must not be before createdAt"});
 }
 
+// A field's name in the file can be anything: it comes back in what is said of it.
+void keep_within(std::string& text, std::size_t most) {
+  if (!text::is_valid_utf8(text))
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+  std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == '\x7f'; });
+  if (text::code_points(text) > most) text = std::string(text::first_code_points(text, most - 1)) + "…";
+}
+
 }  // namespace
 
-bool is_import_heading(const std::vector<std::string>& cells) {
-  const auto known = [](const std::string& cell) {
-    return std::ranges::find(import_fields, cell) != import_fields.end();
-  };
-  const auto times = [&](std::string_view name) { return std::ranges::count(cells, name); };
-  return std::ranges::all_of(cells, known) &&
-         std::ranges::all_of(cells, [&](const auto& c) { return times(c) == 1; }) && times("name") == 1 &&
-         times("repositoryUrl") == 1;
+RowError in_kept_form(RowError error) {
+  keep_within(error.field.pointer, 200);
+  keep_within(error.field.code, 50);
+  keep_within(error.field.detail, 500);
+  return error;
 }
 
 std::string import_key(const PocContent& content) {

@@ -13,6 +13,7 @@
 
 #include "domain/poc.hpp"
 #include "domain/poc_rules.hpp"
+#include "domain/spreadsheet.hpp"
 
 namespace mrbill::catalog {
 
@@ -25,8 +26,13 @@ inline constexpr std::array<std::string_view, 9> import_fields{"name",      "des
                                                                "language",  "tags",        "frameworks",
                                                                "createdAt", "updatedAt",   "isPublic"};
 
-// Whether a CSV's first record names fields: each known, none twice, name and repositoryUrl among them.
-[[nodiscard]] bool is_import_heading(const std::vector<std::string>& cells);
+// How a CSV file is to be read where it does not say so itself.
+struct CsvReading {
+  char separator = ',';
+  DateOrder date_order = DateOrder::day_first;
+  std::string time_zone = "UTC";  // IANA
+  bool operator==(const CsvReading&) const = default;
+};
 
 // What has been done so far; the rows are those without the blank lines and a CSV's header.
 struct ImportTally {
@@ -49,6 +55,8 @@ struct RowError {
   FieldError field;
   bool operator==(const RowError&) const = default;
 };
+// As it can be kept and shown, whatever the file holds: cut to what has room, without control letters.
+[[nodiscard]] RowError in_kept_form(RowError error);
 
 struct Import {
   ImportId id;

@@ -41,12 +41,4 @@ TEST(ImportRowRules, recognises_a_row_without_repository_by_everything_it_says) 
   EXPECT_NE(import_key(one), import_key(PocContent{.name = "x", .tags = {"a", "b"}, .is_public = true}));
 }
 
-TEST(ImportHeading, names_known_fields_once_with_name_and_repository) {
-  EXPECT_TRUE(is_import_heading({"name", "repositoryUrl"}));
-  EXPECT_TRUE(is_import_heading({import_fields.begin(), import_fields.end()}));
-  EXPECT_FALSE(is_import_heading({"name"}));
-  EXPECT_FALSE(is_import_heading({"name", "repositoryUrl", "name"}));
-  EXPECT_FALSE(is_import_heading({"name", "repositoryUrl", "stars"}));
-}
-
 }  // namespace mrbill::catalog

@@ -58,10 +58,12 @@ std::optional<std::string> check_description(FieldErrors& errors, const std::opt
 std::optional<std::string> check_repository_url(FieldErrors& errors, const std::optional<std::string>& raw) {
   auto url = clean(raw);
   if (!url) return url;
-  check_length(errors, "/repositoryUrl", *url, max_repository_url);
-  if (!is_repository_url(*url))
-    refuse(errors, "/repositoryUrl", "format", "must be an http or https address without user and password");
-  return url;
+  auto canonical = canonical_repository_url(*url);
+  if (!canonical)
+    refuse(errors, "/repositoryUrl", "format",
+           "must be an http or https address without user and password, or one of git");
+  check_length(errors, "/repositoryUrl", canonical ? *canonical : *url, max_repository_url);
+  return canonical;
 }
 
 std::optional<std::string> check_language(FieldErrors& errors, const std::optional<std::string>& raw) {

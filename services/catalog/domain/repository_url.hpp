@@ -1,6 +1,7 @@
-// Repository addresses: which are accepted, and when two mean the same repository.
+// Repository addresses: which are accepted, how they are kept, and when two mean the same repository.
 //
-//   is_repository_url("https://github.com/me/poc")                                       -> true
+//   canonical_repository_url("git@github.com:me/poc.git")   == "https://github.com/me/poc"
+//   canonical_repository_url("https://café.example/olá")    == "https://xn--caf-dma.example/ol%C3%A1"
 //   import_key("HTTPS://GitHub.com:443/me/poc.git/") == import_key("http://github.com/me/poc")
 #pragma once
 
@@ -10,12 +11,12 @@
 
 namespace mrbill::catalog {
 
-// http or https, a host, no user or password, printable ASCII without spaces. (A browser will open it: no
-// other scheme.)
-[[nodiscard]] bool is_repository_url(std::string_view url);
+// The form in which an address is kept, which a browser opens: http or https, in printable ASCII without spaces, no user, no
+// password. IRIs become URIs; what git alone opens (git@host:path, ssh://, git://) becomes https. Nothing for anything else.
+[[nodiscard]] std::optional<std::string> canonical_repository_url(std::string_view address);
 
-// The canonical form that imports are keyed by: https, host in lower case without default port, no fragment,
-// no trailing slash, no ".git". The path keeps its case. Only for what is_repository_url accepts.
+// What imports are keyed by: https, host in lower case without default port, no trailing slash of the path, no ".git" of it. The
+// path keeps its case; query and fragment are part of the key, for one repository may hold many POCs. Only for a canonical address.
 [[nodiscard]] std::string import_key(std::string_view url);
 
 }  // namespace mrbill::catalog

@@ -10,7 +10,7 @@ namespace mrbill::catalog {
 class Leftovers {
  public:
   virtual ~Leftovers() = default;
-  // POCs deleted and marks taken away 30 days ago, idempotency keys of yesterday, errors of imports and finished jobs of last
+  // POCs deleted and marks taken away 30 days ago, idempotency keys of yesterday, errors and changes of imports and finished jobs of last
   // month. Removes some of them; 0 when none are left.
   [[nodiscard]] virtual Task<std::int64_t> remove_some() = 0;
 };

@@ -4,7 +4,7 @@ import json
 import time
 
 
-def start(person, text: str, *, media: str = "application/x-ndjson", key: str | None = None):
+def start(person, text: str | bytes, *, media: str = "application/x-ndjson", key: str | None = None):
     headers = {"Content-Type": media} | ({"Idempotency-Key": key} if key else {})
     return person.post("/api/v1/pocs/imports", text, headers=headers)
 
@@ -22,7 +22,7 @@ def finish(person, import_id: str, seconds: float = 60) -> dict:
         time.sleep(0.05)
 
 
-def run(person, text: str, **more) -> dict:
+def run(person, text: str | bytes, **more) -> dict:
     return finish(person, start(person, text, **more).expect(202).json["importId"])
 
 

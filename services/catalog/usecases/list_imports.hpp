@@ -10,8 +10,8 @@ namespace mrbill::catalog {
 class ListImports {
  public:
   explicit ListImports(ImportStore& imports) : imports_(imports) {}
-  [[nodiscard]] Task<ImportList> operator()(Caller caller, int offset, int limit) {
-    return imports_.list(caller, offset, limit);
+  [[nodiscard]] Task<ImportList> operator()(Caller caller, ImportQuery query) {
+    return imports_.list(std::move(caller), query);
   }
 
  private:

@@ -21,7 +21,10 @@ enum class RefusalCode : std::uint8_t {
   import_not_found,
   import_finished,
   empty_file,
-  invalid_csv_header,
+  invalid_csv_header,  // errors tell
+  too_many_rows,
+  workbook,  // of a spreadsheet, not its text
+  import_not_finished,
   too_many_searches,  // of the caller's tenant, at once or in the last seconds
   search_timeout,
 };

@@ -57,7 +57,7 @@ class Batcher {
 
   void refuse(std::int64_t line, FieldErrors errors) {
     ++batch_.failed;
-    for (auto& error : errors) batch_.errors.push_back({line, std::move(error)});
+    for (auto& error : errors) batch_.errors.push_back(in_kept_form({line, std::move(error)}));
   }
 
   static std::string fingerprint(const std::string& key) {
@@ -92,13 +92,11 @@ Task<ImportEnd> run_import(RowSource& rows, ImportRun& run, const Clock& clock) 
   co_await skip(rows, batcher, run.tally().rows);
   while (!run.cancelled()) {
     auto row = co_await rows.next();
-    const bool is_beyond = row && run.tally().rows + batcher.rows() == max_import_rows;
-    if (row && !is_beyond) batcher.take(*std::move(row));
-    const bool is_last = !row || is_beyond;
+    const bool is_last = !row;
+    if (row) batcher.take(*std::move(row));
     if (batcher.rows() == batch_rows || (is_last && batcher.rows() > 0))
       co_await run.write(batcher.hand_over(progress_of(rows)));
-    if (is_beyond) co_return ImportEnd::too_many_rows;
-    if (row) continue;
+    if (!is_last) continue;
     co_await run.finish();
     co_return ImportEnd::completed;
   }

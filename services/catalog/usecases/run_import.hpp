@@ -12,10 +12,7 @@
 
 namespace mrbill::catalog {
 
-enum class ImportEnd : std::uint8_t { completed, cancelled, too_many_rows };
-
-// A file of 16 MiB may hold millions of tiny rows: beyond this many the import ends, so that others get their turn.
-inline constexpr std::int64_t max_import_rows = 200'000;
+enum class ImportEnd : std::uint8_t { completed, cancelled };
 
 // Rows before run.tally().rows have been dealt with by an earlier attempt: they are read, so that repeated
 // keys are known, and not written again. A key said twice in one file: the first row counts, the others are

@@ -129,14 +129,16 @@ TEST_F(RunImport, stops_between_batches_when_cancelled) {
   EXPECT_FALSE(job.tally().finished);
 }
 
-TEST_F(RunImport, ends_beyond_the_most_rows_with_those_before_taken_in) {
-  std::vector<RowSource::Row> rows(max_import_rows + 1, RowSource::Unreadable{.line = 1});
-  EXPECT_EQ(run(rows), ImportEnd::too_many_rows);
-  EXPECT_EQ(job.tally().rows, max_import_rows);
-  EXPECT_FALSE(job.tally().finished);
-  rows.pop_back();
-  job = {};
-  EXPECT_EQ(run(rows), ImportEnd::completed);
+TEST_F(RunImport, keeps_what_a_line_says_of_itself_within_what_can_be_kept) {
+  RowSource::Unreadable odd{.line = 1};
+  odd.errors.push_back(
+      {"/" + std::string(201, 'x') + std::string(1, '\0') + "\xFF", "unknown_field", std::string(600, 'y')});
+  EXPECT_EQ(run({odd, draft(2, "ok", "https://a.b/1")}), ImportEnd::completed);
+  ASSERT_EQ(job.batches.size(), 1U);
+  EXPECT_EQ(job.batches[0].rows.size(), 1U);
+  const auto& field = job.batches[0].errors[0].field;
+  EXPECT_EQ(field.pointer, "/" + std::string(198, 'x') + "…");
+  EXPECT_EQ(field.detail, std::string(499, 'y') + "…");
 }
 
 }  // namespace mrbill::catalog

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "domain/csv.hpp"
+#include "usecases/look_at_file.hpp"
 #include "usecases/moment.hpp"
 
 namespace mrbill::catalog {
@@ -12,15 +12,6 @@ namespace {
 
 std::string object_key_of(ImportId id, ImportFormat format) {
   return "temp/" + id.to_string() + (format == ImportFormat::csv ? "/import.csv" : "/import.jsonl");
-}
-
-// A wrong heading would refuse every row: better said at once.
-bool has_heading(std::string_view file) {
-  CsvReader reader;
-  reader.feed(file.substr(0, max_csv_record));
-  reader.finish();
-  const auto heading = reader.next();
-  return heading && !heading->malformed && is_import_heading(heading->cells);
 }
 
 Task<std::string> all_then_nothing(std::shared_ptr<std::string> file) {
@@ -42,21 +33,31 @@ Task<> StartImport::keep(std::string object_key, ImportFormat format, std::strin
   if (!stored) throw std::runtime_error("the object store refused an import file");
 }
 
-Task<Result<Import, Refusal>> StartImport::operator()(Caller caller, ImportFormat format, std::string file,
+Task<CsvReading> StartImport::reading_for(Caller caller, char separator) {
+  auto preferences = co_await preferences_.find(std::move(caller));
+  CsvReading reading{.separator = separator};
+  if (!preferences) co_return reading;
+  reading.date_order = date_order_of(preferences->locale);
+  if (!preferences->time_zone.empty()) reading.time_zone = std::move(preferences->time_zone);
+  co_return reading;
+}
+
+Task<Result<Import, Refusal>> StartImport::operator()(Caller caller, ImportFormat said, std::string file,
                                                       std::optional<IdempotencyKey> key) {
-  if (file.empty()) co_return fail(Refusal{RefusalCode::empty_file});
-  if (format == ImportFormat::csv && !has_heading(file))
-    co_return fail(Refusal{RefusalCode::invalid_csv_header});
+  auto look = [said, file = std::move(file)]() mutable { return look_at_file(said, std::move(file)); };
+  auto looking = threads_.run(std::move(look));
+  CO_TRY(auto seen, co_await std::move(looking));
   NewImport import{.id = ImportId{new_uuid(clock_, random_)},
-                   .format = format,
-                   .size = file.size(),
+                   .format = seen.format,
+                   .size = seen.text.size(),
                    .created_at = millisecond_now(clock_)};
-  import.object_key = object_key_of(import.id, format);
-  co_await keep(import.object_key, format, std::move(file));
+  if (seen.format == ImportFormat::csv) import.reading = co_await reading_for(caller, seen.separator);
+  import.object_key = object_key_of(import.id, seen.format);
+  co_await keep(import.object_key, seen.format, std::move(seen.text));
   auto birth = co_await imports_.enqueue(caller, import, std::move(key));
   if (!birth || birth->repeated) co_await files_.remove(import.object_key);
   if (!birth) co_return fail(refusal_of(birth.error()));
-  co_return Import{.id = ImportId{birth->id}, .format = format, .created_at = birth->at};
+  co_return Import{.id = ImportId{birth->id}, .format = seen.format, .created_at = birth->at};
 }
 
 }  // namespace mrbill::catalog

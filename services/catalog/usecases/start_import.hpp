@@ -5,27 +5,39 @@
 #include <string>
 
 #include <async/task.hpp>
+#include <async/work_pool.hpp>
 #include <base/random.hpp>
 #include <base/result.hpp>
 #include <objects/object_store.hpp>
 
 #include "ports/import_store.hpp"
+#include "ports/preferences.hpp"
 #include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
 class StartImport {
  public:
-  StartImport(ImportStore& imports, objects::ObjectStore& files, const Clock& clock, Random& random)
-      : imports_(imports), files_(files), clock_(clock), random_(random) {}
-  // The file lies safely, and the job with it, once this returns.
-  [[nodiscard]] Task<Result<Import, Refusal>> operator()(Caller caller, ImportFormat format, std::string file,
+  // `threads`: for looking through a whole file.
+  StartImport(ImportStore& imports, objects::ObjectStore& files, PreferenceStore& preferences,
+              WorkPool& threads, const Clock& clock, Random& random)
+      : imports_(imports),
+        files_(files),
+        preferences_(preferences),
+        threads_(threads),
+        clock_(clock),
+        random_(random) {}
+  // The file lies safely, in UTF-8, and the job with it, once this returns. `said`: the format by its sender; its content decides.
+  [[nodiscard]] Task<Result<Import, Refusal>> operator()(Caller caller, ImportFormat said, std::string file,
                                                          std::optional<IdempotencyKey> key);
 
  private:
   [[nodiscard]] Task<> keep(std::string object_key, ImportFormat format, std::string file);
+  [[nodiscard]] Task<CsvReading> reading_for(Caller caller, char separator);
   ImportStore& imports_;
   objects::ObjectStore& files_;
+  PreferenceStore& preferences_;
+  WorkPool& threads_;
   const Clock& clock_;
   Random& random_;
 };

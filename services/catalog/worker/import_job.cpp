@@ -11,9 +11,6 @@ Task<Result<std::string, jobs::Failure>> do_import(ImportWork work, PrintTally p
     co_return fail(jobs::Failure{"file_missing", "The file of this import is not there any more."});
   const auto end = co_await run_import(*work.rows, *work.run, clock);
   if (end == ImportEnd::cancelled) co_return fail(jobs::Failure{"cancelled", "The import was cancelled."});
-  if (end == ImportEnd::too_many_rows)
-    co_return fail(jobs::Failure{
-        "too_many_rows", "The file has more than 200,000 rows. Those were taken in; divide the file."});
   co_return print(work.run->tally());
 }
 

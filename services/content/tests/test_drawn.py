@@ -35,6 +35,25 @@ def test_a_report_of_each_format(studio, ana, format_, magic):
     assert download(studio, report["reportUrl"]).startswith(magic) and report["pocCount"] == 4
 
 
+@pytest.mark.parametrize("locale", ["en", "pt-BR"])
+def test_a_report_in_csv_can_be_imported_whole_elsewhere(studio, ana, locale):
+    me = ana.get("/api/v1/users/me").expect(200)
+    ana.patch("/api/v1/users/me", {"locale": locale, "timeZone": "America/Sao_Paulo"}, headers={"If-Match": me.headers["etag"]}).expect(200)
+    text = download(studio, make(ana, REPORTS, format="CSV")["reportUrl"])
+    other = studio.sign_up()
+    job = other.post("/api/v1/pocs/imports", text, headers={"Content-Type": "text/csv"}).expect(202).json
+    deadline = time.monotonic() + 30
+    while (job := other.get(f"/api/v1/pocs/imports/{job['importId']}").json)["status"] in ("PENDING", "PROCESSING"):
+        assert time.monotonic() < deadline, job
+        time.sleep(0.02)
+    assert (job["createdRows"], job["failedRows"]) == (4, 0), job
+    told, kept = ({row["name"]: row for row in person.get("/api/v1/pocs").json["items"]} for person in (ana, other))
+    for name, row in told.items():
+        for field in ("description", "repositoryUrl", "language", "tags", "frameworks", "isPublic"):
+            assert kept[name][field] == row[field], (name, field)
+        assert kept[name]["createdAt"] == row["createdAt"][:19] + ".000Z"
+
+
 def test_a_film_that_plays_with_everything_beside_it(studio, ana, tmp_path):
     film = make(ana, VIDEOS, durationSeconds=20)
     assert film["pocCount"] == 4

@@ -120,7 +120,8 @@ def test_no_cookie_is_an_argument_and_files_are_binary():
 def test_bodies_that_are_read_alike_show_the_one_to_send():
     body = DOCUMENTS["catalog"]["paths"]["/api/v1/pocs/{pocId}"]["patch"]["requestBody"]
     assert list(body["content"]) == ["application/merge-patch+json"] and body["description"] == "Also taken as application/json."
-    assert list(DOCUMENTS["catalog"]["paths"]["/api/v1/pocs/imports"]["post"]["requestBody"]["content"]) == ["application/x-ndjson", "text/csv"]
+    assert list(DOCUMENTS["catalog"]["paths"]["/api/v1/pocs/imports"]["post"]["requestBody"]["content"]) == [
+        "application/x-ndjson", "text/csv", "text/tab-separated-values", "application/vnd.ms-excel"]
 
 
 def test_lines_of_files_and_data_of_events_are_schemas():

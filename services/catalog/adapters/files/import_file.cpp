@@ -5,12 +5,12 @@
 
 namespace mrbill::catalog {
 
-Task<std::unique_ptr<RowSource>> open_import_file(objects::ObjectStore& store, std::string object_key,
-                                                  ImportFormat format, std::uint64_t size) {
-  auto file = co_await store.get(std::move(object_key), std::nullopt);
-  if (!file) co_return nullptr;
-  if (format == ImportFormat::csv) co_return std::make_unique<CsvRows>(std::move(file->chunks), size);
-  co_return std::make_unique<JsonlRows>(std::move(file->chunks), size);
+Task<std::unique_ptr<RowSource>> open_import_file(objects::ObjectStore& store, ImportFile file) {
+  auto stored = co_await store.get(std::move(file.object_key), std::nullopt);
+  if (!stored) co_return nullptr;
+  if (file.format == ImportFormat::csv)
+    co_return std::make_unique<CsvRows>(std::move(stored->chunks), file.size, std::move(file.reading));
+  co_return std::make_unique<JsonlRows>(std::move(stored->chunks), file.size);
 }
 
 }  // namespace mrbill::catalog

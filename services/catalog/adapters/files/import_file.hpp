@@ -1,6 +1,6 @@
 // An import's file in the object store as rows. Memory does not grow with the file.
 //
-//   auto rows = co_await open_import_file(store, "temp/018f.../import.csv", ImportFormat::csv, size);
+//   auto rows = co_await open_import_file(store, {"temp/018f.../import.csv", ImportFormat::csv, size, reading});
 //   for (auto row = co_await rows->next(); row; row = co_await rows->next()) ...
 #pragma once
 
@@ -14,9 +14,14 @@
 
 namespace mrbill::catalog {
 
+struct ImportFile {
+  std::string object_key = {};
+  ImportFormat format = ImportFormat::jsonl;
+  std::uint64_t size = 0;  // bytes
+  CsvReading reading = {};
+};
+
 // Nothing when there is no such file.
-[[nodiscard]] Task<std::unique_ptr<RowSource>> open_import_file(objects::ObjectStore& store,
-                                                                std::string object_key, ImportFormat format,
-                                                                std::uint64_t size);
+[[nodiscard]] Task<std::unique_ptr<RowSource>> open_import_file(objects::ObjectStore& store, ImportFile file);
 
 }  // namespace mrbill::catalog

@@ -42,6 +42,11 @@ std::string refusal(const RowSource::Row& row) {
   return text;
 }
 
+std::vector<RowSource::Row> csv_rows(const std::string& file, CsvReading reading) {
+  CsvRows source(chunks_of(file, 7), file.size(), std::move(reading));
+  return all(source);
+}
+
 const ImportDraft& draft(const RowSource::Row& row) {
   return std::get<ImportDraft>(row);
 }
@@ -94,7 +99,7 @@ TEST(CsvFile, reads_the_named_cells_as_fields) {
       "repositoryUrl,name,tags,frameworks,isPublic,createdAt,description\r\n"
       "https://x.y/a,a,\"t,u\",\"Spring Boot,Qt\",TRUE,2015-05-05T05:05:05Z,\"two\nlines\"\r\n"
       ",b,,,,,\r\n";
-  CsvRows source(chunks_of(file, 11), file.size());
+  CsvRows source(chunks_of(file, 11), file.size(), {});
   const auto rows = all(source);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_THAT(draft(rows[0]).poc.tags, ElementsAre("t", "u"));
@@ -107,13 +112,57 @@ TEST(CsvFile, reads_the_named_cells_as_fields) {
 }
 
 TEST(CsvFile, reports_rows_that_are_not_what_the_heading_says) {
-  CsvRows source(chunks_of("name,repositoryUrl,isPublic\na,b\n\"x\"y,,\nc,,maybe\n\xFF,,\n", 9), 1);
-  const auto rows = all(source);
-  ASSERT_EQ(rows.size(), 4U);
+  const auto rows =
+      csv_rows("name,repositoryUrl,isPublic\na\n\"x\"y,,\nc,,maybe\n\xFF,,\nd,,,e\nf,\"g\nh,\n", {});
+  ASSERT_EQ(rows.size(), 7U);
   EXPECT_EQ(refusal(rows[0]), "2 :cells");
-  EXPECT_EQ(refusal(rows[1]), "3 :syntax");
+  EXPECT_EQ(refusal(rows[1]), "3 /name:stray_quote");
   EXPECT_EQ(refusal(rows[2]), "4 /isPublic:type");
-  EXPECT_EQ(refusal(rows[3]), "5 :encoding");
+  EXPECT_EQ(refusal(rows[3]), "5 /name:encoding");
+  EXPECT_EQ(refusal(rows[4]), "6 :cells");
+  EXPECT_EQ(refusal(rows[5]), "7 /repositoryUrl:open_quote");
+  EXPECT_EQ(draft(rows[6]).poc.name, "h");
+}
+
+TEST(CsvFile, reads_what_a_spreadsheet_in_brazil_writes) {
+  const auto rows = csv_rows(
+      "sep=;\nNome;Repositório;Tags;Pública;Criada em;;\n"
+      "Olá;https://x.y/a;\"a, b, \";VERDADEIRO;31/03/2025 14:05;;\n"
+      "Mundo;https://x.y/b;;falso;2025-03-31 14:05:00\n"
+      "Sim;https://x.y/c;;Sim;;;\n",
+      {.separator = ';', .time_zone = "America/Sao_Paulo"});
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_THAT(draft(rows[0]).poc.tags, ElementsAre("a", " b"));
+  EXPECT_TRUE(draft(rows[0]).poc.is_public);
+  EXPECT_EQ(draft(rows[0]).created_at, from_rfc3339("2025-03-31T17:05:00Z"));
+  EXPECT_EQ(draft(rows[1]).created_at, from_rfc3339("2025-03-31T17:05:00Z"));
+  EXPECT_FALSE(draft(rows[1]).poc.is_public);
+  EXPECT_EQ(draft(rows[2]).created_at, std::nullopt);
+  EXPECT_TRUE(draft(rows[2]).poc.is_public);
+}
+
+TEST(CsvFile, reads_the_times_of_a_report_in_the_zone_that_its_heading_names) {
+  const auto rows = csv_rows("name,repository,created (Asia/Tokyo)\na,,2025-03-31 14:05:00\n",
+                             {.time_zone = "America/Sao_Paulo"});
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(draft(rows[0]).created_at, from_rfc3339("2025-03-31T05:05:00Z"));
+}
+
+TEST(CsvFile, takes_a_guard_away_from_our_own_files_alone) {
+  const auto foreign = csv_rows("name,repositoryUrl,tags\n'-- SQL comment,,\n\"'=x\",,\n", {});
+  EXPECT_EQ(draft(foreign[0]).poc.name, "'-- SQL comment");
+  EXPECT_EQ(draft(foreign[1]).poc.name, "'=x");
+  const auto ours = csv_rows(
+      "name,description,repositoryUrl,language,tags,frameworks,createdAt,updatedAt,isPublic\n"
+      "\"'=1+1\",,,,,,,,false\n'apostrophe,,,,,,,,false\n",
+      {});
+  EXPECT_EQ(draft(ours[0]).poc.name, "=1+1");
+  EXPECT_EQ(draft(ours[1]).poc.name, "'apostrophe");
+}
+
+TEST(CsvFile, says_that_a_time_is_none) {
+  const auto rows = csv_rows("name,repositoryUrl,createdAt\na,,yesterday\n", {});
+  EXPECT_THAT(refusal(rows[0]), ::testing::HasSubstr("/createdAt:"));
 }
 
 }  // namespace mrbill::catalog

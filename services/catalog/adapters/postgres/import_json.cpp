@@ -33,7 +33,10 @@ std::string text(const json::object& object, std::string_view name) {
 std::string to_json(const ImportParameters& parameters) {
   return json::serialize(json::object{{"format", parameters.format == ImportFormat::csv ? "csv" : "jsonl"},
                                       {"objectKey", parameters.object_key},
-                                      {"size", static_cast<std::int64_t>(parameters.size)}});
+                                      {"size", static_cast<std::int64_t>(parameters.size)},
+                                      {"separator", std::string(1, parameters.reading.separator)},
+                                      {"monthFirst", parameters.reading.date_order == DateOrder::month_first},
+                                      {"timeZone", parameters.reading.time_zone}});
 }
 
 std::string to_json(const ImportTally& tally) {
@@ -50,7 +53,11 @@ ImportParameters parse_import_parameters(std::string_view json) {
   const auto object = object_of(json);
   return {.format = text(object, "format") == "csv" ? ImportFormat::csv : ImportFormat::jsonl,
           .object_key = text(object, "objectKey"),
-          .size = static_cast<std::uint64_t>(number(object, "size"))};
+          .size = static_cast<std::uint64_t>(number(object, "size")),
+          .reading = {
+              .separator = text(object, "separator").at(0),
+              .date_order = object.at("monthFirst").as_bool() ? DateOrder::month_first : DateOrder::day_first,
+              .time_zone = text(object, "timeZone")}};
 }
 
 ImportTally parse_import_tally(std::string_view json) {

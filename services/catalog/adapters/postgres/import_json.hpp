@@ -12,6 +12,7 @@ struct ImportParameters {
   ImportFormat format = ImportFormat::jsonl;
   std::string object_key = {};
   std::uint64_t size = 0;  // bytes
+  CsvReading reading = {};
 };
 
 [[nodiscard]] std::string to_json(const ImportParameters& parameters);

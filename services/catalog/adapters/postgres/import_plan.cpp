@@ -50,8 +50,10 @@ ImportPlan plan_import(std::vector<ImportRow> rows, const std::vector<KnownPoc>&
       plan.created.push_back(born(std::move(row), creator, now, clock, random));
     else if (says_nothing_new(row, *found->second))
       ++plan.unchanged;
-    else
+    else {
+      plan.overwritten.push_back(*found->second);
       plan.updated.push_back(changed(std::move(row), *found->second, now));
+    }
   }
   return plan;
 }

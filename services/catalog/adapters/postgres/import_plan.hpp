@@ -13,6 +13,7 @@ namespace mrbill::catalog {
 struct ImportPlan {
   std::vector<Poc> created = {};
   std::vector<PocUpdate> updated = {};
+  std::vector<Poc> overwritten = {};  // what those were, in the same order
   std::int64_t unchanged = 0;
 
   [[nodiscard]] std::int64_t writes() const {

@@ -69,7 +69,7 @@ class Isolation : public ::testing::Test {
 
 const std::vector<std::string> tables{"pocs",          "poc_tags",        "poc_frameworks",
                                       "favorites",     "tenant_counters", "idempotency_keys",
-                                      "import_errors", "people"};
+                                      "import_errors", "import_changes",  "people"};
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <base/check.hpp>
 #include <events/outbox.hpp>
 
+#include "adapters/postgres/former_json.hpp"
 #include "adapters/postgres/import_json.hpp"
 #include "adapters/postgres/import_plan.hpp"
 #include "adapters/postgres/poc_columns.hpp"
@@ -29,6 +30,11 @@ Statement find_by_import_key() {
 constexpr Statement keep_import_errors{"keep_import_errors", R"(
   INSERT INTO import_errors (tenant_id, user_id, job_id, position, line, pointer, code, detail)
   SELECT $1, $2, $3, g.* FROM unnest($4::integer[], $5::bigint[], $6::text[], $7::text[], $8::text[]) AS g)"};
+
+constexpr Statement keep_import_changes{"keep_import_changes", R"(
+  INSERT INTO import_changes (tenant_id, user_id, job_id, first_seq, last_seq, poc_id, former)
+  SELECT $1, $2, $3, g.first_seq, g.last_seq, g.poc_id, g.former::jsonb
+  FROM unnest($4::bigint[], $5::bigint[], $6::uuid[], $7::text[]) AS g (first_seq, last_seq, poc_id, former))"};
 
 std::vector<std::string> keys_of(const std::vector<ImportRow>& rows) {
   std::vector<std::string> keys;
@@ -87,6 +93,28 @@ void PostgresImportRun::keep_errors(postgres::Transaction& transaction, const Im
                     pointers, codes, details);
 }
 
+// What it takes to undo them: where the created ones are, and what the others said.
+void PostgresImportRun::keep_changes(postgres::Transaction& transaction, const ImportPlan& plan) {
+  std::vector<std::int64_t> firsts;
+  std::vector<std::int64_t> lasts;
+  std::vector<std::optional<PocId>> ids;
+  std::vector<std::optional<std::string>> formers;
+  if (!plan.created.empty()) {
+    firsts.push_back(plan.created.front().change_seq);
+    lasts.push_back(plan.created.back().change_seq);
+    ids.emplace_back();
+    formers.emplace_back();
+  }
+  for (std::size_t i = 0; i < plan.updated.size(); ++i) {
+    firsts.push_back(plan.updated[i].poc.change_seq);
+    lasts.push_back(plan.updated[i].poc.change_seq);
+    ids.emplace_back(plan.overwritten[i].id);
+    formers.emplace_back(former_json(plan.overwritten[i]));
+  }
+  transaction.defer(keep_import_changes, creator_.tenant, creator_.user, lease_.job().id, firsts, lasts, ids,
+                    formers);
+}
+
 Task<> PostgresImportRun::write(ImportBatch batch) {
   auto transaction = co_await database_.begin(postgres::Scope::of(creator_.tenant, creator_.user));
   co_await take_change_seqs(transaction, creator_.tenant, 0);  // from here nobody else writes in this tenant
@@ -98,6 +126,7 @@ Task<> PostgresImportRun::write(ImportBatch batch) {
     const auto writes = plan.writes();
     const auto last = co_await take_change_seqs(transaction, creator_.tenant, writes);
     plan.number_up_to(last);
+    keep_changes(transaction, plan);
     insert_pocs(transaction, creator_, plan.created, ImportKeys::free, batch.now);
     const auto wanted = static_cast<std::int64_t>(plan.updated.size());
     const auto updated = co_await update_pocs(transaction, creator_, std::move(plan.updated), batch.now);

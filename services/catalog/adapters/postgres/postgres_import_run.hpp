@@ -6,6 +6,7 @@
 #include <jobs/jobs.hpp>
 #include <postgres/database.hpp>
 
+#include "adapters/postgres/import_plan.hpp"
 #include "ports/import_run.hpp"
 
 namespace mrbill::catalog {
@@ -21,6 +22,7 @@ class PostgresImportRun final : public ImportRun {
 
  private:
   void keep_errors(postgres::Transaction& transaction, const ImportBatch& batch);
+  void keep_changes(postgres::Transaction& transaction, const ImportPlan& plan);
   postgres::Database& database_;
   jobs::Lease& lease_;
   const Clock& clock_;

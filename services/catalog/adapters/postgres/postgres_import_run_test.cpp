@@ -8,6 +8,7 @@
 
 #include "adapters/postgres/catalog_database.hpp"
 #include "adapters/postgres/import_json.hpp"
+#include "adapters/postgres/postgres_import_history.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"
 #include "adapters/postgres/postgres_poc_store.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
@@ -65,6 +66,7 @@ class ImportRunTest : public ::testing::Test {
   }
   ImportTally import(std::vector<ImportRow> rows) {
     auto held = lease();
+    last_import = ImportId{held.job().id.uuid};
     PostgresImportRun work(worker, held, clock, random);
     run(work.write({.rows = std::move(rows), .progress = 50, .now = clock.now()}));
     return parse_import_tally(held.job().checkpoint);
@@ -87,6 +89,8 @@ class ImportRunTest : public ::testing::Test {
   postgres::Database worker{io, {.url = catalog_database().worker_url(), .connections = 2}, registry};
   postgres::Database admin{io, {.url = catalog_database().admin_url(), .connections = 1}, registry};
   PostgresPocStore store{app};
+  PostgresImportHistory history{app, clock, random};
+  ImportId last_import;
   PostgresPocWriter writer{app, clock, random};
   Caller ana{TenantId{id()}, UserId{id()}, {}};
 };
@@ -175,6 +179,98 @@ TEST_F(ImportRunTest, keeps_the_first_thousand_errors_for_the_person_to_read) {
   EXPECT_TRUE(run(imports.errors({ana.tenant, UserId{id()}, {}}, import_id, 0, 10)).empty());
 }
 
+TEST_F(ImportRunTest, keeps_what_it_overwrites_and_gives_it_back) {
+  import({row("a", "https://x.y/a", {"t"}), row("b", "https://x.y/b"), row("c", "https://x.y/c")});
+  const auto before = mine();
+  import({row("A", "https://x.y/a", {"u"}), row("B", "https://x.y/b"), row("c", "https://x.y/c"),
+          row("new", "https://x.y/d")});
+  const auto changes = run(history.overwritten(ana, last_import, 0, 10));
+  ASSERT_EQ(changes.pocs.size(), 2U);
+  EXPECT_EQ(changes.total, 2);
+  EXPECT_EQ(changes.pocs[0].id, before[0].id);
+  EXPECT_EQ(changes.pocs[0].content, before[0].content);
+  EXPECT_TRUE(changes.pocs[0].stands);
+  EXPECT_EQ(run(history.overwritten(ana, last_import, 1, 10)).pocs.size(), 1U);
+
+  const auto undone = run(history.undo(ana, last_import, clock.now()));
+  EXPECT_EQ(undone.restored, 2);
+  EXPECT_EQ(undone.deleted, 1);
+  const auto after = mine();
+  ASSERT_EQ(after.size(), 3U);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(after[i].id, before[i].id);
+    EXPECT_EQ(after[i].content, before[i].content);
+    EXPECT_EQ(after[i].created_at, before[i].created_at);
+    EXPECT_EQ(after[i].updated_at, before[i].updated_at);
+  }
+  EXPECT_FALSE(run(history.overwritten(ana, last_import, 0, 10)).pocs[0].stands);
+  const auto again = run(history.undo(ana, last_import, clock.now()));
+  EXPECT_EQ(again.restored + again.deleted, 0);
+  EXPECT_EQ(import({row("a", "https://x.y/a", {"t"}), row("c", "https://x.y/c")}).unchanged, 2);
+}
+
+TEST_F(ImportRunTest, leaves_what_somebody_has_changed_since) {
+  import({row("a", "https://x.y/a"), row("b", "https://x.y/b")});
+  import({row("A", "https://x.y/a"), row("B", "https://x.y/b"), row("C", "https://x.y/c")});
+  auto changed = mine();
+  changed[0].content.description = "by hand";
+  ASSERT_TRUE(run(writer.update(ana, changed[0], Change::updated)));
+  changed[2].content.description = "by hand";
+  ASSERT_TRUE(run(writer.update(ana, changed[2], Change::updated)));
+  const auto undone = run(history.undo(ana, last_import, clock.now()));
+  EXPECT_EQ(undone.restored, 1);
+  EXPECT_EQ(undone.deleted, 0);
+  std::vector<std::string> names;
+  for (const auto& poc : mine()) names.push_back(poc.content.name);
+  EXPECT_THAT(names, ElementsAre("A", "b", "C"));
+}
+
+TEST_F(ImportRunTest, is_undone_in_portions_whole_whatever_its_size) {
+  constexpr int batches = 5;
+  auto held = lease();
+  last_import = ImportId{held.job().id.uuid};
+  PostgresImportRun work(worker, held, clock, random);
+  for (int batch = 0; batch < batches; ++batch) {
+    std::vector<ImportRow> rows;
+    for (int i = 0; i < 500; ++i) rows.push_back(row("n", "https://x.y/" + std::to_string(batch * 500 + i)));
+    run(work.write({.rows = std::move(rows), .progress = 10 * batch, .now = clock.now()}));
+  }
+  EXPECT_EQ(run(history.undo(ana, last_import, clock.now())).deleted, batches * 500);
+  EXPECT_TRUE(mine().empty());
+  EXPECT_EQ(count("SELECT count(*) FROM import_changes WHERE tenant_id = $1"), batches) << "a row a batch";
+}
+
+TEST_F(ImportRunTest, is_seen_and_undone_by_its_person_alone) {
+  import({row("a", "https://x.y/a")});
+  import({row("A", "https://x.y/a")});
+  const Caller ben{ana.tenant, UserId{id()}, {}};
+  EXPECT_EQ(run(history.overwritten(ben, last_import, 0, 10)).total, 0);
+  const auto undone = run(history.undo(ben, last_import, clock.now()));
+  EXPECT_EQ(undone.restored + undone.deleted, 0);
+  EXPECT_EQ(mine()[0].content.name, "A");
+}
+
+TEST_F(ImportRunTest, is_listed_in_pages_that_follow_each_other_while_others_begin) {
+  PostgresImportStore imports(app);
+  const auto enqueue = [&] {
+    const NewImport import{
+        .id = ImportId{id()}, .object_key = "temp/x/import.csv", .size = 5, .created_at = clock.now()};
+    EXPECT_TRUE(run(imports.enqueue(ana, import, std::nullopt)));
+    return import.id;
+  };
+  std::vector<ImportId> begun;
+  for (int i = 0; i < 5; ++i) begun.insert(begun.begin(), enqueue());
+  std::vector<ImportId> seen;
+  ImportQuery query{.limit = 2};
+  do {
+    const auto page = run(imports.list(ana, query));
+    for (const auto& import : page.imports) seen.push_back(import.id);
+    query.after = page.next;
+    enqueue();  // at the head of the list: shifts it
+  } while (query.after && seen.size() < 20);
+  EXPECT_EQ(seen, begun);
+}
+
 TEST_F(ImportRunTest, is_enqueued_listed_and_cancelled_by_its_person_alone) {
   PostgresImportStore imports(app);
   const Caller ben{ana.tenant, UserId{id()}, {}};
@@ -194,9 +290,9 @@ TEST_F(ImportRunTest, is_enqueued_listed_and_cancelled_by_its_person_alone) {
   ASSERT_TRUE(found);
   EXPECT_EQ(found->format, ImportFormat::csv);
   EXPECT_EQ(found->status, ImportStatus::pending);
-  EXPECT_EQ(run(imports.list(ana, 0, 10)).total, 1);
+  EXPECT_EQ(run(imports.list(ana, {})).total, 1);
   EXPECT_FALSE(run(imports.find(ben, import.id)));
-  EXPECT_EQ(run(imports.list(ben, 0, 10)).total, 0);
+  EXPECT_EQ(run(imports.list(ben, {})).total, 0);
   EXPECT_FALSE(run(imports.request_cancel(ben, import.id)));
   EXPECT_TRUE(run(imports.request_cancel(ana, import.id)));
   EXPECT_EQ(run(imports.find(ana, import.id))->status, ImportStatus::cancelled);

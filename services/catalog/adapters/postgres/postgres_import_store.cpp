@@ -40,6 +40,10 @@ bool is_import_of(const Caller& caller, const jobs::Job& job) {
   return job.kind == import_job_kind && job.tenant == caller.tenant && job.owner == caller.user;
 }
 
+ImportPosition position_of(const jobs::Job& job) {
+  return {job.created_at, ImportId{job.id.uuid}};
+}
+
 Import import_of(const jobs::Job& job) {
   const bool done = job.status == jobs::Status::completed;
   return {.id = ImportId{job.id.uuid},
@@ -54,17 +58,18 @@ Import import_of(const jobs::Job& job) {
 }
 
 jobs::Job job_of(const Caller& caller, const NewImport& import) {
-  return {.id = jobs::JobId{import.id.uuid},
-          .tenant = caller.tenant,
-          .owner = caller.user,
-          .kind = import_job_kind,
-          .parameters = to_json(ImportParameters{import.format, import.object_key, import.size}),
-          .checkpoint = "{}",
-          .result = {},
-          .error_code = {},
-          .error_message = {},
-          .created_at = import.created_at,
-          .completed_at = {}};
+  return {
+      .id = jobs::JobId{import.id.uuid},
+      .tenant = caller.tenant,
+      .owner = caller.user,
+      .kind = import_job_kind,
+      .parameters = to_json(ImportParameters{import.format, import.object_key, import.size, import.reading}),
+      .checkpoint = "{}",
+      .result = {},
+      .error_code = {},
+      .error_message = {},
+      .created_at = import.created_at,
+      .completed_at = {}};
 }
 
 }  // namespace
@@ -90,13 +95,16 @@ Task<std::optional<Import>> PostgresImportStore::find(Caller caller, ImportId id
   co_return import_of(*job);
 }
 
-Task<ImportList> PostgresImportStore::list(Caller caller, int offset, int limit) {
+Task<ImportList> PostgresImportStore::list(Caller caller, ImportQuery query) {
   auto all = co_await jobs::list(database_, scope_of(caller), import_job_kind, listed_imports);
   std::erase_if(all, [&](const jobs::Job& job) { return !is_import_of(caller, job); });
   ImportList page{.total = static_cast<std::int64_t>(all.size())};
-  const auto first = std::min(static_cast<std::size_t>(offset), all.size());
-  const auto last = std::min(first + static_cast<std::size_t>(limit), all.size());
-  for (auto i = first; i < last; ++i) page.imports.push_back(import_of(all[i]));
+  auto first = all.begin() + std::min<std::ptrdiff_t>(query.offset, std::ssize(all));
+  if (query.after)
+    first = std::ranges::find_if(all, [&](const jobs::Job& job) { return position_of(job) < *query.after; });
+  const auto last = first + std::min<std::ptrdiff_t>(query.limit, all.end() - first);
+  for (auto job = first; job != last; ++job) page.imports.push_back(import_of(*job));
+  if (last != all.end() && last != first) page.next = position_of(*(last - 1));
   co_return page;
 }
 

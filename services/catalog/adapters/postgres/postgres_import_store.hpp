@@ -15,7 +15,7 @@ class PostgresImportStore final : public ImportStore {
   Task<Result<Birth, KeyConflict>> enqueue(Caller caller, NewImport import,
                                            std::optional<IdempotencyKey> key) override;
   Task<std::optional<Import>> find(Caller caller, ImportId id) override;
-  Task<ImportList> list(Caller caller, int offset, int limit) override;
+  Task<ImportList> list(Caller caller, ImportQuery query) override;
   Task<std::vector<RowError>> errors(Caller caller, ImportId id, int offset, int limit) override;
   Task<bool> request_cancel(Caller caller, ImportId id) override;
 

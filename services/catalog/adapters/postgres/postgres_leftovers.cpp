@@ -28,6 +28,9 @@ constexpr std::array removals{
     Statement{"purge_import_errors", R"(
       DELETE FROM import_errors WHERE ctid = ANY(ARRAY(
         SELECT ctid FROM import_errors WHERE created_at < now() - interval '30 days' LIMIT 1000)))"},
+    Statement{"purge_import_changes", R"(
+      DELETE FROM import_changes WHERE ctid = ANY(ARRAY(
+        SELECT ctid FROM import_changes WHERE created_at < now() - interval '30 days' LIMIT 1000)))"},
 };
 
 }  // namespace
