@@ -7,6 +7,7 @@
 
 #include "adapters/xapian/root_seal.hpp"
 #include "adapters/xapian/searching_fixture.hpp"
+#include "adapters/xapian/whole_file.hpp"
 #include "adapters/xapian/xapian_poc_index.hpp"
 
 namespace mrbill::catalog {
@@ -237,6 +238,22 @@ TEST_F(KeptIndex, of_a_process_that_was_killed_in_the_middle_is_taken_on_as_it_i
     if (i % 3 == 0) keep->commit();
     if (i % 4 == 0) look_around();
   }
+}
+
+TEST_F(KeptIndex, of_a_process_that_was_killed_between_commit_and_seal_is_taken_on) {
+  testing::run(io, keep->bring_up(acme, born("tool").change_seq));
+  RootSeal(current()).announce();
+  const auto before_the_commit = read_whole(current() / "seal");
+  keep->commit();
+  IndexFolder its_shelf(what_a_kill_would_leave());
+  const auto before = its_shelf.current().value();
+  write_whole(before / "seal", before_the_commit.value());
+  ASSERT_FALSE(RootSeal(before).holds());
+  KeepIndex successor({rows, marks}, its_shelf, chance_of_marks);
+  testing::run(io, successor.open());
+  EXPECT_TRUE(successor.is_open());
+  EXPECT_EQ(its_shelf.current(), before);
+  EXPECT_TRUE(RootSeal(before).holds());
 }
 
 TEST_F(KeptIndex, is_built_anew_when_the_store_was_put_back_behind_it) {

@@ -14,6 +14,8 @@ namespace {
 constexpr auto moment = std::chrono::milliseconds(1);
 constexpr auto longest_gap = std::chrono::milliseconds(250);  // of a writer that has to wait for a processor
 
+constexpr std::string_view announced = "another is being committed";
+
 std::string sealed(std::string_view root) {
   const auto hash = hash_of(root);
   return {reinterpret_cast<const char*>(&hash), sizeof hash};
@@ -22,6 +24,16 @@ std::string sealed(std::string_view root) {
 }  // namespace
 
 RootSeal::RootSeal(const std::filesystem::path& index) : root_(index / "iamglass"), seal_(index / "seal") {}
+
+void RootSeal::announce() const {
+  const auto seal = read_whole(seal_);
+  if (seal && !is_announced()) write_whole(seal_, *seal + std::string(announced));
+}
+
+bool RootSeal::is_announced() const {
+  const auto seal = read_whole(seal_);
+  return seal && seal->ends_with(announced) && read_whole(root_);
+}
 
 void RootSeal::put() const {
   const auto root = read_whole(root_);
@@ -32,7 +44,7 @@ void RootSeal::put() const {
 bool RootSeal::holds() const {
   const auto seal = read_whole(seal_);
   const auto root = read_whole(root_);
-  return seal && root && *seal == sealed(*root);
+  return seal && root && seal->starts_with(sealed(*root));
 }
 
 bool RootSeal::comes_to_hold() const {

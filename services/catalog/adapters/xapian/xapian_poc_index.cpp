@@ -18,7 +18,7 @@ constexpr std::size_t uuid_letters = 36;
 
 Xapian::WritableDatabase opened(const std::filesystem::path& path, XapianPocIndex::Open mode,
                                 const RootSeal& seal) {
-  if (mode == XapianPocIndex::Open::existing && !seal.comes_to_hold())
+  if (mode == XapianPocIndex::Open::existing && !seal.comes_to_hold() && !seal.is_announced())
     throw IndexDamaged("the root is not the one that was sealed");
   const int action = mode == XapianPocIndex::Open::empty ? Xapian::DB_CREATE : Xapian::DB_OPEN;
   return for_writer([&] {
@@ -59,6 +59,7 @@ XapianPocIndex::XapianPocIndex(const std::filesystem::path& path, Open mode)
     : seal_(path), database_(opened(path, mode, seal_)), ledger_(ledger_of(path, mode)) {
   if (mode == Open::existing) {
     inspect_all();
+    seal_.put();
   } else {
     for_writer([this] { database_.set_metadata(schema::form_key, schema::form); });
     seal_.put();
@@ -121,6 +122,7 @@ void XapianPocIndex::set_marks(const IndexMarks& marks) {
 }
 
 void XapianPocIndex::commit() {
+  seal_.announce();
   for_writer([this] { database_.commit(); });
   seal_.put();
   uncommitted_rows_ = 0;
