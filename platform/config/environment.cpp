@@ -102,6 +102,14 @@ std::string Environment::choice(const std::string& name, const std::vector<std::
   return {};
 }
 
+std::string Environment::checked(const std::string& name, bool (*is_good)(std::string_view),
+                                 std::string_view what, std::optional<std::string> fallback) {
+  auto given = text(name, std::move(fallback));
+  if (lookup_(name) && !is_good(given))
+    complaints_.push_back(fmt::format("{} must be {}, not \"{}\".", name, what, given));
+  return given;
+}
+
 Secret Environment::secret(const std::string& name) {
   const auto file = lookup_(name + "_FILE");
   const auto value = lookup_(name);

@@ -38,6 +38,9 @@ class Environment {
                                  std::optional<std::chrono::milliseconds> fallback = {});  // 250ms 10s 5m 1h
   std::string choice(const std::string& name, const std::vector<std::string>& allowed,
                      std::optional<std::string> fallback = {});
+  // What the check lets through; `what` says what that is: "a time zone (IANA)".
+  std::string checked(const std::string& name, bool (*is_good)(std::string_view), std::string_view what,
+                      std::optional<std::string> fallback = {});
   // The value itself, or the content of the file that NAME_FILE names (mode 0600 or 0400, else refused).
   Secret secret(const std::string& name);
 

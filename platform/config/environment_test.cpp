@@ -44,6 +44,16 @@ TEST(Environment, says_one_sentence_for_each_wrong_value) {
   EXPECT_EQ(env.complaints()[4], "URL is not set.");
 }
 
+TEST(Environment, takes_only_what_a_check_lets_through) {
+  const auto check = [](std::string_view text) { return text == "good"; };
+  auto env = environment({{"GOOD", "good"}, {"BAD", "bad"}});
+  EXPECT_EQ(env.checked("GOOD", check, "good"), "good");
+  EXPECT_EQ(env.checked("ABSENT", check, "good", "good"), "good");
+  EXPECT_TRUE(env.complaints().empty());
+  static_cast<void>(env.checked("BAD", check, "good"));
+  EXPECT_EQ(env.complaints(), std::vector<std::string>{"BAD must be good, not \"bad\"."});
+}
+
 TEST(Environment, ends_the_program_with_ex_config_when_something_is_wrong) {
   auto env = environment({});
   static_cast<void>(env.text("URL"));

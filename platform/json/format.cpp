@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <locales/languages.hpp>
+#include <locales/zones.hpp>
 
 #include <json/format.hpp>
+#include <text/domain_name.hpp>
+#include <text/text.hpp>
 
 namespace mrbill::json {
 
@@ -82,6 +86,14 @@ bool is_email(std::string_view text) {
   return host.size() <= 253 && all_dotted(text.substr(0, at), is_atom) && all_dotted(host, is_label);
 }
 
+bool is_idn_email(std::string_view text) {
+  const auto address = text::trimmed(text);
+  const auto at = address.find('@');
+  return at != std::string::npos && at <= 64 &&
+         all_dotted(std::string_view(address).substr(0, at), is_atom) &&
+         text::ascii_domain(std::string_view(address).substr(at + 1)).has_value();
+}
+
 bool is_uri_reference(std::string_view text) {
   return has_uri_letters_only(text);
 }
@@ -104,10 +116,16 @@ bool has_format(Format format, std::string_view text) {
       return true;
     case Format::email:
       return is_email(text);
+    case Format::idn_email:
+      return is_idn_email(text);
     case Format::uri:
       return is_uri(text);
     case Format::uri_reference:
       return is_uri_reference(text);
+    case Format::time_zone:
+      return locales::is_zone(text);
+    case Format::language_tag:
+      return locales::is_tag(text);
   }
   return false;
 }
@@ -117,11 +135,16 @@ std::string_view to_string(Format format) {
     case Format::none:
       return "text";
     case Format::email:
+    case Format::idn_email:
       return "an e-mail address";
     case Format::uri:
       return "a URI (RFC 3986)";
     case Format::uri_reference:
       return "a URI reference (RFC 3986)";
+    case Format::time_zone:
+      return "the name of a time zone (IANA), such as America/Sao_Paulo";
+    case Format::language_tag:
+      return "a language tag (BCP 47), such as pt-BR";
   }
   return "";
 }

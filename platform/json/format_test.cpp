@@ -21,6 +21,21 @@ TEST(Format, knows_an_email_address) {
   EXPECT_FALSE(is_email("a@" + std::string(64, 'b')));
 }
 
+TEST(Format, knows_an_address_at_an_international_host_and_looks_past_blanks) {
+  for (const auto* good :
+       {"ana@a\u00e7a\u00ed.com.br", "ana@xn--aa-qja8d.com.br", " ana@example.com ", "ana@example.com\n"})
+    EXPECT_TRUE(is_idn_email(good)) << good;
+  for (const auto* bad : {"", " ", "a b@c", "a@b c", "\u00e9@b", "a@b..c", "a@-b", "a@b@c", "a@\u202eb"})
+    EXPECT_FALSE(is_idn_email(bad)) << bad;
+}
+
+TEST(Format, knows_time_zones_and_language_tags) {
+  EXPECT_TRUE(has_format(Format::time_zone, "America/Sao_Paulo"));
+  EXPECT_FALSE(has_format(Format::time_zone, "BRT"));
+  EXPECT_TRUE(has_format(Format::language_tag, "pt-BR"));
+  EXPECT_FALSE(has_format(Format::language_tag, "--"));
+}
+
 TEST(Format, knows_a_uri) {
   for (const auto* good : {"https://github.com/a/b", "http://x:8080/?q=%20#f", "ssh://git@host/x.git",
                            "urn:isbn:1", "https://[::1]:80/", "HTTPS://EXAMPLE.com"}) {

@@ -54,7 +54,8 @@ obligation away.
 **x264 is GPL-2 or later, and the FFmpeg libraries that Debian builds are with it.** Only `mrbill-content-video`,
 `-decode` and `-preview` link them, programs of their own that others start and read; the same holds for those. The fonts that films and
 reports are set in are under the OFL, Apache-2.0 and BSD licences. H.264 and AAC are covered by patents in some countries: a licence
-for those is the operator's matter. cairo, pango and their like are LGPL and linked as shared libraries. Everything else that is
+for those is the operator's matter. cairo, pango, libidn2 (the library: LGPL-3+ or GPL-2+) and
+their like are LGPL and linked as shared libraries. Everything else that is
 linked is permissive.
 
 `services/auth/domain/common_passwords.bloom` is made from a list of [SecLists](licences/seclists.txt), under the MIT licence.

@@ -6,7 +6,7 @@ from . import model
 from .loader import Loader, Place
 from .names import pascal, snake
 
-FORMATS = (None, "email", "uri", "uri-reference")
+FORMATS = (None, "email", "idn-email", "uri", "uri-reference", "time-zone", "language-tag")
 SHOWN = (None, "line", "prose")
 KNOWN = {
     "type", "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "items", "enum",
