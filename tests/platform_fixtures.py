@@ -34,6 +34,7 @@ from local.unit import Plan
 
 ROOT = Path(__file__).parent.parent
 PASSWORD = "a long enough sentence"
+ABROAD = {"locale": "en", "timeZone": "UTC"}  # who is not what the shipped configuration takes a newcomer for
 CODING = os.environ.get("MRBILL_TEST_CODING")  # gzip or br: every call through the gateway asks for answers in it
 _numbers = itertools.count(1)
 
@@ -157,7 +158,7 @@ class RunningPlatform:
         address = email or f"person-{next(_numbers)}-{secrets.token_hex(4)}@example.org"
         api = self.api
         api.post("/api/v1/users", {"email": address, "password": PASSWORD, "fullName": "Some Body",
-                                   "companyName": company or f"Company of {address}", "role": "OWNER"}).expect(201)
+                                   "companyName": company or f"Company of {address}", "role": "OWNER"} | ABROAD).expect(201)
         if not verified:
             return Person(self.url, source=api.source, coding=CODING, email=address)
         accounts.verify(api, self.state.mail, address)
@@ -166,7 +167,7 @@ class RunningPlatform:
     def invite(self, owner: Person, role: str = "USER") -> Person:
         """A new member of the owner's tenant, signed in."""
         address = f"member-{next(_numbers)}-{secrets.token_hex(4)}@example.org"
-        accounts.invite(owner, self.state.mail, {"email": address, "fullName": "Member", "password": PASSWORD}, role)
+        accounts.invite(owner, self.state.mail, {"email": address, "fullName": "Member", "password": PASSWORD} | ABROAD, role)
         return self.log_in(address)
 
     def log_in(self, email: str, password: str = PASSWORD, tenant_id: str | None = None) -> Person:

@@ -12,13 +12,17 @@ def sign_up(api: Client, maildir: Path, person: dict, company: str) -> None:
     """Registers the founder of a new tenant and verifies the address. A verified one is left as they are."""
     answer = api.post("/api/v1/users", {
         "email": person["email"], "password": person["password"], "fullName": person["fullName"],
-        "companyName": company, "role": "OWNER"}).expect(201, 409)
+        "companyName": company, "role": "OWNER"} | _preferences(person)).expect(201, 409)
     if answer.status == 201:
         verify(api, maildir, person["email"])
     elif _log_in_code(api, person) == "verification_required":
         seen = len(mail.newest_first(maildir, person["email"]))
         api.post("/api/v1/auth/verification-mails", {"email": person["email"]}).expect(202)
         verify(api, maildir, person["email"], after=seen)
+
+
+def _preferences(person: dict) -> dict:
+    return {name: person[name] for name in ("locale", "timeZone") if name in person}
 
 
 def _log_in_code(api: Client, person: dict) -> str | None:
@@ -42,7 +46,7 @@ def invite(owner: Client, maildir: Path, person: dict, role: str) -> None:
         owner.post("/api/v1/tenants/current/invitations", invitation).expect(201)
     token = mail.wait_for(maildir, person["email"], after=seen).token
     Client(owner.url, source=owner.source).post("/api/v1/auth/accept-invitation", {
-        "token": token, "fullName": person["fullName"], "password": person["password"]}).expect(200)
+        "token": token, "fullName": person["fullName"], "password": person["password"]} | _preferences(person)).expect(200)
 
 
 def _withdraw(owner: Client, address: str) -> None:

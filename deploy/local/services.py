@@ -34,14 +34,15 @@ class Service:
 
 
 COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL")
+PREFERENCES = ("MRBILL_DEFAULT_LOCALE", "MRBILL_DEFAULT_TIME_ZONE")  # of newcomers who say nothing
 CATALOG_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
-CONTENT_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
+CONTENT_COMMON = COMMON + PREFERENCES + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
                                 "MRBILL_VIDEO_PROGRAM", "MRBILL_REPORT_PROGRAM")
 SHARED = ("MRBILL_INSTALLATION_KEY", "MRBILL_GATEWAY_KEY")  # the operator's and the gateway's, which all of them check
 OWNERS = ("auth", "catalog", "content")
 
 SERVICES = (
-    Service("auth", "auth", "auth_internal", COMMON + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
+    Service("auth", "auth", "auth_internal", COMMON + PREFERENCES + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
             "MRBILL_AUTH_DATABASE_URL", "MRBILL_CACHE_URL"),
             secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET", "MRBILL_GATEWAY_KEY"),
             niceness=5),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
@@ -83,6 +84,8 @@ class Surroundings:
             "catalog_worker_internal", "content", "content_internal", "content_worker_internal")}
         return numbers | {
             "MRBILL_PUBLIC_URL": self.gateway.public_url,
+            "MRBILL_DEFAULT_LOCALE": "pt-BR",
+            "MRBILL_DEFAULT_TIME_ZONE": "America/Sao_Paulo",
             "MRBILL_AUTH_DATABASE_URL": url("auth_app", "auth"),
             "MRBILL_AUTH_WORKER_DATABASE_URL": url("auth_worker", "auth"),
             "MRBILL_CATALOG_DATABASE_URL": url("catalog_app", "catalog"),

@@ -25,6 +25,7 @@
 #include "adapters/postgres/tenants.hpp"
 #include "adapters/redis/redis_throttle.hpp"
 #include "api/auth_api.hpp"
+#include "api/page_routes.hpp"
 #include "config.hpp"
 
 namespace mrbill::auth {
@@ -73,6 +74,7 @@ class ApiShard {
   RedisThrottle throttle_{cache_, clock_};
 
   CreateUser create_user_{accounts_, answers_, process_.hasher, throttle_, throttle_rules_, clock_, random_};
+  ShowLink show_link_{email_links_, invitations_, clock_};
   VerifyEmail verify_email_{email_links_, networks_, clock_, random_};
   RequestMail request_mail_{email_links_, accounts_, throttle_, throttle_rules_, networks_, clock_, random_};
   RequestVerificationMail request_verification_mail_{request_mail_};
@@ -99,11 +101,12 @@ class ApiShard {
                                       link_tokens_, clock_,   random_};
   ListInvitations list_invitations_{invitations_};
   WithdrawInvitation withdraw_invitation_{invitations_, clock_};
-  AcceptInvitation accept_invitation_{invitations_, log_in_, process_.hasher, clock_, random_};
+  AcceptInvitation accept_invitation_{invitations_, log_in_, process_.hasher, networks_, clock_, random_};
   GetJwks get_jwks_{key_ring_};
   GetRevocations get_revocations_{revocation_log_};
 
   AuthApi api_{{create_user_,
+                show_link_,
                 verify_email_,
                 request_verification_mail_,
                 log_in_,
@@ -130,7 +133,9 @@ class ApiShard {
                Cursors{KeyMaterial{process_.config.cursor_secret}.derive("auth")},
                root_.derive("idempotency"),
                DeviceTokens{root_.derive("devices")},
+               process_.config.preferences,
                clock_};
+  PageRoutes page_routes_{show_link_, process_.config.preferences};
 };
 
 inline ApiShard::ApiShard(ApiProcess& process, http::Shard& shard)
@@ -167,7 +172,7 @@ inline void ApiShard::mount(http::Shard& shard) {
   // These wait for the company's own row.
   const std::vector<std::string_view> writes{"updateTenant", "updateMember", "removeMember",
                                              "createInvitation", "withdrawInvitation"};
-  shard.mount(http::with_turns(contract::auth::routes(api_), writes,
+  shard.mount(http::with_turns(page_routes_.over(contract::auth::routes(api_)), writes,
                                std::make_shared<http::Turns>(http::TurnBounds{})));
   shard.mount_internal(contract::auth::internal_routes(api_));
   shard.ready_when("database", [this] { return database_.connected(); });

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <locales/languages.hpp>
+#include <locales/zones.hpp>
 #include <string>
 #include <thread>
 
@@ -11,6 +13,8 @@
 #include <base/secret.hpp>
 #include <config/environment.hpp>
 #include <log/log.hpp>
+
+#include "domain/people.hpp"
 
 namespace mrbill::auth {
 
@@ -35,7 +39,8 @@ struct ApiConfig {
   int sign_ups_an_hour;
   int requests_a_minute;  // of one person, or of one address without a person
   std::string service_jwks;
-  Secret gateway_key;  // beside which X-Forwarded-For counts
+  Secret gateway_key;       // beside which X-Forwarded-For counts
+  Preferences preferences;  // of newcomers who say nothing
   CommonConfig common;
 };
 
@@ -61,6 +66,12 @@ inline std::int64_t half_of_the_processors() {
   return std::clamp<std::int64_t>(std::thread::hardware_concurrency() / 2, 1, 64);
 }
 
+inline Preferences read_preferences(config::Environment& env) {
+  return {.locale = env.checked("MRBILL_DEFAULT_LOCALE", locales::is_tag, "a language tag (BCP 47)", "pt-BR"),
+          .time_zone = env.checked("MRBILL_DEFAULT_TIME_ZONE", locales::is_zone, "a time zone (IANA)",
+                                   "America/Sao_Paulo")};
+}
+
 inline ApiConfig read_api_config(config::Environment& env) {
   ApiConfig config{
       .port = env.port("MRBILL_AUTH_PORT"),
@@ -79,6 +90,7 @@ inline ApiConfig read_api_config(config::Environment& env) {
           static_cast<int>(env.number("MRBILL_AUTH_REQUESTS_A_MINUTE", 1, 10'000'000, 12'000)),
       .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
       .gateway_key = env.secret("MRBILL_GATEWAY_KEY"),
+      .preferences = read_preferences(env),
       .common = read_common(env)};
   env.done();
   return config;

@@ -23,6 +23,7 @@
 #include "usecases/remove_member.hpp"
 #include "usecases/request_verification_mail.hpp"
 #include "usecases/reset_password.hpp"
+#include "usecases/show_link.hpp"
 #include "usecases/switch_tenant.hpp"
 #include "usecases/update_me.hpp"
 #include "usecases/update_tenant.hpp"
@@ -33,6 +34,7 @@ namespace mrbill::auth {
 
 struct UseCases {
   CreateUser& create_user;
+  ShowLink& show_link;
   VerifyEmail& verify_email;
   RequestVerificationMail& request_verification_mail;
   LogIn& log_in;
@@ -61,11 +63,12 @@ struct UseCases {
 class AuthApi final : public contract::auth::Api {
  public:
   AuthApi(UseCases usecases, Cursors cursors, KeyMaterial idempotency, DeviceTokens devices,
-          const Clock& clock)
+          Preferences installation, const Clock& clock)
       : usecases_(usecases),
         cursors_(std::move(cursors)),
         idempotency_(std::move(idempotency)),
         devices_(std::move(devices)),
+        installation_(std::move(installation)),
         clock_(clock) {}
 
   Task<http::Response> create_user(http::Request, contract::auth::CreateUserInput) override;
@@ -104,6 +107,8 @@ class AuthApi final : public contract::auth::Api {
   Task<http::Response> get_revocations(http::Request, contract::auth::GetRevocationsInput) override;
 
  private:
+  [[nodiscard]] Task<http::Response> show_link(LinkPurpose purpose, std::optional<std::string> asked,
+                                               http::Request request);
   [[nodiscard]] std::optional<AnswerKey> answer_key(std::string_view route, const http::Request& request,
                                                     const std::optional<std::string>& key,
                                                     const Caller* caller) const;
@@ -111,6 +116,7 @@ class AuthApi final : public contract::auth::Api {
   Cursors cursors_;
   KeyMaterial idempotency_;
   DeviceTokens devices_;
+  Preferences installation_;
   const Clock& clock_;
 };
 

@@ -12,10 +12,6 @@ http::Response accepted() {
   return response;
 }
 
-http::Response done(PageOf page, const http::Request& request) {
-  return is_form(request) ? done_page(page, request) : http::no_content();
-}
-
 }  // namespace
 
 Task<http::Response> AuthApi::request_verification_mail(http::Request request,
@@ -27,15 +23,22 @@ Task<http::Response> AuthApi::request_verification_mail(http::Request request,
   co_return accepted();
 }
 
+Task<http::Response> AuthApi::show_link(LinkPurpose purpose, std::optional<std::string> asked,
+                                        http::Request request) {
+  const auto token = asked.value_or("");
+  const auto link = co_await usecases_.show_link.run(purpose, token);
+  co_return link_page(page_words_for(request, installation_.locale), purpose, link, token, std::nullopt);
+}
+
 Task<http::Response> AuthApi::show_verify_email(http::Request request,
                                                 contract::auth::ShowVerifyEmailInput input) {
-  co_return form_page(PageOf::verify_email, input.token, request);
+  return show_link(LinkPurpose::verify_email, std::move(input.token), std::move(request));
 }
 
 Task<http::Response> AuthApi::verify_email(http::Request request, contract::auth::VerifyEmailInput input) {
   const auto verified = co_await usecases_.verify_email.run(std::move(input.body.token), network_of(request));
   if (!verified) co_return to_problem(verified.error());
-  auto response = done(PageOf::verify_email, request);
+  auto response = http::no_content();
   keep_device(response, devices_.issue(*verified, clock_.now()));
   co_return response;
 }
@@ -51,7 +54,7 @@ Task<http::Response> AuthApi::forgot_password(http::Request request,
 
 Task<http::Response> AuthApi::show_reset_password(http::Request request,
                                                   contract::auth::ShowResetPasswordInput input) {
-  co_return form_page(PageOf::reset_password, input.token, request);
+  return show_link(LinkPurpose::reset_password, std::move(input.token), std::move(request));
 }
 
 Task<http::Response> AuthApi::reset_password(http::Request request,
@@ -60,7 +63,7 @@ Task<http::Response> AuthApi::reset_password(http::Request request,
                                  network_of(request)};
   const auto changed = co_await usecases_.reset_password.run(std::move(command));
   if (!changed) co_return to_problem(changed.error());
-  auto response = done(PageOf::reset_password, request);
+  auto response = http::no_content();
   keep_device(response, devices_.issue(*changed, clock_.now()));
   co_return response;
 }

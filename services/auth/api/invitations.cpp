@@ -1,5 +1,4 @@
 #include "api/auth_api.hpp"
-#include "api/pages.hpp"
 #include "api/printing.hpp"
 #include "api/problem.hpp"
 #include "api/request_facts.hpp"
@@ -52,22 +51,26 @@ Task<http::Response> AuthApi::withdraw_invitation(http::Request request,
 
 Task<http::Response> AuthApi::show_accept_invitation(http::Request request,
                                                      contract::auth::ShowAcceptInvitationInput input) {
-  co_return form_page(PageOf::accept_invitation, input.token, request);
+  return show_link(LinkPurpose::invitation, std::move(input.token), std::move(request));
 }
 
 Task<http::Response> AuthApi::accept_invitation(http::Request request,
                                                 contract::auth::AcceptInvitationInput input) {
-  AcceptInvitation::Command command{.token = std::move(input.body.token),
-                                    .caller = std::nullopt,
-                                    .full_name = std::move(input.body.full_name),
-                                    .password = std::move(input.body.password),
-                                    .network = network_of(request),
-                                    .traceparent = request.trace.to_traceparent()};
+  AcceptInvitation::Command command{
+      .token = std::move(input.body.token),
+      .caller = std::nullopt,
+      .full_name = std::move(input.body.full_name),
+      .password = std::move(input.body.password),
+      .preferences = preferences_of(wishes_of(request, input.body), installation_),
+      .network = network_of(request),
+      .device = device_of(input, devices_, clock_.now()),
+      .traceparent = request.trace.to_traceparent()};
   if (request.principal) command.caller = caller_of(request);
   const auto joined = co_await usecases_.accept_invitation.run(std::move(command));
   if (!joined) co_return to_problem(joined.error());
-  co_return is_form(request) ? done_page(PageOf::accept_invitation, request)
-                             : http::json_response(200, to_json(print(*joined)));
+  auto response = http::json_response(200, to_json(print(*joined)));
+  if (joined->device) keep_device(response, devices_.issue(*joined->device, clock_.now()));
+  co_return response;
 }
 
 }  // namespace mrbill::auth

@@ -1,153 +1,244 @@
 #include "api/pages.hpp"
 
-#include <array>
-#include <string>
+#include <json/parse.hpp>
 
-#include <http/language.hpp>
+#include "api/page_layout.hpp"
+#include "domain/mail_name.hpp"
+#include "domain/password.hpp"
 
 namespace mrbill::auth {
 namespace {
 
-struct Words {
-  std::string_view language;
-  std::string_view verify_title, verify_button, verify_done;
-  std::string_view reset_title, reset_button, reset_done;
-  std::string_view join_title, join_hint, join_button, join_done;
-  std::string_view password, full_name;
+constexpr std::string_view verify_path = "/api/v1/auth/verify-email";
+constexpr std::string_view reset_path = "/api/v1/auth/reset-password";
+constexpr std::string_view join_path = "/api/v1/auth/accept-invitation";
+constexpr std::string_view verification_mails_path = "/api/v1/auth/verification-mails";
+constexpr std::string_view forgot_password_path = "/api/v1/auth/forgot-password";
+constexpr int most_name = 100;
+constexpr int most_email = 255;
+
+// Of an invitation: who, where and to which address.
+struct Names {
+  std::string inviter, company, email;
 };
 
-constexpr Words english{"en",
-                        "Confirm your e-mail address",
-                        "Confirm",
-                        "Your address is confirmed. You can sign in now.",
-                        "Set a new password",
-                        "Set password",
-                        "Your password is changed. Please sign in again everywhere.",
-                        "Join the company",
-                        "If you already have an account with this address, enter its password.",
-                        "Join",
-                        "Welcome. You can sign in now.",
-                        "Password (at least 15 characters; a sentence is a good one)",
-                        "Your full name"};
-constexpr Words portuguese{"pt-BR",
-                           "Confirme seu endere\u00e7o de e-mail",
-                           "Confirmar",
-                           "Endere\u00e7o confirmado. Voc\u00ea j\u00e1 pode entrar.",
-                           "Defina uma nova senha",
-                           "Definir senha",
-                           "Senha alterada. Entre novamente em todos os aparelhos.",
-                           "Entre na empresa",
-                           "Se voc\u00ea j\u00e1 tem uma conta com este endere\u00e7o, use a senha dela.",
-                           "Entrar na empresa",
-                           "Boas-vindas. Voc\u00ea j\u00e1 pode entrar.",
-                           "Senha (pelo menos 15 caracteres; uma frase \u00e9 uma boa escolha)",
-                           "Seu nome completo"};
-
-const Words& words_for(const http::Request& request) {
-  constexpr std::array<std::string_view, 2> spoken{"en", "pt-BR"};
-  const auto preferred = http::preferred_language(request.headers.get_or("Accept-Language", ""), spoken);
-  return preferred == 1 ? portuguese : english;
+Names names_of(const PageWords& words, const ShownLink& link) {
+  if (!link.offer) return {};
+  const auto named = [](const std::string& name, std::string_view otherwise) {
+    auto text = in_mail(name);
+    return text.empty() ? std::string(otherwise) : text;
+  };
+  return {named(link.offer->inviter_name, words.somebody), named(link.offer->tenant_name, words.a_company),
+          link.offer->invitation.email.text()};
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
+PageContent told(const PageWords& words, const PageTold& said, const Names& names = {}) {
+  return {.language = words.language,
+          .title = filled(said.title, names.inviter, names.company, names.email),
+          .text = filled(said.text, names.inviter, names.company, names.email)};
+}
+
+PageContent with_way_on(const PageWords& words, PageContent content) {
+  content.to_start = words.to_start;
+  return content;
+}
+
+std::string mail_form(const PageWords& words, LinkPurpose purpose, std::string_view email = "") {
+  return PageForm(purpose == LinkPurpose::verify_email ? verification_mails_path : forgot_password_path)
+      .field({.name = "email",
+              .label = words.email,
+              .kind = "email",
+              .autocomplete = "email",
+              .value = email,
+              .most = most_email})
+      .with_button(words.mail_button);
+}
+
+PageField new_password(const PageWords& words) {
+  return {.name = "password",
+          .label = words.new_password,
+          .kind = "password",
+          .autocomplete = "new-password",
+          .least = static_cast<int>(Password::least_code_points),
+          .most = static_cast<int>(Password::most_code_points)};
+}
+
+std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLink& link,
+                      std::string_view token, const Names& names) {
+  switch (purpose) {
+    case LinkPurpose::verify_email:
+      return PageForm(verify_path).hidden("token", token).with_button(words.confirm_button);
+    case LinkPurpose::reset_password:
+      return PageForm(reset_path)
+          .hidden("token", token)
+          .field(new_password(words))
+          .with_button(words.reset_button);
+    case LinkPurpose::invitation:
+      break;
   }
-  return out;
+  if (link.offer && link.offer->account) {
+    const PageField password{
+        .name = "password", .label = words.password, .kind = "password", .autocomplete = "current-password"};
+    return PageForm(join_path).hidden("token", token).field(password).with_button(words.join_known_button) +
+           PageForm(forgot_password_path).hidden("email", names.email).with_button(words.forgot_button, true);
+  }
+  const PageField name{.name = "fullName",
+                       .label = words.full_name,
+                       .kind = "text",
+                       .autocomplete = "name",
+                       .most = most_name};
+  return PageForm(join_path)
+      .hidden("token", token)
+      .field(name)
+      .field(new_password(words))
+      .with_button(words.join_new_button);
 }
 
-http::Response html(const Words& words, std::string_view title, std::string_view body) {
-  http::Response response;
-  response.headers.set("Content-Type", "text/html; charset=utf-8");
-  response.headers.set("Cache-Control", "no-store");
-  response.headers.set("Referrer-Policy", "no-referrer");
-  response.headers.set("Content-Security-Policy",
-                       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors "
-                       "'none'; base-uri 'none'");
-  response.body.append("<!doctype html><html lang=\"")
-      .append(words.language)
-      .append("\"><head><meta charset=\"utf-8\"><title>");
-  response.body.append(title).append(
-      "</title><meta name=\"viewport\" content=\"width=device-width\"><style>");
-  response.body.append(
-      "body{font:18px/1.5 system-ui,sans-serif;max-width:32rem;margin:12vh auto;padding:0 "
-      "1rem;color:#1b1b1f;background:#fff}"
-      "label{display:block;margin:1rem "
-      "0}input{display:block;width:100%;font:inherit;padding:.5rem;box-sizing:border-box}"
-      "button{font:inherit;padding:.6rem "
-      "1.4rem}@media(prefers-color-scheme:dark){body{color:#e6e6ea;background:#1b1b1f}}");
-  response.body.append("</style></head><body><main><h1>").append(title).append("</h1>").append(body);
-  response.body.append("</main></body></html>\n");
-  return response;
+const PageTold& open_words(const PageWords& words, LinkPurpose purpose, const ShownLink& link) {
+  switch (purpose) {
+    case LinkPurpose::verify_email:
+      return words.verify;
+    case LinkPurpose::reset_password:
+      return words.reset;
+    case LinkPurpose::invitation:
+      break;
+  }
+  return link.offer && link.offer->account ? words.join_known : words.join_new;
 }
 
-std::string password_field(const Words& words) {
-  return "<label>" + std::string(words.password) +
-         "<input type=\"password\" name=\"password\" required minlength=\"15\" maxlength=\"128\" "
-         "autocomplete=\"new-password\"></label>";
+// What is wrong with the form, in a sentence; empty for what no form can mend.
+std::string alert_of(const PageWords& words, const PageTrouble& trouble) {
+  if (trouble.code == "invalid_credentials" || trouble.code == "sign_in_required")
+    return std::string(words.wrong_password);
+  if (trouble.code == "account_locked") return std::string(words.locked);
+  if (trouble.status == 429) return filled(words.wait, "", "", trouble.wait);
+  if (trouble.pointer == "/password") {
+    if (trouble.field_code == "too_common") return std::string(words.common_password);
+    return std::string(trouble.field_code == "too_long" ? words.long_password : words.short_password);
+  }
+  if (trouble.pointer == "/fullName") return std::string(words.bad_name);
+  if (trouble.pointer == "/email") return std::string(words.bad_email);
+  return std::string(words.failed.title) + ". " + std::string(words.failed.text);
 }
 
-std::string name_field(const Words& words) {
-  return "<p>" + std::string(words.join_hint) + "</p><label>" + std::string(words.full_name) +
-         "<input name=\"fullName\" required maxlength=\"100\" autocomplete=\"name\"></label>";
+PageContent unknown_link(const PageWords& words, LinkPurpose purpose) {
+  auto content = told(words, purpose == LinkPurpose::invitation ? words.broken_invitation : words.broken);
+  if (purpose == LinkPurpose::invitation) return with_way_on(words, std::move(content));
+  content.forms = mail_form(words, purpose);
+  return content;
 }
 
-// The form posts to the address it came from; nothing of it is taken from the request but the token.
-std::string form(std::string_view token, std::string_view fields, std::string_view button) {
-  return "<form method=\"post\" action=\"?\"><input type=\"hidden\" name=\"token\" value=\"" +
-         escaped(token) + "\">" + std::string(fields) + "<button>" + std::string(button) + "</button></form>";
+PageContent dead_invitation(const PageWords& words, const ShownLink& link) {
+  const auto names = names_of(words, link);
+  switch (link.standing) {
+    case LinkStanding::used:
+      return with_way_on(words, told(words, words.join_used, names));
+    case LinkStanding::withdrawn:
+      return with_way_on(words, told(words, words.join_withdrawn, names));
+    case LinkStanding::open:
+    case LinkStanding::expired:
+    case LinkStanding::unknown:
+      break;
+  }
+  return with_way_on(words, told(words, words.join_expired, names));
+}
+
+PageContent dead_link(const PageWords& words, LinkPurpose purpose, const ShownLink& link) {
+  if (link.standing == LinkStanding::unknown) return unknown_link(words, purpose);
+  if (purpose == LinkPurpose::invitation) return dead_invitation(words, link);
+  const bool is_used = link.standing == LinkStanding::used;
+  if (purpose == LinkPurpose::verify_email && is_used)
+    return with_way_on(words, told(words, words.verify_used));
+  const auto& said = purpose == LinkPurpose::verify_email ? words.verify_expired
+                     : is_used                            ? words.reset_used
+                                                          : words.reset_expired;
+  auto content = told(words, said);
+  content.forms = mail_form(words, purpose);
+  return content;
+}
+
+std::string text_in(json::Object& object, std::string_view name) {
+  const auto* value = json::find(object, name);
+  const auto* text = value != nullptr ? value->string() : nullptr;
+  return text != nullptr ? *text : std::string();
 }
 
 }  // namespace
 
-http::Response form_page(PageOf page, std::string_view token, const http::Request& request) {
-  const auto& words = words_for(request);
-  switch (page) {
-    case PageOf::verify_email:
-      return html(words, words.verify_title, form(token, "", words.verify_button));
-    case PageOf::reset_password:
-      return html(words, words.reset_title, form(token, password_field(words), words.reset_button));
-    case PageOf::accept_invitation:
-      return html(words, words.join_title,
-                  form(token, name_field(words) + password_field(words), words.join_button));
+PageTrouble trouble_of(const http::Response& problem) {
+  PageTrouble trouble{
+      .status = problem.status, .code = "", .wait = std::string(problem.headers.get_or("Retry-After", ""))};
+  json::Errors errors;
+  auto document = json::parse(problem.body, errors);
+  auto* object = document ? document->object() : nullptr;
+  if (object == nullptr) return trouble;
+  trouble.code = text_in(*object, "code");
+  auto* list = json::find(*object, "errors");
+  auto* wrong = list != nullptr && list->array() != nullptr && !list->array()->empty()
+                    ? list->array()->front().object()
+                    : nullptr;
+  if (wrong != nullptr) {
+    trouble.pointer = text_in(*wrong, "pointer");
+    trouble.field_code = text_in(*wrong, "code");
   }
-  return {};
+  return trouble;
 }
 
-http::Response done_page(PageOf page, const http::Request& request) {
-  const auto& words = words_for(request);
-  const auto said = [&](std::string_view title, std::string_view text) {
-    return html(words, title, "<p>" + std::string(text) + "</p>");
-  };
-  switch (page) {
-    case PageOf::verify_email:
-      return said(words.verify_title, words.verify_done);
-    case PageOf::reset_password:
-      return said(words.reset_title, words.reset_done);
-    case PageOf::accept_invitation:
-      return said(words.join_title, words.join_done);
+http::Response link_page(const PageWords& words, LinkPurpose purpose, const ShownLink& link,
+                         std::string_view token, const std::optional<PageTrouble>& trouble) {
+  const auto names = names_of(words, link);
+  if (trouble && trouble->code == "already_member")
+    return page(trouble->status, with_way_on(words, told(words, words.already_joined, names)));
+  if (trouble && trouble->code == "invitation_not_yours")
+    return page(trouble->status, with_way_on(words, told(words, words.join_not_yours, names)));
+  if (link.standing == LinkStanding::open) {
+    auto content = told(words, open_words(words, purpose, link), names);
+    if (trouble) content.alert = alert_of(words, *trouble);
+    content.forms = open_form(words, purpose, link, token, names);
+    return page(trouble ? trouble->status : 200, content);
   }
-  return {};
+  const unsigned status = trouble ? trouble->status : link.standing == LinkStanding::unknown ? 404 : 410;
+  return page(status, dead_link(words, purpose, link));
+}
+
+http::Response done_page(const PageWords& words, LinkPurpose purpose, const ShownLink& link) {
+  switch (purpose) {
+    case LinkPurpose::verify_email:
+      return page(200, with_way_on(words, told(words, words.verify_done)));
+    case LinkPurpose::reset_password:
+      return page(200, with_way_on(words, told(words, words.reset_done)));
+    case LinkPurpose::invitation:
+      break;
+  }
+  return page(200, with_way_on(words, told(words, words.joined, names_of(words, link))));
+}
+
+http::Response mail_sent_page(const PageWords& words, std::string_view email) {
+  return page(200, with_way_on(words, told(words, words.mail_sent,
+                                           {.inviter = "", .company = "", .email = std::string(email)})));
+}
+
+http::Response mail_form_page(const PageWords& words, LinkPurpose purpose, std::string_view email,
+                              const PageTrouble& trouble) {
+  PageContent content{.language = words.language, .title = std::string(words.mail_button), .text = ""};
+  content.alert = alert_of(words, trouble);
+  content.forms = mail_form(words, purpose, email);
+  return page(trouble.status, content);
+}
+
+http::Response failed_page(const PageWords& words, unsigned status) {
+  auto response = page(status, with_way_on(words, told(words, words.failed)));
+  if (status == 503) response.headers.set("Retry-After", "1");
+  return response;
 }
 
 bool is_form(const http::Request& request) {
   return request.headers.get_or("Content-Type", "").starts_with("application/x-www-form-urlencoded");
+}
+
+const PageWords& page_words_for(const http::Request& request, std::string_view installation_locale) {
+  const auto wanted = locales::preferred_tag(request.headers.get_or("Accept-Language", ""));
+  return page_words(locales::nearest(wanted ? *wanted : installation_locale));
 }
 
 }  // namespace mrbill::auth

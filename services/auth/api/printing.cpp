@@ -78,7 +78,9 @@ contract::auth::CreateUserResponse print(const CreatedUser& created) {
           .company_name = created.company_name,
           .role = contract::auth::Role::owner,
           .created_at = created.created_at,
-          .tenant_id = created.tenant.uuid};
+          .tenant_id = created.tenant.uuid,
+          .locale = created.preferences.locale,
+          .time_zone = created.preferences.time_zone};
 }
 
 contract::auth::LogInResponse print(const SignedIn& signed_in) {

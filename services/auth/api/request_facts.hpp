@@ -14,6 +14,7 @@
 
 #include "domain/device_token.hpp"
 #include "domain/people.hpp"
+#include "domain/preferences.hpp"
 #include "domain/throttle_rules.hpp"
 #include "ports/accounts.hpp"
 
@@ -30,6 +31,12 @@ template <class Input>
     if (auto device = tokens.read(token.value_or(""), now)) return device;
   }
   return std::nullopt;
+}
+
+// The language and zone that a newcomer asks for.
+template <class Body>
+[[nodiscard]] PreferenceWishes wishes_of(const http::Request& request, const Body& body) {
+  return {body.locale, body.time_zone, request.headers.get_or("Accept-Language", "")};
 }
 
 // For the next sign-in from this browser, and for sign-ups: their path is not auth's.

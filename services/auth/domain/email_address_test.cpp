@@ -20,9 +20,14 @@ TEST(EmailAddress, is_one_text_for_both_spellings_of_an_accent) {
 }
 
 TEST(EmailAddress, allows_international_domains_and_plus_addresses) {
-  EXPECT_EQ(parsed("a+b@caf\u00e9.com.br"), "a+b@caf\u00e9.com.br");
+  EXPECT_EQ(parsed("a+b@caf\u00e9.com.br"), "a+b@xn--caf-dma.com.br");
   EXPECT_EQ(parsed("a@xn--caf-dma.com"), "a@xn--caf-dma.com");
   EXPECT_EQ(parsed("a@localhost"), "a@localhost");
+}
+
+TEST(EmailAddress, is_one_account_for_both_spellings_of_an_international_domain) {
+  EXPECT_EQ(parsed("ana@CAFE\u0301.com.br"), parsed("ana@xn--caf-dma.com.br"));
+  EXPECT_NE(parsed("ana@\u0430pple.com"), parsed("ana@apple.com")) << "a Cyrillic letter";
 }
 
 TEST(EmailAddress, refuses_what_is_none) {

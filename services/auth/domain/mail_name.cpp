@@ -8,7 +8,8 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::ptrdiff_t most_digits = 6;  // with more it could be a number to call
+constexpr std::size_t most_in_greeting = 20;  // code points
+constexpr std::ptrdiff_t most_digits = 6;     // with more it could be a number to call
 // What stands for a dot, a slash, a colon or an at sign elsewhere than in ASCII.
 constexpr std::array<std::string_view, 11> other_signs{"\u00b7", "\u2024", "\u2044", "\u2215",
                                                        "\u3002", "\ufe52", "\uff0e", "\uff0f",
@@ -57,6 +58,17 @@ std::string in_mail(std::string_view name, Numbers numbers) {
   if (text::code_points(words) > most_in_mail)
     words = std::string(text::first_code_points(words, most_in_mail)) + "\u2026";
   return "\u201c" + words + "\u201d";
+}
+
+std::string first_name_in_mail(std::string_view full_name) {
+  const auto words = without_links(full_name, Numbers::hidden);
+  auto first = words.substr(0, words.find(' '));
+  const auto is_letter = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           c == '\'' || c == '-';
+  };
+  if (text::code_points(first) > most_in_greeting || !std::ranges::all_of(first, is_letter)) first.clear();
+  return first;
 }
 
 }  // namespace mrbill::auth

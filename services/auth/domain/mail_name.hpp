@@ -18,4 +18,9 @@ enum class Numbers : std::uint8_t { hidden, kept };
 // Empty when nothing is left.
 [[nodiscard]] std::string in_mail(std::string_view name, Numbers numbers = Numbers::hidden);
 
+// The reader's own first name, to greet them by; nothing where it is none: it may be a stranger who typed it.
+//
+//   first_name_in_mail("Ana Souza")   // Ana
+[[nodiscard]] std::string first_name_in_mail(std::string_view full_name);
+
 }  // namespace mrbill::auth

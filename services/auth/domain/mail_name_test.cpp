@@ -47,5 +47,18 @@ TEST(InMail, is_empty_when_nothing_is_left) {
   EXPECT_EQ(in_mail(""), "");
 }
 
+TEST(FirstNameInMail, is_the_first_word_where_that_can_be_a_name) {
+  EXPECT_EQ(first_name_in_mail("Ana Souza"), "Ana");
+  EXPECT_EQ(first_name_in_mail("Jo\u00e3o"), "Jo\u00e3o");
+  EXPECT_EQ(first_name_in_mail("Anne-Marie O'Neil"), "Anne-Marie");
+  EXPECT_EQ(first_name_in_mail(""), "");
+}
+
+TEST(FirstNameInMail, is_nothing_that_could_be_followed_or_called) {
+  EXPECT_EQ(first_name_in_mail("http://evil.example/ now"), "http");
+  for (const auto* name : {"0800 1234567", "4ever", "Supercalifragilisticexpialidocious", "Ana,", "(Ana)"})
+    EXPECT_EQ(first_name_in_mail(name), "") << name;
+}
+
 }  // namespace
 }  // namespace mrbill::auth

@@ -18,6 +18,11 @@ enum class MailKind : std::uint8_t {
 [[nodiscard]] std::string_view to_string(MailKind kind);
 [[nodiscard]] std::optional<MailKind> parse_mail_kind(std::string_view text);
 
+// What another service made for its person.
+enum class ReadyWhat : std::uint8_t { video, report, other };
+[[nodiscard]] std::string_view to_string(ReadyWhat what);
+[[nodiscard]] ReadyWhat ready_what(std::string_view text);  // other for what is unknown
+
 struct MailFacts {
   std::string_view locale;      // BCP 47
   std::string_view reader;      // the full name, empty for who has no account yet
@@ -25,6 +30,7 @@ struct MailFacts {
   std::string_view company;     // of an invitation
   std::string_view link;        // empty where there is none
   std::string_view title = {};  // of what is ready
+  ReadyWhat what = ReadyWhat::other;
 };
 struct MailText {
   std::string subject;

@@ -10,34 +10,65 @@ constexpr MailFacts facts{"pt-BR", "Ana Souza", "Rui Lima", "Souza Labs", "https
 constexpr auto every_kind = {MailKind::verify_email, MailKind::reset_password, MailKind::invitation,
                              MailKind::password_changed, MailKind::content_ready};
 
-TEST(MailText, holds_name_and_link) {
+TEST(MailText, greets_by_the_first_name_and_holds_the_link) {
   for (const auto kind : {MailKind::verify_email, MailKind::reset_password, MailKind::invitation}) {
     const auto mail = mail_text(kind, facts);
-    EXPECT_NE(mail.text.find("Ana Souza"), std::string::npos);
+    EXPECT_TRUE(mail.text.starts_with("Ol\u00e1, Ana!\n\n")) << mail.text;
     EXPECT_NE(mail.text.find("\nhttps://mrbill.test/x?token=t\n"), std::string::npos);
     EXPECT_FALSE(mail.subject.empty());
   }
 }
 
+TEST(MailText, goes_on_with_a_capital_after_the_greeting) {
+  for (const auto* locale : {"pt-BR", "en"}) {
+    for (const auto kind : every_kind) {
+      for (const auto* reader : {"Ana Souza", ""}) {
+        auto said = facts;
+        said.locale = locale;
+        said.reader = reader;
+        const auto text = mail_text(kind, said).text;
+        const auto body = text.substr(text.find("\n\n") + 2);
+        EXPECT_TRUE((body.front() >= 'A' && body.front() <= 'Z') || body.starts_with("\u201c")) << text;
+      }
+    }
+  }
+}
+
+TEST(MailText, asks_for_a_new_password_as_a_brazilian_would) {
+  const auto mail = mail_text(MailKind::reset_password, facts);
+  EXPECT_EQ(mail.subject, "Redefina sua senha");
+  EXPECT_NE(mail.text.find("Recebemos um pedido para redefinir sua senha."), std::string::npos);
+  EXPECT_NE(mail.text.find("Se n\u00e3o foi voc\u00ea, ignore este e-mail."), std::string::npos);
+}
+
 TEST(MailText, speaks_the_readers_language) {
-  EXPECT_NE(mail_text(MailKind::verify_email, facts).text.find("confirme"), std::string::npos);
+  EXPECT_NE(mail_text(MailKind::verify_email, facts).text.find("Falta s\u00f3 confirmar"), std::string::npos);
   auto english = facts;
   english.locale = "de-CH";
-  EXPECT_NE(mail_text(MailKind::verify_email, english).text.find("please confirm"), std::string::npos);
+  EXPECT_NE(mail_text(MailKind::verify_email, english).text.find("Please confirm"), std::string::npos);
 }
 
 TEST(MailText, of_an_invitation_names_who_and_where) {
   EXPECT_EQ(mail_text(MailKind::invitation, facts).subject,
-            "\u201cRui Lima\u201d convida voc\u00ea para \u201cSouza Labs\u201d");
+            "\u201cRui Lima\u201d convidou voc\u00ea para participar de \u201cSouza Labs\u201d");
+  auto nameless = facts;
+  nameless.inviter = nameless.company = "://";
+  EXPECT_EQ(mail_text(MailKind::invitation, nameless).subject,
+            "Algu\u00e9m convidou voc\u00ea para participar de uma empresa");
 }
 
 TEST(MailText, of_something_ready_names_it) {
   auto ready = facts;
   ready.title = "Meu ano";
+  ready.what = ReadyWhat::video;
   const auto mail = mail_text(MailKind::content_ready, ready);
-  EXPECT_EQ(mail.subject, "Pronto: \u201cMeu ano\u201d");
-  EXPECT_NE(mail.text.find("Meu ano"), std::string::npos);
+  EXPECT_EQ(mail.subject, "Seu v\u00eddeo \u201cMeu ano\u201d est\u00e1 pronto");
+  EXPECT_NE(mail.text.find("Seu v\u00eddeo \u201cMeu ano\u201d est\u00e1 pronto. O link vale"),
+            std::string::npos);
   EXPECT_NE(mail.text.find(facts.link), std::string::npos);
+  ready.what = ReadyWhat::report;
+  ready.title = "";
+  EXPECT_EQ(mail_text(MailKind::content_ready, ready).subject, "Seu relat\u00f3rio est\u00e1 pronto");
 }
 
 TEST(MailText, tells_in_every_kind_and_language_what_to_do_when_it_was_not_you) {

@@ -13,6 +13,21 @@ namespace mrbill::auth {
 
 enum class PasswordRefusal : std::uint8_t { too_short, too_long, not_text, too_common };
 
+// The refusal as the word of a use case that names the same three; what is no text has no length.
+template <class Code>
+[[nodiscard]] Code code_of(PasswordRefusal refusal) {
+  switch (refusal) {
+    case PasswordRefusal::too_long:
+      return Code::password_too_long;
+    case PasswordRefusal::too_common:
+      return Code::password_too_common;
+    case PasswordRefusal::too_short:
+    case PasswordRefusal::not_text:
+      return Code::password_too_short;
+  }
+  return Code::password_too_short;
+}
+
 class Password {
  public:
   static constexpr std::size_t least_code_points = 15;

@@ -14,6 +14,12 @@
 
 namespace mrbill::auth {
 
+// What a person is spoken to in, and whose days count for them.
+struct Preferences {
+  std::string locale;     // BCP 47, canonical
+  std::string time_zone;  // IANA
+};
+
 struct Person {
   UserId id;
   EmailAddress email;

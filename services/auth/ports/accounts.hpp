@@ -27,6 +27,7 @@ struct SignUp {
   std::string password_hash;
   std::string full_name;
   std::string company_name;
+  Preferences preferences;
   Timestamp at;
   LinkId mail;
   std::optional<Answer> answer;

@@ -11,6 +11,7 @@
 
 #include "domain/page.hpp"
 #include "domain/people.hpp"
+#include "ports/accounts.hpp"
 #include "ports/answers.hpp"
 
 namespace mrbill::auth {
@@ -44,17 +45,20 @@ struct InvitationOffer {
   TenantId tenant;
   std::string tenant_name;
   std::optional<UserId> account;  // of the invited address
+  std::string inviter_name = {};
 };
 
 // An account that is born by accepting; its address is verified, the mail came through.
 struct NewAccount {
   std::string password_hash;
   std::string full_name;
+  Preferences preferences;
 };
 struct Acceptance {
   InvitationOffer offer;
   UserId user;
-  std::optional<NewAccount> account;  // nothing for who has one
+  std::optional<NewAccount> account;   // nothing for who has one
+  std::optional<NetworkMark> network;  // known from now on; nothing for who was signed in
   Timestamp at;
   std::string traceparent;
 };

@@ -18,6 +18,7 @@ namespace mrbill::auth {
 
 // What another service wanted to be told.
 struct Notice {
+  ReadyWhat what = ReadyWhat::other;
   std::string title;
   std::string link;
 };

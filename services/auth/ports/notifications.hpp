@@ -16,6 +16,7 @@ struct Notification {
   TenantId tenant;
   UserId user;
   MailKind kind = MailKind::content_ready;
+  ReadyWhat what = ReadyWhat::other;
   std::string title = {};
   std::string link = {};
 };

@@ -69,7 +69,7 @@ def test_mails_carry_no_link_of_a_stranger(platform):
     bait = "win at http://evil.example/, call 0800 1234567"
     owner, victim = platform.sign_up(company=bait), f"victim-{secrets.token_hex(4)}@example.org"
     owner.patch("/api/v1/users/me", {"fullName": bait}, headers={"If-Match": owner.get("/api/v1/users/me").headers["etag"]}).expect(200)
-    platform.api.post("/api/v1/users", {"email": victim, "password": PASSWORD, "fullName": bait, "companyName": bait}).expect(201)
+    platform.api.post("/api/v1/users", {"email": victim, "password": PASSWORD, "fullName": bait, "companyName": bait, "locale": "en"}).expect(201)
     owner.post("/api/v1/tenants/current/invitations", {"email": victim, "role": "USER"}).expect(201)
     for subject in ("Confirm", "invites you"):
         mail = platform.mail_to(victim, subject=subject)

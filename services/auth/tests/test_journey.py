@@ -34,7 +34,7 @@ def within_a_second(condition):
 def test_the_way_of_a_newcomer(platform):
     api, address = platform.api, new_address()
     created = sign_up(api, address, role="USER").expect(201)
-    assert set(created.json) == {"userId", "email", "fullName", "companyName", "role", "createdAt", "tenantId"}
+    assert set(created.json) == {"userId", "email", "fullName", "companyName", "role", "createdAt", "tenantId", "locale", "timeZone"}
     assert (created.json["role"], created.json["email"]) == ("OWNER", address)
     assert log_in(api, address).expect(403).code == "verification_required"
 

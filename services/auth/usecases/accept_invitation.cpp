@@ -16,19 +16,6 @@ AcceptInvitationError busy(std::chrono::milliseconds wait) {
   return {Code::too_many_requests, wait};
 }
 
-Code code_of(PasswordRefusal refusal) {
-  switch (refusal) {
-    case PasswordRefusal::too_long:
-      return Code::password_too_long;
-    case PasswordRefusal::too_common:
-      return Code::password_too_common;
-    case PasswordRefusal::too_short:
-    case PasswordRefusal::not_text:
-      return Code::password_too_short;
-  }
-  return Code::password_too_short;
-}
-
 }  // namespace
 
 Task<Result<Joined, AcceptInvitationError>> AcceptInvitation::run(Command command) {
@@ -36,8 +23,11 @@ Task<Result<Joined, AcceptInvitationError>> AcceptInvitation::run(Command comman
   Acceptance acceptance{.offer = offer,
                         .user = offer.account.value_or(UserId{}),
                         .account = std::nullopt,
+                        .network = std::nullopt,
                         .at = clock_.now(),
                         .traceparent = command.traceparent};
+  const auto device = command.device;
+  if (!command.caller) acceptance.network = networks_.mac(command.network);
   if (offer.account || command.caller) {
     const auto proven = co_await prove(std::move(command), offer);
     if (!proven) co_return fail(proven.error());
@@ -50,7 +40,13 @@ Task<Result<Joined, AcceptInvitationError>> AcceptInvitation::run(Command comman
   if (!accepted)
     co_return fail(refusal(accepted.error() == AcceptRefusal::already_member ? Code::already_member
                                                                              : Code::invalid_token));
-  co_return Joined{acceptance.user, {offer.tenant, offer.tenant_name, offer.invitation.role}};
+  Joined joined{acceptance.user, {offer.tenant, offer.tenant_name, offer.invitation.role}};
+  if (acceptance.network) joined.device = device_after(device, acceptance.user);
+  co_return joined;
+}
+
+Device AcceptInvitation::device_after(const std::optional<Device>& before, UserId user) {
+  return before && before->user == user ? *before : Device{user, new_uuid(clock_, random_)};
 }
 
 Task<Result<InvitationOffer, AcceptInvitationError>> AcceptInvitation::find(std::string token) {
@@ -71,7 +67,8 @@ Task<Result<void, AcceptInvitationError>> AcceptInvitation::prove(Command comman
   LogIn::Command attempt{.email = offer.invitation.email.text(),
                          .password = *std::move(command.password),
                          .tenant = std::nullopt,
-                         .network = std::move(command.network)};
+                         .network = std::move(command.network),
+                         .device = command.device};
   const auto login = co_await log_in_.check_password(std::move(attempt), offer.invitation.email);
   if (!login && login.error().code == LogInError::Code::too_many_requests)
     co_return fail(busy(login.error().wait));
@@ -84,10 +81,10 @@ Task<Result<NewAccount, AcceptInvitationError>> AcceptInvitation::new_account(Co
   if (!command.full_name) co_return fail(refusal(Code::full_name_required));
   if (!command.password) co_return fail(refusal(Code::password_required));
   auto password = Password::parse(*command.password);
-  if (!password) co_return fail(refusal(code_of(password.error())));
+  if (!password) co_return fail(refusal(code_of<Code>(password.error())));
   auto hash = co_await hasher_.hash(*std::move(password));
   if (!hash) co_return fail(busy(std::chrono::seconds{1}));
-  co_return NewAccount{*std::move(hash), text::tidy_line(*command.full_name)};
+  co_return NewAccount{*std::move(hash), text::tidy_line(*command.full_name), std::move(command.preferences)};
 }
 
 }  // namespace mrbill::auth

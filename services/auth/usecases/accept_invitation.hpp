@@ -37,6 +37,8 @@ struct AcceptInvitationError {
 struct Joined {
   UserId user;
   Belonging belonging;
+  std::optional<Device> device =
+      {};  // of who proved to be the person by the mail: known from now on, like the network
 };
 
 class AcceptInvitation {
@@ -46,12 +48,19 @@ class AcceptInvitation {
     std::optional<Caller> caller;
     std::optional<std::string> full_name;
     std::optional<std::string> password;
+    Preferences preferences;  // of a new account
     std::string network;
+    std::optional<Device> device = {};
     std::string traceparent;
   };
-  AcceptInvitation(Invitations& invitations, LogIn& log_in, PasswordHasher& hasher, const Clock& clock,
-                   Random& random)
-      : invitations_(invitations), log_in_(log_in), hasher_(hasher), clock_(clock), random_(random) {}
+  AcceptInvitation(Invitations& invitations, LogIn& log_in, PasswordHasher& hasher,
+                   const KeyMaterial& networks, const Clock& clock, Random& random)
+      : invitations_(invitations),
+        log_in_(log_in),
+        hasher_(hasher),
+        networks_(networks),
+        clock_(clock),
+        random_(random) {}
   [[nodiscard]] Task<Result<Joined, AcceptInvitationError>> run(Command command);
 
  private:
@@ -59,9 +68,11 @@ class AcceptInvitation {
   // Whether whoever asks is the person with the invited address.
   [[nodiscard]] Task<Result<void, AcceptInvitationError>> prove(Command command, InvitationOffer offer);
   [[nodiscard]] Task<Result<NewAccount, AcceptInvitationError>> new_account(Command command);
+  [[nodiscard]] Device device_after(const std::optional<Device>& before, UserId user);
   Invitations& invitations_;
   LogIn& log_in_;
   PasswordHasher& hasher_;
+  const KeyMaterial& networks_;
   const Clock& clock_;
   Random& random_;
 };

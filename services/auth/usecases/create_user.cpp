@@ -11,26 +11,13 @@ CreateUserError refusal(Code code) {
   return {code, std::chrono::milliseconds{0}};
 }
 
-Code code_of(PasswordRefusal refusal) {
-  switch (refusal) {
-    case PasswordRefusal::too_long:
-      return Code::password_too_long;
-    case PasswordRefusal::too_common:
-      return Code::password_too_common;
-    case PasswordRefusal::too_short:
-    case PasswordRefusal::not_text:
-      return Code::password_too_short;
-  }
-  return Code::password_too_short;
-}
-
 }  // namespace
 
 Task<Result<std::string, CreateUserError>> CreateUser::run(Command command) {
   auto email = EmailAddress::parse(command.email);
   if (!email) co_return fail(refusal(Code::invalid_email));
   auto password = Password::parse(command.password);
-  if (!password) co_return fail(refusal(code_of(password.error())));
+  if (!password) co_return fail(refusal(code_of<Code>(password.error())));
 
   if (command.answer_key) {
     auto given = co_await answers_.find(*command.answer_key);
@@ -61,6 +48,7 @@ Task<Result<std::string, CreateUserError>> CreateUser::create(Command command, E
                       .email = email.text(),
                       .full_name = text::tidy_line(command.full_name),
                       .company_name = text::tidy_line(command.company_name),
+                      .preferences = std::move(command.preferences),
                       .created_at = clock_.now()};
   auto answer = command.print(created);
   SignUp sign_up{.user = created.user,
@@ -69,6 +57,7 @@ Task<Result<std::string, CreateUserError>> CreateUser::create(Command command, E
                  .password_hash = *std::move(hash),
                  .full_name = created.full_name,
                  .company_name = created.company_name,
+                 .preferences = created.preferences,
                  .at = created.created_at,
                  .mail = LinkId{new_uuid(clock_, random_)},
                  .answer = std::nullopt,

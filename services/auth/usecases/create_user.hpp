@@ -37,6 +37,7 @@ struct CreatedUser {
   std::string email;
   std::string full_name;
   std::string company_name;
+  Preferences preferences;
   Timestamp created_at;
 };
 
@@ -47,6 +48,7 @@ class CreateUser {
     std::string password;
     std::string full_name;
     std::string company_name;
+    Preferences preferences;
     std::string network;
     std::optional<Device> device = {};
     std::optional<AnswerKey> answer_key;

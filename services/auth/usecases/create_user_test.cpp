@@ -20,6 +20,12 @@ TEST_F(CreateUserTest, makes_the_founder_owner_and_mails_a_link) {
   EXPECT_EQ(people_.mails.front().kind, MailKind::verify_email);
 }
 
+TEST_F(CreateUserTest, keeps_language_and_zone_from_the_first_moment) {
+  const auto user = *UserId::parse(sign_up("ana@example.com").value());
+  EXPECT_EQ(people_.users.at(user).person.locale, "pt-BR");
+  EXPECT_EQ(people_.users.at(user).person.time_zone, "America/Sao_Paulo");
+}
+
 TEST_F(CreateUserTest, tells_that_an_address_is_taken_in_any_spelling) {
   ASSERT_TRUE(sign_up("ana@example.com"));
   EXPECT_EQ(sign_up("ANA@example.com").error().code, Code::email_taken);
@@ -88,6 +94,7 @@ TEST_F(CreateUserTest, refuses_a_password_that_everybody_tries) {
                               .password = "Password1234567",
                               .full_name = "Ana",
                               .company_name = "Labs",
+                              .preferences = {"en", "UTC"},
                               .network = home,
                               .answer_key = std::nullopt,
                               .print = [](const CreatedUser&) { return std::string(); },

@@ -77,7 +77,7 @@ Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_to_person(Queu
   }
   const auto notice = mail.notice.value_or(Notice{});
   if (mail.notice) url = notice.link;
-  co_return mail_text(mail.kind, {person->locale, person->full_name, "", "", url, notice.title});
+  co_return mail_text(mail.kind, {person->locale, person->full_name, "", "", url, notice.title, notice.what});
 }
 
 Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_invitation(QueuedMail mail) {
@@ -88,8 +88,11 @@ Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_invitation(Que
   if (!admitted) co_return fail(admitted.error());
   const auto url = link("/api/v1/auth/accept-invitation",
                         link_tokens_.derive(LinkPurpose::invitation, mail.invitation->uuid));
+  const auto reader =
+      co_await queue_.addressee(mail.recipient);  // who is no newcomer reads it in their own language
   co_return mail_text(MailKind::invitation,
-                      {invited->locale, "", invited->inviter_name, invited->tenant_name, url});
+                      {reader ? reader->locale : invited->locale, reader ? reader->full_name : "",
+                       invited->inviter_name, invited->tenant_name, url});
 }
 
 std::string DeliverMail::link(std::string_view path, const Secret& token) const {

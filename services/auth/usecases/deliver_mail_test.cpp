@@ -104,6 +104,17 @@ TEST_F(DeliverMailTest, writes_an_invitation_while_it_is_open) {
   EXPECT_EQ(mailer_.delivered.size(), 1U);
 }
 
+TEST_F(DeliverMailTest, invites_who_has_an_account_in_their_own_language) {
+  queue_.people["ana@example.com"] = {UserId{}, "Ana Souza", "pt-BR", true};
+  queue_.invitation = Invited{"Harbour Lane", "Maya", "en"};
+  queue(MailKind::invitation);
+  queue(MailKind::invitation, "new@example.com");
+  run();
+  ASSERT_EQ(mailer_.delivered.size(), 2U);
+  EXPECT_TRUE(mailer_.delivered[0].text.starts_with("Ol\u00e1, Ana!")) << mailer_.delivered[0].text;
+  EXPECT_TRUE(mailer_.delivered[1].text.starts_with("Hello,")) << mailer_.delivered[1].text;
+}
+
 TEST_F(DeliverMailTest, mails_a_new_password_whatever_other_mails_were_asked_for) {
   queue_.people["ana@example.com"] = {UserId{}, "Ana", "en", false};
   for (int i = 0; i < 50; ++i) queue(MailKind::verify_email);

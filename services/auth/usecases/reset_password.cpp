@@ -1,27 +1,11 @@
 #include "usecases/reset_password.hpp"
 
 namespace mrbill::auth {
-namespace {
-
-ResetPasswordError code_of(PasswordRefusal refusal) {
-  switch (refusal) {
-    case PasswordRefusal::too_long:
-      return ResetPasswordError::password_too_long;
-    case PasswordRefusal::too_common:
-      return ResetPasswordError::password_too_common;
-    case PasswordRefusal::too_short:
-    case PasswordRefusal::not_text:
-      return ResetPasswordError::password_too_short;
-  }
-  return ResetPasswordError::password_too_short;
-}
-
-}  // namespace
 
 Task<Result<Device, ResetPasswordError>> ResetPassword::run(Command command) {
   const auto now = clock_.now();
   auto password = Password::parse(command.password);
-  if (!password) co_return fail(code_of(password.error()));
+  if (!password) co_return fail(code_of<ResetPasswordError>(password.error()));
   const auto token_hash = link_hash(command.token);
   if (!token_hash) co_return fail(ResetPasswordError::invalid_token);
   const auto link = co_await ports_.links.find(*token_hash, LinkPurpose::reset_password);

@@ -1,5 +1,7 @@
 #include "usecases/update_me.hpp"
 
+#include <locales/languages.hpp>
+
 #include <text/shown.hpp>
 
 namespace mrbill::auth {
@@ -16,6 +18,7 @@ bool says(const Person& person, const PersonChange& change) {
 
 Task<Result<Me, UpdateRefusal>> UpdateMe::run(Caller caller, PersonChange change, ExpectedVersion version) {
   if (change.full_name) change.full_name = text::tidy_line(*change.full_name);
+  if (change.locale) change.locale = locales::canonical_tag(*change.locale).value_or(*change.locale);
   auto updated = co_await accounts_.update(caller, change, std::move(version), clock_.now());
   if (!updated && updated.error() == UpdateRefusal::stale) {
     auto person = co_await accounts_.find(caller.user);

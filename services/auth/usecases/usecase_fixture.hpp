@@ -33,6 +33,7 @@ class UseCaseFixture : public ::testing::Test {
                                 .password = password,
                                 .full_name = " Ana  ",
                                 .company_name = "Labs",
+                                .preferences = {"pt-BR", "America/Sao_Paulo"},
                                 .network = network,
                                 .device = device,
                                 .answer_key = std::move(key),

@@ -47,6 +47,7 @@ Task<events::Verdict> FollowNotifications::take(events::Event event) {
                             .tenant = event.tenant,
                             .user = UserId{data->user_id},
                             .kind = *kind,
+                            .what = ready_what(text_of(*parameters->object(), "what")),
                             .title = text_of(*parameters->object(), "title"),
                             .link = text_of(*parameters->object(), "link")};
   if (!notification.link.starts_with(public_url_ + "/")) notification.link.clear();

@@ -12,8 +12,8 @@ using postgres::Statement;
 
 constexpr Statement insert_user{"insert_user",
                                 "INSERT INTO users (user_id, email, password_hash, full_name, created_at, "
-                                "updated_at, password_changed_at) "
-                                "VALUES ($1, $2, $3, $4, $5, $5, $5)"};
+                                "updated_at, password_changed_at, locale, time_zone) "
+                                "VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)"};
 constexpr Statement insert_tenant{
     "insert_tenant", "INSERT INTO tenants (tenant_id, name, created_at, updated_at) VALUES ($1, $2, $3, $3)"};
 constexpr Statement insert_owner{"insert_owner",
@@ -77,14 +77,15 @@ Task<Result<void, SignUpRefusal>> PostgresAccounts::add(SignUp sign_up) {
 
 Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_up) {
   transaction.defer(insert_user, sign_up.user, sign_up.email.text(), sign_up.password_hash, sign_up.full_name,
-                    sign_up.at);
+                    sign_up.at, sign_up.preferences.locale, sign_up.preferences.time_zone);
   transaction.defer(insert_tenant, sign_up.tenant, sign_up.company_name, sign_up.at);
   transaction.defer(insert_owner, sign_up.tenant, sign_up.user, sign_up.at, first_version(sign_up.at));
   transaction.defer(insert_mail, sign_up.mail, sign_up.email.text(), sign_up.at);
   const auto& trace = sign_up.traceparent;
   const TenantChanged founded{sign_up.tenant.uuid, sign_up.company_name, 1};
   co_await happenings_.tell(transaction, sign_up.tenant, founded, trace);
-  const PersonChanged person{sign_up.user.uuid, sign_up.full_name, "en", "UTC", 1};
+  const PersonChanged person{sign_up.user.uuid, sign_up.full_name, sign_up.preferences.locale,
+                             sign_up.preferences.time_zone, 1};
   co_await happenings_.tell(transaction, sign_up.tenant, person, trace);
   const MembershipChanged joined{sign_up.user.uuid, MembershipChange::joined, MemberRole::owner,
                                  first_version(sign_up.at)};

@@ -50,22 +50,27 @@ constexpr Statement hold_one{
 constexpr Statement withdraw_one{"withdraw_invitation",
                                  "UPDATE invitations SET revoked_at = coalesce(revoked_at, $3) "
                                  "WHERE tenant_id = $1 AND invitation_id = $2"};
-constexpr Statement select_offer{
-    "find_invitation",
-    "SELECT invitation_id, tenant_id, tenant_name, email, role, expires_at, accepted_at, revoked_at, user_id "
-    "FROM find_invitation($1)"};
+constexpr Statement select_offer{"find_invitation",
+                                 "SELECT invitation_id, tenant_id, tenant_name, email, role, expires_at, "
+                                 "accepted_at, revoked_at, user_id, "
+                                 "inviter_name FROM find_invitation($1)"};
 constexpr Statement accept_open{
     "accept_invitation",
     "UPDATE invitations SET accepted_at = $2 "
     "WHERE invitation_id = $1 AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > $2"};
-constexpr Statement insert_user{"insert_invited_user",
-                                "INSERT INTO users (user_id, email, password_hash, full_name, "
-                                "email_verified_at, created_at, updated_at, password_changed_at) "
-                                "VALUES ($1, $2, $3, $4, $5, $5, $5, $5)"};
+constexpr Statement insert_user{
+    "insert_invited_user",
+    "INSERT INTO users (user_id, email, password_hash, full_name, "
+    "email_verified_at, created_at, updated_at, password_changed_at, locale, time_zone) "
+    "VALUES ($1, $2, $3, $4, $5, $5, $5, $5, $6, $7)"};
 constexpr Statement prove_address{
     "prove_address_of_invited",
     "UPDATE users SET email_verified_at = $2, updated_at = $2, version = version + 1 "
     "WHERE user_id = $1 AND email_verified_at IS NULL"};
+constexpr Statement note_network{
+    "note_network_of_invited",
+    "INSERT INTO known_networks (user_id, network, last_seen_at) VALUES ($1, $2, $3) "
+    "ON CONFLICT (user_id, network) DO UPDATE SET last_seen_at = excluded.last_seen_at"};
 constexpr Statement insert_membership{"insert_membership",
                                       "INSERT INTO memberships (tenant_id, user_id, role, created_at, "
                                       "updated_at, version) VALUES ($1, $2, $3, $4, $4, $5)"};
@@ -168,7 +173,8 @@ Task<std::optional<InvitationOffer>> PostgresInvitations::find(Sha256 token_hash
                               .accepted_at = row.get<std::optional<Timestamp>>("accepted_at"),
                               .withdrawn_at = row.get<std::optional<Timestamp>>("revoked_at")};
   co_return InvitationOffer{invitation, row.get<TenantId>("tenant_id"), row.get<std::string>("tenant_name"),
-                            row.get<std::optional<UserId>>("user_id")};
+                            row.get<std::optional<UserId>>("user_id"),
+                            row.get<std::optional<std::string>>("inviter_name").value_or("")};
 }
 
 Task<Result<void, AcceptRefusal>> PostgresInvitations::accept(Acceptance acceptance) {
@@ -188,14 +194,17 @@ Task<Result<void, AcceptRefusal>> PostgresInvitations::accept(Acceptance accepta
 }
 
 Task<> PostgresInvitations::join(postgres::Transaction& transaction, Acceptance acceptance) {
-  const auto& [invitation, tenant, tenant_name, account] = acceptance.offer;
+  const auto& invitation = acceptance.offer.invitation;
+  const auto tenant = acceptance.offer.tenant;
   const auto user = acceptance.user;
   if (acceptance.account) {
     transaction.defer(insert_user, user, invitation.email.text(), acceptance.account->password_hash,
-                      acceptance.account->full_name, acceptance.at);
+                      acceptance.account->full_name, acceptance.at, acceptance.account->preferences.locale,
+                      acceptance.account->preferences.time_zone);
   } else {
     transaction.defer(prove_address, user, acceptance.at);
   }
+  if (acceptance.network) transaction.defer(note_network, user, bytes_of(*acceptance.network), acceptance.at);
   transaction.defer(insert_membership, tenant, user, name_of(invitation.role), acceptance.at,
                     first_version(acceptance.at));
   const auto rows = co_await transaction.query(select_names, user);

@@ -42,8 +42,9 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
     return testing::run(io_, invitations_.find(order.token_hash));
   }
   Result<void, AcceptRefusal> accept(const NewInvitation& order, UserId user,
-                                     std::optional<NewAccount> account = {}) {
-    const Acceptance acceptance{*find(order), user, std::move(account), clock_.now(), ""};
+                                     std::optional<NewAccount> account = {},
+                                     std::optional<NetworkMark> network = {}) {
+    const Acceptance acceptance{*find(order), user, std::move(account), network, clock_.now(), ""};
     return testing::run(io_, invitations_.accept(acceptance));
   }
   NewInvitation invite_by(const SignUp& inviter, Role role) {
@@ -79,6 +80,7 @@ TEST_F(PostgresInvitationsTest, offers_what_the_link_stands_for) {
   EXPECT_EQ(offer->invitation.role, Role::admin);
   EXPECT_EQ(offer->tenant, owner_.tenant);
   EXPECT_EQ(offer->tenant_name, "Souza Labs");
+  EXPECT_EQ(offer->inviter_name, "Olga Owner");
   EXPECT_EQ(offer->account, std::nullopt);
   EXPECT_EQ(testing::run(io_, invitations_.find(random_.bytes<32>())), std::nullopt);
 }
@@ -86,11 +88,27 @@ TEST_F(PostgresInvitationsTest, offers_what_the_link_stands_for) {
 TEST_F(PostgresInvitationsTest, makes_a_verified_account_for_who_has_none) {
   const auto invited = invite(new_address());
   const UserId user{new_uuid(clock_, random_)};
-  ASSERT_TRUE(accept(invited, user, NewAccount{"a hash", "Rui Lima"}));
+  ASSERT_TRUE(accept(invited, user, NewAccount{"a hash", "Rui Lima", {"pt-PT", "Europe/Lisbon"}}));
+  const auto person = testing::run(io_, accounts_.find(user));
+  ASSERT_TRUE(person);
+  EXPECT_EQ(person->locale, "pt-PT");
+  EXPECT_EQ(person->time_zone, "Europe/Lisbon");
   const auto login = testing::run(io_, accounts_.find_login(invited.invitation.email, {}));
   ASSERT_TRUE(login);
   EXPECT_TRUE(login->verified);
   EXPECT_EQ(find(invited)->account, user);
+}
+
+TEST_F(PostgresInvitationsTest, makes_the_network_known_from_which_it_was_accepted) {
+  const NetworkMark network = random_.bytes<32>();
+  const auto known = [&](const EmailAddress& email) {
+    return testing::run(io_, accounts_.find_login(email, network))->known_network;
+  };
+  const auto rui = sign_up("Rui");
+  const auto invited = invite(rui.email);
+  EXPECT_FALSE(known(rui.email));
+  ASSERT_TRUE(accept(invited, rui.user, {}, network));
+  EXPECT_TRUE(known(rui.email));
 }
 
 TEST_F(PostgresInvitationsTest, works_once) {

@@ -1,10 +1,15 @@
 #include "adapters/postgres/keeping.hpp"
 
+#include <events/inbox.hpp>
+
 namespace mrbill::auth {
 namespace {
 
 using postgres::Scope;
 using postgres::Statement;
+
+// An event that was handled comes again at most as long as somebody may still send a dead letter once more.
+constexpr std::chrono::hours handled_life{24 * 30};
 
 // How long each row is of use to anybody; $1 is now.
 constexpr Statement clearing[] = {
@@ -36,6 +41,7 @@ Task<std::int64_t> PostgresKeeping::clear_expired(Timestamp now) {
     const auto rows = co_await database_.query(Scope::nobody(), statement, now);
     cleared += rows.affected();
   }
+  cleared += co_await events::forget_handled(database_, handled_life);
   co_return cleared;
 }
 

@@ -14,7 +14,8 @@ constexpr Statement take_due{
     "  not_before = $1::timestamptz + least(interval '1 hour', interval '5 seconds' * power(2, attempts)) "
     "WHERE mail_id IN (SELECT mail_id FROM mails WHERE not_before <= $1 ORDER BY not_before LIMIT $2 FOR "
     "UPDATE SKIP LOCKED) "
-    "RETURNING mail_id, kind, recipient, invitation, created_at, attempts, notice_title, notice_link"};
+    "RETURNING mail_id, kind, recipient, invitation, created_at, attempts, notice_what, notice_title, "
+    "notice_link"};
 constexpr Statement select_addressee{"mail_addressee",
                                      "SELECT user_id, full_name, locale, email_verified_at IS NOT NULL AS "
                                      "verified FROM users WHERE email = $1"};
@@ -46,7 +47,8 @@ QueuedMail mail_in(const postgres::Row& row) {
   CHECK(kind, "the table's check constraint allows known kinds only");
   std::optional<Notice> notice;
   if (auto title = row.get<std::optional<std::string>>("notice_title"))
-    notice = Notice{*std::move(title), row.get<std::optional<std::string>>("notice_link").value_or("")};
+    notice = Notice{ready_what(row.get<std::optional<std::string>>("notice_what").value_or("")),
+                    *std::move(title), row.get<std::optional<std::string>>("notice_link").value_or("")};
   return {.id = row.get<LinkId>("mail_id"),
           .kind = *kind,
           .recipient = EmailAddress::from_store(row.get<std::string>("recipient")),

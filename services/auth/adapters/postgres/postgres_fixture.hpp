@@ -51,6 +51,7 @@ class PostgresFixture {
                .password_hash = "a hash",
                .full_name = full_name,
                .company_name = "Souza Labs",
+               .preferences = {"pt-BR", "America/Sao_Paulo"},
                .at = clock_.now(),
                .mail = LinkId{new_uuid(clock_, random_)},
                .answer = std::nullopt,

@@ -110,6 +110,19 @@ TEST_F(PostgresKeepingTest, clears_what_nobody_can_use_and_keeps_the_rest) {
   EXPECT_FALSE(as_superuser("SELECT 1 FROM users WHERE user_id = $1", ana.user).empty());
 }
 
+TEST_F(PostgresKeepingTest, forgets_events_that_come_no_more) {
+  const auto old = new_uuid(clock_, random_);
+  const auto recent = new_uuid(clock_, random_);
+  as_superuser(
+      "INSERT INTO inbox (consumer, event_id, handled_at) VALUES ('c', $1, now() - interval '31 days')", old);
+  as_superuser(
+      "INSERT INTO inbox (consumer, event_id, handled_at) VALUES ('c', $1, now() - interval '29 days')",
+      recent);
+  testing::run(io_, keeping_.clear_expired(clock_.now()));
+  EXPECT_TRUE(as_superuser("SELECT 1 FROM inbox WHERE event_id = $1", old).empty());
+  EXPECT_FALSE(as_superuser("SELECT 1 FROM inbox WHERE event_id = $1", recent).empty());
+}
+
 TEST_F(PostgresKeepingTest, clears_revocations_whose_tokens_have_expired) {
   const auto ana = sign_up();
   const auto session = open_session(ana, ana.tenant);
