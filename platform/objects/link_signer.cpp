@@ -15,6 +15,15 @@ std::int64_t to_seconds(Timestamp time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
+constexpr std::chrono::seconds quarter = std::chrono::minutes{15};
+
+// Never sooner than asked for.
+std::int64_t end_of(Timestamp now, std::chrono::seconds valid_for) {
+  const auto end = to_seconds(now + valid_for);
+  if (valid_for < quarter) return end;
+  return (end / quarter.count() + 1) * quarter.count();
+}
+
 std::optional<std::string> once(const http::QueryParameters& parameters, std::string_view name) {
   auto named = [name](auto& parameter) { return parameter.first == name; };
   if (std::ranges::count_if(parameters, named) != 1) return std::nullopt;
@@ -30,7 +39,7 @@ LinkSigner::LinkSigner(const Secret& hex_secret, std::string public_url, const C
 
 std::string LinkSigner::sign(std::string_view key, std::string_view download_name,
                              std::chrono::seconds valid_for) const {
-  auto expires = std::to_string(to_seconds(clock_.now() + valid_for));
+  auto expires = std::to_string(end_of(clock_.now(), valid_for));
   return public_url_ + "/objects/" + std::string(key) + "?expires=" + expires +
          "&name=" + http::percent_encoded(download_name) +
          "&signature=" + signature(key, expires, download_name);

@@ -29,6 +29,23 @@ TEST_F(LinkSignerTest, makes_links_that_hold_until_they_expire) {
   EXPECT_EQ(links.check("a/b.pdf", query_of(link)).error(), LinkError::expired);
 }
 
+TEST_F(LinkSignerTest, makes_equal_links_within_a_quarter_of_an_hour) {
+  const auto first = links.sign("a", "n", 1h);  // the clock begins at a full quarter
+  clock.advance(14min + 59s);
+  EXPECT_EQ(links.sign("a", "n", 1h), first);
+  clock.advance(1s);
+  const auto next = links.sign("a", "n", 1h);
+  EXPECT_NE(next, first);
+  clock.advance(1h - 1s);
+  EXPECT_TRUE(links.check("a", query_of(next))) << "never for a shorter time than asked for";
+}
+
+TEST_F(LinkSignerTest, makes_short_links_to_the_second) {
+  const auto first = links.sign("a", "n", 5min);
+  clock.advance(1s);
+  EXPECT_NE(links.sign("a", "n", 5min), first);
+}
+
 TEST_F(LinkSignerTest, binds_key_name_and_expiry) {
   auto query = query_of(links.sign("a/b", "n", 60s));
   auto replaced = [&](std::string_view from, std::string_view to) {

@@ -7,6 +7,11 @@
 namespace mrbill::objects {
 namespace {
 
+struct Naming {
+  std::string download_name;
+  ServedAs served_as = ServedAs::attachment;
+};
+
 http::Response refused(LinkError error) {
   switch (error) {
     case LinkError::invalid:
@@ -29,9 +34,11 @@ void describe(http::Response& response, const Object& object) {
 }
 
 // The type is the uploader's word: the browser neither guesses another nor runs it.
-void describe_content(http::Response& response, const Object& object, std::string_view download_name) {
+void describe_content(http::Response& response, const Object& object, const Naming& naming) {
   response.headers.set("Content-Type", object.content_type);
-  response.headers.set("Content-Disposition", attachment(download_name));
+  response.headers.set("Content-Disposition", naming.served_as == ServedAs::attachment
+                                                  ? attachment(naming.download_name)
+                                                  : "inline");
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
 }
@@ -56,12 +63,12 @@ http::BodySource body_of(Chunks chunks) {
   };
 }
 
-http::Response with_content(const AnswerPlan& plan, Download download, std::string_view name,
+http::Response with_content(const AnswerPlan& plan, Download download, const Naming& naming,
                             http::Method method) {
   http::Response response;
   response.status = plan.status;
   describe(response, download.object);
-  describe_content(response, download.object, name);
+  describe_content(response, download.object, naming);
   response.content_length = download.length;
   if (plan.status == 206) {
     auto last = download.first + download.length - 1;
@@ -73,8 +80,19 @@ http::Response with_content(const AnswerPlan& plan, Download download, std::stri
   return response;
 }
 
+Task<http::Response> answer(ObjectStore& store, const LinkSigner& links, http::Request request) {
+  auto key = std::string(request.path_parameter("key").value_or(""));
+  auto name = links.check(key, request.query);
+  if (!name) co_return refused(name.error());
+  co_return co_await serve(store, std::move(request), std::move(key), *std::move(name), ServedAs::attachment);
+}
+
+}  // namespace
+
 // A plan made for one version must not be served from another: when the object was replaced in between, plan again.
-Task<http::Response> serve(ObjectStore& store, http::Request request, std::string key, std::string name) {
+Task<http::Response> serve(ObjectStore& store, http::Request request, std::string key,
+                           std::string download_name, ServedAs served_as) {
+  const Naming naming{std::move(download_name), served_as};
   for (int attempt = 0; attempt < 3; ++attempt) {
     auto object = co_await store.head(key);
     if (!object) co_return not_found();
@@ -82,19 +100,10 @@ Task<http::Response> serve(ObjectStore& store, http::Request request, std::strin
     if (plan.status != 200 && plan.status != 206) co_return without_content(plan.status, *object);
     auto download = co_await store.get(key, plan.range);
     if (download && download->object.etag == object->etag)
-      co_return with_content(plan, *std::move(download), name, request.method);
+      co_return with_content(plan, *std::move(download), naming, request.method);
   }
   co_return http::problem(503, "object_changing", "The file is being replaced. Try again.");
 }
-
-Task<http::Response> answer(ObjectStore& store, const LinkSigner& links, http::Request request) {
-  auto key = std::string(request.path_parameter("key").value_or(""));
-  auto name = links.check(key, request.query);
-  if (!name) co_return refused(name.error());
-  co_return co_await serve(store, std::move(request), std::move(key), *std::move(name));
-}
-
-}  // namespace
 
 std::vector<http::Route> routes(ObjectStore& store, const LinkSigner& links) {
   return {http::Route{.method = http::Method::get,  // the router sends HEAD here too

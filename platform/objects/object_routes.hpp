@@ -6,6 +6,8 @@
 // exists; what is served is an attachment that no browser runs.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include <http/message.hpp>
@@ -13,6 +15,12 @@
 #include <objects/object_store.hpp>
 
 namespace mrbill::objects {
+
+// How a browser takes it: as a file to save, or as a part of a page of ours.
+enum class ServedAs : std::uint8_t { attachment, part_of_a_page };
+// One object as the answer to a request that may ask for ranges and conditions. Who may see it was asked before.
+[[nodiscard]] Task<http::Response> serve(ObjectStore& store, http::Request request, std::string key,
+                                         std::string download_name, ServedAs served_as);
 
 // Both must outlive the routes.
 [[nodiscard]] std::vector<http::Route> routes(ObjectStore& store, const LinkSigner& links);

@@ -108,7 +108,7 @@ class ApiShard {
   objects::LinkSigner links_;
   objects::FolderStore files_;
   PostgresRequestStore store_{database_, process_.config.company};
-  PostgresPeople people_{database_};
+  PostgresPeople people_{database_, process_.config.common.preferences};
   PostgresSharing sharing_{database_};
   PostgresCompanyShares company_shares_{database_};
   PostgresTracks tracks_{database_, process_.config.company};

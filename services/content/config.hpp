@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <locales/languages.hpp>
+#include <locales/zones.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@
 #include <log/log.hpp>
 
 #include "domain/company_bounds.hpp"
+#include "ports/people.hpp"
 
 namespace mrbill::content {
 
@@ -32,6 +35,7 @@ struct CommonConfig {
   std::uint64_t render_data_bytes;
   unsigned render_threads;
   std::vector<std::filesystem::path> render_readable;
+  Preferences preferences;  // of whom nobody has told of yet
 };
 
 struct ApiConfig {
@@ -85,7 +89,11 @@ inline CommonConfig read_common(config::Environment& env) {
           .render_data_bytes =
               static_cast<std::uint64_t>(env.number("MRBILL_RENDER_MEMORY_MIB", 64, 65'536, 1'024)) << 20,
           .render_threads = static_cast<unsigned>(env.number("MRBILL_RENDER_THREADS", 1, 64, 2)),
-          .render_readable = paths_of(env.text("MRBILL_RENDER_READABLE", ""))};
+          .render_readable = paths_of(env.text("MRBILL_RENDER_READABLE", "")),
+          .preferences = {.locale = env.checked("MRBILL_DEFAULT_LOCALE", locales::is_tag,
+                                                "a language tag (BCP 47)", "pt-BR"),
+                          .time_zone = env.checked("MRBILL_DEFAULT_TIME_ZONE", locales::is_zone,
+                                                   "a time zone (IANA)", "America/Sao_Paulo")}};
 }
 
 inline ApiConfig read_api_config(config::Environment& env) {

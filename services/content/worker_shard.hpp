@@ -148,7 +148,7 @@ class WorkerShard {
   PostgresPeopleMemory people_memory_{database_, clock_, random_};
   PostgresMemberships memberships_{database_};
   FollowPeople follow_people_{people_source_, people_memory_, memberships_, member_};
-  PostgresPeople people_{database_};
+  PostgresPeople people_{database_, config_.common.preferences};
   http::Client catalog_;
   HttpPocSource pocs_;
   WorkPool file_threads_{1, 64};
@@ -157,7 +157,7 @@ class WorkerShard {
   ChildRenderer renderer_;
   ContentJobs videos_;
   ContentJobs reports_;
-  PostgresScheduleSweep sweep_{database_};
+  PostgresScheduleSweep sweep_{database_, config_.common.preferences};
   RunSchedules run_schedules_{sweep_, clock_, random_};
   PostgresLeftovers leftovers_{database_};
   ClearLeftovers clear_leftovers_{leftovers_, files_};

@@ -143,6 +143,7 @@ CASES: dict[str, list[Case]] = {
     "cancelVideo": [Case("foreign", _content("videos", "POST", "/cancel"), 404, 404, 404)],
     "retryVideo": [Case("foreign", _content("videos", "POST", "/retry"), 404, 404, 404)],
     "watchVideo": [Case("foreign", _content("videos", "GET", "/events"), 404, 404, 404)],
+    "getShare": [Case("foreign", _content("videos", "GET", "/share"), 404, 404, 404)],
     "shareVideo": [Case("foreign", _content("videos", "POST", "/share"), 404, 404, 404)],
     "unshareVideo": [Case("foreign", _content("videos", "DELETE", "/share"), 404, 404, 404)],
     "listCompanyShares": [Case("all", _fixed("GET", "/api/v1/content/shares"), 403, 403, 200)],

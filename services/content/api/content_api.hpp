@@ -81,6 +81,11 @@ class ContentApi final : public contract::content::Api {
 
   // sharing.cpp
   Task<http::Response> share_video(http::Request request, contract::content::ShareVideoInput input) override;
+  Task<http::Response> get_share(http::Request request, contract::content::GetShareInput input) override;
+  Task<http::Response> show_shared_film(http::Request request,
+                                        contract::content::ShowSharedFilmInput input) override;
+  Task<http::Response> get_shared_file(http::Request request,
+                                       contract::content::GetSharedFileInput input) override;
   Task<http::Response> unshare_video(http::Request request,
                                      contract::content::UnshareVideoInput input) override;
   Task<http::Response> get_shared_video(http::Request request,
@@ -119,6 +124,7 @@ class ContentApi final : public contract::content::Api {
   [[nodiscard]] Task<Result<PageFound, http::Response>> find_page(Caller caller, Type type, PageAsk ask);
   [[nodiscard]] static http::Response answer_list(const http::Request& request, std::string body,
                                                   const PageFound& found);
+  [[nodiscard]] http::Response answer_share(const ShareLink& link) const;
   [[nodiscard]] Task<http::Response> watch(http::Request request, Type type, Uuid id);
 
   ContentPorts ports_;
@@ -126,7 +132,7 @@ class ContentApi final : public contract::content::Api {
   const Clock& clock_;
   Cursors cursors_;
   Links links_;
-  Links public_links_;
+  ShareTokens share_tokens_;
   CompleteWishes complete_wishes_;
   RequestContent request_content_;
   GetContent get_content_;
@@ -136,6 +142,7 @@ class ContentApi final : public contract::content::Api {
   DeleteContent delete_content_;
   DrawStoryboard draw_storyboard_;
   ShareFilm share_film_;
+  ReadShareLink read_share_link_;
   UnshareFilm unshare_film_;
   ShowSharedFilm show_shared_film_;
   ListCompanyShares list_company_shares_;

@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <text/text.hpp>
+
 #include "domain/failure_text.hpp"
 
 namespace mrbill::content {
 namespace {
+
+constexpr std::size_t most_of_teaser = 200;  // code points
 
 // Both have the same words: the customer's.
 template <class To, class From, class Parse>
@@ -77,16 +81,27 @@ void add_links(wire::Video& video, UserId user, const Render& render, const Link
   video.private_poc_count = render.private_pocs;
 }
 
-std::vector<wire::OpenGraphField> open_graph_of(const wire::SharedVideo& video, const std::string& page) {
+// A sentence or two under the picture: what networks show of a longer text is cut by them, somewhere.
+std::string teaser_of(const wire::SharedVideo& video) {
+  const auto& text =
+      video.description && !video.description->empty() ? *video.description : video.person_name;
+  if (text::code_points(text) <= most_of_teaser) return text;
+  return std::string(text::first_code_points(text, most_of_teaser - 1)) + "\u2026";
+}
+
+std::vector<wire::OpenGraphField> open_graph_of(const wire::SharedVideo& video, Locale locale,
+                                                const std::string& page) {
   return {{"og:type", "video.other"},
           {"og:site_name", "Mr Bill"},
+          {"og:locale", locale == Locale::pt_br ? "pt_BR" : "en_US"},
           {"og:title", video.title},
-          {"og:description", video.description.value_or(video.person_name)},
+          {"og:description", teaser_of(video)},
           {"og:url", page},
           {"og:image", video.image_url},
           {"og:image:type", "image/jpeg"},
           {"og:image:width", "1200"},
           {"og:image:height", "630"},
+          {"og:image:alt", video.title},
           {"og:video", video.video_url},
           {"og:video:type", "video/mp4"},
           {"og:video:width", std::to_string(video.width)},
@@ -216,18 +231,20 @@ wire::ContentProgress progress_of(const Request& request) {
           .completed_at = request.completed_at};
 }
 
-wire::SharedVideo shared_of(const SharedFilm& film, const Links& links, const std::string& page) {
+wire::SharedVideo shared_of(const SharedFilm& film, const ShareLinks& links) {
   const auto& render = film.request.render.value();
   wire::SharedVideo video{.title = film.request.wishes.title,
                           .description = film.request.wishes.description,
                           .person_name = film.person_name,
-                          .image_url = links.card(film.owner, render),
-                          .video_url = links.main(film.owner, render),
+                          .image_url = links.picture(),
+                          .video_url = links.film(),
                           .duration_seconds = render.seconds.value_or(0),
                           .width = render.width.value_or(1),
                           .height = render.height.value_or(1),
-                          .captions = captions_of(film.owner, render, links)};
-  video.open_graph = open_graph_of(video, page);
+                          .captions = {}};
+  for (const auto locale : {Locale::pt_br, Locale::en})
+    video.captions.push_back({to_contract(locale), links.captions(locale)});
+  video.open_graph = open_graph_of(video, film.request.wishes.locale, links.page());
   return video;
 }
 

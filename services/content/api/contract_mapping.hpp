@@ -4,6 +4,7 @@
 #include <contract/content.hpp>
 
 #include "api/links.hpp"
+#include "api/share_links.hpp"
 #include "domain/content.hpp"
 #include "ports/sharing.hpp"
 #include "usecases/complete_wishes.hpp"
@@ -21,8 +22,6 @@ namespace wire = contract::content;
 [[nodiscard]] wire::Schedules to_contract(const Schedules& schedules);
 [[nodiscard]] wire::ContentStatus to_contract(Status status);
 [[nodiscard]] wire::Locale to_contract(Locale locale);
-// `page` is the address of the page's data.
-[[nodiscard]] wire::SharedVideo shared_of(const SharedFilm& film, const Links& links,
-                                          const std::string& page);
+[[nodiscard]] wire::SharedVideo shared_of(const SharedFilm& film, const ShareLinks& links);
 
 }  // namespace mrbill::content

@@ -1,5 +1,4 @@
-// Signed links to the files of what was made, under the names of the naming convention: the person's own hold for an hour, those of
-// a film that is shown to others for five minutes, so that they end soon after it is shown no more.
+// Signed links to the person's own files, under the names of the naming convention.
 #pragma once
 
 #include <chrono>
@@ -15,7 +14,6 @@ namespace mrbill::content {
 class Links {
  public:
   static constexpr std::chrono::minutes of_ones_own{60};
-  static constexpr std::chrono::minutes of_shown_to_others{5};
   Links(const objects::ObjectStore& files, std::chrono::seconds life) : files_(files), life_(life) {}
 
   [[nodiscard]] std::string main(UserId user, const Render& render) const {

@@ -26,6 +26,8 @@ http::Response problem_of(Refusal refusal) {
       return http::problem(404, "track_not_found", "There is no such piece of music of yours.");
     case RefusalCode::shared_not_found:
       return http::problem(404, "not_found", "There is no film behind this link, or not any more.");
+    case RefusalCode::not_shared:
+      return http::problem(404, "not_shared", "There is no link to this film. Make one.");
     case RefusalCode::not_permitted:
       return http::problem(403, "not_permitted", "Your role in this company does not allow it.");
     case RefusalCode::already_over:

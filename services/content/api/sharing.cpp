@@ -1,18 +1,24 @@
 // Films shown to others.
 #include <algorithm>
+#include <locales/languages.hpp>
 
 #include <http/problem.hpp>
+#include <objects/object_routes.hpp>
 
 #include "api/content_api.hpp"
 #include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
 #include "api/requests.hpp"
+#include "api/shared_page.hpp"
 
 namespace mrbill::content {
 namespace {
 
-std::string address_of(const std::string& public_url, const std::string& token) {
-  return public_url + "/api/v1/content/shared/" + token;
+// Unlisted, and seen by nobody's cache: it ends when it is shown no more.
+http::Response unlisted(http::Response response) {
+  response.headers.set("X-Robots-Tag", "noindex");
+  response.headers.set("Cache-Control", "no-store");
+  return response;
 }
 
 Standing standing_of(const http::Request& request) {
@@ -32,15 +38,25 @@ wire::CompanySharePage page_of(const CompanySharePage& found, std::int64_t numbe
 
 }  // namespace
 
+http::Response ContentApi::answer_share(const ShareLink& link) const {
+  const wire::Share answer{ShareLinks(settings_.public_url, link.token).page(), link.token, link.created_at};
+  auto response = http::json_response(200, to_json(answer));
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 Task<http::Response> ContentApi::share_video(http::Request request, wire::ShareVideoInput input) {
   std::optional<int> confirmed;
   if (input.confirm_private) confirmed = static_cast<int>(*input.confirm_private);
   auto link = co_await share_film_(caller_of(request), RequestId{input.request_id}, confirmed);
   if (!link) co_return problem_of(std::move(link).error());
-  const wire::Share answer{address_of(settings_.public_url, link->token), link->token, link->created_at};
-  auto response = http::json_response(200, to_json(answer));
-  response.headers.set("Cache-Control", "no-store");
-  co_return response;
+  co_return answer_share(*link);
+}
+
+Task<http::Response> ContentApi::get_share(http::Request request, wire::GetShareInput input) {
+  auto link = co_await read_share_link_(caller_of(request), RequestId{input.request_id});
+  if (!link) co_return problem_of(std::move(link).error());
+  co_return answer_share(*link);
 }
 
 Task<http::Response> ContentApi::unshare_video(http::Request request, wire::UnshareVideoInput input) {
@@ -52,10 +68,29 @@ Task<http::Response> ContentApi::unshare_video(http::Request request, wire::Unsh
 Task<http::Response> ContentApi::get_shared_video(http::Request, wire::GetSharedVideoInput input) {
   auto film = co_await show_shared_film_(input.token);
   if (!film) co_return problem_of(std::move(film).error());
-  auto response = http::json_response(
-      200, to_json(shared_of(*film, public_links_, address_of(settings_.public_url, input.token))));
-  response.headers.set("X-Robots-Tag", "noindex");  // unlisted
-  response.headers.set("Cache-Control", "no-store");
+  co_return unlisted(
+      http::json_response(200, to_json(shared_of(*film, ShareLinks(settings_.public_url, input.token)))));
+}
+
+// Unknown, ended and mangled links are answered alike, with the same page.
+Task<http::Response> ContentApi::show_shared_film(http::Request request, wire::ShowSharedFilmInput input) {
+  const auto film = co_await show_shared_film_(input.token);
+  const auto wanted = locales::preferred_tag(request.headers.get_or("Accept-Language", ""));
+  if (!film) co_return unlisted(no_film_page(wanted ? nearest_locale(*wanted) : Locale::pt_br));
+  const ShareLinks links(settings_.public_url, input.token);
+  const auto locale = wanted ? nearest_locale(*wanted) : film->request.wishes.locale;
+  co_return unlisted(film_page(shared_of(*film, links), links, locale));
+}
+
+Task<http::Response> ContentApi::get_shared_file(http::Request request, wire::GetSharedFileInput input) {
+  const auto film = co_await show_shared_film_(input.token);
+  if (!film) co_return unlisted(problem_of({RefusalCode::shared_not_found}));
+  const auto& render = film->request.render.value();
+  const auto key = key_of_shared(input.file, film->owner, render);
+  if (!key) co_return unlisted(problem_of({RefusalCode::shared_not_found}));
+  auto response = co_await objects::serve(ports_.files, std::move(request), *key, input.file,
+                                          objects::ServedAs::part_of_a_page);
+  response.headers.set("X-Robots-Tag", "noindex");
   co_return response;
 }
 

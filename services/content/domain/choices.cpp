@@ -10,11 +10,11 @@ constexpr std::array styles{
     StyleChoice{"aurora", "Aurora", "A night sky of soft light and glass.",
                 "Um c\u00e9u noturno de luz suave e vidro."},
     StyleChoice{"folio", "Folio", "Paper and ink, set like a fine book.",
-                "Papel e tinta, composto como um bom livro."},
+                "Papel e tinta, como em um bom livro."},
     StyleChoice{"poster", "Poster", "Big type on flat colour, hard cuts.",
                 "Letras grandes em cor chapada, cortes secos."},
     StyleChoice{"terminal", "Terminal", "Letters on a dark screen, a blinking cursor.",
-                "Letras em tela escura, um cursor piscando."},
+                "Letras em uma tela escura e um cursor piscando."},
 };
 constexpr std::array tracks{
     TrackChoice{"sunday-tape", "Sunday Tape"},   TrackChoice{"rainy-window", "Rainy Window"},

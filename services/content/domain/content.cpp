@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <locales/languages.hpp>
 
 namespace mrbill::content {
 namespace {
@@ -66,9 +67,8 @@ std::optional<Grouping> parse_grouping(std::string_view text) {
 }
 
 Locale nearest_locale(std::string_view language) {
-  const bool is_portuguese = language.starts_with("pt") || language.starts_with("PT");
-  return is_portuguese && (language.size() == 2 || language[2] == '-' || language[2] == '_') ? Locale::pt_br
-                                                                                             : Locale::en;
+  return mrbill::locales::nearest(language) == mrbill::locales::Language::portuguese ? Locale::pt_br
+                                                                                     : Locale::en;
 }
 
 }  // namespace mrbill::content

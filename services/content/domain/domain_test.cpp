@@ -24,6 +24,16 @@ TEST(ObjectKeys, are_those_of_the_specifications_tree_in_the_persons_folder) {
   EXPECT_EQ(temp_key(id.uuid, "0a1b.seg"), "temp/" + id.to_string() + "/0a1b.seg");
 }
 
+TEST(ObjectKeys, of_what_comes_with_a_release_carry_its_version) {
+  EXPECT_EQ(style_preview_key("aurora"), "static/images/styles/aurora-v2.jpg");
+  EXPECT_EQ(track_preview_key("night-drive"), "static/audio/tracks/night-drive-v2.m4a");
+  EXPECT_EQ(former_style_preview_keys("aurora"), std::vector<std::string>{"static/images/styles/aurora.jpg"});
+}
+
+TEST(Failures, are_told_as_a_brazilian_would) {
+  EXPECT_EQ(failure_text("cancelled", Locale::pt_br, ""), "Voc\u00ea cancelou. Se quiser, tente de novo.");
+}
+
 TEST(ObjectKeys, do_not_tell_whose_they_are) {
   for (const auto& key : {main_key(user, film), main_key(user, report), poster_key(user, film),
                           card_key(user, film), story_key(user, film), captions_key(user, film, Locale::en),

@@ -11,37 +11,36 @@ struct Text {
 };
 
 constexpr std::array texts{
-    Text{"cancelled", "You stopped it. You can try again.", "Você interrompeu. Você pode tentar de novo."},
+    Text{"cancelled", "You stopped it. You can try again.", "Você cancelou. Se quiser, tente de novo."},
     Text{"membership_ended", "It stopped because you are not of this company any more.",
-         "Parou porque você não faz mais parte desta empresa."},
+         "Foi interrompido porque você não faz mais parte desta empresa."},
     Text{"attempts_exhausted", "It was tried several times and could not be finished. Try again later.",
-         "Tentamos várias vezes e não foi possível concluir. Tente de novo mais tarde."},
+         "Tentamos várias vezes e não conseguimos concluir. Tente de novo mais tarde."},
     Text{"renderer_failed",
          "The program that makes it ended unexpectedly, several times. We have a record of it. Try again "
-         "later, or with a "
-         "shorter time.",
-         "O programa que o produz terminou de forma inesperada, várias vezes. Temos o registro. Tente "
-         "de novo mais tarde, "
-         "ou com um período menor."},
+         "later, or with a shorter time.",
+         "O programa que faz isso parou de repente, várias vezes. Já registramos o problema. Tente de novo "
+         "mais "
+         "tarde ou com um período menor."},
     Text{"storage_full", "There is no room for it at the moment. Try again later.",
-         "Não há espaço para ele no momento. Tente de novo mais tarde."},
+         "Não há espaço no momento. Tente de novo mais tarde."},
     Text{"time_limit", "It took longer than it may. Ask for a shorter one, or for a shorter time.",
-         "Demorou mais do que o permitido. Peça um mais curto, ou um período menor."},
+         "Demorou mais do que o permitido. Peça uma duração ou um período menor."},
     Text{"too_many_pocs", "There are more than 100,000 POCs in this time. Ask for a shorter one.",
          "Há mais de 100.000 POCs neste período. Peça um período menor."},
     Text{"track_unusable",
          "The music of this film cannot be read. Choose another, or upload it in another format.",
-         "A música deste vídeo não pode ser lida. Escolha outra, ou envie em outro formato."},
+         "Não conseguimos ler a música deste vídeo. Escolha outra ou envie em outro formato."},
     Text{"order_too_large", "There is more text in these POCs than fits. Ask for a shorter time.",
-         "Há mais texto nestas POCs do que cabe. Peça um período menor."},
+         "Essas POCs têm mais texto do que cabe. Peça um período menor."},
     Text{"order_invalid", "Something in what was asked for cannot be understood. We have a record of it.",
-         "Algo no pedido não pôde ser entendido. Temos o registro."},
+         "Não conseguimos entender algo no pedido. Já registramos o problema."},
     Text{"period_empty", "The period ends before it begins. Choose another.",
          "O período termina antes de começar. Escolha outro."},
     Text{"style_unknown", "There is no such style any more. Choose another.",
-         "Este estilo não existe mais. Escolha outro."},
+         "Esse estilo não existe mais. Escolha outro."},
     Text{"track_unknown", "There is no music of this name. Choose another.",
-         "Não há música com este nome. Escolha outra."},
+         "Não há música com esse nome. Escolha outra."},
     Text{"track_missing", "The music of this film is not there any more. Choose another.",
          "A música deste vídeo não existe mais. Escolha outra."},
 };

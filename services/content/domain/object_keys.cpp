@@ -91,12 +91,41 @@ std::string track_key(UserId user, TrackId track, std::string_view extension) {
   return fmt::format("users/{}/tracks/{}.{}", folder_of(user), track.to_string(), extension);
 }
 
+namespace {
+
+// Raised when the looks of a style, or a piece of music, change: what browsers and the object store have is of before.
+constexpr int style_pictures = 2;
+constexpr int track_excerpts = 2;
+
+// Versioned static assets: {resource_name}-v{version_number}.{extension}; the first ones had no version in their name.
+std::string versioned(std::string_view folder, std::string_view name, int version,
+                      std::string_view extension) {
+  const auto mark = version == 1 ? std::string() : fmt::format("-v{}", version);
+  return fmt::format("static/{}/{}{}.{}", folder, name, mark, extension);
+}
+
+std::vector<std::string> versions_before(std::string_view folder, std::string_view name, int version,
+                                         std::string_view extension) {
+  std::vector<std::string> keys;
+  for (int earlier = 1; earlier < version; ++earlier)
+    keys.push_back(versioned(folder, name, earlier, extension));
+  return keys;
+}
+
+}  // namespace
+
 std::string style_preview_key(std::string_view style) {
-  return fmt::format("static/images/styles/{}.jpg", style);
+  return versioned("images/styles", style, style_pictures, "jpg");
+}
+std::vector<std::string> former_style_preview_keys(std::string_view style) {
+  return versions_before("images/styles", style, style_pictures, "jpg");
 }
 
 std::string track_preview_key(std::string_view track) {
-  return fmt::format("static/audio/tracks/{}.m4a", track);
+  return versioned("audio/tracks", track, track_excerpts, "m4a");
+}
+std::vector<std::string> former_track_preview_keys(std::string_view track) {
+  return versions_before("audio/tracks", track, track_excerpts, "m4a");
 }
 
 std::string temp_key(Uuid work, std::string_view name) {

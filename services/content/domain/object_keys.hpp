@@ -23,8 +23,11 @@ namespace mrbill::content {
 // Every file of it.
 [[nodiscard]] std::vector<std::string> keys_of(UserId user, const Render& render);
 [[nodiscard]] std::string track_key(UserId user, TrackId track, std::string_view extension);
+// Of this version; and those that it takes the place of.
 [[nodiscard]] std::string style_preview_key(std::string_view style);
+[[nodiscard]] std::vector<std::string> former_style_preview_keys(std::string_view style);
 [[nodiscard]] std::string track_preview_key(std::string_view track);
+[[nodiscard]] std::vector<std::string> former_track_preview_keys(std::string_view track);
 // Of whatever is worked with: a day is its life. The name is one that an object's key may hold.
 [[nodiscard]] std::string temp_key(Uuid work, std::string_view name);
 

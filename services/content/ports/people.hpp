@@ -26,10 +26,16 @@ struct ToldCompany {
   std::int64_t version = 0;
 };
 
+// What counts for whom nobody has told of yet: the installation's own, so that a newcomer's first film speaks as their mails do.
+struct Preferences {
+  std::string locale;     // BCP 47
+  std::string time_zone;  // IANA
+};
+
 class People {
  public:
   virtual ~People() = default;
-  // Of somebody whom nobody has told of: no name, English, UTC.
+  // Of somebody whom nobody has told of: no name, the installation's Preferences.
   [[nodiscard]] virtual Task<Person> find(Caller caller, Timestamp now) = 0;
 };
 

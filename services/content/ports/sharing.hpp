@@ -13,7 +13,17 @@
 
 namespace mrbill::content {
 
-enum class ShareError : std::uint8_t { not_found, not_completed };
+struct NewShare {
+  Uuid id;  // that its token is derived from
+  Sha256 token_hash;
+  Timestamp created_at;
+};
+struct KnownShare {
+  Uuid id;
+  Timestamp created_at;
+};
+
+enum class ShareError : std::uint8_t { not_found, not_completed, not_shared };
 
 struct SharedFilm {
   UserId owner;
@@ -27,8 +37,9 @@ class Sharing {
   // How many private POCs the caller's finished film names; nothing where there is no such film, or it is not finished.
   [[nodiscard]] virtual Task<std::optional<int>> private_pocs(Caller caller, RequestId id) = 0;
   // Replaces an earlier link.
-  [[nodiscard]] virtual Task<Result<void, ShareError>> share(Caller caller, RequestId id, Sha256 token_hash,
-                                                             Timestamp now) = 0;
+  [[nodiscard]] virtual Task<Result<void, ShareError>> share(Caller caller, RequestId id, NewShare share) = 0;
+  // The link there is. not_found: no such film of the caller; not_shared: there is none.
+  [[nodiscard]] virtual Task<Result<KnownShare, ShareError>> known(Caller caller, RequestId id) = 0;
   // False: there is no such film of the caller. Not shared is fine.
   [[nodiscard]] virtual Task<bool> unshare(Caller caller, RequestId id) = 0;
   [[nodiscard]] virtual Task<std::optional<SharedFilm>> find(Sha256 token_hash) = 0;

@@ -6,6 +6,7 @@ import re
 import time
 import uuid
 import wave
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -188,19 +189,13 @@ def test_progress_is_watched_live_until_the_end(platform, ana):
 def test_a_shared_film_is_seen_by_whoever_has_the_link(platform, ana, film):
     ana.post(f"{VIDEOS}/{UNKNOWN}/share").expect(404)
     share = ana.post(f"{VIDEOS}/{film['requestId']}/share").expect(200).json
-    page = platform.api.get(path_of(share["url"])).expect(200)
-    assert page.headers["x-robots-tag"] == "noindex"
-    assert (page.json["title"], page.json["description"], page.json["personName"]) == ("The film", "All of it.", "Some Body")
-    fields = {field["property"]: field["content"] for field in page.json["openGraph"]}
-    assert fields["og:title"] == "The film" and fields["og:image"] == page.json["imageUrl"]
-    platform.api.get(path_of(page.json["videoUrl"])).expect(200)
-    platform.api.get(path_of(page.json["imageUrl"])).expect(200)
-    assert ana.user_id not in page.body.decode()
+    data = platform.api.get(f"/api/v1/content/shared/{share['token']}").expect(200)
+    assert data.headers["x-robots-tag"] == "noindex"
+    assert (data.json["title"], data.json["description"], data.json["personName"]) == ("The film", "All of it.", "Some Body")
+    fields = {field["property"]: field["content"] for field in data.json["openGraph"]}
+    assert fields["og:title"] == "The film" and fields["og:image"] == data.json["imageUrl"] and fields["og:url"] == share["url"]
+    assert ana.user_id not in data.body.decode()
     assert ana.get(f"{VIDEOS}/{film['requestId']}").json["isShared"]
-    newer = ana.post(f"{VIDEOS}/{film['requestId']}/share").expect(200).json
-    platform.api.get(path_of(share["url"])).expect(404)
-    assert ana.delete(f"{VIDEOS}/{film['requestId']}/share").expect(204)
-    platform.api.get(path_of(newer["url"])).expect(404)
     assert share["token"] not in platform.sql("content", "SELECT * FROM shares")
 
 
@@ -217,6 +212,69 @@ def test_a_film_names_private_pocs_only_when_asked_and_then_sharing_it_wants_the
     platform.api.get(path_of(ana.post(f"{share}?confirmPrivate={private}").expect(200).json["url"])).expect(200)
     rows = platform.sql("content", f"SELECT count(*) FROM content_request_pocs WHERE request_id = '{named['requestId']}'").split()
     assert rows == [str(named["pocCount"])]
+
+
+class Meta(HTMLParser):
+    """What a social network reads, and what the page loads."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.fields, self.sources, self.tags = {}, [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        told = dict(attributes)
+        self.tags.append(tag)
+        if tag == "meta" and ("property" in told or "name" in told):
+            self.fields[told.get("property") or told["name"]] = told["content"]
+        self.sources += [told[name] for name in ("src", "poster") if told.get(name)]
+
+
+def test_the_page_of_a_shared_film_shows_it_to_people_and_to_networks(platform, ana):
+    bold = make(ana, VIDEOS, 'My <b>"year"</b>', description="é" * 1_900)
+    share = ana.post(f"{VIDEOS}/{bold['requestId']}/share").expect(200).json
+    assert share["url"] == f"{platform.url}/s/{share['token']}"
+    answer = platform.api.get(path_of(share["url"]), headers={"Accept-Language": "pt-BR"}).expect(200)
+    html = answer.body.decode()
+    assert answer.headers["content-type"] == "text/html; charset=utf-8" and len(answer.body) <= 30 * 1024
+    assert "<script" not in html and "<b>" not in html and ana.user_id not in html
+    assert "default-src 'none'" in answer.headers["content-security-policy"] and answer.headers["x-robots-tag"] == "noindex"
+    page = Meta(html)
+    assert page.fields["og:title"] == page.fields["twitter:title"] == 'My <b>"year"</b>'
+    assert (page.fields["twitter:card"], page.fields["og:url"], page.fields["og:type"]) == ("summary_large_image", share["url"], "video.other")
+    assert "Some Body" in html and "Um filme de" in html and page.tags.count("track") == 2
+    assert len(page.sources) == 4 and all(source.startswith(share["url"] + "/") for source in page.sources)
+    for source in {*page.sources, page.fields["og:image"], page.fields["og:video"]}:
+        platform.api.get(path_of(source)).expect(200)
+    part = platform.api.get(path_of(page.fields["og:video"]), headers={"Range": "bytes=5-9"}).expect(206)
+    assert len(part.body) == 5 and part.headers["content-disposition"] == "inline"
+    english = platform.api.get(path_of(share["url"]), headers={"Accept-Language": "en"}).expect(200)
+    assert "A film by" in english.body.decode()
+
+
+def test_a_link_is_read_again_and_ends_with_all_its_files(platform, ana, film):
+    path = f"{VIDEOS}/{film['requestId']}/share"
+    ana.delete(path).expect(204)
+    assert ana.get(path).expect(404).code == "not_shared"
+    assert ana.get(f"{VIDEOS}/{UNKNOWN}/share").expect(404).code == "video_not_found"
+    share = ana.post(path).expect(200).json
+    assert ana.get(path).expect(200).json == share == ana.get(path).json
+    platform.api.get(path_of(share["url"])).expect(200)
+    newer = ana.post(path).expect(200).json
+    assert newer["token"] != share["token"] and ana.get(path).json == newer
+    ana.delete(path).expect(204)
+    gone = {platform.api.get(f"/s/{token}").expect(404).body for token in (share["token"], newer["token"], "A" * 43, "x", "%3Cb%3E")}
+    assert len(gone) == 1, "ended, unknown and mangled answer alike"
+    for file in ("film.mp4", "picture.jpg", "poster.jpg", "captions-en.vtt", "nothing"):
+        platform.api.get(f"/s/{newer['token']}/{file}").expect(404)
+
+
+def test_signed_links_are_equal_within_a_quarter_of_an_hour(ana, film):
+    first, second = (ana.get(f"{VIDEOS}/{film['requestId']}").json for _ in range(2))
+    expires = int(re.search(r"expires=(\d+)", first["videoUrl"])[1])
+    assert expires % 900 == 0
+    if re.search(r"expires=(\d+)", second["videoUrl"])[1] == str(expires):     # no quarter ended in between
+        assert first["videoUrl"] == second["videoUrl"]
 
 
 def test_only_a_finished_film_is_shared(ana):
@@ -297,6 +355,7 @@ def test_every_style_has_a_picture_soon_after_the_first_start(platform, ana):
         assert time.monotonic() < deadline
         time.sleep(0.2)
     for link in links:
+        assert re.search(r"/static/images/styles/[a-z]+-v\d+\.jpg\?", link)
         assert platform.api.get(path_of(link)).expect(200).headers["content-type"] == "image/jpeg"
 
 

@@ -116,11 +116,17 @@ def test_links_of_who_was_removed_end(platform, owner, member):
     assert film not in {share["requestId"] for share in owner.get(SHARES).json["items"]}
 
 
-def test_signed_links_that_a_shared_page_gives_hold_for_five_minutes(platform, owner):
+def test_a_shared_page_gives_addresses_that_end_with_it_and_none_that_are_signed(platform, owner):
     register(owner, "one")
-    film, page = shared(owner, "for five minutes")
-    expiries = lambda links: [int(link.split("expires=")[1].split("&")[0]) - time.time() for link in links]
-    shown = platform.api.get(page).expect(200).json
-    assert all(0 < left <= 300 for left in expiries([shown["videoUrl"], shown["imageUrl"], *(one["url"] for one in shown["captions"])]))
+    film, page = shared(owner, "as long as it is shared")
+    shown = platform.api.get(f"/api/v1/content/shared/{page.rsplit('/', 1)[1]}").expect(200).json
+    addresses = [shown["videoUrl"], shown["imageUrl"], *(one["url"] for one in shown["captions"])]
+    assert all("expires=" not in address for address in addresses)
+    for address in addresses:
+        platform.api.get(path_of(address)).expect(200)
+    owner.delete(f"{VIDEOS}/{film}/share").expect(204)
+    for address in addresses:
+        platform.api.get(path_of(address)).expect(404)
     own = owner.get(f"{VIDEOS}/{film}").json
-    assert all(3000 < left <= 3600 for left in expiries([own["videoUrl"], own["thumbnailUrl"]]))
+    left = [int(link.split("expires=")[1].split("&")[0]) - time.time() for link in (own["videoUrl"], own["thumbnailUrl"])]
+    assert all(3_590 < seconds <= 4_500 for seconds in left)

@@ -69,11 +69,14 @@ Task<std::int64_t> DrawPreviews::operator()() {
     const auto there = co_await files_.head(style_preview_key(style.id));
     if (there) continue;
     co_await draw(style.id);
+    co_await remove(former_style_preview_keys(style.id));
     co_return 1;
   }
   for (const auto& track : track_choices()) {
     const bool brought = co_await bring_excerpt(track.id);
-    if (brought) co_return 1;
+    if (!brought) continue;
+    co_await remove(former_track_preview_keys(track.id));
+    co_return 1;
   }
   co_return 0;
 }
@@ -88,6 +91,13 @@ Task<bool> DrawPreviews::bring_excerpt(std::string_view track) {
   objects::Upload upload{.key = key, .content_type = "audio/mp4", .most_bytes = excerpt->size()};
   auto stored = co_await files_.put(std::move(upload), objects::one_chunk(*std::move(excerpt)));
   co_return stored.has_value();
+}
+
+Task<> DrawPreviews::remove(std::vector<std::string> keys) {
+  for (auto& key : keys) {
+    const auto removed = co_await files_.remove(std::move(key));
+    if (!removed) throw std::runtime_error("the object store refused to remove a former preview");
+  }
 }
 
 Task<> DrawPreviews::draw(std::string_view style) {

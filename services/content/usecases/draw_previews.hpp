@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include <async/task.hpp>
 #include <objects/object_store.hpp>
@@ -22,6 +23,7 @@ class DrawPreviews {
 
  private:
   [[nodiscard]] Task<> draw(std::string_view style);
+  [[nodiscard]] Task<> remove(std::vector<std::string> keys);
   [[nodiscard]] Task<bool> bring_excerpt(std::string_view track);
   Renderer& renderer_;
   BundledMusic& music_;

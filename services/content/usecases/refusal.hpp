@@ -18,6 +18,7 @@ enum class RefusalCode : std::uint8_t {
   report_not_found,
   track_not_found,
   shared_not_found,
+  not_shared,
   not_permitted,  // an owner's to do
   already_over,
   not_failed,

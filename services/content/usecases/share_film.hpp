@@ -8,28 +8,41 @@
 #include <base/random.hpp>
 #include <base/result.hpp>
 
+#include "domain/share_token.hpp"
 #include "ports/sharing.hpp"
 #include "usecases/refusal.hpp"
 
 namespace mrbill::content {
 
 struct ShareLink {
-  std::string token;  // told once: only its hash is kept
+  std::string token;
   Timestamp created_at;
 };
 
 class ShareFilm {
  public:
-  ShareFilm(Sharing& sharing, const Clock& clock, Random& random)
-      : sharing_(sharing), clock_(clock), random_(random) {}
+  ShareFilm(Sharing& sharing, const ShareTokens& tokens, const Clock& clock, Random& random)
+      : sharing_(sharing), tokens_(tokens), clock_(clock), random_(random) {}
   // A film that names private POCs is shown only with their number as the confirmation: it may have been asked for long ago.
   [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id,
                                                             std::optional<int> confirmed_private);
 
  private:
   Sharing& sharing_;
+  const ShareTokens& tokens_;
   const Clock& clock_;
   Random& random_;
+};
+
+// The link there is, without ending it.
+class ReadShareLink {
+ public:
+  ReadShareLink(Sharing& sharing, const ShareTokens& tokens) : sharing_(sharing), tokens_(tokens) {}
+  [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id);
+
+ private:
+  Sharing& sharing_;
+  const ShareTokens& tokens_;
 };
 
 class UnshareFilm {

@@ -1,5 +1,7 @@
 #include "worker/follow_people.hpp"
 
+#include <locales/zones.hpp>
+
 #include <contract/events.hpp>
 #include <log/log.hpp>
 
@@ -34,7 +36,7 @@ Task<bool> FollowPeople::take_person(const events::Event& event) {
                     .id = UserId{data->user_id},
                     .full_name = std::move(data->full_name),
                     .locale = std::move(data->locale),
-                    .time_zone = std::move(data->time_zone),
+                    .time_zone = locales::is_zone(data->time_zone) ? std::move(data->time_zone) : "UTC",
                     .version = data->version};
   co_await people_.learn(std::move(person));
   co_return true;

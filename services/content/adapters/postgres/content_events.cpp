@@ -44,7 +44,9 @@ events::Event notification(const Clock& clock, Random& random, const News& news)
       {"userId", news.owner.user.to_string()},
       {"message", "content_ready"},
       {"key", "content_ready " + news.id.to_string()},
-      {"parameters", boost::json::object{{"title", news.wishes.title}, {"link", news.link}}}};
+      {"parameters", boost::json::object{{"what", news.wishes.type() == Type::video ? "video" : "report"},
+                                         {"title", news.wishes.title},
+                                         {"link", news.link}}}};
   return event_of(clock, random, news, "notification.requested", news.owner.user.to_string(),
                   boost::json::serialize(data));
 }

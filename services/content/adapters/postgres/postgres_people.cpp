@@ -15,7 +15,7 @@ constexpr Statement find_person{"find_person", R"(
   SELECT known.name, known.company, known.locale, known.zone,
          moment_of(date_trunc('day', wall_clock($3, known.zone)) + interval '1 day', known.zone) AS day_ends
   FROM (SELECT coalesce(p.full_name, '') AS name, coalesce(c.company_name, '') AS company,
-               coalesce(p.locale, 'en') AS locale, coalesce(p.time_zone, 'UTC') AS zone
+               coalesce(p.locale, $4) AS locale, coalesce(p.time_zone, $5) AS zone
         FROM (VALUES (1)) one
         LEFT JOIN people p ON p.tenant_id = $1 AND p.user_id = $2
         LEFT JOIN companies c ON c.tenant_id = $1) known)"};
@@ -36,7 +36,8 @@ constexpr Statement ask_once{"ask_for_people_once", R"(
 }  // namespace
 
 Task<Person> PostgresPeople::find(Caller caller, Timestamp now) {
-  const auto rows = co_await database_.query(scope_of(caller), find_person, caller.tenant, caller.user, now);
+  const auto rows = co_await database_.query(scope_of(caller), find_person, caller.tenant, caller.user, now,
+                                             installation_.locale, installation_.time_zone);
   const auto row = rows.front();
   co_return Person{.full_name = row.get<std::string>("name"),
                    .company_name = row.get<std::string>("company"),

@@ -10,11 +10,13 @@ namespace mrbill::content {
 
 class PostgresPeople final : public People {
  public:
-  explicit PostgresPeople(postgres::Database& database) : database_(database) {}
+  PostgresPeople(postgres::Database& database, Preferences installation)
+      : database_(database), installation_(std::move(installation)) {}
   Task<Person> find(Caller caller, Timestamp now) override;
 
  private:
   postgres::Database& database_;
+  Preferences installation_;
 };
 
 class PostgresPeopleMemory final : public PeopleMemory {

@@ -33,8 +33,8 @@ constexpr Statement replace_schedules{
 // the first of December on.
 constexpr Statement find_due{"find_due_schedules", R"(
   WITH mine AS (
-    SELECT s.*, coalesce(p.time_zone, 'UTC') AS zone, coalesce(p.locale, 'en') AS locale,
-           date_trunc('month', wall_clock($1, coalesce(p.time_zone, 'UTC'))) AS month
+    SELECT s.*, coalesce(p.time_zone, $4) AS zone, coalesce(p.locale, $3) AS locale,
+           date_trunc('month', wall_clock($1, coalesce(p.time_zone, $4))) AS month
     FROM schedules s LEFT JOIN people p ON p.tenant_id = s.tenant_id AND p.user_id = s.user_id
     WHERE (s.monthly_report OR s.year_video) AND (p.user_id IS NULL OR p.full_name IS NOT NULL)
       AND NOT EXISTS (SELECT FROM memberships o
@@ -110,7 +110,8 @@ Task<std::optional<Schedules>> PostgresScheduleStore::replace(Caller caller, Sch
 }
 
 Task<std::vector<DueSchedule>> PostgresScheduleSweep::due(Timestamp now, int most) {
-  const auto rows = co_await database_.query(Scope::nobody(), find_due, now, most);
+  const auto rows = co_await database_.query(Scope::nobody(), find_due, now, most, installation_.locale,
+                                             installation_.time_zone);
   std::vector<DueSchedule> all;
   for (const auto row : rows) all.push_back(due_of(row));
   co_return all;

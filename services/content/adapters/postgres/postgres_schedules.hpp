@@ -4,6 +4,7 @@
 
 #include <postgres/database.hpp>
 
+#include "ports/people.hpp"
 #include "ports/schedule_store.hpp"
 
 namespace mrbill::content {
@@ -21,12 +22,14 @@ class PostgresScheduleStore final : public ScheduleStore {
 
 class PostgresScheduleSweep final : public ScheduleSweep {
  public:
-  explicit PostgresScheduleSweep(postgres::Database& worker_database) : database_(worker_database) {}
+  PostgresScheduleSweep(postgres::Database& worker_database, Preferences installation)
+      : database_(worker_database), installation_(std::move(installation)) {}
   Task<std::vector<DueSchedule>> due(Timestamp now, int most) override;
   Task<bool> make(DueSchedule due, Wishes wishes, RequestId id, Timestamp now) override;
 
  private:
   postgres::Database& database_;
+  Preferences installation_;
 };
 
 }  // namespace mrbill::content

@@ -28,7 +28,7 @@ class Sweep : public ::testing::Test {
   SystemClock clock;
   SystemRandom random;
   PostgresScheduleStore store{app};
-  PostgresScheduleSweep sweep{worker};
+  PostgresScheduleSweep sweep{worker, {"en", "UTC"}};
   Caller caller{tenant, ana};
   int numbers = 0;
 

@@ -17,8 +17,12 @@ constexpr Statement count_private{"count_private_pocs", R"(
   SELECT v.private_pocs FROM content_requests r JOIN renders v ON v.tenant_id = r.tenant_id AND v.render_id = r.render_id
   WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3 AND r.type = 'VIDEO' AND r.status = 'COMPLETED')"};
 constexpr Statement set_share{"set_share", R"(
-  INSERT INTO shares (tenant_id, user_id, request_id, token_hash, created_at) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT (tenant_id, request_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at)"};
+  INSERT INTO shares (tenant_id, user_id, request_id, token_hash, created_at, share_id) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (tenant_id, request_id) DO UPDATE
+  SET token_hash = excluded.token_hash, created_at = excluded.created_at, share_id = excluded.share_id)"};
+constexpr Statement find_known{"find_known_share",
+                               "SELECT share_id, created_at FROM shares WHERE tenant_id = $1 AND user_id = "
+                               "$2 AND request_id = $3 AND share_id IS NOT NULL"};
 constexpr Statement delete_share{
     "delete_share", "DELETE FROM shares WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3"};
 constexpr Statement find_by_token{"find_share", "SELECT tenant_id, user_id, request_id FROM find_share($1)"};
@@ -40,15 +44,24 @@ Task<std::optional<int>> PostgresSharing::private_pocs(Caller caller, RequestId 
   co_return rows.front().get<int>(0);
 }
 
-Task<Result<void, ShareError>> PostgresSharing::share(Caller caller, RequestId id, Sha256 token_hash,
-                                                      Timestamp now) {
+Task<Result<void, ShareError>> PostgresSharing::share(Caller caller, RequestId id, NewShare share) {
   auto transaction = co_await database_.begin(scope_of(caller));
   const auto rows = co_await transaction.query(find_shareable, caller.tenant, caller.user, id);
   if (rows.empty()) co_return fail(ShareError::not_found);
   if (!rows.front().get<bool>(0)) co_return fail(ShareError::not_completed);
-  transaction.defer(set_share, caller.tenant, caller.user, id, bytes_of(token_hash), now);
+  transaction.defer(set_share, caller.tenant, caller.user, id, bytes_of(share.token_hash), share.created_at,
+                    share.id);
   co_await transaction.commit();
   co_return Result<void, ShareError>{};
+}
+
+Task<Result<KnownShare, ShareError>> PostgresSharing::known(Caller caller, RequestId id) {
+  auto transaction = co_await database_.begin(scope_of(caller));
+  const auto films = co_await transaction.query(find_shareable, caller.tenant, caller.user, id);
+  if (films.empty()) co_return fail(ShareError::not_found);
+  const auto rows = co_await transaction.query(find_known, caller.tenant, caller.user, id);
+  if (rows.empty()) co_return fail(ShareError::not_shared);
+  co_return KnownShare{rows.front().get<Uuid>("share_id"), rows.front().get<Timestamp>("created_at")};
 }
 
 Task<bool> PostgresSharing::unshare(Caller caller, RequestId id) {

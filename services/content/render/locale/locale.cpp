@@ -49,10 +49,9 @@ std::string decimal(Locale locale, double value, int digits) {
   return whole + (locale == Locale::pt_br ? ',' : '.') + text.substr(point + 1);
 }
 
-std::string percent(Locale locale, double share) {
-  const std::string_view sign = locale == Locale::pt_br ? "\u00a0%" : "%";
-  if (share > 0 && share < 0.005) return fmt::format("<1{}", sign);
-  return fmt::format("{:.0f}{}", share * 100, sign);
+std::string percent(Locale /*both write it alike*/, double share) {
+  if (share > 0 && share < 0.005) return "<1%";
+  return fmt::format("{:.0f}%", share * 100);
 }
 
 std::string_view month_name(Locale locale, int month) {

@@ -3,23 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
-#include <filesystem>
+#include <locales/zones.hpp>
 
 namespace mrbill::content::locale {
-namespace {
-
-constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
-
-// A name of the zone database, never a path out of it or a rule of POSIX.
-bool is_known(std::string_view name) {
-  if (name.empty() || name.size() > 64 || name.starts_with('/') ||
-      name.find_first_not_of(letters) != std::string_view::npos)
-    return false;
-  std::error_code failure;
-  return std::filesystem::is_regular_file(std::filesystem::path("/usr/share/zoneinfo") / name, failure);
-}
-
-}  // namespace
 
 LocalTime Zone::local(Timestamp time) const {
   const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
@@ -35,7 +21,7 @@ LocalTime Zone::local(Timestamp time) const {
 }
 
 Zone use_zone(std::string_view name) {
-  Zone zone(is_known(name) ? std::string(name) : "UTC");
+  Zone zone(locales::is_zone(name) ? std::string(name) : "UTC");
   ::setenv("TZ", (":" + zone.name()).c_str(), 1);
   ::tzset();
   return zone;

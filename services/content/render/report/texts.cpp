@@ -27,7 +27,7 @@ constexpr Texts portuguese{
     .language = "Linguagem",
     .tag = "Tag",
     .month = "Mês",
-    .share = "Parcela",
+    .share = "Participação",
     .total = "Total",
     .others = "Outras",
     .other = "Outra",
@@ -69,23 +69,26 @@ constexpr Texts portuguese{
     .grouped_by = "Agrupado por",
     .none = "nenhuma",
     .all = "todas",
-    .one_dot = "Cada ponto é uma POC na cor da sua linguagem: a mais antiga no centro, a mais nova na borda.",
+    .one_dot =
+        "Cada ponto é uma POC, na cor da linguagem dela: a mais antiga no centro, a mais nova na borda.",
     .one_dot_for =
-        "Cada ponto são {} POCs na cor da linguagem da primeira delas: as mais antigas no centro, as mais "
+        "Cada ponto representa {} POCs, na cor da linguagem da primeira delas: as mais antigas no centro, as "
+        "mais "
         "novas na borda.",
     .empty_title = "Ainda não há POCs neste período",
     .empty_text =
-        "O período e as tags escolhidas não contêm nenhuma POC. O próximo experimento será o primeiro ponto "
+        "Nenhuma POC se encaixa no período e nas tags escolhidas. O próximo experimento será o primeiro "
+        "ponto "
         "da capa.",
     .language_note = "Quantas POCs foram escritas em cada linguagem.",
-    .tag_note = "Quantas POCs levam cada tag. Uma POC com várias tags conta em cada uma delas.",
+    .tag_note = "Quantas POCs têm cada tag. Uma POC com várias tags conta em cada uma delas.",
     .month_note = "Quantas POCs foram criadas em cada mês, no fuso horário {}.",
-    .cross_note = "Cada linha soma as suas POCs; {} aparecem em colunas próprias.",
+    .cross_note = "Cada linha soma as próprias POCs; {} aparecem em colunas separadas.",
     .summary = "Resumo",
     .count = "Quantidade",
     .chart_of = "Gráfico",
-    .cover_art = "Espiral de {} pontos, um para cada POC, na cor da sua linguagem.",
-    .cover_art_one = "Um ponto no centro: a única POC, na cor da sua linguagem.",
+    .cover_art = "Espiral de {} pontos, um para cada POC, na cor da linguagem dela.",
+    .cover_art_one = "Um ponto no centro: a única POC, na cor da linguagem dela.",
     .cover_art_for = "Espiral de {} pontos, cada um por {} POCs, na cor da linguagem da primeira delas.",
     .year = "Ano",
     .figure_first = "{}: {} tem a maior quantidade, {}. A tabela a seguir traz todos os valores.",
