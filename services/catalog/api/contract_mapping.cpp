@@ -105,6 +105,7 @@ wire::Poc to_contract(const Poc& poc) {
           .frameworks = content.frameworks,
           .is_public = content.is_public,
           .user_id = poc.creator.uuid,
+          .creator_name = poc.creator_name,
           .tenant_id = poc.tenant.uuid,
           .created_at = poc.created_at,
           .updated_at = poc.updated_at,
@@ -125,6 +126,7 @@ wire::PocListItem to_contract(FoundPoc found) {
                          .created_at = found.poc.created_at,
                          .updated_at = found.poc.updated_at,
                          .user_id = found.poc.creator.uuid,
+                         .creator_name = std::move(found.poc.creator_name),
                          .is_favorite = found.poc.favorite,
                          .version = found.poc.change_seq};
   for (auto& highlight : found.highlights) item.highlights.push_back(highlight_of(std::move(highlight)));

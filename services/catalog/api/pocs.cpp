@@ -30,7 +30,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, c
     : ports_(ports),
       clock_(clock),
       cursors_(cursor_secret),
-      register_poc_(ports.writer, clock, random),
+      register_poc_(ports.store, ports.writer, clock, random),
       get_poc_(ports.store),
       replace_poc_(ports.store, ports.writer, clock),
       patch_poc_(ports.store, ports.writer, clock),

@@ -49,6 +49,8 @@ struct Poc {
   std::optional<Timestamp> deleted_at = {};
   std::int64_t change_seq = 0;  // of its last change; its entity tag
   bool favorite = false;        // of the caller who asked
+  std::optional<std::string> creator_name =
+      {};  // as a read tells it; nothing once erased, or not told of yet
   bool orphaned =
       false;  // whose creator is not of the tenant any more; known of one that was looked for by its id
 

@@ -49,6 +49,8 @@ class PocStore {
   [[nodiscard]] virtual Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq,
                                                                    int limit) = 0;
   [[nodiscard]] virtual Task<std::vector<PocId>> favorites(Caller caller) = 0;
+  // The caller's own name, as POCs of theirs show it; nothing where nobody has told of them yet.
+  [[nodiscard]] virtual Task<std::optional<std::string>> name_of(Caller caller) = 0;
 };
 
 }  // namespace mrbill::catalog

@@ -86,6 +86,25 @@ TYPED_TEST_P(PocStoreContract, gives_back_everything_that_was_written) {
   EXPECT_FALSE(found->favorite);
 }
 
+TYPED_TEST_P(PocStoreContract, names_creators_wherever_a_poc_is_read) {
+  const auto tenant = this->tenant();
+  const auto ana = this->person(tenant);
+  const auto ben = this->person(tenant);
+  this->world_.name(ana, "Ana Souza");
+  const auto poc = this->insert_public(ana, "Ray tracer");
+  const auto other = this->insert_public(ben, "of somebody nobody has told of");
+  EXPECT_EQ(this->find(ben, poc.id)->creator_name, "Ana Souza");
+  EXPECT_EQ(this->find(ana, other.id)->creator_name, std::nullopt);
+  const auto page =
+      this->world_.run(this->world_.store().list({.caller = ben, .filter = {.scope = Scope::tenant}}));
+  ASSERT_EQ(page.pocs.size(), 2U);
+  EXPECT_EQ(page.pocs[0].creator_name, std::nullopt);
+  EXPECT_EQ(page.pocs[1].creator_name, "Ana Souza");
+  EXPECT_EQ(this->world_.run(this->world_.store().find_all(ben, {poc.id}))[0].creator_name, "Ana Souza");
+  EXPECT_EQ(this->world_.run(this->world_.store().name_of(ana)), "Ana Souza");
+  EXPECT_EQ(this->world_.run(this->world_.store().name_of(ben)), std::nullopt);
+}
+
 TYPED_TEST_P(PocStoreContract, shows_private_ones_to_their_creator_alone_and_public_ones_to_the_tenant) {
   const auto tenant = this->tenant();
   const auto ana = this->person(tenant);
@@ -335,6 +354,7 @@ TYPED_TEST_P(PocStoreContract, answers_a_repeated_key_from_memory_and_refuses_an
 }
 
 REGISTER_TYPED_TEST_SUITE_P(PocStoreContract, gives_back_everything_that_was_written,
+                            names_creators_wherever_a_poc_is_read,
                             shows_private_ones_to_their_creator_alone_and_public_ones_to_the_tenant,
                             numbers_the_changes_of_a_tenant_without_gaps,
                             refuses_a_change_based_on_an_old_version_and_keeps_its_number,

@@ -1,6 +1,7 @@
 """One POC's life over HTTP: registered, read, changed, deleted, restored, marked."""
 
 import threading
+import time
 import uuid
 
 import pytest
@@ -11,7 +12,17 @@ POC = {"name": " Ray tracer ", "description": "Paths & light", "repositoryUrl": 
 
 @pytest.fixture(scope="module")
 def ana(platform):
-    return platform.sign_up()
+    person = platform.sign_up()
+    until_named(platform, person)
+    return person
+
+
+def until_named(platform, person):
+    """What auth tells of people arrives a moment after they joined."""
+    deadline = time.monotonic() + 30
+    while not platform.sql("catalog", f"SELECT 1 FROM people WHERE user_id = '{person.user_id}' AND tenant_id = '{person.tenant_id}'"):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +57,18 @@ def test_registers_in_canonical_form(ana):
     assert answer.headers["location"] == path(made)
     read = ana.get(path(made)).expect(200)
     assert read.json == made and read.headers["etag"] == answer.headers["etag"]
+
+
+def test_whoever_reads_a_poc_reads_who_registered_it(platform, ana, ben, poc):
+    assert poc["creatorName"] == "Some Body"
+    until_named(platform, ben)
+    other = ben.post("/api/v1/pocs", POC | {"name": "Orbit simulator"}).expect(201).json
+    assert ben.get(path(poc)).json["creatorName"] == "Some Body"
+    listed = {item["pocId"]: item["creatorName"] for query in ({"scope": "tenant"}, {"scope": "tenant", "search": "orbit"})
+              for item in ana.get("/api/v1/pocs", query=query).expect(200).json["items"]}
+    assert (listed[poc["pocId"]], listed[other["pocId"]]) == ("Some Body", "Member")
+    changed = ana.patch(path(poc), {"name": "Rays"}, headers={"If-Match": etag(ana, poc)}).expect(200).json
+    assert changed["creatorName"] == "Some Body"
 
 
 def test_fields_without_value_are_null(ana):

@@ -20,6 +20,7 @@ Task<Result<Poc, Refusal>> RegisterPoc::operator()(Caller caller, PocDraft draft
   poc.id = PocId{birth->id};
   poc.created_at = poc.updated_at = birth->at;
   poc.change_seq = birth->change_seq;
+  poc.creator_name = co_await store_.name_of(std::move(caller));
   co_return poc;
 }
 

@@ -6,6 +6,12 @@ namespace mrbill::catalog {
 
 using RegisterPocTest = UseCaseTest;
 
+TEST_F(RegisterPocTest, tells_with_a_new_poc_who_registered_it) {
+  EXPECT_EQ(registered(ana, {.name = "one"}).creator_name, std::nullopt) << "nobody has told of her yet";
+  catalog.name(ana, "Ana Souza");
+  EXPECT_EQ(registered(ana, {.name = "two"}).creator_name, "Ana Souza");
+}
+
 TEST_F(RegisterPocTest, stores_checked_content_at_this_millisecond_and_tells_the_others) {
   clock.advance(std::chrono::microseconds(1'234));
   const auto poc = registered(ana, {.name = " Ray tracer ", .tags = {"Graphics"}});
@@ -19,7 +25,7 @@ TEST_F(RegisterPocTest, stores_checked_content_at_this_millisecond_and_tells_the
 }
 
 TEST_F(RegisterPocTest, writes_nothing_when_a_rule_is_broken) {
-  RegisterPoc register_poc(catalog, clock, random);
+  RegisterPoc register_poc(catalog, catalog, clock, random);
   const auto refused = testing::run(register_poc(ana, {.name = ""}, std::nullopt));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, RefusalCode::invalid_request);
@@ -28,7 +34,7 @@ TEST_F(RegisterPocTest, writes_nothing_when_a_rule_is_broken) {
 }
 
 TEST_F(RegisterPocTest, answers_a_repeated_key_with_the_poc_as_it_was_born) {
-  RegisterPoc register_poc(catalog, clock, random);
+  RegisterPoc register_poc(catalog, catalog, clock, random);
   const IdempotencyKey key{"createPoc", "k", sha256("request")};
   const auto first = testing::run(register_poc(ana, {.name = "one"}, key)).value();
   clock.advance(std::chrono::seconds(5));
@@ -40,7 +46,7 @@ TEST_F(RegisterPocTest, answers_a_repeated_key_with_the_poc_as_it_was_born) {
 }
 
 TEST_F(RegisterPocTest, refuses_a_key_that_belongs_to_another_request) {
-  RegisterPoc register_poc(catalog, clock, random);
+  RegisterPoc register_poc(catalog, catalog, clock, random);
   testing::run(register_poc(ana, {.name = "one"}, IdempotencyKey{"createPoc", "k", sha256("request")}))
       .value();
   const auto refused =

@@ -17,7 +17,7 @@ class UseCaseTest : public ::testing::Test {
  protected:
   Uuid id() { return new_uuid(clock, random); }
   Poc registered(const Caller& caller, PocDraft draft) {
-    RegisterPoc register_poc(catalog, clock, random);
+    RegisterPoc register_poc(catalog, catalog, clock, random);
     return testing::run(register_poc(caller, std::move(draft), std::nullopt)).value();
   }
 

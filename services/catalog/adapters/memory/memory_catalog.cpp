@@ -45,6 +45,8 @@ bool MemoryCatalog::is_favorite(const Caller& caller, PocId id) const {
 
 Poc MemoryCatalog::as_seen_by(const Caller& caller, Poc poc) const {
   poc.favorite = is_favorite(caller, poc.id);
+  const auto name = names_.find({poc.tenant, poc.creator});
+  poc.creator_name = name == names_.end() ? std::nullopt : std::optional(name->second);
   return poc;
 }
 
@@ -124,6 +126,12 @@ Task<std::vector<PocId>> MemoryCatalog::favorites(Caller caller) {
   for (const auto& [tenant, user, id] : favorites_)
     if (tenant == caller.tenant && user == caller.user) ids.push_back(id);
   co_return ids;
+}
+
+Task<std::optional<std::string>> MemoryCatalog::name_of(Caller caller) {
+  const auto name = names_.find({caller.tenant, caller.user});
+  if (name == names_.end()) co_return std::nullopt;
+  co_return name->second;
 }
 
 Task<Result<Birth, KeyConflict>> MemoryCatalog::insert(Caller caller, Poc poc,

@@ -23,6 +23,7 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   Task<std::vector<Poc>> changed_since(Caller caller, std::int64_t change_seq, int limit) override;
   Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq, int limit) override;
   Task<std::vector<PocId>> favorites(Caller caller) override;
+  Task<std::optional<std::string>> name_of(Caller caller) override;
 
   Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc, std::optional<IdempotencyKey> key) override;
   Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
@@ -30,6 +31,9 @@ class MemoryCatalog final : public PocStore, public PocWriter {
 
   // Its members with such an id are none any more.
   void leave(TenantId tenant, UserId user) { gone_.emplace(tenant, user); }
+  void name(const Caller& caller, std::string full_name) {
+    names_[{caller.tenant, caller.user}] = std::move(full_name);
+  }
   // What was told to other services, in order.
   [[nodiscard]] const std::vector<std::pair<PocId, Change>>& events() const { return events_; }
 
@@ -40,6 +44,7 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   [[nodiscard]] Poc as_seen_by(const Caller& caller, Poc poc) const;
   [[nodiscard]] bool passes(const Caller& caller, const PocFilter& filter, const Poc& poc) const;
   std::set<std::pair<TenantId, UserId>> gone_;
+  std::map<std::pair<TenantId, UserId>, std::string> names_;
   std::map<PocId, Poc> pocs_;
   std::map<TenantId, std::int64_t> counters_;
   std::set<std::tuple<TenantId, UserId, PocId>> favorites_;

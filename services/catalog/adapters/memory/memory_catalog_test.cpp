@@ -11,6 +11,7 @@ struct MemoryWorld {
   MemoryCatalog catalog;
   PocStore& store() { return catalog; }
   PocWriter& writer() { return catalog; }
+  void name(const Caller& caller, const std::string& full_name) { catalog.name(caller, full_name); }
   template <class T>
   T run(Task<T> task) {
     return testing::run(std::move(task));

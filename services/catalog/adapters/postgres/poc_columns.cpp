@@ -19,7 +19,8 @@ Poc poc_of(postgres::Row row, int first) {
           .updated_at = row.get<Timestamp>(first + 9),
           .deleted_at = row.get<std::optional<Timestamp>>(first + 10),
           .change_seq = row.get<std::int64_t>(first + 11),
-          .favorite = row.get<bool>(first + 14)};
+          .favorite = row.get<bool>(first + 14),
+          .creator_name = row.get<Text>(first + 15)};
 }
 
 }  // namespace mrbill::catalog

@@ -19,7 +19,8 @@ inline constexpr std::string_view poc_columns = R"(
   ARRAY(SELECT f.framework FROM poc_frameworks f
         WHERE f.tenant_id = p.tenant_id AND f.poc_id = p.poc_id ORDER BY f.position),
   EXISTS(SELECT FROM favorites v
-         WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.poc_id = p.poc_id AND v.removed_at IS NULL))";
+         WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.poc_id = p.poc_id AND v.removed_at IS NULL),
+  (SELECT c.full_name FROM people c WHERE c.tenant_id = p.tenant_id AND c.user_id = p.user_id))";
 
 // The columns above, from `first` on.
 [[nodiscard]] Poc poc_of(postgres::Row row, int first = 0);

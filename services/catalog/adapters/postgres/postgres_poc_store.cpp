@@ -41,6 +41,9 @@ constexpr Statement favorite_ids{
     "favorite_ids",
     "SELECT poc_id FROM favorites WHERE tenant_id = $1 AND user_id = $2 AND removed_at IS NULL"};
 
+constexpr Statement select_name{"name_of_creator",
+                                "SELECT full_name FROM people WHERE tenant_id = $1 AND user_id = $2"};
+
 postgres::Scope scope_of(const Caller& caller) {
   return postgres::Scope::of(caller.tenant, caller.user);
 }
@@ -172,6 +175,12 @@ Task<std::vector<PocId>> PostgresPocStore::favorites(Caller caller) {
   ids.reserve(rows.size());
   for (auto row : rows) ids.push_back(row.get<PocId>(0));
   co_return ids;
+}
+
+Task<std::optional<std::string>> PostgresPocStore::name_of(Caller caller) {
+  const auto rows = co_await database_.query(scope_of(caller), select_name, caller.tenant, caller.user);
+  if (rows.empty()) co_return std::nullopt;
+  co_return rows.front().get<std::optional<std::string>>(0);
 }
 
 }  // namespace mrbill::catalog

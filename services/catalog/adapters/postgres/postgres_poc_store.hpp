@@ -17,6 +17,7 @@ class PostgresPocStore final : public PocStore {
   Task<std::vector<Poc>> changed_since(Caller caller, std::int64_t change_seq, int limit) override;
   Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq, int limit) override;
   Task<std::vector<PocId>> favorites(Caller caller) override;
+  Task<std::optional<std::string>> name_of(Caller caller) override;
 
  private:
   [[nodiscard]] Task<std::int64_t> total_of(PocQuery query, std::string key, std::string state);

@@ -3,6 +3,7 @@
 #include <testing/run.hpp>
 
 #include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
 #include "ports/poc_store_contract.hpp"
 
@@ -17,10 +18,15 @@ struct PostgresWorld {
   SystemRandom random;
   postgres::Database database{
       io, {.url = catalog_database().app_url(), .connections = 2, .generic_plans = true}, registry};
+  postgres::Database worker{io, {.url = catalog_database().worker_url(), .connections = 1}, registry};
   PostgresPocStore postgres_store{database};
   PostgresPocWriter postgres_writer{database, clock, random};
   PocStore& store() { return postgres_store; }
   PocWriter& writer() { return postgres_writer; }
+  void name(const Caller& caller, const std::string& full_name) {
+    PostgresPeople people(worker, clock, random);
+    run(people.learn({caller.tenant, caller.user, full_name, "pt-BR", "America/Sao_Paulo", 1}));
+  }
   template <class T>
   T run(Task<T> task) {
     return testing::run(io, std::move(task));
