@@ -1,5 +1,6 @@
 """The filter of nginx's own words, line by line."""
 
+import json
 import subprocess
 import sys
 
@@ -28,10 +29,20 @@ def test_a_line_keeps_its_words_and_loses_what_was_sent(said, kept):
     assert gateway_errors.kept(said) == kept and TOKEN not in kept
 
 
+def test_a_line_has_the_fields_of_every_log():
+    line = json.loads(gateway_errors.told(HEAD + b"*7 connect() failed, client: 127.0.0.1, server: , request: \"GET /?token=aVerySecretToken\""))
+    assert line == {"timestamp": "2026-05-04T10:00:00+00:00", "severity": "ERROR", "service": "gateway",
+                    "message": "connect() failed, client: 127.0.0.1", "connection": 7}
+    assert json.loads(gateway_errors.told(HEAD.replace(b"[error]", b"[notice]") + b"reconfiguring"))["severity"] == "INFO"
+    bare = json.loads(gateway_errors.told(b'nginx: [emerg] bind() to 127.0.0.1:80 failed'))
+    assert bare["severity"] == "ERROR" and set(bare) == {"timestamp", "severity", "service", "message"}
+
+
 def test_it_ends_with_its_writer_and_loses_no_line():
     lines = b"".join(HEAD + b"%d worker\n" % number for number in range(5000)) + b"cut aVerySecretToken"
     done = subprocess.run([sys.executable, "-I", "-S", gateway_errors.__file__], input=lines, capture_output=True, timeout=30, check=True)
-    assert done.stdout == lines.rpartition(b"\n")[0] + b"\n(20 bytes that are no line of nginx)\n"
+    words = [json.loads(line)["message"] for line in done.stdout.splitlines()]
+    assert words == [f"{number} worker" for number in range(5000)] + ["(20 bytes that are no line of nginx)"]
 
 
 def test_a_line_without_end_fills_no_memory():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+import uuid
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -122,20 +124,44 @@ def _refusals_of(platform, port: int) -> list[str]:
 
 def test_the_gateway_still_says_what_failed_where_and_for_whom(own_platform):
     port = own_platform.ports["auth"]
+    deadline = time.monotonic() + 20  # the filter behind nginx writes a moment later
     with own_platform.without("auth"):
         before = len(_refusals_of(own_platform, port))
-        own_platform.api.get("/api/v1/auth/verify-email?token=secret").expect(502, 503)
-    deadline = time.monotonic() + 10  # the filter behind nginx writes a moment later
-    while len(refusals := _refusals_of(own_platform, port)) == before:
+        while len(refusals := _refusals_of(own_platform, port)) == before:
+            assert time.monotonic() < deadline
+            own_platform.api.get("/api/v1/auth/verify-email?token=secret").expect(502, 503)  # the first may meet a kept connection
+            time.sleep(0.05)
+    line = json.loads(refusals[-1])
+    assert re.fullmatch(rf"{BROKEN} .*, client: 127\.[0-9.]+, upstream: 127\.0\.0\.1:{port}", line["message"]), line
+    assert (line["severity"], line["service"]) == ("ERROR", "gateway")
+    _wait_for_access_log(own_platform)
+    lines = map(json.loads, own_platform.log("gateway-access").splitlines())
+    access = next(told for told in lines if told["connection"] == line["connection"])
+    assert access["path"] == "/api/v1/auth/verify-email"
+
+
+def test_a_line_of_the_gateway_is_of_the_same_trace_as_the_services(own_platform):
+    trace = uuid.uuid4().hex
+    asked = {"X-Request-Id": f"traced-{trace}"}
+    own_platform.api.get("/api/v1/users/me", headers=asked | {"traceparent": f"00-{trace}-{'1' * 16}-01"}).expect(401)
+    own_platform.api.get("/api/v1/users/me", headers={"X-Request-Id": f"untraced-{trace}"}).expect(401)
+    _wait_for_access_log(own_platform)
+    for request in (f"traced-{trace}", f"untraced-{trace}"):
+        gateway, service = (_line_of(own_platform, log, request) for log in ("gateway-access", "auth"))
+        assert {"timestamp", "service", "traceId", "spanId", "severity"} <= set(gateway)
+        assert re.fullmatch("[0-9a-f]{32}", gateway["traceId"]) and re.fullmatch("[0-9a-f]{16}", gateway["spanId"])
+        assert gateway["traceId"] == service["traceId"] and gateway["spanId"] != service["spanId"]
+        assert (gateway["traceId"] == trace) == (request == f"traced-{trace}")
+        assert gateway["severity"] == "INFO"
+
+
+def _line_of(platform, log: str, request: str) -> dict:
+    """The line about that request, which may be written a moment later."""
+    deadline = time.monotonic() + 10
+    while not (found := [line for line in platform.log(log).splitlines() if f'"requestId":"{request}"' in line]):
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    line = refusals[-1]
-    form = rf"\d{{4}}/.* \[error\] \d+#\d+: \*(\d+) {BROKEN} .*, client: 127\.[0-9.]+, upstream: 127\.0\.0\.1:{port}"
-    found = re.fullmatch(form, line)
-    assert found, line
-    _wait_for_access_log(own_platform)
-    access = next(line for line in own_platform.log("gateway-access").splitlines() if f'"connection":{found[1]},' in line)
-    assert '"path":"/api/v1/auth/verify-email"' in access
+    return json.loads(found[-1])
 
 
 def test_postgresql_keeps_to_itself_what_a_failed_statement_said(own_platform):
