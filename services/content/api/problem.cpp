@@ -5,6 +5,16 @@
 namespace mrbill::content {
 namespace {
 
+http::Response private_pocs_named(int count) {
+  return http::problem_with(
+      409, "private_pocs_named",
+      fmt::format(
+          "The film names private POCs of yours, {} in all. Share it with this number as confirmPrivate, "
+          "or make it again without them.",
+          count),
+      fmt::format("\"privatePocs\":{}", count));
+}
+
 http::Response too_many_open(std::string_view code, std::string_view detail) {
   auto response = http::problem(429, code, detail);
   response.headers.set("Retry-After", "10");
@@ -37,13 +47,7 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::not_completed:
       return http::problem(409, "not_completed", "Only a finished film can be shared.");
     case RefusalCode::private_pocs_named:
-      return http::problem_with(
-          409, "private_pocs_named",
-          fmt::format(
-              "The film names private POCs of yours, {} in all. Share it with this number as confirmPrivate, "
-              "or make it again without them.",
-              refusal.private_pocs),
-          fmt::format("\"privatePocs\":{}", refusal.private_pocs));
+      return private_pocs_named(refusal.private_pocs);
     case RefusalCode::too_many_open:
       return too_many_open(
           "too_many_open",

@@ -13,16 +13,22 @@ namespace {
 class OneFilm final : public Sharing {
  public:
   Task<std::optional<int>> private_pocs(Caller, RequestId) override { co_return named; }
-  Task<Result<void, ShareError>> share(Caller, RequestId, Sha256, Timestamp) override {
+  Task<Result<void, ShareError>> share(Caller, RequestId, NewShare made) override {
     if (!named) co_return fail(ShareError::not_completed);
     ++shared;
+    link = KnownShare{made.id, made.created_at};
     co_return Result<void, ShareError>{};
+  }
+  Task<Result<KnownShare, ShareError>> known(Caller, RequestId) override {
+    if (!link) co_return fail(ShareError::not_shared);
+    co_return *link;
   }
   Task<bool> unshare(Caller, RequestId) override { co_return true; }
   Task<std::optional<SharedFilm>> find(Sha256) override { co_return std::nullopt; }
 
   std::optional<int> named = 0;
   int shared = 0;
+  std::optional<KnownShare> link = {};
 };
 
 class ShareFilmTest : public ::testing::Test {
@@ -30,7 +36,9 @@ class ShareFilmTest : public ::testing::Test {
   testing::ManualClock clock;
   testing::SeededRandom random;
   OneFilm film;
-  ShareFilm share{film, clock, random};
+  const ShareTokens tokens{Sha256{1}};
+  ShareFilm share{film, tokens, clock, random};
+  ReadShareLink read{film, tokens};
 
   Result<ShareLink, Refusal> with(std::optional<int> confirmed) {
     return testing::run(share(Caller{}, RequestId{}, confirmed));
@@ -54,6 +62,13 @@ TEST_F(ShareFilmTest, says_how_many_private_pocs_a_film_names_and_wants_their_nu
   }
   EXPECT_EQ(film.shared, 0);
   EXPECT_TRUE(with(3));
+}
+
+TEST_F(ShareFilmTest, reads_the_link_again_and_says_where_there_is_none) {
+  EXPECT_EQ(testing::run(read(Caller{}, RequestId{})).error().code, RefusalCode::not_shared);
+  const auto made = with(std::nullopt);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(testing::run(read(Caller{}, RequestId{}))->token, made->token);
 }
 
 TEST_F(ShareFilmTest, says_of_an_unfinished_film_that_it_is_not_finished) {
