@@ -38,7 +38,7 @@ TEST(Csv, reads_quotes_commas_and_line_ends_inside_cells) {
 TEST(Csv, guards_and_reads_back_full_width_signs) {
   for (const auto* text : {"\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20SUM(A1)", "'\uFF1D1"}) {
     EXPECT_EQ(cell(text), "\"'" + std::string(text) + "\"");
-    EXPECT_EQ(read(cell(text) + "\n")[0].cells[0], text);
+    EXPECT_EQ(without_csv_guard(read(cell(text) + "\n")[0].cells[0]), text);
   }
 }
 
