@@ -12,7 +12,8 @@ namespace mrbill::catalog {
 namespace {
 
 constexpr auto moment = std::chrono::milliseconds(1);
-constexpr auto longest_gap = std::chrono::milliseconds(250);  // of a writer that has to wait for a processor
+constexpr auto longest_gap =
+    std::chrono::milliseconds(1'500);  // of a writer that has to wait for a processor
 
 constexpr std::string_view announced = "another is being committed";
 
@@ -41,21 +42,30 @@ void RootSeal::put() const {
   write_whole(seal_, sealed(*root));
 }
 
-bool RootSeal::holds() const {
-  const auto seal = read_whole(seal_);
+RootSeal::State RootSeal::state() const {
+  const auto before = read_whole(seal_);
   const auto root = read_whole(root_);
-  return seal && root && seal->starts_with(sealed(*root));
+  const auto after = read_whole(seal_);
+  if (!root) return State::broken;
+  const auto is_of_root = [hash = sealed(*root)](const auto& seal) {
+    return seal && seal->starts_with(hash);
+  };
+  if (is_of_root(before) || is_of_root(after)) return State::holds;
+  // No root is committed unannounced, so one that was read between two looks at the same quiet seal is none of the writer's.
+  const bool is_quiet = before && before == after && !before->ends_with(announced);
+  return is_quiet ? State::broken : State::pending;
 }
 
 bool RootSeal::comes_to_hold() const {
   std::error_code error;
-  while (!holds()) {
+  auto found = state();
+  for (; found == State::pending; found = state()) {
     const auto written = std::filesystem::last_write_time(root_, error);
     const auto age = std::filesystem::file_time_type::clock::now() - written;
     if (error || age < age.zero() || age > longest_gap) return false;
     std::this_thread::sleep_for(moment);
   }
-  return true;
+  return found == State::holds;
 }
 
 }  // namespace mrbill::catalog

@@ -18,7 +18,7 @@ constexpr std::size_t uuid_letters = 36;
 
 Xapian::WritableDatabase opened(const std::filesystem::path& path, XapianPocIndex::Open mode,
                                 const RootSeal& seal) {
-  if (mode == XapianPocIndex::Open::existing && !seal.comes_to_hold() && !seal.is_announced())
+  if (mode == XapianPocIndex::Open::existing && !seal.is_announced() && !seal.comes_to_hold())
     throw IndexDamaged("the root is not the one that was sealed");
   const int action = mode == XapianPocIndex::Open::empty ? Xapian::DB_CREATE : Xapian::DB_OPEN;
   return for_writer([&] {
