@@ -32,6 +32,7 @@ struct ApiConfig {
   Secret objects_secret;
   Sha256 cursor_secret;
   int requests_a_minute;     // of one person
+  int search_percent;        // of a processor, that a company's searches may use on the long run
   std::string service_jwks;  // the public keys of all services
   Secret gateway_key;        // beside which X-Forwarded-For counts
 };
@@ -62,22 +63,24 @@ inline CommonConfig read_common(config::Environment& env) {
 }
 
 inline ApiConfig read_api_config(config::Environment& env) {
-  ApiConfig config{.common = read_common(env),
-                   .port = env.port("MRBILL_CATALOG_PORT"),
-                   .internal_port = env.port("MRBILL_CATALOG_INTERNAL_PORT"),
-                   .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
-                   .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
-                   .database_url = env.secret("MRBILL_CATALOG_DATABASE_URL"),
-                   .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
-                   .public_url = env.text("MRBILL_PUBLIC_URL"),
-                   .search_folder = env.text("MRBILL_SEARCH_DIR"),
-                   .objects_folder = env.text("MRBILL_OBJECTS_DIR"),
-                   .objects_secret = env.secret("MRBILL_OBJECTS_SECRET"),
-                   .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
-                   .requests_a_minute =
-                       static_cast<int>(env.number("MRBILL_CATALOG_REQUESTS_A_MINUTE", 1, 10'000'000, 6'000)),
-                   .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
-                   .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
+  ApiConfig config{
+      .common = read_common(env),
+      .port = env.port("MRBILL_CATALOG_PORT"),
+      .internal_port = env.port("MRBILL_CATALOG_INTERNAL_PORT"),
+      .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
+      .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
+      .database_url = env.secret("MRBILL_CATALOG_DATABASE_URL"),
+      .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
+      .public_url = env.text("MRBILL_PUBLIC_URL"),
+      .search_folder = env.text("MRBILL_SEARCH_DIR"),
+      .objects_folder = env.text("MRBILL_OBJECTS_DIR"),
+      .objects_secret = env.secret("MRBILL_OBJECTS_SECRET"),
+      .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
+      .requests_a_minute =
+          static_cast<int>(env.number("MRBILL_CATALOG_REQUESTS_A_MINUTE", 1, 10'000'000, 6'000)),
+      .search_percent = static_cast<int>(env.number("MRBILL_CATALOG_SEARCH_PERCENT", 1, 6'400, 20)),
+      .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
+      .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
   env.done();
   return config;
 }

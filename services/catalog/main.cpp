@@ -9,7 +9,9 @@ namespace {
 
 // One thread is left for the others, whatever a tenant asks.
 ShareOptions shares_of(const ApiConfig& config) {
-  return {.threads = config.threads, .threads_of_one = std::max<std::size_t>(1, config.threads - 1)};
+  return {.threads = config.threads,
+          .threads_of_one = std::max<std::size_t>(1, config.threads - 1),
+          .each_second = std::chrono::duration<double>(config.search_percent / 100.0)};
 }
 
 int serve(const ApiConfig& config) {

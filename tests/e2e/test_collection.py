@@ -46,8 +46,8 @@ class Catalogue:
 
 @pytest.fixture(scope="module")
 def platform(platform_with):
-    """One whose rate limit lets a person ask thousands of questions in a row."""
-    return platform_with({"catalog": {"MRBILL_CATALOG_REQUESTS_A_MINUTE": "10000000"}})
+    """One whose limits let a person ask thousands of questions in a row."""
+    return platform_with({"catalog": {"MRBILL_CATALOG_REQUESTS_A_MINUTE": "10000000", "MRBILL_CATALOG_SEARCH_PERCENT": "400"}})
 
 
 @pytest.fixture(scope="module")
