@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <locales/languages.hpp>
 #include <locales/zones.hpp>
 
@@ -110,6 +111,22 @@ bool is_uri(std::string_view text) {
   return has_host(rest.substr(0, std::min(rest.find_first_of("/?#"), rest.size())));
 }
 
+bool is_repository_address(std::string_view text) {
+  constexpr std::array<std::string_view, 6> schemes{"http", "https", "ssh", "git", "git+ssh", "git+https"};
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos || colon + 1 == text.size()) return false;
+  const auto before = text.substr(0, colon);
+  if (const auto at = before.find('@'); at != std::string_view::npos)
+    return at > 0 && at + 1 < before.size() && before.find('/') == std::string_view::npos;
+  const auto is_its_scheme = [before](std::string_view scheme) {
+    return std::ranges::equal(before, scheme, {}, [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+  };
+  return std::ranges::any_of(schemes, is_its_scheme) && text.substr(colon).starts_with("://") &&
+         text.size() > colon + 3;
+}
+
 bool has_format(Format format, std::string_view text) {
   switch (format) {
     case Format::none:
@@ -126,6 +143,8 @@ bool has_format(Format format, std::string_view text) {
       return locales::is_zone(text);
     case Format::language_tag:
       return locales::is_tag(text);
+    case Format::repository_address:
+      return is_repository_address(text);
   }
   return false;
 }
@@ -145,6 +164,8 @@ std::string_view to_string(Format format) {
       return "the name of a time zone (IANA), such as America/Sao_Paulo";
     case Format::language_tag:
       return "a language tag (BCP 47), such as pt-BR";
+    case Format::repository_address:
+      return "an address like https://example.org/poc or git@example.org:ana/poc.git";
   }
   return "";
 }

@@ -29,6 +29,15 @@ TEST(Format, knows_an_address_at_an_international_host_and_looks_past_blanks) {
     EXPECT_FALSE(is_idn_email(bad)) << bad;
 }
 
+TEST(Format, knows_addresses_of_code_and_nothing_that_a_browser_would_run) {
+  for (const auto* good : {"https://a.b/c", "HTTPS://A.b", "http://olá.example/ü", "ssh://git@h/x",
+                           "git://h/x", "git+ssh://h/x", "git@github.com:ana/poc.git"})
+    EXPECT_TRUE(has_format(Format::repository_address, good)) << good;
+  for (const auto* bad : {"", "https://", "https:", "javascript:alert(1)", "javascript:a@b:c", "data:,x",
+                          "file:///etc/passwd", "ftp://h/x", "//h", "@h:x", "a@:x", "a/b@h:x", "h/x"})
+    EXPECT_FALSE(has_format(Format::repository_address, bad)) << bad;
+}
+
 TEST(Format, knows_time_zones_and_language_tags) {
   EXPECT_TRUE(has_format(Format::time_zone, "America/Sao_Paulo"));
   EXPECT_FALSE(has_format(Format::time_zone, "BRT"));

@@ -136,7 +136,8 @@ std::string Parameters::with_pluses(std::string text, json::TimeRule /*rule*/) {
 }
 
 std::string Parameters::with_pluses(std::string text, const json::StringRule& rule) {
-  if (rule.pattern == nullptr || matches(*rule.pattern, text)) return text;
+  const bool says_nothing = text == " ";
+  if (says_nothing || rule.pattern == nullptr || matches(*rule.pattern, text)) return text;
   auto other = text;
   std::ranges::replace(other, ' ', '+');
   return matches(*rule.pattern, other) ? other : text;

@@ -6,7 +6,7 @@ from . import model
 from .loader import Loader, Place
 from .names import pascal, snake
 
-FORMATS = (None, "email", "idn-email", "uri", "uri-reference", "time-zone", "language-tag")
+FORMATS = (None, "email", "idn-email", "uri", "uri-reference", "time-zone", "language-tag", "repository-address")
 SHOWN = (None, "line", "prose")
 KNOWN = {
     "type", "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "items", "enum",
