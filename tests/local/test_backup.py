@@ -44,7 +44,7 @@ class Company:
         self.member.post("/api/v1/pocs", {"name": "of the member", "isPublic": True}).expect(201)
         self._finished("/api/v1/content/reports", {"title": "A year", "format": "CSV"}, "reportId")
         film = self._finished("/api/v1/content/videos", {"title": "A year", "durationSeconds": 20}, "requestId")
-        self.share = self.owner.post(f"/api/v1/content/videos/{film}/share").expect(200).json["url"]
+        self.share = self.owner.post(f"/api/v1/content/videos/{film}/share").expect(200).json["token"]
 
     def _finished(self, path: str, wish: dict, name: str) -> str:
         made = self.owner.post(path, wish).expect(202).json[name]
@@ -62,7 +62,7 @@ class Company:
         told["found"] = sorted(item["pocId"] for item in get(owner, "/api/v1/pocs?search=kept&pageSize=100")["items"])
         report, film = (get(owner, f"/api/v1/content/{kind}")["items"][0] for kind in ("reports", "videos"))
         told["files"] = [self.platform.api.get(path_of(url)).expect(200).body for url in (report["reportUrl"], film["videoUrl"])]
-        told["shared"] = {name: value for name, value in self.platform.api.get(path_of(self.share)).expect(200).json.items()
+        told["shared"] = {name: value for name, value in self.platform.api.get(f"/api/v1/content/shared/{self.share}").expect(200).json.items()
                           if name in ("title", "createdAt", "duration")}
         return _without_links(told)
 
