@@ -34,6 +34,7 @@ class Operation:
     parameters: list[dict]
     body: dict[str, dict]            # content type -> schema
     statuses: frozenset[str]         # as documented
+    is_page: bool                    # answered to browsers, in HTML
 
 
 @dataclass
@@ -60,7 +61,8 @@ def _operation(service: str, method: str, path: str, item: dict) -> Operation:
     parameters = [resolve(service, one) for one in item.get("parameters", []) + it.get("parameters", [])]
     content = it.get("requestBody", {}).get("content", {})
     return Operation(it["operationId"], service, method.upper(), path, parameters,
-                     {kind: media["schema"] for kind, media in content.items()}, frozenset(map(str, it["responses"])))
+                     {kind: media["schema"] for kind, media in content.items()}, frozenset(map(str, it["responses"])),
+                     any("text/html" in resolve(service, answer).get("content", {}) for answer in it["responses"].values()))
 
 
 def resolve(service: str, node: dict) -> dict:
@@ -133,11 +135,11 @@ def _body(operation: Operation, dice: random.Random) -> tuple[str | None, bytes 
     kind = dice.choice(list(operation.body))
     if dice.random() < 0.15:
         return kind, dice.choice(BODIES)
-    if kind in ("application/x-ndjson", "text/csv"):
-        return kind, _rows(dice)
     if kind.startswith("audio/"):
         return kind, dice.choice([b"", b"x", b"\x00" * 70_000, b"ID3", b"RIFF\xff\xff\xff\xffWAVE"])
     schema = resolve(operation.service, operation.body[kind])
+    if "properties" not in schema:      # a file of rows
+        return kind, _rows(dice)
     body = copy.deepcopy(dice.choice(schema["examples"]))
     for _ in range(dice.choice([0, 1, 1, 2])):
         _spoil(body, list(schema["properties"]), dice)

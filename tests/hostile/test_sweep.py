@@ -28,7 +28,7 @@ def scene(platform):
     film = owner.post("/api/v1/content/videos", {"title": "x"}).expect(202).json["requestId"]
     report = owner.post("/api/v1/content/reports", {"title": "x"}).expect(202).json["reportId"]
     track = owner.request("POST", "/api/v1/content/tracks", b"x", query={"name": "x"}, headers={"Content-Type": "audio/mpeg"})
-    return owner, {"requestId": film, "reportId": report, "trackId": track.expect(201).json["trackId"], "token": "x" * 43, "pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
+    return owner, {"requestId": film, "reportId": report, "trackId": track.expect(201).json["trackId"], "token": "x" * 43, "file": "film.mp4", "pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
                    "invitationId": invitation.json["invitationId"]}
 
 
@@ -70,7 +70,8 @@ def complaint(attempt: Attempt, status: int, kind: str) -> str | None:
         return "is our fault"
     if str(status) not in attempt.operation.statuses and status not in ON_THE_WAY:
         return "is not documented"
-    return "is no problem+json" if status >= 400 and not kind.startswith("application/problem+json") else None
+    told = ("application/problem+json", "text/html") if attempt.operation.is_page else "application/problem+json"
+    return "is no problem+json" if status >= 400 and not kind.startswith(told) else None
 
 
 def test_every_operation_withstands_spoiled_requests(platform, scene):
