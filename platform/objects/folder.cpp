@@ -45,7 +45,10 @@ Location location_of(std::string_view key) {
 Descriptor enter(int parent, const std::string& name, bool make) {
   Descriptor child(openat(parent, name.c_str(), walk_flags));
   if (child || errno != ENOENT || !make) return child;
-  require(mkdirat(parent, name.c_str(), 0750) == 0 || errno == EEXIST, "cannot make a folder");
+  const bool made = mkdirat(parent, name.c_str(), 0750) == 0 || errno == EEXIST;
+  if (!made && errno == ENOENT)
+    return child;  // the parent was taken away since it was entered: to be begun anew
+  require(made, "cannot make a folder");
   require(fsync(parent) == 0, "cannot make a folder durable");
   return Descriptor(openat(parent, name.c_str(), walk_flags));
 }

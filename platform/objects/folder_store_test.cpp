@@ -2,6 +2,7 @@
 #include <fstream>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 #include <async/work_pool.hpp>
@@ -60,6 +61,20 @@ TEST_F(FolderStoreTest, leaves_no_file_behind_whatever_happens_to_an_upload) {
   EXPECT_TRUE(nothing_is_left());
   EXPECT_FALSE(put(absent("k"), one_chunk("y")));
   EXPECT_TRUE(nothing_is_left());
+}
+
+// Another process takes the folders of its last file away, at the moment in which ours are made.
+TEST_F(FolderStoreTest, puts_a_file_beside_one_that_is_removed_with_its_folders) {
+  const auto come_and_go = [](FolderFixture& one, FolderStore& files, const std::string& key) {
+    for (int i = 0; i < 300; ++i) {
+      ASSERT_TRUE(testing::run(one.io, files.put(to(key), one_chunk("x")))) << i;
+      ASSERT_TRUE(testing::run(one.io, files.remove(key))) << i;
+    }
+  };
+  FolderFixture other;
+  FolderStore of_the_other{fixture.folder.path(), other.pool, other.links, other.random};
+  std::jthread process([&] { come_and_go(other, of_the_other, "users/a/imports/2"); });
+  come_and_go(fixture, fixture.files, "users/a/imports/1");
 }
 
 TEST_F(FolderStoreTest, a_disk_that_takes_no_more_is_unavailable_and_changes_nothing) {
