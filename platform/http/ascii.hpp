@@ -4,31 +4,23 @@
 #include <algorithm>
 #include <string_view>
 
+#include <base/ascii.hpp>
+
 namespace mrbill::http::ascii {
 
-[[nodiscard]] constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-[[nodiscard]] constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-[[nodiscard]] constexpr bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
+using mrbill::ascii::equal_without_case;
+using mrbill::ascii::is_blank;
+using mrbill::ascii::is_digit;
+using mrbill::ascii::is_letter;
+using mrbill::ascii::lower;
+using mrbill::ascii::trimmed;
+
 [[nodiscard]] constexpr bool is_visible(char c) {
   return c > ' ' && c < '\x7f';
-}
-[[nodiscard]] constexpr bool is_blank(char c) {
-  return c == ' ' || c == '\t';
 }
 
 [[nodiscard]] constexpr bool is_token_letter(char c) {
   return is_letter(c) || is_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
-
-[[nodiscard]] constexpr bool equal_without_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 [[nodiscard]] constexpr bool all_visible(std::string_view text) {
@@ -36,12 +28,6 @@ namespace mrbill::http::ascii {
 }
 [[nodiscard]] constexpr bool is_token(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_token_letter);
-}
-
-[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 // Calls visit(element) for each element of a comma-separated list, trimmed, empty ones left out.

@@ -1,4 +1,4 @@
-#include <charconv>
+#include <locales/weight.hpp>
 
 #include <http/ascii.hpp>
 #include <http/language.hpp>
@@ -23,19 +23,6 @@ Nearness nearness(std::string_view range, std::string_view tag) {
   return begins ? Nearness::beginning : Nearness::same_language;
 }
 
-// In thousandths: "0.85" is 850.
-std::optional<int> quality(std::string_view text) {
-  const auto digits = text.size() > 2 ? text.substr(2) : std::string_view();
-  if (text.empty() || (text[0] != '0' && text[0] != '1') || text.size() > 5) return std::nullopt;
-  if (text.size() > 1 && text[1] != '.') return std::nullopt;
-  if (!std::ranges::all_of(digits, ascii::is_digit)) return std::nullopt;
-  int thousandths = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), thousandths);
-  for (auto place = digits.size(); place < 3; ++place) thousandths *= 10;
-  if (text[0] == '1' && thousandths > 0) return std::nullopt;
-  return text[0] == '1' ? 1000 : thousandths;
-}
-
 struct Wish {
   std::string_view range;
   int quality = 1000;
@@ -48,7 +35,7 @@ std::optional<Wish> read_wish(std::string_view element) {
   if (semicolon == element.size()) return wish;
   const auto weight = ascii::trimmed(element.substr(semicolon + 1));
   if (weight.size() < 3 || ascii::lower(weight[0]) != 'q' || weight[1] != '=') return std::nullopt;
-  const auto read = quality(weight.substr(2));
+  const auto read = locales::weight_of(weight.substr(2));
   if (!read) return std::nullopt;
   wish.quality = *read;
   return wish;

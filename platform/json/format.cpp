@@ -3,6 +3,7 @@
 #include <locales/languages.hpp>
 #include <locales/zones.hpp>
 
+#include <base/ascii.hpp>
 #include <json/format.hpp>
 #include <text/domain_name.hpp>
 #include <text/text.hpp>
@@ -11,23 +12,17 @@ namespace mrbill::json {
 
 namespace {
 
-bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
 }
 bool is_atom_letter(char c) {
-  return is_alpha(c) || is_digit(c) || is_one_of(c, "!#$%&'*+-/=?^_`{|}~");
+  return ascii::is_alphanumeric(c) || is_one_of(c, "!#$%&'*+-/=?^_`{|}~");
 }
 bool is_label_letter(char c) {
-  return is_alpha(c) || is_digit(c) || c == '-';
+  return ascii::is_alphanumeric(c) || c == '-';
 }
 
 // Every part between the dots is there and satisfies the check.
@@ -55,7 +50,7 @@ bool has_uri_letters_only(std::string_view text) {
     if (c == '%') {
       if (i + 2 >= text.size() || !is_hex(text[i + 1]) || !is_hex(text[i + 2])) return false;
       i += 2;
-    } else if (!is_alpha(c) && !is_digit(c) && !is_one_of(c, "-._~:/?#[]@!$&'()*+,;=")) {
+    } else if (!ascii::is_alphanumeric(c) && !is_one_of(c, "-._~:/?#[]@!$&'()*+,;=")) {
       return false;
     }
   }
@@ -70,12 +65,12 @@ bool has_host(std::string_view authority) {
     if (end == std::string_view::npos || end < 3) return false;
     authority.remove_prefix(end + 1);
     return authority.empty() ||
-           (authority.front() == ':' && std::ranges::all_of(authority.substr(1), is_digit));
+           (authority.front() == ':' && std::ranges::all_of(authority.substr(1), ascii::is_digit));
   }
   const auto colon = std::min(authority.find(':'), authority.size());
   const auto port = authority.substr(std::min(colon + 1, authority.size()));
   return colon > 0 && authority.find_first_of("[]") == std::string_view::npos && port.size() <= 5 &&
-         std::ranges::all_of(port, is_digit);
+         std::ranges::all_of(port, ascii::is_digit);
 }
 
 }  // namespace
@@ -101,8 +96,8 @@ bool is_uri_reference(std::string_view text) {
 
 bool is_uri(std::string_view text) {
   const auto colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !is_alpha(text.front())) return false;
-  const auto is_scheme_letter = [](char c) { return is_alpha(c) || is_digit(c) || is_one_of(c, "+-."); };
+  if (colon == std::string_view::npos || colon == 0 || !ascii::is_letter(text.front())) return false;
+  const auto is_scheme_letter = [](char c) { return ascii::is_alphanumeric(c) || is_one_of(c, "+-."); };
   if (!std::ranges::all_of(text.substr(0, colon), is_scheme_letter) || !has_uri_letters_only(text))
     return false;
   auto rest = text.substr(colon + 1);
@@ -119,9 +114,7 @@ bool is_repository_address(std::string_view text) {
   if (const auto at = before.find('@'); at != std::string_view::npos)
     return at > 0 && at + 1 < before.size() && before.find('/') == std::string_view::npos;
   const auto is_its_scheme = [before](std::string_view scheme) {
-    return std::ranges::equal(before, scheme, {}, [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    return ascii::equal_without_case(before, scheme);
   };
   return std::ranges::any_of(schemes, is_its_scheme) && text.substr(colon).starts_with("://") &&
          text.size() > colon + 3;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include <base/ascii.hpp>
 #include <jwt/flat_object.hpp>
 #include <text/text.hpp>
 
@@ -27,10 +28,6 @@ void append_utf8(std::string& out, std::uint32_t code_point) {
     put(0x80 | (code_point >> 6 & 0x3F));
     put(0x80 | (code_point & 0x3F));
   }
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 }  // namespace
@@ -100,7 +97,7 @@ class FlatReader {
     std::size_t at = text_.starts_with('-') ? 1 : 0;
     auto digits = [&] {
       auto first = at;
-      while (at < text_.size() && is_digit(text_[at])) ++at;
+      while (at < text_.size() && ascii::is_digit(text_[at])) ++at;
       return at - first;
     };
     auto leading_zero = at < text_.size() && text_[at] == '0';

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include <base/ascii.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::auth {
@@ -15,13 +16,9 @@ constexpr std::array<std::string_view, 11> other_signs{"\u00b7", "\u2024", "\u20
                                                        "\u3002", "\ufe52", "\uff0e", "\uff0f",
                                                        "\uff1a", "\uff20", "\uff61"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool may_stand(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         is_digit(c) || std::string_view("'&()+-,!").find(c) != std::string_view::npos;
+  return static_cast<unsigned char>(c) >= 0x80 || ascii::is_alphanumeric(c) ||
+         std::string_view("'&()+-,!").find(c) != std::string_view::npos;
 }
 
 // A dot ends an abbreviation or the name; between letters it would make a host.
@@ -36,10 +33,11 @@ std::string without_links(std::string_view name, Numbers numbers) {
     for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign))
       text.replace(at, sign.size(), " ");
   }
-  const bool number = numbers == Numbers::hidden && std::ranges::count_if(text, is_digit) > most_digits;
+  const bool number =
+      numbers == Numbers::hidden && std::ranges::count_if(text, ascii::is_digit) > most_digits;
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool stands = may_stand_at(text, at) && !(number && is_digit(text[at]));
+    const bool stands = may_stand_at(text, at) && !(number && ascii::is_digit(text[at]));
     if (stands) {
       out.push_back(text[at]);
     } else if (!out.empty() && out.back() != ' ') {
@@ -64,8 +62,7 @@ std::string first_name_in_mail(std::string_view full_name) {
   const auto words = without_links(full_name, Numbers::hidden);
   auto first = words.substr(0, words.find(' '));
   const auto is_letter = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           c == '\'' || c == '-';
+    return static_cast<unsigned char>(c) >= 0x80 || ascii::is_letter(c) || c == '\'' || c == '-';
   };
   if (text::code_points(first) > most_in_greeting || !std::ranges::all_of(first, is_letter)) first.clear();
   return first;

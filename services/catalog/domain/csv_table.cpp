@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include <base/ascii.hpp>
 #include <text/text.hpp>
 
 #include "domain/poc_rules.hpp"
@@ -26,10 +27,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 bool is_announcement(std::string_view line) {
-  const auto lower = [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  };
-  return std::ranges::equal(line.substr(0, announcement.size()), announcement, {}, lower);
+  return ascii::equal_without_case(line.substr(0, announcement.size()), announcement);
 }
 
 // The letter of a first line `sep=;`, which spreadsheets quote or not.
@@ -39,8 +37,7 @@ std::optional<char> announced(std::string_view text) {
   if (text.size() != announcement.size() + 1 || !is_announcement(text)) return std::nullopt;
   const char letter = text.back();
   const bool is_a_separator = letter > ' ' || letter == '\t';
-  const bool is_a_letter = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                           (letter >= '0' && letter <= '9') || letter == '"' || letter == '\'';
+  const bool is_a_letter = ascii::is_alphanumeric(letter) || letter == '"' || letter == '\'';
   return is_a_separator && !is_a_letter ? std::optional(letter) : std::nullopt;
 }
 

@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include <base/ascii.hpp>
 #include <text/domain_name.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::catalog {
 namespace {
-
-char lower_ascii(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char letter) { return lower_ascii(letter); });
-  return out;
-}
 
 struct Parts {
   std::string_view scheme;  // as sent
@@ -54,14 +45,11 @@ std::optional<std::string> as_uri(std::string_view rest) {
 }
 
 bool is_host_letter(char letter) {
-  const char lower = lower_ascii(letter);
-  return (lower >= 'a' && lower <= 'z') || (letter >= '0' && letter <= '9') || letter == '.' ||
-         letter == '-' || letter == '_';
+  return ascii::is_alphanumeric(letter) || letter == '.' || letter == '-' || letter == '_';
 }
 
 bool is_port(std::string_view port) {
-  return !port.empty() && port.size() <= 5 &&
-         std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
+  return !port.empty() && port.size() <= 5 && std::ranges::all_of(port, ascii::is_digit);
 }
 
 bool is_host(std::string_view host) {
@@ -87,7 +75,7 @@ std::optional<std::string> web_address(const Parts& parts) {
   const auto authority = as_authority(parts.authority);
   const auto rest = as_uri(parts.rest);
   if (!authority || !rest) return std::nullopt;
-  return lower_ascii(parts.scheme) + "://" + *authority + *rest;
+  return ascii::lowered(parts.scheme) + "://" + *authority + *rest;
 }
 
 std::string_view without_repetition(std::string_view path, std::string_view end) {
@@ -108,7 +96,7 @@ std::optional<std::string> page_of(std::string_view host, std::string_view path)
   while (path.starts_with('/')) path.remove_prefix(1);
   const auto rest = as_uri(without_decoration(path));
   if (!known || !rest || rest->empty()) return std::nullopt;
-  return "https://" + lower_ascii(*known) + "/" + *rest;
+  return "https://" + ascii::lowered(*known) + "/" + *rest;
 }
 
 std::string_view without_user(std::string_view authority) {
@@ -142,7 +130,7 @@ std::optional<std::string> canonical_repository_url(std::string_view address) {
   if (!text::is_valid_utf8(address)) return std::nullopt;
   const auto parts = split(address);
   if (!parts) return page_of_copy(address);
-  const auto scheme = lower_ascii(parts->scheme);
+  const auto scheme = ascii::lowered(parts->scheme);
   if (scheme == "http" || scheme == "https") return web_address(*parts);
   constexpr std::array<std::string_view, 4> of_git{"ssh", "git", "git+ssh", "git+https"};
   if (std::ranges::find(of_git, scheme) == of_git.end()) return std::nullopt;
@@ -156,7 +144,7 @@ std::string import_key(std::string_view url) {
   const auto path_end = std::min(parts->rest.find_first_of("?#"), parts->rest.size());
   auto behind = parts->rest.substr(path_end);
   if (behind == "#" || behind == "?") behind = {};
-  return "https://" + without_default_port(lower_ascii(parts->authority)) +
+  return "https://" + without_default_port(ascii::lowered(parts->authority)) +
          std::string(without_decoration(parts->rest.substr(0, path_end))) + std::string(behind);
 }
 

@@ -1,6 +1,7 @@
 // Styles and music to choose from.
 #include "domain/choices.hpp"
 
+#include <base/ascii.hpp>
 #include <http/problem.hpp>
 
 #include "api/content_api.hpp"
@@ -13,10 +14,8 @@ namespace {
 
 std::string essence_of(const http::Request& request) {
   const auto type = request.headers.get_or("Content-Type", "");
-  std::string essence(type.substr(0, type.find(';')));
+  auto essence = ascii::lowered(type.substr(0, type.find(';')));
   std::erase(essence, ' ');
-  for (auto& letter : essence)
-    letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
   return essence;
 }
 

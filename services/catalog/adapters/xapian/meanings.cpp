@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <base/ascii.hpp>
+
 #include "adapters/xapian/plurals.hpp"
 
 namespace mrbill::catalog {
@@ -30,14 +32,10 @@ void keep_common(Postings& postings, const Postings& others) {
   postings.erase(kept, postings.end());
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Two letters on each side, or a number on the right; between letters.
 bool may_part(std::string_view word, std::size_t at) {
   const bool within_letter = (static_cast<unsigned char>(word[at]) & 0xc0) == 0x80;
-  return !within_letter && (word.size() - at >= 2 || is_digit(word[at]));
+  return !within_letter && (word.size() - at >= 2 || ascii::is_digit(word[at]));
 }
 
 }  // namespace

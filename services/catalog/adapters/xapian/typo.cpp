@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utf8proc.h>
 
+#include <base/ascii.hpp>
 #include <base/check.hpp>
 #include <text/text.hpp>
 
@@ -22,7 +23,7 @@ std::u32string letters_of(std::string_view word) {
 }
 
 bool may_be_misspelt(std::string_view word) {
-  const bool has_digit = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = std::ranges::any_of(word, ascii::is_digit);
   return !has_digit && text::code_points(word) >= 3;
 }
 
