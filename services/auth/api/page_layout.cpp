@@ -1,7 +1,11 @@
 #include "api/page_layout.hpp"
 
+#include <text/html.hpp>
+
 namespace mrbill::auth {
 namespace {
+
+using text::html_escaped;
 
 constexpr std::string_view style =
     ":root{color-scheme:light "
@@ -36,32 +40,6 @@ constexpr std::string_view style =
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string filled(std::string_view text, std::string_view zero, std::string_view one, std::string_view two) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -78,17 +56,19 @@ std::string filled(std::string_view text, std::string_view zero, std::string_vie
 }
 
 PageForm::PageForm(std::string_view action)
-    : html_("<form method=\"post\" action=\"" + escaped(action) + "\">") {}
+    : html_("<form method=\"post\" action=\"" + html_escaped(action) + "\">") {}
 
 PageForm& PageForm::hidden(std::string_view name, std::string_view value) {
-  html_ += "<input type=\"hidden\" name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\">";
+  html_ +=
+      "<input type=\"hidden\" name=\"" + html_escaped(name) + "\" value=\"" + html_escaped(value) + "\">";
   return *this;
 }
 
 PageForm& PageForm::field(const PageField& field) {
-  html_ += "<label>" + escaped(field.label) + "<input type=\"" + escaped(field.kind) + "\" name=\"" +
-           escaped(field.name) + "\" required autocomplete=\"" + escaped(field.autocomplete) + "\"";
-  if (!field.value.empty()) html_ += " value=\"" + escaped(field.value) + "\"";
+  html_ += "<label>" + html_escaped(field.label) + "<input type=\"" + html_escaped(field.kind) +
+           "\" name=\"" + html_escaped(field.name) + "\" required autocomplete=\"" +
+           html_escaped(field.autocomplete) + "\"";
+  if (!field.value.empty()) html_ += " value=\"" + html_escaped(field.value) + "\"";
   if (field.least > 0) html_ += " minlength=\"" + std::to_string(field.least) + "\"";
   if (field.most > 0) html_ += " maxlength=\"" + std::to_string(field.most) + "\"";
   html_ += "></label>";
@@ -96,7 +76,8 @@ PageForm& PageForm::field(const PageField& field) {
 }
 
 std::string PageForm::with_button(std::string_view label, bool is_quiet) const {
-  return html_ + (is_quiet ? "<button class=\"quiet\">" : "<button>") + escaped(label) + "</button></form>";
+  return html_ + (is_quiet ? "<button class=\"quiet\">" : "<button>") + html_escaped(label) +
+         "</button></form>";
 }
 
 http::Response page(unsigned status, const PageContent& content) {
@@ -110,7 +91,7 @@ http::Response page(unsigned status, const PageContent& content) {
                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors "
                        "'none'; base-uri 'none'");
   auto& html = response.body;
-  const auto title = escaped(content.title);
+  const auto title = html_escaped(content.title);
   html.append("<!doctype html><html lang=\"")
       .append(content.language)
       .append("\"><head><meta charset=\"utf-8\"><title>");
@@ -123,12 +104,12 @@ http::Response page(unsigned status, const PageContent& content) {
       .append("</style></head><body><header>Mr Bill</header><main><h1>")
       .append(title);
   html.append("</h1>");
-  if (!content.text.empty()) html.append("<p>").append(escaped(content.text)).append("</p>");
+  if (!content.text.empty()) html.append("<p>").append(html_escaped(content.text)).append("</p>");
   if (!content.alert.empty())
-    html.append("<p class=\"bad\" role=\"alert\">").append(escaped(content.alert)).append("</p>");
+    html.append("<p class=\"bad\" role=\"alert\">").append(html_escaped(content.alert)).append("</p>");
   html.append(content.forms);
   if (!content.to_start.empty())
-    html.append("<a class=\"go\" href=\"/\">").append(escaped(content.to_start)).append("</a>");
+    html.append("<a class=\"go\" href=\"/\">").append(html_escaped(content.to_start)).append("</a>");
   html.append("</main></body></html>\n");
   return response;
 }

@@ -9,7 +9,6 @@
 
 namespace mrbill::auth {
 
-[[nodiscard]] std::string escaped(std::string_view text);
 [[nodiscard]] std::string filled(std::string_view text, std::string_view zero, std::string_view one,
                                  std::string_view two);
 

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include <text/html.hpp>
+
 namespace mrbill::content {
 namespace {
+
+using text::html_escaped;
 
 struct Words {
   std::string_view language;
@@ -48,34 +52,9 @@ const Words& words_of(Locale locale) {
   return locale == Locale::pt_br ? portuguese : english;
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string meta(std::string_view kind, std::string_view name, std::string_view content) {
-  return "<meta " + std::string(kind) + "=\"" + escaped(name) + "\" content=\"" + escaped(content) + "\">";
+  return "<meta " + std::string(kind) + "=\"" + html_escaped(name) + "\" content=\"" + html_escaped(content) +
+         "\">";
 }
 
 std::string_view graph_value(const contract::content::SharedVideo& film, std::string_view property) {
@@ -90,21 +69,22 @@ std::string head_of(const contract::content::SharedVideo& film, const ShareLinks
   out += meta("name", "twitter:card", "summary_large_image") + meta("name", "twitter:title", film.title) +
          meta("name", "twitter:description", graph_value(film, "og:description")) +
          meta("name", "twitter:image", film.image_url) + meta("name", "twitter:image:alt", film.title);
-  return out + "<link rel=\"canonical\" href=\"" + escaped(links.page()) + "\">";
+  return out + "<link rel=\"canonical\" href=\"" + html_escaped(links.page()) + "\">";
 }
 
 std::string player(const contract::content::SharedVideo& film, const ShareLinks& links, const Words& words) {
   std::string out = "<video controls playsinline preload=\"metadata\" width=\"" + std::to_string(film.width) +
-                    "\" height=\"" + std::to_string(film.height) + "\" poster=\"" + escaped(links.poster()) +
-                    "\" aria-label=\"" + escaped(film.title) + "\"><source src=\"" + escaped(film.video_url) +
-                    "\" type=\"video/mp4\">";
+                    "\" height=\"" + std::to_string(film.height) + "\" poster=\"" +
+                    html_escaped(links.poster()) + "\" aria-label=\"" + html_escaped(film.title) +
+                    "\"><source src=\"" + html_escaped(film.video_url) + "\" type=\"video/mp4\">";
   for (const auto& track : film.captions) {
     const bool is_portuguese = track.locale == contract::content::Locale::pt_br;
     out += "<track kind=\"captions\" srclang=\"" + std::string(is_portuguese ? "pt-BR" : "en") +
-           "\" label=\"" + escaped(is_portuguese ? words.captions_pt : words.captions_en) + "\" src=\"" +
-           escaped(track.url) + "\">";
+           "\" label=\"" + html_escaped(is_portuguese ? words.captions_pt : words.captions_en) + "\" src=\"" +
+           html_escaped(track.url) + "\">";
   }
-  return out + "<a href=\"" + escaped(film.video_url) + "\">" + escaped(words.no_video) + "</a></video>";
+  return out + "<a href=\"" + html_escaped(film.video_url) + "\">" + html_escaped(words.no_video) +
+         "</a></video>";
 }
 
 http::Response page(unsigned status, const Words& words, std::string_view title, std::string_view head,
@@ -122,7 +102,7 @@ http::Response page(unsigned status, const Words& words, std::string_view title,
   html.append("<!doctype html><html lang=\"")
       .append(words.language)
       .append("\"><head><meta charset=\"utf-8\"><title>");
-  html.append(escaped(title)).append("</title>");
+  html.append(html_escaped(title)).append("</title>");
   html.append(
       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" "
       "content=\"noindex\">");
@@ -135,18 +115,18 @@ http::Response page(unsigned status, const Words& words, std::string_view title,
 
 http::Response film_page(const contract::content::SharedVideo& film, const ShareLinks& links, Locale locale) {
   const auto& words = words_of(locale);
-  auto body = "<main>" + player(film, links, words) + "<h1>" + escaped(film.title) + "</h1>";
+  auto body = "<main>" + player(film, links, words) + "<h1>" + html_escaped(film.title) + "</h1>";
   if (!film.person_name.empty())
-    body += "<p>" + std::string(words.by) + "<strong>" + escaped(film.person_name) + "</strong></p>";
-  if (film.description) body += "<p>" + escaped(*film.description) + "</p>";
+    body += "<p>" + std::string(words.by) + "<strong>" + html_escaped(film.person_name) + "</strong></p>";
+  if (film.description) body += "<p>" + html_escaped(*film.description) + "</p>";
   const auto title = film.person_name.empty() ? film.title : film.title + " \u00b7 " + film.person_name;
   return page(200, words, title, head_of(film, links), body + "</main>");
 }
 
 http::Response no_film_page(Locale locale) {
   const auto& words = words_of(locale);
-  const auto body = "<main class=\"gone\"><h1>" + escaped(words.gone_title) + "</h1><p>" +
-                    escaped(words.gone_text) + "</p></main>";
+  const auto body = "<main class=\"gone\"><h1>" + html_escaped(words.gone_title) + "</h1><p>" +
+                    html_escaped(words.gone_text) + "</p></main>";
   return page(404, words, words.gone_title, "", body);
 }
 
