@@ -13,15 +13,9 @@ namespace {
 constexpr std::string_view try_again =
     "Something this service needs is not available right now. Please try again.";
 
-Response later(std::string_view code, std::string_view detail, std::chrono::seconds retry_after) {
-  auto response = problem(503, code, detail);
-  response.headers.add("Retry-After", std::to_string(retry_after.count()));
-  return response;
-}
-
 Response out_of_time_answer(std::string_view operation, const log::Scope& scope) {
   log::warn("request ran out of time", {{"operation", operation}}, scope);
-  return later("timeout", "The request took too long. Please try again.", std::chrono::seconds(1));
+  return later(503, "timeout", "The request took too long. Please try again.", std::chrono::seconds(1));
 }
 
 }  // namespace
@@ -35,8 +29,8 @@ Response answer_to_failure(std::exception_ptr failure, bool out_of_time, std::st
     log::warn("request met something unavailable", {{"operation", operation}, {"reason", away.what()}},
               scope);
     const auto* coded = dynamic_cast<const CodedUnavailable*>(&away);
-    if (coded != nullptr) return later(coded->told().code, coded->told().detail, away.retry_after());
-    return later("unavailable", try_again, away.retry_after());
+    if (coded != nullptr) return later(503, coded->told().code, coded->told().detail, away.retry_after());
+    return later(503, "unavailable", try_again, away.retry_after());
   } catch (const DeadlineExceeded&) {
     return out_of_time_answer(operation, scope);
   } catch (const std::exception& error) {
@@ -48,7 +42,7 @@ Response answer_to_failure(std::exception_ptr failure, bool out_of_time, std::st
 }
 
 Response overloaded(std::string_view detail) {
-  return later("overloaded", detail, std::chrono::seconds(1));
+  return later(503, "overloaded", detail, std::chrono::seconds(1));
 }
 
 }  // namespace mrbill::http

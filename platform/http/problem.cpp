@@ -67,6 +67,13 @@ Response problem_with(unsigned status, std::string_view code, std::string_view d
   return problem_response(status, std::move(body));
 }
 
+Response later(unsigned status, std::string_view code, std::string_view detail,
+               std::chrono::seconds retry_after) {
+  auto response = problem(status, code, detail);
+  response.headers.set("Retry-After", std::to_string(retry_after.count()));
+  return response;
+}
+
 void add_request_id(Response& response, std::string_view request_id) {
   if (response.body.empty() || response.body.back() != '}') return;
   if (response.headers.get_or("Content-Type", "") != problem_media_type) return;

@@ -8,6 +8,7 @@
 // programs.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@ using FieldError = json::FieldError;  // {pointer, code, detail}
 // e.g. "\"tenants\":[...]".
 [[nodiscard]] Response problem_with(unsigned status, std::string_view code, std::string_view detail,
                                     std::string extra);
+
+// One that will be over: with Retry-After.
+[[nodiscard]] Response later(unsigned status, std::string_view code, std::string_view detail,
+                             std::chrono::seconds retry_after);
 
 // Completes a problem with the id the caller finds in our logs; other answers stay as they are.
 void add_request_id(Response& response, std::string_view request_id);

@@ -29,9 +29,7 @@ void tell(Headers& headers, const RateVerdict& verdict) {
 }
 
 Response too_many_requests(const RateVerdict& verdict) {
-  auto refusal = problem(429, "rate_limited", "Too many requests. Please wait a moment.");
-  refusal.headers.add("Retry-After", std::to_string(verdict.retry_after.count()));
-  return refusal;
+  return later(429, "rate_limited", "Too many requests. Please wait a moment.", verdict.retry_after);
 }
 
 }  // namespace

@@ -8,10 +8,8 @@ namespace mrbill::http {
 namespace {
 
 Response too_many_streams() {
-  auto refusal =
-      problem(429, "too_many_streams", "Too many streams are open. End one of them, or wait a moment.");
-  refusal.headers.add("Retry-After", "5");
-  return refusal;
+  return later(429, "too_many_streams", "Too many streams are open. End one of them, or wait a moment.",
+               std::chrono::seconds(5));
 }
 
 Task<Response> bounded(Handler handler, std::shared_ptr<StreamPlaces> places, Request request) {

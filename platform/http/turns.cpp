@@ -9,11 +9,9 @@ namespace mrbill::http {
 namespace {
 
 Response too_many_writes() {
-  auto refusal =
-      problem(429, "too_many_writes",
-              "Your company changes more at once than can be written. Please try again in a moment.");
-  refusal.headers.add("Retry-After", "1");
-  return refusal;
+  return later(429, "too_many_writes",
+               "Your company changes more at once than can be written. Please try again in a moment.",
+               std::chrono::seconds(1));
 }
 
 // Nothing: the line is too long, or did not move in time.

@@ -18,10 +18,8 @@ Response invalid_field(std::string pointer, std::string code, std::string detail
 
 Response too_many_requests(std::chrono::milliseconds wait) {
   const auto seconds = std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds{1});
-  auto response =
-      problem(429, "too_many_requests", "Too many attempts. Wait as long as Retry-After says and try again.");
-  response.headers.set("Retry-After", std::to_string(seconds.count()));
-  return response;
+  return http::later(429, "too_many_requests",
+                     "Too many attempts. Wait as long as Retry-After says and try again.", seconds);
 }
 
 Response invalid_email() {

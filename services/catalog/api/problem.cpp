@@ -1,17 +1,6 @@
 #include "api/problem.hpp"
 
 namespace mrbill::catalog {
-namespace {
-
-http::Response later(unsigned status, std::string_view code, std::string_view detail,
-                     const Refusal& refusal) {
-  auto response = http::problem(status, code, detail);
-  response.headers.add("Retry-After", std::to_string(refusal.retry_after.count()));
-  return response;
-}
-
-}  // namespace
-
 http::Response problem_of(Refusal refusal) {
   switch (refusal.code) {
     case RefusalCode::invalid_request:
@@ -36,11 +25,13 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::empty_file:
       return http::problem(400, "empty_file", "The file is empty.");
     case RefusalCode::too_many_searches:
-      return later(429, "too_many_searches",
-                   "Your company searches more than its share at the moment. Please try again.", refusal);
+      return http::later(429, "too_many_searches",
+                         "Your company searches more than its share at the moment. Please try again.",
+                         refusal.retry_after);
     case RefusalCode::search_timeout:
-      return later(503, "search_timeout",
-                   "The search took too long. Please try again, with more or longer words.", refusal);
+      return http::later(503, "search_timeout",
+                         "The search took too long. Please try again, with more or longer words.",
+                         refusal.retry_after);
     case RefusalCode::too_many_rows:
       return http::problem(400, "too_many_rows", "The file has more than 200,000 rows. Please divide it.");
     case RefusalCode::workbook:

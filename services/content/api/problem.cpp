@@ -16,9 +16,7 @@ http::Response private_pocs_named(int count) {
 }
 
 http::Response too_many_open(std::string_view code, std::string_view detail) {
-  auto response = http::problem(429, code, detail);
-  response.headers.set("Retry-After", "10");
-  return response;
+  return http::later(429, code, detail, std::chrono::seconds(10));
 }
 
 }  // namespace
