@@ -1,14 +1,11 @@
 #include "adapters/postgres/poc_list_sql.hpp"
 
 #include <array>
-#include <map>
 #include <string_view>
-#include <utility>
 
 #include <fmt/format.h>
 
 #include "adapters/postgres/poc_columns.hpp"
-#include "adapters/postgres/poc_filter_sql.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -47,7 +44,7 @@ std::string page_of(const PocQuery& query, int limit) {
                      order, limit);
 }
 
-ListStatement statement_of(const PocQuery& query, const FilterShape& shape, bool with_total) {
+MadeStatement statement_of(const PocQuery& query, const FilterShape& shape, bool with_total) {
   const auto& field = fields.at(static_cast<std::size_t>(query.sort.field));
   const auto where = shape.where();
   const auto total =
@@ -61,14 +58,6 @@ ListStatement statement_of(const PocQuery& query, const FilterShape& shape, bool
                       order_of(query.sort))};
 }
 
-// Put together once by each thread.
-template <class Make>
-const ListStatement& remembered(std::size_t key, Make make) {
-  static thread_local std::map<std::size_t, ListStatement> known;
-  const auto found = known.find(key);
-  return found != known.end() ? found->second : known.emplace(key, make()).first->second;
-}
-
 std::size_t key_of(const PocQuery& query, const FilterShape& shape, bool with_total) {
   std::size_t key = shape.index();
   key = key * fields.size() + static_cast<std::size_t>(query.sort.field);
@@ -79,16 +68,17 @@ std::size_t key_of(const PocQuery& query, const FilterShape& shape, bool with_to
 
 }  // namespace
 
-const ListStatement& list_statement(const PocQuery& query, bool with_total) {
+const MadeStatement& list_statement(const PocQuery& query, bool with_total) {
+  static thread_local StatementShelf shelf;
   const FilterShape shape(query.filter);
-  return remembered(key_of(query, shape, with_total), [&] { return statement_of(query, shape, with_total); });
+  return shelf.get(key_of(query, shape, with_total), [&] { return statement_of(query, shape, with_total); });
 }
 
-const ListStatement& count_statement(const PocFilter& filter) {
+const MadeStatement& count_statement(const PocFilter& filter) {
+  static thread_local StatementShelf shelf;
   const FilterShape shape(filter);
-  constexpr std::size_t beyond_all_lists = FilterShape::count * fields.size() * 8;
-  return remembered(beyond_all_lists + shape.index(), [&] {
-    return ListStatement{
+  return shelf.get(shape.index(), [&] {
+    return MadeStatement{
         fmt::format("count_{}", shape.name()),
         fmt::format("SELECT (SELECT count(*) FROM pocs p WHERE {}) AS total, {}", shape.where(), state)};
   });

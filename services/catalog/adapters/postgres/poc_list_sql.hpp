@@ -1,23 +1,19 @@
 // The statements of PocStore::list: one for each order, way of starting and filter that is asked for, with or without the total.
 #pragma once
 
-#include <string>
-
+#include "adapters/postgres/poc_filter_sql.hpp"
+#include "adapters/postgres/statement_shelf.hpp"
 #include "ports/poc_store.hpp"
 
 namespace mrbill::catalog {
 
 // After the filter's parameters: the limit, then the offset, or the key and the id to go on behind. The first columns are the total
 // (NULL without) and the state of the tenant's rows that it is of; a page without rows is one row whose id is NULL.
-struct ListStatement {
-  std::string name;
-  std::string sql;
-};
 inline constexpr int list_row_begins = 2;  // the column
 
 // The same reference for the same kind of query, for as long as the thread lives.
-[[nodiscard]] const ListStatement& list_statement(const PocQuery& query, bool with_total);
+[[nodiscard]] const MadeStatement& list_statement(const PocQuery& query, bool with_total);
 // The total alone: of the filter's parameters.
-[[nodiscard]] const ListStatement& count_statement(const PocFilter& filter);
+[[nodiscard]] const MadeStatement& count_statement(const PocFilter& filter);
 
 }  // namespace mrbill::catalog

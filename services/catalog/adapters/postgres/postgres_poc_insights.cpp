@@ -1,6 +1,5 @@
 #include "adapters/postgres/postgres_poc_insights.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "adapters/postgres/poc_filter_sql.hpp"
+#include "adapters/postgres/statement_shelf.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -63,17 +63,12 @@ Statement stats_statement(Scope scope) {
   return scope == Scope::mine ? Statement{"stats_mine", mine} : Statement{"stats_tenant", tenant};
 }
 
-struct Text {
-  std::string name;
-  std::string sql;
-};
-
-const Text& facets_text(const FilterShape& shape) {
-  static thread_local std::map<std::size_t, Text> known;
-  const auto found = known.find(shape.index());
-  if (found != known.end()) return found->second;
-  auto sql = fmt::format(facets_of, shape.where(), shape.parameters() + 1);
-  return known.emplace(shape.index(), Text{"facets_" + shape.name(), std::move(sql)}).first->second;
+const MadeStatement& facets_statement(const FilterShape& shape) {
+  static thread_local StatementShelf shelf;
+  return shelf.get(shape.index(), [&] {
+    return MadeStatement{"facets_" + shape.name(),
+                         fmt::format(facets_of, shape.where(), shape.parameters() + 1)};
+  });
 }
 
 Count count_of(postgres::Row row) {
@@ -125,11 +120,11 @@ Task<Result<PocStats, StatsError>> PostgresPocInsights::stats(StatsQuery query) 
 }
 
 Task<FacetCounts> PostgresPocInsights::facets(Caller caller, PocFilter filter, int limit) {
-  const auto& text = facets_text(FilterShape(filter));
+  const auto& made = facets_statement(FilterShape(filter));
   auto arguments = filter_arguments(caller, filter);
   arguments.add(static_cast<std::int64_t>(limit));
   const auto scope = postgres::Scope::of(caller.tenant, caller.user);
-  auto rows = co_await database_.query(scope, Statement{text.name, text.sql}, std::move(arguments));
+  auto rows = co_await database_.query(scope, made.statement(), std::move(arguments));
   FacetCounts counts;
   for (auto row : rows) {
     switch (row.get<std::string_view>(0).front()) {

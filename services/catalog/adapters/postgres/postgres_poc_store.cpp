@@ -93,13 +93,12 @@ std::string state_of(const postgres::Rows& rows) {
   return rows.front().get<std::optional<std::string>>("state").value_or("");
 }
 
-// Two queries with one key have the same rows.
-std::string key_of(const PocQuery& query) {
-  return FilterShape(query.filter).name() + '\0' + filter_arguments(query.caller, query.filter).packed();
+// Two filters with one key have the same rows.
+std::string key_of(const PocFilter& filter, const postgres::Arguments& its_arguments) {
+  return FilterShape(filter).name() + '\0' + its_arguments.packed();
 }
 
-postgres::Arguments arguments_of(const PocQuery& query) {
-  auto arguments = filter_arguments(query.caller, query.filter);
+void add_page(postgres::Arguments& arguments, const PocQuery& query) {
   arguments.add(static_cast<std::int64_t>(query.limit) + 1);  // one more tells whether there is a next page
   if (query.after) {
     arguments.add(key_text(*query.after));
@@ -107,7 +106,6 @@ postgres::Arguments arguments_of(const PocQuery& query) {
   } else {
     arguments.add(static_cast<std::int64_t>(query.offset));
   }
-  return arguments;
 }
 
 }  // namespace
@@ -129,11 +127,12 @@ Task<std::vector<Poc>> PostgresPocStore::find_all(Caller caller, std::vector<Poc
 }
 
 Task<PocPage> PostgresPocStore::list(PocQuery query) {
-  auto key = key_of(query);
+  auto arguments = filter_arguments(query.caller, query.filter);
+  auto key = key_of(query.filter, arguments);
+  add_page(arguments, query);
   const bool with_total = query.count_total && !totals_.knows(key);
-  const auto& text = list_statement(query, with_total);
-  const auto rows =
-      co_await database_.query(scope_of(query.caller), Statement{text.name, text.sql}, arguments_of(query));
+  const auto statement = list_statement(query, with_total).statement();
+  const auto rows = co_await database_.query(scope_of(query.caller), statement, std::move(arguments));
   auto page = page_of(rows, query);
   if (with_total) {
     page.total = rows.front().get<std::int64_t>("total");
@@ -146,8 +145,8 @@ Task<PocPage> PostgresPocStore::list(PocQuery query) {
 
 Task<std::int64_t> PostgresPocStore::total_of(PocQuery query, std::string key, std::string state) {
   if (const auto known = totals_.find(key, state)) co_return *known;
-  const auto& text = count_statement(query.filter);
-  const auto rows = co_await database_.query(scope_of(query.caller), Statement{text.name, text.sql},
+  const auto statement = count_statement(query.filter).statement();
+  const auto rows = co_await database_.query(scope_of(query.caller), statement,
                                              filter_arguments(query.caller, query.filter));
   const auto total = rows.front().get<std::int64_t>("total");
   totals_.note(key, state_of(rows), total);

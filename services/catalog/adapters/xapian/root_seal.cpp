@@ -28,7 +28,7 @@ RootSeal::RootSeal(const std::filesystem::path& index) : root_(index / "iamglass
 
 void RootSeal::announce() const {
   const auto seal = read_whole(seal_);
-  if (seal && !is_announced()) write_whole(seal_, *seal + std::string(announced));
+  if (seal && !seal->ends_with(announced)) write_whole(seal_, *seal + std::string(announced));
 }
 
 bool RootSeal::is_announced() const {

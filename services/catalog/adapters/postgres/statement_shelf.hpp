@@ -1,0 +1,35 @@
+// Statements that are put together from parts: each once, and then there for as long as its shelf.
+//
+//   static thread_local StatementShelf shelf;
+//   const auto& made = shelf.get(shape.index(), [&] { return MadeStatement{"facets_" + shape.name(), sql_of(shape)}; });
+//   co_await database.query(scope, made.statement(), arguments);
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include <postgres/statement.hpp>
+
+namespace mrbill::catalog {
+
+struct MadeStatement {
+  std::string name;
+  std::string sql;
+  [[nodiscard]] postgres::Statement statement() const { return {name, sql}; }
+};
+
+class StatementShelf {
+ public:
+  // The same reference for the same key.
+  template <class Make>
+  [[nodiscard]] const MadeStatement& get(std::size_t key, Make make) {
+    const auto found = made_.find(key);
+    return found != made_.end() ? found->second : made_.emplace(key, make()).first->second;
+  }
+
+ private:
+  std::map<std::size_t, MadeStatement> made_;
+};
+
+}  // namespace mrbill::catalog
