@@ -55,78 +55,76 @@ log::Scope scope_of(const http::Request& request) {
 std::vector<http::Route> PageRoutes::over(std::vector<http::Route> routes) {
   for (auto& route : routes) {
     auto handler = route.handler;
-    if (const auto* show_purpose = purpose_of(shown, route.operation)) {
-      route.handler = [this, purpose = *show_purpose, handler](http::Request request) {
-        return show(purpose, handler, std::move(request));
+    if (const auto* link = purpose_of(shown, route.operation)) {
+      Page page = [this, purpose = *link, handler](const PageWords& words, http::Request request) {
+        return show(purpose, words, handler, std::move(request));
       };
-    } else if (const auto* form_purpose = purpose_of(forms, route.operation)) {
-      route.handler = [this, purpose = *form_purpose, handler](http::Request request) {
-        return is_form(request) ? take_form(purpose, handler, std::move(request))
-                                : handler(std::move(request));
+      route.handler = [this, page = std::move(page)](http::Request request) {
+        return answer("showLink", page, std::move(request));
       };
-    } else if (const auto* mail_purpose = purpose_of(mail_forms, route.operation)) {
-      route.handler = [this, purpose = *mail_purpose, handler](http::Request request) {
-        return is_form(request) ? take_mail_form(purpose, handler, std::move(request))
-                                : handler(std::move(request));
+    } else if (const auto* form = purpose_of(forms, route.operation)) {
+      Page page = [this, purpose = *form, handler](const PageWords& words, http::Request request) {
+        return take_form(purpose, words, handler, std::move(request));
       };
+      route.handler = for_forms("takeForm", std::move(page), handler);
+    } else if (const auto* mail_form = purpose_of(mail_forms, route.operation)) {
+      Page page = [this, purpose = *mail_form, handler](const PageWords& words, http::Request request) {
+        return take_mail_form(purpose, words, handler, std::move(request));
+      };
+      route.handler = for_forms("takeMailForm", std::move(page), handler);
     }
   }
   return routes;
 }
 
-// Mail programs add parameters of their own to a link, cut it or break it: the token is looked for, and nothing else matters.
-Task<http::Response> PageRoutes::show(LinkPurpose purpose, http::Handler handler, http::Request request) {
+http::Handler PageRoutes::for_forms(std::string_view operation, Page page, http::Handler handler) {
+  return [this, operation, page = std::move(page), handler = std::move(handler)](http::Request request) {
+    return is_form(request) ? answer(operation, page, std::move(request)) : handler(std::move(request));
+  };
+}
+
+Task<http::Response> PageRoutes::answer(std::string_view operation, Page page, http::Request request) {
   const auto& words = page_words_for(request, installation_.locale);
   const auto scope = scope_of(request);
+  std::exception_ptr away;
+  try {
+    co_return co_await page(words, std::move(request));
+  } catch (const ServiceUnavailable&) {
+    away = std::current_exception();
+  }
+  co_return failed_page(words, http::answer_to_failure(away, false, operation, scope).status);
+}
+
+// Mail programs add parameters of their own to a link, cut it or break it: the token is looked for, and nothing else matters.
+Task<http::Response> PageRoutes::show(LinkPurpose purpose, const PageWords& words, http::Handler handler,
+                                      http::Request request) {
   const auto token = value_in(request.query, "token");
   request.query = token.empty() || token.size() > most_token ? "" : "token=" + http::percent_encoded(token);
-  std::exception_ptr away;
-  try {
-    auto response = co_await handler(std::move(request));
-    if (response.headers.get_or("Content-Type", "") != http::problem_media_type) co_return response;
-    co_return link_page(words, purpose, ShownLink{}, "", std::nullopt);
-  } catch (const ServiceUnavailable&) {
-    away = std::current_exception();
-  }
-  co_return failed_page(words, http::answer_to_failure(away, false, "showLink", scope).status);
+  auto response = co_await handler(std::move(request));
+  if (response.headers.get_or("Content-Type", "") != http::problem_media_type) co_return response;
+  co_return link_page(words, purpose, ShownLink{}, "", std::nullopt);
 }
 
-Task<http::Response> PageRoutes::take_form(LinkPurpose purpose, http::Handler handler,
+Task<http::Response> PageRoutes::take_form(LinkPurpose purpose, const PageWords& words, http::Handler handler,
                                            http::Request request) {
-  const auto& words = page_words_for(request, installation_.locale);
   const auto token = value_in(request.body, "token");
-  const auto scope = scope_of(request);
-  std::exception_ptr away;
-  try {
-    auto response = co_await handler(std::move(request));
-    const auto link = co_await show_link_.run(purpose, token);
-    const bool is_done = response.status < 300;
-    auto page = is_done ? done_page(words, purpose, link)
-                        : link_page(words, purpose, link, token, trouble_of(response));
-    for (const auto& [name, value] : response.headers) {
-      if (name == "Set-Cookie" || name == "Retry-After") page.headers.add(name, value);
-    }
-    co_return page;
-  } catch (const ServiceUnavailable&) {
-    away = std::current_exception();
+  auto response = co_await handler(std::move(request));
+  const auto link = co_await show_link_.run(purpose, token);
+  const bool is_done = response.status < 300;
+  auto page = is_done ? done_page(words, purpose, link)
+                      : link_page(words, purpose, link, token, trouble_of(response));
+  for (const auto& [name, value] : response.headers) {
+    if (name == "Set-Cookie" || name == "Retry-After") page.headers.add(name, value);
   }
-  co_return failed_page(words, http::answer_to_failure(away, false, "takeForm", scope).status);
+  co_return page;
 }
 
-Task<http::Response> PageRoutes::take_mail_form(LinkPurpose purpose, http::Handler handler,
-                                                http::Request request) {
-  const auto& words = page_words_for(request, installation_.locale);
+Task<http::Response> PageRoutes::take_mail_form(LinkPurpose purpose, const PageWords& words,
+                                                http::Handler handler, http::Request request) {
   const auto email = value_in(request.body, "email");
-  const auto scope = scope_of(request);
-  std::exception_ptr away;
-  try {
-    const auto response = co_await handler(std::move(request));
-    if (response.status < 300) co_return mail_sent_page(words, email);
-    co_return mail_form_page(words, purpose, email, trouble_of(response));
-  } catch (const ServiceUnavailable&) {
-    away = std::current_exception();
-  }
-  co_return failed_page(words, http::answer_to_failure(away, false, "takeMailForm", scope).status);
+  const auto response = co_await handler(std::move(request));
+  if (response.status < 300) co_return mail_sent_page(words, email);
+  co_return mail_form_page(words, purpose, email, trouble_of(response));
 }
 
 }  // namespace mrbill::auth
