@@ -275,15 +275,17 @@ def test_the_backup_is_refused_when_nothing_runs(tmp_path):
         platform.down()
 
 
-def test_the_write_ahead_log_can_be_archived(platform_with):
+@pytest.fixture
+def archive():
+    """A folder for PostgreSQL's log; asked for before the platform, it goes after PostgreSQL has ended."""
     with tempfile.TemporaryDirectory(prefix="mrbill-wal-", dir="/tmp") as name:
         folder = Path(name)
         folder.chmod(0o777)
-        _archive_into(platform_with, folder)
+        yield folder
 
 
-def _archive_into(platform_with, folder):
-    archiving = platform_with({"postgres": {"archive_mode": "on", "archive_command": f"cp %p '{folder}'/%f"}})
+def test_the_write_ahead_log_can_be_archived(archive, platform_with):
+    archiving = platform_with({"postgres": {"archive_mode": "on", "archive_command": f"cp %p '{archive}'/%f"}})
     archiving.sql("postgres", "create table x (n int); select pg_switch_wal()")
-    until(lambda: list(folder.iterdir()))
+    until(lambda: list(archive.iterdir()))
     assert process.alive(archiving.process("postgres"))
