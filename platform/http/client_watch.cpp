@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 
 #include <http/client_watch.hpp>
 
@@ -20,12 +21,13 @@ struct ClientWatch::State {
   std::stop_source stop;
 };
 
-ClientWatch::ClientWatch(const asio::any_io_executor& executor, const Request& request)
-    : state_(std::make_shared<State>(executor, request.client_left)) {
+ClientWatch::ClientWatch(const asio::any_io_executor& executor, std::function<bool()> client_left)
+    : state_(std::make_shared<State>(executor, std::move(client_left))) {
   look_later(state_);
 }
 
 ClientWatch::~ClientWatch() {
+  if (!state_) return;
   state_->left = nullptr;
   state_->timer.cancel();
 }
@@ -46,6 +48,11 @@ void ClientWatch::look_later(std::shared_ptr<State> state) {
       look_later(std::move(state));
     }
   });
+}
+
+Task<ClientWatch> watch_client(std::function<bool()> client_left) {
+  const auto executor = co_await asio::this_coro::executor;
+  co_return ClientWatch(executor, std::move(client_left));
 }
 
 }  // namespace mrbill::http

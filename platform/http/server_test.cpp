@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include <boost/asio/this_coro.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -448,7 +447,7 @@ TEST(Server, tells_a_handler_that_its_client_has_left) {
   std::promise<bool> begun;
   std::promise<bool> stopped;
   const auto work = [&](Request request) -> Task<Response> {
-    const ClientWatch watch(co_await asio::this_coro::executor, request);
+    const auto watch = co_await watch_client(request.client_left);
     begun.set_value(watch.token().stop_requested());
     const auto patience = Deadline::in(std::chrono::seconds(10));
     while (!watch.token().stop_requested() && !patience.passed())

@@ -5,123 +5,14 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Iterator
 
-import yaml
-
+from arrows import outside_headers, platform_floors, service_arrows
+from clients import client_zones
 from cpp_functions import functions
-
-INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
-
-TEST_AIDS = ("_test.cpp", "_contract.hpp", "_fixture.hpp")  # compiled into tests only
-
-
-@dataclass(frozen=True)
-class Finding:
-    path: str
-    line: int
-    what: str
-    cure: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}. {self.cure}."
-
-
-class Tree:
-    """The files of the repository: what git tracks, else all."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.rules = yaml.safe_load((Path(__file__).parent / "rules.yaml").read_text())
-        self.files = sorted(self._tracked() if (root / ".git").exists() else self._all())
-
-    def _tracked(self) -> list[str]:
-        command = ["git", "-c", f"safe.directory={self.root}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        listed = subprocess.run(command, cwd=self.root, check=True, capture_output=True, text=True).stdout
-        return [name for name in listed.split("\0") if name and (self.root / name).is_file()]
-
-    def _all(self) -> list[str]:
-        return [str(file.relative_to(self.root)) for file in self.root.rglob("*") if file.is_file()]
-
-    def text(self, name: str) -> str:
-        try:
-            return (self.root / name).read_text()
-        except UnicodeDecodeError:
-            return ""
-
-    def cpp(self, *tops: str) -> Iterator[tuple[str, str]]:
-        for name in self.files:
-            if name.endswith((".cpp", ".hpp")) and name.startswith(tops):
-                yield name, self.text(name)
-
-
-def includes(text: str) -> Iterator[tuple[int, str, str]]:
-    """Line, kind of quote, what is included."""
-    for match in INCLUDE.finditer(text):
-        yield text.count("\n", 0, match.start(2)) + 1, match[1], match[2]
-
-
-# -- arrows
-
-
-def service_arrows(tree: Tree) -> Iterator[Finding]:
-    layers = tree.rules["layers"]
-    for name, text in tree.cpp("services/"):
-        parts = name.split("/")
-        own = parts[2] if len(parts) > 3 else "main"
-        for line, quote, target in includes(text):
-            if ".." in Path(target).parts or target.startswith("services/"):
-                yield Finding(name, line, f"includes {target} by a path out of its folder",
-                              "Include a service's own header from its root; what two services share is a contract")
-            elif quote == '"' and own != "main":
-                yield from _layer_arrow(name, line, own, target, layers)
-            elif quote == "<" and own in tree.rules["pure"] and not name.endswith(TEST_AIDS):
-                yield from _pure_arrow(tree, name, line, own, target)
-
-
-def _layer_arrow(name: str, line: int, own: str, target: str, layers: dict) -> Iterator[Finding]:
-    seen = target.split("/")[0]
-    if name.endswith(TEST_AIDS) or "/" not in target or seen == own or seen not in layers or own not in layers:
-        return
-    if seen not in layers[own]:
-        yield Finding(name, line, f"{own} sees {seen} ({target})",
-                      f"Put a port into ports/ and hand the {seen} part in through main.cpp"
-                      if own in ("usecases", "api", "worker") else f"{own} may only see {layers[own] or 'values'}: move the code")
-
-
-def _pure_arrow(tree: Tree, name: str, line: int, own: str, target: str) -> Iterator[Finding]:
-    module = target.split("/")[0]
-    if "/" in target and module in {*floors(tree), "contract"} and not {module, target} & set(tree.rules["pure"][own]):
-        yield Finding(name, line, f"{own} sees <{target}>",
-                      f"{own} stands on values alone ({', '.join(tree.rules['pure'][own])}): map to them in api or adapters")
-
-
-def floors(tree: Tree) -> list[str]:
-    """The platform's modules in the order of their floors."""
-    file = tree.root / "platform/CMakeLists.txt"
-    return re.findall(r"^mrbill_module\((\w+)", file.read_text(), re.MULTILINE) if file.exists() else []
-
-
-def platform_floors(tree: Tree) -> Iterator[Finding]:
-    order = floors(tree)
-    for name, text in tree.cpp("platform/"):
-        own = name.split("/")[1]
-        if own not in order:
-            continue
-        for line, _, target in includes(text):
-            seen = target.split("/")[0]
-            test_aid = seen == "testing" and name.endswith(TEST_AIDS)
-            if "/" in target and seen in order and order.index(seen) > order.index(own) and not test_aid:
-                yield Finding(name, line, f"{own} sees {seen}, which stands below it in platform/CMakeLists.txt",
-                              "Turn the arrow round, or move both modules' lines if no cycle comes of it")
-            if seen in ("contract", "services", "usecases", "domain", "adapters", "api", "ports"):
-                yield Finding(name, line, f"platform sees {target}",
-                              "Platform knows no service and no business word: pass what it needs as a parameter")
-
+from tree import Finding, Tree
 
 # -- coroutines
 
@@ -201,12 +92,18 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
-    service_arrows, platform_floors, coroutine_forms, file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
+    service_arrows, platform_floors, outside_headers, client_zones, coroutine_forms,
+    file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 
-def findings(root: Path) -> list[Finding]:
+def findings(root: Path, exceptions: list[dict] | None = None) -> list[Finding]:
+    """What is wrong, but for the known: an exception that nothing needs is wrong as well."""
     tree = Tree(root)
-    return [finding for check in CHECKS for finding in check(tree)]
+    found = [finding for check in CHECKS for finding in check(tree)]
+    known = {(one["file"], one["sees"]) for one in (tree.rules["exceptions"] if exceptions is None else exceptions)}
+    needed = {(finding.path, finding.sees) for finding in found}
+    stale = [Finding(file, 1, f"does not see {sees} any more", "Take its exception out of rules.yaml", sees) for file, sees in sorted(known - needed)]
+    return [finding for finding in found if (finding.path, finding.sees) not in known] + stale
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Iterator
 
-_NOISE = re.compile(
+NOISE = re.compile(
     r'//[^\n]*|/\*.*?\*/|R"(?P<tag>[^(\s]{0,16})\(.*?\)(?P=tag)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
 _SCOPE = re.compile(r"\b(namespace|class|struct|union|enum)\b(?![^{]*\)\s*(const|noexcept|override|->|$))|\bextern\s*$")
 _TEMPLATE = re.compile(r"\btemplate\s*<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>")
@@ -25,7 +25,7 @@ def _is_function(head: str) -> bool:
 
 def functions(text: str) -> Iterator[tuple[str, int, int]]:
     """Name, first line, number of lines of each function outside of functions (a lambda belongs to its function)."""
-    code = _NOISE.sub(_blank, text)
+    code = NOISE.sub(_blank, text)
     code = re.sub(r"^[ \t]*#(?:[^\n\\]|\\.|\\\n)*", _blank, code, flags=re.MULTILINE)
     head_start, opened, inside = 0, [], 0
     for match in re.finditer(r"[{};]", code):

@@ -1,5 +1,4 @@
 // Many POCs: pages, figures, facets.
-#include <boost/asio/this_coro.hpp>
 #include <fmt/format.h>
 
 #include <http/client_watch.hpp>
@@ -149,7 +148,7 @@ Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput
                     .after = after != nullptr ? std::optional(std::move(*after)) : std::nullopt,
                     .limit = static_cast<std::uint32_t>(input.page_size)};
   leave_to_the_shares(request);
-  const http::ClientWatch watch(co_await asio::this_coro::executor, request);
+  const auto watch = co_await http::watch_client(request.client_left);
   query.stop = watch.token();
   auto found = co_await search_pocs_(std::move(query));
   if (!found) co_return problem_of(std::move(found).error());
@@ -177,7 +176,7 @@ Task<http::Response> CatalogApi::get_poc_facets(http::Request request, wire::Get
                     .filter = filter_of(input),
                     .limit = static_cast<std::uint32_t>(input.limit)};
   if (!query.text.empty()) leave_to_the_shares(request);
-  const http::ClientWatch watch(co_await asio::this_coro::executor, request);
+  const auto watch = co_await http::watch_client(request.client_left);
   query.stop = watch.token();
   auto counts = co_await count_facets_(std::move(query));
   if (!counts) co_return problem_of(std::move(counts).error());

@@ -1,43 +1,14 @@
 """Each rule is seen red on a planted violation, and green without it."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from planted import found
 
-from check_architecture import findings  # noqa: E402
-from cpp_functions import functions  # noqa: E402
-
-GOOD = {
-    "platform/CMakeLists.txt": "mrbill_module(base)\nmrbill_module(text DEPENDS platform_base)\nmrbill_module(http)\n",
-    "platform/base/README.md": "base\n",
-    "platform/base/clock.hpp": "#pragma once\n#include <chrono>\n",
-    "platform/text/README.md": "text\n",
-    "platform/text/text.hpp": "#include <base/clock.hpp>\n",
-    "platform/http/README.md": "http\n",
-    "platform/http/server.hpp": "#include <text/text.hpp>\n",
-    "services/shop/README.md": "shop\n",
-    "services/shop/main.cpp": '#include "adapters/postgres/orders.hpp"\n#include "api/orders.hpp"\n',
-    "services/shop/domain/order.hpp": "#include <base/clock.hpp>\n",
-    "services/shop/ports/orders.hpp": '#include "domain/order.hpp"\n',
-    "services/shop/usecases/buy.cpp": '#include "ports/orders.hpp"\n',
-    "services/shop/adapters/postgres/orders.hpp": '#include "ports/orders.hpp"\n',
-    "services/shop/api/orders.hpp": '#include <http/server.hpp>\n#include "usecases/buy.hpp"\n',
-}
-
-
-def tree(folder: Path, planted: dict[str, str]) -> Path:
-    for name, text in (GOOD | planted).items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text)
-    return folder
+from cpp_functions import functions
 
 
 def test_a_clean_tree_has_no_finding(tmp_path):
-    assert findings(tree(tmp_path, {})) == []
+    assert found(tmp_path, {}) == []
 
 
 @pytest.mark.parametrize("name, text, word", [
@@ -64,9 +35,9 @@ def test_a_clean_tree_has_no_finding(tmp_path):
     ("platform/metrics/metrics.hpp", "\n", "has no README.md"),
 ])
 def test_a_planted_violation_is_found_with_its_cure(tmp_path, name, text, word):
-    found = findings(tree(tmp_path, {name: text}))
-    assert any(word in str(finding) for finding in found), found
-    assert all(finding.cure for finding in found)
+    seen = found(tmp_path, {name: text})
+    assert any(word in str(finding) for finding in seen), seen
+    assert all(finding.cure for finding in seen)
 
 
 def test_functions_are_measured_from_head_to_last_brace():

@@ -6,7 +6,7 @@
 #include <postgres/database.hpp>
 #include <testing/run.hpp>
 
-#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/catalog_database_fixture.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
 
 namespace mrbill::catalog {

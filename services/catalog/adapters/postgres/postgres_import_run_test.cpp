@@ -6,7 +6,7 @@
 
 #include <testing/run.hpp>
 
-#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/catalog_database_fixture.hpp"
 #include "adapters/postgres/import_json.hpp"
 #include "adapters/postgres/postgres_import_history.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"

@@ -3,7 +3,7 @@
 #include <base/random.hpp>
 #include <testing/run.hpp>
 
-#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/catalog_database_fixture.hpp"
 #include "ports/index_mark_store_contract.hpp"
 
 namespace mrbill::catalog {

@@ -5,7 +5,7 @@
 
 #include <testing/run.hpp>
 
-#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/catalog_database_fixture.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
 
 namespace mrbill::catalog {

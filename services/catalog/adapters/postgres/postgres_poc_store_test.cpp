@@ -2,7 +2,7 @@
 
 #include <testing/run.hpp>
 
-#include "adapters/postgres/catalog_database.hpp"
+#include "adapters/postgres/catalog_database_fixture.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
 #include "ports/poc_store_contract.hpp"

@@ -6,7 +6,7 @@
 #include <canvas/font_folder.hpp>
 
 #include "render/video/captions.hpp"
-#include "render/video/counted_by_hand.hpp"
+#include "render/video/counted_by_hand_fixture.hpp"
 #include "render/video/styles/styles.hpp"
 #include "render/video/video_fixture.hpp"
 
