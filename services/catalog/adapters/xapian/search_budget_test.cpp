@@ -59,6 +59,21 @@ TEST_F(SearchingMuch, ends_when_its_time_is_over_or_its_caller_has_gone) {
   EXPECT_THROW(static_cast<void>(search("ba", left)), BudgetSpent);
 }
 
+TEST_F(SearchingMuch, stands_back_behind_others_when_it_takes_long_and_is_answered_all_the_same) {
+  add("tool");
+  index();
+  const auto begun_again = [this](std::chrono::milliseconds usual_go) {
+    metrics::Registry figures;
+    auto quick = options();
+    quick.usual_go = usual_go;
+    XapianPocSearch search(quick, figures);
+    EXPECT_EQ(found(search, asking("tool")).total, 1);
+    return figures.expose().find("searches_begun_again_total 1") != std::string::npos;
+  };
+  EXPECT_TRUE(begun_again(std::chrono::milliseconds(0)));
+  EXPECT_FALSE(begun_again(std::chrono::minutes(1)));
+}
+
 TEST_F(SearchingMuch, tells_that_it_took_too_long_and_goes_on_serving) {
   add("tool");
   index();

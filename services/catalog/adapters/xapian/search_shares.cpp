@@ -55,31 +55,32 @@ Result<std::unique_ptr<SearchPlace>, SearchRefusal> SearchShares::admit(TenantId
   return std::make_unique<Place>(*this, tenant);
 }
 
-Task<SearchShares::Turn> SearchShares::turn(TenantId tenant) {
-  auto wait = [this, tenant](auto handler) {
+Task<SearchShares::Turn> SearchShares::turn(TenantId tenant, Lane asked) {
+  auto wait = [this, tenant, asked](auto handler) {
     auto home =
         asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
-    take_or_wait(tenant, [home, handler = std::move(handler)](Lane lane) mutable {
+    auto resume = [home, handler = std::move(handler)](Lane lane) mutable {
       asio::post(home, [handler = std::move(handler), lane]() mutable { std::move(handler)(lane); });
-    });
+    };
+    take_or_wait(tenant, {std::move(resume), asked});
   };
   const auto lane = co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Lane)>(
       std::move(wait), asio::use_awaitable);
   co_return Turn(this, tenant, lane);
 }
 
-void SearchShares::take_or_wait(TenantId tenant, Resume resume) {
+void SearchShares::take_or_wait(TenantId tenant, Waiting search) {
   Lane lane{};
   {
     const std::lock_guard lock(mutex_);
     auto& share = shares_[tenant];
-    if (!share.waiting.empty() || !may_begin(share)) {
-      share.waiting.push_back(std::move(resume));
+    if (!share.waiting.empty() || !may_begin(share, search.asked)) {
+      share.waiting.push_back(std::move(search));
       return;
     }
-    lane = begin(share);
+    lane = begin(share, search.asked);
   }
-  resume(lane);
+  search.resume(lane);
 }
 
 void SearchShares::leave(TenantId tenant) {
@@ -98,8 +99,9 @@ void SearchShares::end_turn(TenantId tenant, Lane lane, std::chrono::duration<do
     --share.running;
     ++free_[lane];
     while (auto* other = next()) {
-      begun.emplace_back(std::move(other->waiting.front()), begin(*other));
+      auto search = std::move(other->waiting.front());
       other->waiting.pop_front();
+      begun.emplace_back(std::move(search.resume), begin(*other, search.asked));
     }
   }
   for (auto& [resume, its_lane] : begun) resume(its_lane);
@@ -112,16 +114,16 @@ void SearchShares::forget_used(Share& share) const {
   share.counted = now;
 }
 
-Lane SearchShares::lane_of(const Share& share) const {
-  return share.used > options_.patient_after.count() ? Lane::patient : Lane::usual;
+Lane SearchShares::lane_of(const Share& share, Lane asked) const {
+  return asked == Lane::patient || share.used > options_.patient_after.count() ? Lane::patient : Lane::usual;
 }
 
-bool SearchShares::may_begin(const Share& share) const {
-  return free_.at(lane_of(share)) > 0 && share.running < options_.threads_of_one;
+bool SearchShares::may_begin(const Share& share, Lane asked) const {
+  return free_.at(lane_of(share, asked)) > 0 && share.running < options_.threads_of_one;
 }
 
-Lane SearchShares::begin(Share& share) {
-  const auto lane = lane_of(share);
+Lane SearchShares::begin(Share& share, Lane asked) {
+  const auto lane = lane_of(share, asked);
   --free_[lane];
   ++share.running;
   share.served = ++turns_;
@@ -132,7 +134,7 @@ Lane SearchShares::begin(Share& share) {
 SearchShares::Share* SearchShares::next() {
   Share* next = nullptr;
   for (auto& [tenant, share] : shares_) {
-    const bool may = !share.waiting.empty() && may_begin(share);
+    const bool may = !share.waiting.empty() && may_begin(share, share.waiting.front().asked);
     if (may && (next == nullptr || share.served < next->served)) next = &share;
   }
   return next;

@@ -1,6 +1,6 @@
 // The threads that search, shared among tenants. Tenants take turns, least recently served first; none has all threads, more
-// than a few searches under way, or more than its allowance of time; and who has used much of that goes by a lane of its own,
-// whose thread stands back behind the others. So whoever asks too much waits and is refused alone.
+// than a few searches under way, or more than its allowance of time; and who has used much of that, or what takes long, goes by
+// a lane of its own, whose thread stands back behind the others. So whoever asks too much waits and is refused alone.
 //
 //   CO_TRY(auto place, shares.admit(tenant));   // before any work for the search is done
 //   const auto turn = co_await shares.turn(tenant);
@@ -72,14 +72,19 @@ class SearchShares {
   };
 
   [[nodiscard]] Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant);
-  [[nodiscard]] Task<Turn> turn(TenantId tenant);
+  // By the patient lane if asked so, or if the tenant has used much.
+  [[nodiscard]] Task<Turn> turn(TenantId tenant, Lane asked = Lane::usual);
 
  private:
   using Resume = std::move_only_function<void(Lane)>;
+  struct Waiting {
+    Resume resume;
+    Lane asked;
+  };
   struct Share {
     std::size_t under_way = 0;
     std::size_t running = 0;
-    std::deque<Resume> waiting = {};
+    std::deque<Waiting> waiting = {};
     std::uint64_t served = 0;  // when, in turns
     double used = 0;           // seconds, forgotten at the rate of the allowance
     steady::time_point counted = steady::now();
@@ -88,12 +93,12 @@ class SearchShares {
 
   void leave(TenantId tenant);
   void end_turn(TenantId tenant, Lane lane, std::chrono::duration<double> cost);
-  void take_or_wait(TenantId tenant, Resume resume);
+  void take_or_wait(TenantId tenant, Waiting search);
   // With mutex_ held:
   void forget_used(Share& share) const;
-  [[nodiscard]] Lane lane_of(const Share& share) const;
-  [[nodiscard]] bool may_begin(const Share& share) const;
-  Lane begin(Share& share);
+  [[nodiscard]] Lane lane_of(const Share& share, Lane asked) const;
+  [[nodiscard]] bool may_begin(const Share& share, Lane asked) const;
+  Lane begin(Share& share, Lane asked);
   [[nodiscard]] Share* next();
   void forget_idle();
 

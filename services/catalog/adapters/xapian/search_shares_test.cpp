@@ -25,12 +25,12 @@ const TenantId globex = tenant(2);
 class Sharing : public ::testing::Test {
  protected:
   // Takes a turn, notes it, and keeps it until it is let go.
-  Task<> search(SearchShares& shares, TenantId who, std::string name) {
-    held.emplace_back(co_await shares.turn(who));
+  Task<> search(SearchShares& shares, TenantId who, std::string name, Lane asked) {
+    held.emplace_back(co_await shares.turn(who, asked));
     begun.push_back(std::move(name));
   }
-  void start(SearchShares& shares, TenantId who, std::string name) {
-    spawn(io, "search", search(shares, who, std::move(name)));
+  void start(SearchShares& shares, TenantId who, std::string name, Lane asked = Lane::usual) {
+    spawn(io, "search", search(shares, who, std::move(name), asked));
     settle();
   }
   void end_first() {
@@ -117,6 +117,21 @@ TEST_F(Sharing, lets_who_has_searched_much_go_by_a_lane_that_holds_nobody_up) {
   start(shares, globex, "globex 1");
   EXPECT_EQ(held.back().lane(), Lane::usual);
   EXPECT_EQ(begun.size(), 3U) << "neither waits for the other";
+  end_first();
+  end_first();
+}
+
+TEST_F(Sharing, lets_what_takes_long_go_by_the_patient_lane_behind_nobody_else) {
+  SearchShares shares({.threads = 2, .threads_of_one = 2}, registry);
+  start(shares, acme, "long", Lane::patient);
+  start(shares, acme, "longer", Lane::patient);
+  start(shares, globex, "globex 1");
+  EXPECT_THAT(begun, ElementsAre("long", "globex 1")) << "one thread for the patient";
+  EXPECT_EQ(held.front().lane(), Lane::patient);
+  EXPECT_EQ(held.back().lane(), Lane::usual);
+  end_first();
+  EXPECT_EQ(begun.back(), "longer");
+  EXPECT_EQ(held.back().lane(), Lane::patient);
   end_first();
   end_first();
 }

@@ -1,6 +1,5 @@
 #include "adapters/xapian/xapian_poc_search.hpp"
 
-#include <ctime>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -16,13 +15,6 @@ using namespace std::chrono_literals;
 constexpr auto look_again = 10ms;  // while waiting for the indexer
 constexpr int low_priority = 10;   // niceness: the lowest would let others wait for a lock that it holds
 
-// Of the calling thread, until now: what others make it wait for is not its cost.
-std::chrono::nanoseconds processor_time() {
-  timespec time{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
-
 // The calling thread stands back behind the others. There is no way back for a thread; it stays on its lane.
 void stand_back() {
   thread_local const bool stands_back =
@@ -35,10 +27,14 @@ void stand_back() {
 XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry& registry)
     : folder_(options.folder),
       budget_(options.budget),
+      usual_go_(options.usual_go),
       seconds_(registry.histogram("search_seconds",
                                   "Time of a search in the index, without the wait for a thread")),
       cut_off_(registry.counter("searches_cut_off_total",
                                 "Searches that ran out of time or whose caller had gone")),
+      begun_again_(
+          registry.counter("searches_begun_again_total",
+                           "Searches that took too long for the usual lane and went by the patient one")),
       shares_(options.shares, registry),
       searching_(options.shares.threads, options.shares.most),
       patient_(1, options.shares.most) {}
@@ -67,15 +63,19 @@ std::int64_t XapianPocSearch::watermark_now(TenantId tenant) {
   });
 }
 
-XapianPocSearch::Found XapianPocSearch::find_now(const SearchRequest& request) {
+std::optional<XapianPocSearch::Found> XapianPocSearch::find_now(const SearchRequest& request, Lane lane) {
   const auto begin = std::chrono::steady_clock::now();
-  const Budget budget(request.deadline.earlier(Deadline::in(budget_)), request.stop);
+  const auto go = lane == Lane::usual ? std::optional<Budget::ProcessorTime>(usual_go_) : std::nullopt;
+  const Budget budget(request.deadline.earlier(Deadline::in(budget_)), request.stop, go);
   Found found;
   try {
     found = with_reader([&](IndexReader& reader) {
       return reader.with_newest(
           [&](const Xapian::Database& database) { return search_database(database, request, budget); });
     });
+  } catch (const GoSpent&) {
+    begun_again_.add();
+    return std::nullopt;
   } catch (const BudgetSpent&) {
     cut_off_.add();
     found = fail(SearchRefusal{SearchRefusalCode::search_timeout});
@@ -103,11 +103,17 @@ Task<bool> XapianPocSearch::wait_for(TenantId tenant, std::int64_t change_seq, D
 }
 
 Task<Result<SearchResult, SearchRefusal>> XapianPocSearch::find(SearchRequest request) {
-  auto turn = co_await shares_.turn(request.caller.tenant);
+  auto found = co_await find_on(Lane::usual, request);
+  if (!found) found = co_await find_on(Lane::patient, std::move(request));
+  co_return std::move(*found);
+}
+
+Task<std::optional<XapianPocSearch::Found>> XapianPocSearch::find_on(Lane asked, SearchRequest request) {
+  auto turn = co_await shares_.turn(request.caller.tenant, asked);
   auto search = [this, lane = turn.lane(), request = std::move(request)] {
     if (lane == Lane::patient) stand_back();
     const auto begun = processor_time();
-    auto found = find_now(request);
+    auto found = find_now(request, lane);
     return std::pair(std::move(found), processor_time() - begun);
   };
   auto& threads = turn.lane() == Lane::patient ? patient_ : searching_;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include <async/work_pool.hpp>
@@ -22,6 +23,8 @@ struct SearchOptions {
   std::filesystem::path folder;
   ShareOptions shares = {};
   std::chrono::milliseconds budget{1'000};  // of one search, once it has a thread
+  // Of a processor, for one search on the usual lane: what takes longer begins again on the patient one.
+  std::chrono::milliseconds usual_go{30};
 };
 
 class XapianPocSearch final : public PocSearch {
@@ -39,12 +42,16 @@ class XapianPocSearch final : public PocSearch {
   template <class F>
   auto with_reader(F use);
   [[nodiscard]] std::int64_t watermark_now(TenantId tenant);
-  [[nodiscard]] Found find_now(const SearchRequest& request);
+  // Nothing: it takes longer than the usual lane allows.
+  [[nodiscard]] Task<std::optional<Found>> find_on(Lane asked, SearchRequest request);
+  [[nodiscard]] std::optional<Found> find_now(const SearchRequest& request, Lane lane);
 
   IndexFolder folder_;
   const std::chrono::milliseconds budget_;
+  const std::chrono::milliseconds usual_go_;
   metrics::Histogram& seconds_;
   metrics::Counter& cut_off_;
+  metrics::Counter& begun_again_;
   SearchShares shares_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<IndexReader>> readers_;
