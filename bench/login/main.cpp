@@ -1,8 +1,5 @@
 // mrbill-bench-login SECONDS: how many Argon2id hashes a second this machine does with all its cores, with the parameters
 // that auth uses (m = 19 MiB, t = 2, p = 1). Prints the number.
-#include <fmt/format.h>
-#include <sodium.h>
-
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -10,6 +7,9 @@
 #include <string_view>
 #include <thread>
 #include <vector>
+
+#include <fmt/format.h>
+#include <sodium.h>
 
 namespace {
 

@@ -353,19 +353,16 @@ TYPED_TEST_P(PocStoreContract, answers_a_repeated_key_from_memory_and_refuses_an
   EXPECT_THAT(this->names({.caller = ana}), ElementsAre("one"));
 }
 
-REGISTER_TYPED_TEST_SUITE_P(PocStoreContract, gives_back_everything_that_was_written,
-                            names_creators_wherever_a_poc_is_read,
-                            shows_private_ones_to_their_creator_alone_and_public_ones_to_the_tenant,
-                            numbers_the_changes_of_a_tenant_without_gaps,
-                            refuses_a_change_based_on_an_old_version_and_keeps_its_number,
-                            replaces_content_tags_and_frameworks,
-                            hides_a_deleted_one_from_all_but_its_creator_and_every_list,
-                            filters_by_language_tags_framework_time_and_mark,
-                            filters_whatever_the_accents_and_the_letter_case,
-                            pages_by_position_over_every_row_once_in_every_order,
-                            tells_the_total_of_a_list_after_each_change,
-                            tells_within_the_tenant_that_something_changed_but_not_what,
-                            gives_news_newest_first_and_no_more_than_asked_for,
-                            answers_a_repeated_key_from_memory_and_refuses_another_request_with_it);
+REGISTER_TYPED_TEST_SUITE_P(
+    PocStoreContract, gives_back_everything_that_was_written, names_creators_wherever_a_poc_is_read,
+    shows_private_ones_to_their_creator_alone_and_public_ones_to_the_tenant,
+    numbers_the_changes_of_a_tenant_without_gaps,
+    refuses_a_change_based_on_an_old_version_and_keeps_its_number, replaces_content_tags_and_frameworks,
+    hides_a_deleted_one_from_all_but_its_creator_and_every_list,
+    filters_by_language_tags_framework_time_and_mark, filters_whatever_the_accents_and_the_letter_case,
+    pages_by_position_over_every_row_once_in_every_order, tells_the_total_of_a_list_after_each_change,
+    tells_within_the_tenant_that_something_changed_but_not_what,
+    gives_news_newest_first_and_no_more_than_asked_for,
+    answers_a_repeated_key_from_memory_and_refuses_another_request_with_it);
 
 }  // namespace mrbill::catalog
