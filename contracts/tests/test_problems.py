@@ -65,7 +65,8 @@ def test_what_a_program_says_stands_in_the_list(file, code, sentence, whole):
 
 def test_finds_what_programs_say():
     """Of a look at the sources that finds nothing nothing could be learned."""
-    assert {"token_missing", "rate_limited", "poc_not_found", "search_behind", "too_common", "depth", "malformed_request"} <= {row[1] for row in SAID}
+    assert {"token_missing", "rate_limited", "poc_not_found", "search_behind", "too_common", "depth",
+            "malformed_request"} <= {row[1] for row in SAID}
 
 
 def test_nothing_stands_in_the_list_that_no_program_says():

@@ -55,7 +55,8 @@ def check_place(state: State) -> None:
     """Blanks, quotes and letters of any language will do. These signs are more than letters to who is given the path: they divide it
     (Python), make a pattern of it (Redis and nginx, which then go on without their settings) or name a variable (nginx)."""
     if {*":*?[$\n"} & {*str(state.root)}:
-        raise Refused(f"the state folder {str(state.root)!r} has one of : * ? [ $ or a line break in its name: name another in MRBILL_STATE")
+        raise Refused(f"the state folder {str(state.root)!r} has one of : * ? [ $ or a line break in its name: "
+                      "name another in MRBILL_STATE")
 
 
 def make(state: State) -> None:

@@ -17,7 +17,8 @@ ERRORS = Path(__file__).with_name("gateway_errors.py")
 # What nginx answers by itself; everything else comes from the services. The words are those of contracts/problems.yaml, by a test.
 PROBLEMS = {
     400: ("malformed_request", "Bad Request", "The request is not valid HTTP.", "A requisição não é HTTP válido."),
-    401: ("unauthenticated", "Unauthorized", "A body of more than 64 KiB, or of unknown length, is read from who shows a valid access token.",
+    401: ("unauthenticated", "Unauthorized",
+          "A body of more than 64 KiB, or of unknown length, is read from who shows a valid access token.",
           "Um corpo com mais de 64 KiB, ou de tamanho desconhecido, só é lido de quem apresenta um token de acesso válido."),
     403: ("forbidden", "Forbidden", "This is not served.", "Isto não é servido."),
     404: ("not_found", "Not Found", "There is nothing at this address.", "Não há nada neste endereço."),
@@ -29,11 +30,14 @@ PROBLEMS = {
     416: ("range_not_satisfiable", "Range Not Satisfiable", "The range lies outside of the file.", "O intervalo fica fora do arquivo."),
     429: ("rate_limited", "Too Many Requests", "Too many requests from your network; try again in a moment.",
           "Requisições demais vindas da sua rede; tente de novo daqui a pouco."),
-    431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB.", "Os cabeçalhos passam de 8 KiB."),
+    431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB.",
+          "Os cabeçalhos passam de 8 KiB."),
     500: ("internal", "Internal Server Error", "The gateway failed.", "O gateway falhou."),
-    501: ("coding_not_implemented", "Not Implemented", "The request uses a transfer coding that is not served here; send it chunked or as it is.",
+    501: ("coding_not_implemented", "Not Implemented",
+          "The request uses a transfer coding that is not served here; send it chunked or as it is.",
           "A requisição usa uma codificação de transferência que não é aceita aqui; envie em chunked ou sem codificação."),
-    503: ("unavailable", "Service Unavailable", "The service behind this address is not ready.", "O serviço deste endereço não está pronto."),
+    503: ("unavailable", "Service Unavailable", "The service behind this address is not ready.",
+          "O serviço deste endereço não está pronto."),
     505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1.", "Use HTTP/1.1."),
 }
 RETRY_AFTER = {429, 503}

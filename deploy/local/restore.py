@@ -115,7 +115,8 @@ def _unpack_cluster(state: State, staging: Path) -> None:
     shutil.copyfile(packed / "backup_manifest", manifest)
     users.give(state, "postgres", manifest)
     # By relative names: it hands them to a shell.
-    _run([*users.prefix(state, "postgres"), BIN / "pg_verifybackup", "--quiet", "--manifest-path", manifest.name, cluster.name], cwd=staging)
+    _run([*users.prefix(state, "postgres"), BIN / "pg_verifybackup", "--quiet", "--manifest-path", manifest.name, cluster.name],
+         cwd=staging)
     manifest.unlink()
     shutil.rmtree(packed)
 
@@ -129,7 +130,8 @@ def _give(state: State, staging: Path) -> None:
 
 
 def _run(command: list, source: BinaryIO | None = None, cwd: Path = Path("/")) -> None:
-    done = subprocess.run(command, env=base_environment(), stdin=source, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    done = subprocess.run(command, env=base_environment(), stdin=source, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True)
     if done.returncode != 0:
         raise Refused(DAMAGED.format(f"{Path(command[0]).name} says {done.stdout.strip()[:500]}"))
 

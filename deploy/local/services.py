@@ -135,7 +135,8 @@ class Surroundings:
 
     def postgres_settings(self) -> str:
         """What overrides.json sets under "postgres", as lines of its configuration."""
-        return "\n".join(f"{name} = '{str(value).replace(chr(39), chr(39) * 2)}'" for name, value in self._chosen().get("postgres", {}).items())
+        return "\n".join(f"{name} = '{str(value).replace(chr(39), chr(39) * 2)}'"
+                         for name, value in self._chosen().get("postgres", {}).items())
 
     def _chosen(self) -> dict[str, dict[str, str]]:
         try:

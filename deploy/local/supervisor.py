@@ -8,7 +8,8 @@ Invariants
 - Supervisor and watcher (watcher.py) restart each other. One flock each makes them single.
 - A full disk ends neither: what can only be told is left out, records of processes are overwritten where they lie.
 - What changed in the plan is replaced without a gap where it can be (succession.py); what does not answer is taken out (vigil.py).
-- SIGTERM while run/wanted exists replaces only the supervisor. When run/wanted is gone, or the plan's owner ended, every unit is stopped, the highest stage first, and then all exit.
+- SIGTERM while run/wanted exists replaces only the supervisor. When run/wanted is gone, or the plan's owner ended, every unit
+  is stopped, the highest stage first, and then all exit.
 """
 
 from __future__ import annotations

@@ -67,7 +67,8 @@ def person(own_platform):
             person.patch(path, {"name": f"{marker} {number} renamed"}, headers=tag).expect(200)
         if number % 3 == 2:
             person.delete(path, headers=tag).expect(204)
-    rows = "".join(json.dumps({"name": f"{marker} row {n}", "repositoryUrl": f"https://example.org/{marker}/{n}"}) + "\n" for n in range(30))
+    rows = "".join(json.dumps({"name": f"{marker} row {n}", "repositoryUrl": f"https://example.org/{marker}/{n}"}) + "\n"
+                   for n in range(30))
     job = person.post("/api/v1/pocs/imports", rows, headers={"Content-Type": "application/x-ndjson"}).expect(202).json
     until(lambda: person.get(f"/api/v1/pocs/imports/{job['importId']}").json["status"] == "COMPLETED")
     for name in ("First Name", "Last Name"):
@@ -124,7 +125,8 @@ def test_dead_letters_are_listed_with_their_reasons_and_sent_again(own_platform,
     (line,) = [line for line in listed().splitlines() if "00000000dead" in line]
     assert "catalog-indexer" in line and "poc.changed" in line and line.endswith(": it is not what its contract says")
 
-    bus.command("XADD", "events:dead", "*", "event", json.dumps(event), "group", "catalog-indexer", "reason", "the disk was full", "deliveries", "10")
+    bus.command("XADD", "events:dead", "*", "event", json.dumps(event), "group", "catalog-indexer", "reason", "the disk was full",
+                "deliveries", "10")
     dead, lively = bus.dead_letters(), int(bus.command("XLEN", "events"))
     (letter,) = [line.split()[0] for line in listed().splitlines() if "the disk was full" in line]
     assert "1 sent again" in own_platform.mrbill("dead-letters", "again", letter).stdout

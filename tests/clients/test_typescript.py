@@ -39,7 +39,8 @@ class Client:
             shutil.copy(SOURCES / name, self.folder)
 
     def run(self, *command: object, **variables: str) -> str:
-        done = subprocess.run([self.node / "bin/node", "--disable-warning=ExperimentalWarning", "--import", "./resolve.mjs", *map(str, command)], cwd=self.folder, text=True,
+        done = subprocess.run([self.node / "bin/node", "--disable-warning=ExperimentalWarning", "--import", "./resolve.mjs",
+                               *map(str, command)], cwd=self.folder, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300, check=False, env={**os.environ, **variables})
         assert done.returncode == 0, done.stdout
         return done.stdout

@@ -20,7 +20,8 @@ APIS = {"people": "auth", "catalog": "catalog", "content": "content"}   # as pac
 
 
 def run(*command: object, cwd: Path, **variables: str) -> str:
-    done = subprocess.run([*map(str, command)], cwd=cwd, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600, check=False,
+    done = subprocess.run([*map(str, command)], cwd=cwd, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600,
+                          check=False,
                           env={**os.environ, **variables})
     assert done.returncode == 0, done.stdout[-4000:]
     return done.stdout
@@ -48,7 +49,8 @@ def bundles(tmp_path_factory):
 
 def walk(command: list, folder: Path, platform, **variables: str) -> None:
     person = platform.sign_up()
-    assert "walked" in run(*command, cwd=folder, MRBILL_URL=platform.url, MRBILL_EMAIL=person.email, MRBILL_PASSWORD=person.password, **variables)
+    assert "walked" in run(*command, cwd=folder, MRBILL_URL=platform.url, MRBILL_EMAIL=person.email, MRBILL_PASSWORD=person.password,
+                           **variables)
 
 
 def generate(makers: Path, bundles: Path, generator: str, folder: Path, properties: str) -> None:

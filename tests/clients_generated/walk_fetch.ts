@@ -1,6 +1,8 @@
 // A walk over the platform with the TypeScript client of openapi-generator.
 import { Configuration, ErrorCode, PocsApi, ResponseError, TransferApi } from './catalog/index.js';
-import { ChoicesApi, ContentProgressFromJSON, ContentStatus, ReportFormat, ReportsApi, Configuration as ContentConfiguration } from './content/index.js';
+import {
+  ChoicesApi, ContentProgressFromJSON, ContentStatus, ReportFormat, ReportsApi, Configuration as ContentConfiguration,
+} from './content/index.js';
 import { Configuration as PeopleConfiguration, SessionsApi, UsersApi } from './people/index.js';
 
 declare const process: { env: Record<string, string> };
@@ -48,7 +50,8 @@ const report = await reports.createReport({ reportWishes: { title: 'Typed', form
 const told: string = await reports.watchReport({ reportId: report.reportId });
 const last = ContentProgressFromJSON(JSON.parse(told.trim().split('\n').filter((each) => each.startsWith('data:')).at(-1)!.slice(5)));
 expect(last.status === ContentStatus.Completed, told);
-const track = await new ChoicesApi(new ContentConfiguration(settings)).uploadTrack({ name: 'A song', body: new Blob([new Uint8Array([1, 2, 3, 4])]) });
+const body = new Blob([new Uint8Array([1, 2, 3, 4])]);
+const track = await new ChoicesApi(new ContentConfiguration(settings)).uploadTrack({ name: 'A song', body });
 expect(track.isOwn, 'the track');
 
 console.log('walked');

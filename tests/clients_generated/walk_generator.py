@@ -26,7 +26,8 @@ except catalog.exceptions.UnauthorizedException as refused:
     assert ErrorCode(json.loads(refused.body)["code"]) is ErrorCode.TOKEN_MISSING
 
 auth_client, auth_settings = configured(people)
-tokens = people.SessionsApi(auth_client).log_in(people.LogInRequest(email=os.environ["MRBILL_EMAIL"], password=os.environ["MRBILL_PASSWORD"]))
+tokens = people.SessionsApi(auth_client).log_in(people.LogInRequest(email=os.environ["MRBILL_EMAIL"],
+                                                                    password=os.environ["MRBILL_PASSWORD"]))
 content_client, content_settings = configured(content)
 for settings in (catalog_settings, auth_settings, content_settings):
     settings.access_token = tokens.access_token

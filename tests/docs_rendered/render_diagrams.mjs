@@ -16,7 +16,8 @@ try {
   const drawn = [];
   for (const diagram of JSON.parse(await text(process.stdin))) {
     const page = await context.newPage();
-    await page.setContent("<!doctype html><meta charset=utf-8><body style='margin:16px;background:white'><div id=place style='min-height:40px'></div>");
+    await page.setContent("<!doctype html><meta charset=utf-8><body style='margin:16px;background:white'>" +
+                          "<div id=place style='min-height:40px'></div>");
     await page.addScriptTag({ path: `${tools}/node_modules/mermaid/dist/mermaid.min.js` });
     const seen = await page.evaluate(draw, diagram.text);
     await page.locator("#place").screenshot({ path: `${pictures}/${diagram.name}.png` });

@@ -46,7 +46,8 @@ def each_resource(platform, owner):
 
 
 @pytest.mark.parametrize("coding", CODINGS)
-@pytest.mark.parametrize("method, body, status", [("PATCH", {"name": "changed"}, 200), ("PUT", {"name": "changed"}, 200), ("DELETE", None, 204)])
+@pytest.mark.parametrize("method, body, status", [("PATCH", {"name": "changed"}, 200), ("PUT", {"name": "changed"}, 200),
+                                                  ("DELETE", None, 204)])
 def test_a_long_text_is_changed_with_the_tag_that_came(person, coding, method, body, status):
     browser = replace(person, coding=coding)
     long = poc(browser, method, body)

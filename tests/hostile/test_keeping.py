@@ -25,7 +25,8 @@ def asks_for_a_person(operation) -> bool:
     return any("bearerAuth" in one for one in node.get("security", contract["security"]))
 
 
-@pytest.mark.parametrize("path", [one.path for one in operations() if one.method == "GET" and "{" not in one.path and asks_for_a_person(one)])
+@pytest.mark.parametrize("path", [one.path for one in operations() if one.method == "GET" and "{" not in one.path
+                                  and asks_for_a_person(one)])
 def test_an_answer_to_a_person_is_theirs_alone(person, path):
     for client in (person, replace(person, token="nonsense")):
         answer = client.get(path)

@@ -28,7 +28,8 @@ def scene(platform):
     film = owner.post("/api/v1/content/videos", {"title": "x"}).expect(202).json["requestId"]
     report = owner.post("/api/v1/content/reports", {"title": "x"}).expect(202).json["reportId"]
     track = owner.request("POST", "/api/v1/content/tracks", b"x", query={"name": "x"}, headers={"Content-Type": "audio/mpeg"})
-    return owner, {"requestId": film, "reportId": report, "trackId": track.expect(201).json["trackId"], "token": "x" * 43, "file": "film.mp4", "pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
+    return owner, {"requestId": film, "reportId": report, "trackId": track.expect(201).json["trackId"], "token": "x" * 43,
+                   "file": "film.mp4", "pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
                    "invitationId": invitation.json["invitationId"]}
 
 
@@ -84,5 +85,6 @@ def test_every_operation_withstands_spoiled_requests(platform, scene):
         if said := complaint(attempt, status, kind):
             found.append(f"{status} {said}: {attempt}\n    {body[:300]!r}")
     assert not found, "\n".join(found[:20])
-    assert line.busy <= MOMENTS * PER_OPERATION / 50, f"busy {line.busy} times: {[row for row in platform.log('catalog').splitlines() if 'WARN' in row][-5:]}"
+    warned = [row for row in platform.log("catalog").splitlines() if "WARN" in row]
+    assert line.busy <= MOMENTS * PER_OPERATION / 50, f"busy {line.busy} times: {warned[-5:]}"
     assert statuses[2] > 300 and statuses[4] > 800, f"spoiled too much or too little: {statuses}"

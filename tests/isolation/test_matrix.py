@@ -57,7 +57,8 @@ def _without_ids(problem: dict) -> dict:
 
 def test_the_owners_own_attempts_succeed_so_that_the_refusals_mean_something(scene):
     for operation_id in ("getPoc", "updatePoc", "deletePoc", "addFavorite", "getImport", "getMember", "withdrawInvitation",
-                         "getVideo", "getReport", "watchVideo", "watchReport", "shareVideo", "unshareVideo", "endCompanyShare", "deleteTrack", "deleteVideo",
+                         "getVideo", "getReport", "watchVideo", "watchReport", "shareVideo", "unshareVideo", "endCompanyShare",
+                         "deleteTrack", "deleteVideo",
                          "deleteReport"):
         for case in CASES[operation_id]:
             answer = case.prepare(scene)(scene.owner)

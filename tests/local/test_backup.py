@@ -62,8 +62,8 @@ class Company:
         told["found"] = sorted(item["pocId"] for item in get(owner, "/api/v1/pocs?search=kept&pageSize=100")["items"])
         report, film = (get(owner, f"/api/v1/content/{kind}")["items"][0] for kind in ("reports", "videos"))
         told["files"] = [self.platform.api.get(path_of(url)).expect(200).body for url in (report["reportUrl"], film["videoUrl"])]
-        told["shared"] = {name: value for name, value in self.platform.api.get(f"/api/v1/content/shared/{self.share}").expect(200).json.items()
-                          if name in ("title", "createdAt", "duration")}
+        shared = self.platform.api.get(f"/api/v1/content/shared/{self.share}").expect(200).json
+        told["shared"] = {name: value for name, value in shared.items() if name in ("title", "createdAt", "duration")}
         return _without_links(told)
 
 
@@ -160,7 +160,8 @@ def _with_member(name: str, migrations: dict | None = None, **more) -> bytes:
 
 @pytest.mark.parametrize("archive", [
     _with_member("../outside"), _with_member("objects/../../outside"), _with_member("/etc/outside"), _with_member("secrets/a/b"),
-    _with_member("objects/./a"), _with_member("objects/a b"), _with_member("objects/link", type=tarfile.SYMTYPE, linkname="/etc/passwd"), _with_member("run/wanted")])
+    _with_member("objects/./a"), _with_member("objects/a b"), _with_member("objects/link", type=tarfile.SYMTYPE, linkname="/etc/passwd"),
+    _with_member("run/wanted")])
 def test_a_file_that_reaches_elsewhere_is_refused(tmp_path, archive):
     state = State(tmp_path / "s")
     state.lay_out()
@@ -248,7 +249,8 @@ def test_the_platform_is_as_it_was_when_the_backup_was_taken(kept):
 
     person = platform.log_in(writing.person.email)
     names = [item["name"] for page in (1, 2, 3, 4, 5, 6, 7, 8) for item in
-             person.get("/api/v1/pocs", query={"sortBy": "createdAt", "sortOrder": "asc", "pageSize": 100, "page": page}).expect(200).json["items"]]
+             person.get("/api/v1/pocs", query={"sortBy": "createdAt", "sortOrder": "asc", "pageSize": 100,
+                                               "page": page}).expect(200).json["items"]]
     assert len(names) >= min(acknowledged, 800) and names == writing.names[:len(names)]
 
 

@@ -21,7 +21,8 @@ class Server:
         self.folder.mkdir()
         self.words = folder / "events.log"
         self.configuration = folder / "events.conf"
-        self.configuration.write_text(f"port {self.port}\nbind 127.0.0.1\ndir {self.folder}\nsave \"\"\nappendonly yes\nappendfsync always\n")
+        self.configuration.write_text(f"port {self.port}\nbind 127.0.0.1\ndir {self.folder}\n"
+                                      "save \"\"\nappendonly yes\nappendfsync always\n")
         self.child = None
 
     def start(self) -> None:
@@ -110,7 +111,8 @@ def test_a_command_that_is_none_is_seen_by_the_server_alone_and_the_log_is_set_a
 def test_the_server_starts_whatever_is_damaged(server, name, harm):
     server.command("BGREWRITEAOF")
     deadline = time.monotonic() + 20
-    while "aof_rewrite_in_progress:0" not in server.command("INFO", "persistence") or "base.rdb" not in str(list((server.folder / "appendonlydir").iterdir())):
+    while ("aof_rewrite_in_progress:0" not in server.command("INFO", "persistence")
+           or "base.rdb" not in str(list((server.folder / "appendonlydir").iterdir()))):
         assert time.monotonic() < deadline
         time.sleep(0.02)
     server.kill()

@@ -30,7 +30,8 @@ def test_a_line_keeps_its_words_and_loses_what_was_sent(said, kept):
 
 
 def test_a_line_has_the_fields_of_every_log():
-    line = json.loads(gateway_errors.told(HEAD + b"*7 connect() failed, client: 127.0.0.1, server: , request: \"GET /?token=aVerySecretToken\""))
+    said = b"*7 connect() failed, client: 127.0.0.1, server: , request: \"GET /?token=aVerySecretToken\""
+    line = json.loads(gateway_errors.told(HEAD + said))
     assert line == {"timestamp": "2026-05-04T10:00:00+00:00", "severity": "ERROR", "service": "gateway",
                     "message": "connect() failed, client: 127.0.0.1", "connection": 7}
     assert json.loads(gateway_errors.told(HEAD.replace(b"[error]", b"[notice]") + b"reconfiguring"))["severity"] == "INFO"
@@ -46,5 +47,6 @@ def test_it_ends_with_its_writer_and_loses_no_line():
 
 
 def test_a_line_without_end_fills_no_memory():
-    done = subprocess.run([sys.executable, "-I", "-S", gateway_errors.__file__], input=b"x" * 1_000_000, capture_output=True, timeout=30, check=True)
+    done = subprocess.run([sys.executable, "-I", "-S", gateway_errors.__file__], input=b"x" * 1_000_000, capture_output=True, timeout=30,
+                          check=True)
     assert TOKEN not in done.stdout and done.stdout.count(b"bytes that are no line") > 5

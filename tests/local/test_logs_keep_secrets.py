@@ -69,7 +69,8 @@ class Secrets:
     def _session(self) -> None:
         """A session of its own: its tokens end with the reset."""
         other = self.platform.log_in(self.owner.email)
-        self.words |= {"access token": other.token, "refresh token": other.refresh_token, "password": PASSWORD, "new password": NEW_PASSWORD}
+        self.words |= {"access token": other.token, "refresh token": other.refresh_token, "password": PASSWORD,
+                       "new password": NEW_PASSWORD}
 
     def ask(self) -> None:
         """Each address as it is, as mail programs and proxies mangle it, and named by the page before."""

@@ -74,7 +74,8 @@ def test_a_state_folder_whose_name_would_be_taken_for_something_else_is_refused(
 def checkout(tmp_path_factory):
     """What git knows of this checkout, in a folder with such a name."""
     target = tmp_path_factory.mktemp("away") / CHECKOUT
-    names = subprocess.run(["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT,
+    names = subprocess.run(["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                           cwd=ROOT,
                            check=True, capture_output=True).stdout.split(b"\0")
     for name in map(os.fsdecode, filter(None, names)):
         if (ROOT / name).is_file():
@@ -86,7 +87,8 @@ def checkout(tmp_path_factory):
 def test_the_script_runs_in_a_checkout_in_any_folder(checkout, tmp_path):
     elsewhere = {name: value for name, value in os.environ.items() if not name.startswith("MRBILL_")}
     for words, expected in (("help", "./mrbill COMMAND"), ("up --help", "usage: ./mrbill up"), ("bench", "  list:")):
-        done = subprocess.run([checkout / "mrbill", *words.split()], text=True, capture_output=True, timeout=60, cwd=tmp_path, env=elsewhere)
+        done = subprocess.run([checkout / "mrbill", *words.split()], text=True, capture_output=True, timeout=60, cwd=tmp_path,
+                              env=elsewhere)
         assert done.returncode == 0 and expected in done.stdout, done
     refused = subprocess.run([checkout / "mrbill", "status"], text=True, capture_output=True, timeout=60, cwd=tmp_path, env=elsewhere)
     assert refused.returncode == 1 and str(checkout / ".local") in refused.stderr

@@ -122,7 +122,8 @@ def test_all_ends_with_the_owner_and_the_state_goes(supervise):
 
 
 def test_a_full_disk_ends_neither_supervisor_nor_watcher_nor_what_they_keep(tmp_path):
-    inside = f"mount -t tmpfs -o size=2m none '{tmp_path}' && exec '{sys.executable}' '{Path(__file__).with_name('on_a_full_disk.py')}' '{tmp_path}'"
+    program = Path(__file__).with_name("on_a_full_disk.py")
+    inside = f"mount -t tmpfs -o size=2m none '{tmp_path}' && exec '{sys.executable}' '{program}' '{tmp_path}'"
     done = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", inside], env=ENVIRONMENT, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     assert done.returncode == 0, done.stdout

@@ -15,8 +15,10 @@ WORDS = ["kafka", "raft", "lexer", "gossip", "cache", "ledger", "mosaic", "beaco
 OVERRIDDEN = "\u202eoverridden"  # is seen, and read, backwards
 HOSTILE_NAMES = [
     "🚀 foguete 👩‍👩‍👧‍👦 família 🇧🇷 1️⃣", "日本語のプロジェクト 漢字", "مشروع تجريبي 42 للبحث", "שלום עולם", "नमस्ते दुनिया", "한국어 프로젝트",
-    "สวัสดีชาวโลก", '=HYPERLINK("http://evil.example","x")', "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "+1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "_x0041_ is no letter", "\tled by a tab", "<script>&amp;</script>",
-    "a" * 100, "paren ) ( \\ and quote \"", "Zalgo z̴̢͎a̶l̵g̷o̸", OVERRIDDEN, "\u0001\u0002controls\u001f", "\ufffe\uffff", "𓀀 hieroglyph", "'=apostrophe",
+    "สวัสดีชาวโลก", '=HYPERLINK("http://evil.example","x")', "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "+1", "＝1+1", "＋1", "－1", "＠SUM(A1)",
+    "_x0041_ is no letter", "\tled by a tab", "<script>&amp;</script>",
+    "a" * 100, "paren ) ( \\ and quote \"", "Zalgo z̴̢͎a̶l̵g̷o̸", OVERRIDDEN, "\u0001\u0002controls\u001f", "\ufffe\uffff", "𓀀 hieroglyph",
+    "'=apostrophe",
     ";semi,comma", "   "]
 # As others see them: without what deceives the eye.
 SHOWN_NAMES = [name.replace("\u202e", "").replace("\t", " ") for name in HOSTILE_NAMES]
@@ -24,8 +26,10 @@ SHOWN_NAMES = [name.replace("\u202e", "").replace("\t", " ") for name in HOSTILE
 
 def poc(number: int, **fields) -> dict:
     month, day = number % 12 + 1, number // 12 % 28 + 1
-    return {"pocId": str(uuid.UUID(int=number + 1)), "name": f"{WORDS[number % 10]}-{number}", "description": f"Number {number} of many." if number % 3 == 0 else None,
-            "repositoryUrl": f"https://example.org/pocs/{number}", "language": LANGUAGES[number % 8], "tags": sorted({WORDS[number % 10], WORDS[number // 10 % 10]}),
+    return {"pocId": str(uuid.UUID(int=number + 1)), "name": f"{WORDS[number % 10]}-{number}",
+            "description": f"Number {number} of many." if number % 3 == 0 else None,
+            "repositoryUrl": f"https://example.org/pocs/{number}", "language": LANGUAGES[number % 8],
+            "tags": sorted({WORDS[number % 10], WORDS[number // 10 % 10]}),
             "frameworks": ["Spring Boot", "Qt"][:number % 3], "isPublic": number % 2 == 0, "isFavorite": number % 7 == 0,
             "createdAt": f"2025-{month:02}-{day:02}T12:00:00Z", "updatedAt": f"2025-{month:02}-{day:02}T15:30:00Z"} | fields
 
@@ -37,7 +41,8 @@ def pocs(count: int) -> list[dict]:
 def hostile() -> list[dict]:
     made = [poc(n, name=name, description=None) for n, name in enumerate(HOSTILE_NAMES)]
     made[0] |= {"description": "Lorem ipsum dolor sit amet " * 370, "tags": [f"tag-número-{k}-" + "x" * 30 for k in range(30)],
-                "frameworks": [f"Framework {k} of many words" for k in range(30)], "repositoryUrl": "https://example.org/" + "p" * 200 + "?q=ç&\"<>"}
+                "frameworks": [f"Framework {k} of many words" for k in range(30)],
+                "repositoryUrl": "https://example.org/" + "p" * 200 + "?q=ç&\"<>"}
     made[1] |= {"description": "説明" * 5000, "language": "日本語", "tags": ["日本語", "🚀"]}
     made[2] |= {"description": "هذا نص طويل جدا باللغة العربية " * 60, "repositoryUrl": "javascript:alert(1)", "language": "l" * 50}
     made[3] |= {"language": "<b>", "tags": ["a*b", "c?d", "~", "x|y"]}
@@ -47,9 +52,11 @@ def hostile() -> list[dict]:
 
 
 def order(of: list[dict], **fields) -> dict:
-    person = {"displayName": "Ana Souza", "tenantName": "Laboratório Aurora", "locale": "pt-BR", "timeZone": "America/Sao_Paulo"} | fields.pop("person", {})
+    person = {"displayName": "Ana Souza", "tenantName": "Laboratório Aurora", "locale": "pt-BR",
+              "timeZone": "America/Sao_Paulo"} | fields.pop("person", {})
     return {"title": "Meu ano de experimentos", "person": person, "fromDate": "2025-01-01T03:00:00Z", "toDate": "2026-01-01T03:00:00Z",
-            "generatedAt": "2026-01-02T14:30:00Z", "includeTags": [], "excludeTags": [], "groupBy": ["month", "language", "tag"], "format": "PDF"} | fields | {"pocs": of}
+            "generatedAt": "2026-01-02T14:30:00Z", "includeTags": [], "excludeTags": [], "groupBy": ["month", "language", "tag"],
+            "format": "PDF"} | fields | {"pocs": of}
 
 
 def run(document: dict | str, out: Path) -> tuple[int, list[dict], str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from ordering import tool
 
-STANDARD = {"Document", "Sect", "P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Caption", "Link", "TOC", "TOCI", "Reference"}
+STANDARD = {"Document", "Sect", "P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Caption", "Link",
+            "TOC", "TOCI", "Reference"}
 PAINTS = re.compile(rb"(?<![\w/])(Tj|TJ|f|S|s|Do)(?![\w])")
 
 
@@ -31,7 +32,8 @@ class Node:
 
 class Pdf:
     def __init__(self, path):
-        self.objects = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized", path))["qpdf"][1]
+        self.objects = json.loads(tool("qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized",
+                                       path))["qpdf"][1]
         self.trailer = self.objects["trailer"]["value"]
         self.catalog = self.get(self.trailer["/Root"])
         self.pages = self.get(self.get(self.catalog["/Pages"])["/Kids"])

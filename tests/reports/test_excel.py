@@ -34,7 +34,8 @@ def test_has_every_poc_once_in_a_real_table(tmp_path):
 
 def test_has_a_sheet_for_each_grouping_and_pair_in_the_language(tmp_path):
     formulas, _ = opened(order(pocs(100)), tmp_path)
-    assert formulas.sheetnames == ["Resumo", "Por mês", "Por linguagem", "Por tag", "Mês por linguagem", "Mês por tag", "Linguagem por tag", "POCs"]
+    assert formulas.sheetnames == ["Resumo", "Por mês", "Por linguagem", "Por tag", "Mês por linguagem", "Mês por tag", "Linguagem por tag",
+                                   "POCs"]
     english, _ = opened(order(pocs(100), person={"locale": "en"}, groupBy=["tag"]), tmp_path / "en")
     assert english.sheetnames == ["Summary", "By tag", "POCs"]
     assert all(len(formulas[name]._charts) == 1 for name in formulas.sheetnames[1:-1]) and len(formulas["Resumo"]._charts) == 3
@@ -44,8 +45,9 @@ def test_has_a_sheet_for_each_grouping_and_pair_in_the_language(tmp_path):
 def test_its_formulas_count_what_their_numbers_say(tmp_path):
     formulas, values = opened(order(pocs(300)), tmp_path)
     of = pocs(300)
-    for row in range(5, formulas["Por linguagem"].max_row + 1):
-        name, count, formula = values["Por linguagem"].cell(row, 1).value, values["Por linguagem"].cell(row, 2).value, formulas["Por linguagem"].cell(row, 2).value
+    shown, told = formulas["Por linguagem"], values["Por linguagem"]
+    for row in range(5, shown.max_row + 1):
+        name, count, formula = told.cell(row, 1).value, told.cell(row, 2).value, shown.cell(row, 2).value
         assert formula == (f'=COUNTIFS(POCs[Linguagem],"="&$A{row})' if name != "Sem linguagem" else '=COUNTIFS(POCs[Linguagem],"")')
         assert count == sum((one["language"] or "Sem linguagem") == name for one in of)
     for row in range(5, formulas["Por tag"].max_row + 1):
@@ -54,7 +56,8 @@ def test_its_formulas_count_what_their_numbers_say(tmp_path):
         keys = [values["POCs"].cell(at, 12).value for at in range(2, 302)]
         assert values["Por tag"].cell(row, 2).value == sum(f"|{name}|" in key for key in keys) == sum(name in one["tags"] for one in of)
     months = [values["Por mês"].cell(row, 2).value for row in range(5, 17)]
-    assert sum(months) == 300 and re.fullmatch(r"=COUNTIFS\(POCs\[Criada em \(America/Sao_Paulo\)\],\">=\"&\$A5,.*EDATE\(\$A5,1\)\)", formulas["Por mês"]["B5"].value)
+    assert sum(months) == 300 and re.fullmatch(r"=COUNTIFS\(POCs\[Criada em \(America/Sao_Paulo\)\],\">=\"&\$A5,.*EDATE\(\$A5,1\)\)",
+                                               formulas["Por mês"]["B5"].value)
     assert formulas["Resumo"]["A5"].value == "=COUNTA(POCs[Id])" and values["Resumo"]["A5"].value == 300
 
 
@@ -84,14 +87,16 @@ def test_shows_the_lines_and_the_letters_that_were_written(tmp_path):
                         "repositoryUrl": "https://example.org/_x0041_"}]
     rendered(order(of, format="EXCEL"), tmp_path)
     book = zipfile.ZipFile(tmp_path / "report.xlsx")
-    texts = [html.unescape(text) for name in book.namelist() if name.endswith((".xml")) for text in re.findall(r"<t[^>]*>([^<]*)</t>", book.read(name).decode())]
+    texts = [html.unescape(text) for name in book.namelist() if name.endswith((".xml"))
+             for text in re.findall(r"<t[^>]*>([^<]*)</t>", book.read(name).decode())]
     assert "_x005F_x0041_ and _x005F_xABcd_" in texts and "line one\nline two\n\nline three\nfour" in texts and "_x005F_x000D_" in texts
     assert "https://example.org/_x005F_x0041_" in texts and "\ufffd" not in "".join(texts)
     formulas, values = opened(order(of), tmp_path / "again")
     assert unescape(values["POCs"]["A2"].value) == "_x0041_ and _xABcd_" and formulas["POCs"]["J2"].data_type != "f"
 
 
-@pytest.mark.parametrize(("locale", "words"), [("pt-BR", ["POC", "linguagem", "tag", "dia ativo"]), ("en", ["POC", "language", "tag", "active day"])])
+@pytest.mark.parametrize(("locale", "words"), [("pt-BR", ["POC", "linguagem", "tag", "dia ativo"]),
+                                               ("en", ["POC", "language", "tag", "active day"])])
 def test_counts_one_in_the_singular(tmp_path, locale, words):
     one = pocs(1)[0] | {"language": "Go", "tags": ["solo"]}
     _, values = opened(order([one], person={"locale": locale}), tmp_path)

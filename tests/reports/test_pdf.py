@@ -21,12 +21,14 @@ def made(request, tmp_path_factory):
 
 def letters(text: str) -> str:
     """What can be compared: no white space, no control or format characters."""
-    return "".join(one for one in unicodedata.normalize("NFKC", text) if not one.isspace() and unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
+    return "".join(one for one in unicodedata.normalize("NFKC", text) if not one.isspace()
+                   and unicodedata.category(one) not in ("Cf", "Cc", "Cn"))
 
 
 def unescaped(found: re.Match) -> bytes:
     control, octal, other = found.groups()
-    return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}[control] if control else bytes([int(octal, 8)]) if octal else other
+    return {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b",
+            b"f": b"\f"}[control] if control else bytes([int(octal, 8)]) if octal else other
 
 
 def test_is_sound(made):
@@ -35,9 +37,11 @@ def test_is_sound(made):
 
 def test_tells_what_it_is(made):
     told = tool("pdfinfo", made[1])
-    assert re.search(r"Tagged:\s+yes", told) and re.search(r"Title:\s+Meu ano de experimentos", told) and re.search(r"Author:\s+Ana Souza", told)
+    for line in (r"Tagged:\s+yes", r"Title:\s+Meu ano de experimentos", r"Author:\s+Ana Souza"):
+        assert re.search(line, told)
     pdf = Pdf(made[1])
-    assert pdf.catalog["/Lang"] == "u:pt-BR" and pdf.catalog["/MarkInfo"]["/Marked"] and pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.catalog["/Lang"] == "u:pt-BR" and pdf.catalog["/MarkInfo"]["/Marked"]
+    assert pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"]
     assert int(re.search(r"Pages:\s+(\d+)", told)[1]) == len(pdf.pages)
 
 

@@ -14,7 +14,8 @@ from ordering import hostile, order, pocs, rendered, tool  # noqa: E402
 
 def converted(path: Path, to: str) -> Path:
     profile = f"-env:UserInstallation=file://{path.parent}/profile"
-    subprocess.run(["soffice", profile, "--headless", "--convert-to", to, "--outdir", path.parent / "opened", path], check=True, capture_output=True, timeout=300)
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", to, "--outdir", path.parent / "opened", path], check=True,
+                   capture_output=True, timeout=300)
     return next((path.parent / "opened").glob(f"{path.stem}*.{to.split(':')[0]}"))
 
 

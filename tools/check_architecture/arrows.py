@@ -16,7 +16,8 @@ def service_arrows(tree: Tree) -> Iterator[Finding]:
         parts = name.split("/")
         layer = parts[2] if len(parts) > 3 else ""
         if layer and layer not in tree.rules["layers"]:
-            yield Finding(name, 1, f"{layer} is no layer of a service", "Put the code into one, or give the new one its arrows in rules.yaml")
+            yield Finding(name, 1, f"{layer} is no layer of a service",
+                          "Put the code into one, or give the new one its arrows in rules.yaml")
         for line, target in includes(text):
             yield from _service_arrow(tree, name, line, layer, target)
 
@@ -38,7 +39,8 @@ def _root_arrow(tree: Tree, name: str, line: int, target: str) -> Iterator[Findi
     path = name.split("/")
     if sees_it is not None and not (len(path) == 3 and any(fnmatch(path[2], who) for who in sees_it)):
         yield Finding(name, line, f"{path[2]} sees {target}, a header of the service's root",
-                      f"Only {', '.join(sees_it)} may: hand in what is needed; a layer's own header is named by its path from the root", target)
+                      f"Only {', '.join(sees_it)} may: hand in what is needed; a layer's own header is named by its path from the root",
+                      target)
 
 
 def _layer_arrow(tree: Tree, name: str, line: int, layer: str, target: str) -> Iterator[Finding]:

@@ -88,7 +88,8 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
                 yield Finding(name, number, f"names the package host {found[0]}",
                               "Name the package alone; each machine knows where it gets packages (npm: omit-lockfile-registry-resolved)")
             if found := paths.search(line):
-                yield Finding(name, number, f"names {found[0]}, a path of one machine", "Take the path from the environment or the checkout")
+                yield Finding(name, number, f"names {found[0]}, a path of one machine",
+                              "Take the path from the environment or the checkout")
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
@@ -102,7 +103,8 @@ def findings(root: Path, exceptions: list[dict] | None = None) -> list[Finding]:
     found = [finding for check in CHECKS for finding in check(tree)]
     known = {(one["file"], one["sees"]) for one in (tree.rules["exceptions"] if exceptions is None else exceptions)}
     needed = {(finding.path, finding.sees) for finding in found}
-    stale = [Finding(file, 1, f"does not see {sees} any more", "Take its exception out of rules.yaml", sees) for file, sees in sorted(known - needed)]
+    stale = [Finding(file, 1, f"does not see {sees} any more", "Take its exception out of rules.yaml", sees)
+             for file, sees in sorted(known - needed)]
     return [finding for finding in found if (finding.path, finding.sees) not in known] + stale
 
 

@@ -27,7 +27,8 @@ def _zones_of(tree: Tree, name: str, root: str, zones: dict[str, list[str]]) -> 
     own = _zone(name, root)
     for line, target in _imports(tree.text(name)):
         if re.match(r"Qt(?:Quick|Qml)\b|QQ(?:uick|ml)", target) and name.startswith(tuple(tree.rules["without_qml"])):
-            yield Finding(name, line, f"{own[0]} sees {target}", "What the pages show stands in ui/ and features/: core knows no QtQuick", target)
+            yield Finding(name, line, f"{own[0]} sees {target}", "What the pages show stands in ui/ and features/: core knows no QtQuick",
+                          target)
         seen = _resolved(target, name, root, zones, {*tree.floors()})
         if seen is not None and not seen.startswith(SHARED):
             yield from _arrow(name, line, own, seen, target, root, zones)
@@ -35,14 +36,16 @@ def _zones_of(tree: Tree, name: str, root: str, zones: dict[str, list[str]]) -> 
 
 def _arrow(name: str, line: int, own: tuple[str, str], path: str, target: str, root: str, zones: dict) -> Iterator[Finding]:
     if not path.startswith(root + "/"):
-        yield Finding(name, line, f"sees {target}, which is no part of {root}", "Programs share contracts alone: generate a client from one", target)
+        yield Finding(name, line, f"sees {target}, which is no part of {root}",
+                      "Programs share contracts alone: generate a client from one", target)
         return
     seen = _zone(path, root)
     if own[0] == seen[0] == "features" and own[1] != seen[1]:
         yield Finding(name, line, f"the feature {own[1]} sees the feature {seen[1]} ({target})",
                       "Put what both need into a zone below them, or join them in app/", target)
     elif own[0] in zones and seen[0] in zones and own[0] != seen[0] and seen[0] not in zones[own[0]]:
-        yield Finding(name, line, f"{own[0]} sees {seen[0]} ({target})", f"{own[0]} may only see {zones[own[0]] or 'itself'}: hand it in from app/", target)
+        yield Finding(name, line, f"{own[0]} sees {seen[0]} ({target})",
+                      f"{own[0]} may only see {zones[own[0]] or 'itself'}: hand it in from app/", target)
 
 
 def _imports(text: str) -> Iterator[tuple[int, str]]:

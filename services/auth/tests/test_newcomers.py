@@ -36,7 +36,8 @@ def test_what_is_asked_for_counts_before_the_browser(platform):
     assert (created.expect(201).json["locale"], created.json["timeZone"]) == ("en-GB", "Europe/London")
 
 
-@pytest.mark.parametrize("wish", [{"timeZone": zone} for zone in ("Mars/Olympus", "BRT", "UTC+3", "../../etc/passwd", "CET", "america/sao_paulo")]
+@pytest.mark.parametrize("wish", [{"timeZone": zone}
+                                  for zone in ("Mars/Olympus", "BRT", "UTC+3", "../../etc/passwd", "CET", "america/sao_paulo")]
                          + [{"locale": tag} for tag in ("--", "pt-", "portuguese-brazil")])
 def test_zones_and_languages_are_checked_at_the_door(platform, person, wish):
     pointer = "/" + next(iter(wish))
@@ -56,7 +57,8 @@ def test_figures_are_counted_in_no_zone_that_the_profile_could_not_have(person, 
 def test_who_is_invited_brings_their_own(platform):
     owner, address = platform.sign_up(), new_address()
     owner.post(INVITATIONS, {"email": address, "role": "USER"}).expect(201)
-    accept = {"token": platform.mail_to(address).token, "fullName": "Rui Lima", "password": PASSWORD, "locale": "pt-PT", "timeZone": "Europe/Lisbon"}
+    accept = {"token": platform.mail_to(address).token, "fullName": "Rui Lima", "password": PASSWORD, "locale": "pt-PT",
+              "timeZone": "Europe/Lisbon"}
     platform.api.post("/api/v1/auth/accept-invitation", accept).expect(200)
     me = platform.log_in(address).get("/api/v1/users/me").json
     assert (me["locale"], me["timeZone"]) == ("pt-PT", "Europe/Lisbon")

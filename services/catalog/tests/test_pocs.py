@@ -80,7 +80,8 @@ def test_fields_without_value_are_null(ana):
 @pytest.mark.parametrize("body, pointers", [
     ({}, {"/name"}),
     ({"name": ""}, {"/name"}),
-    ({"name": "x" * 101, "tags": ["a,b", "a/b"], "repositoryUrl": "javascript:alert(1)"}, {"/name", "/tags/0", "/tags/1", "/repositoryUrl"}),
+    ({"name": "x" * 101, "tags": ["a,b", "a/b"], "repositoryUrl": "javascript:alert(1)"},
+     {"/name", "/tags/0", "/tags/1", "/repositoryUrl"}),
     ({"name": "x", "tags": [f"t{i}" for i in range(31)]}, {"/tags"}),
     ({"name": "x", "stars": 5, "isPublic": "yes"}, {"/stars", "/isPublic"}),
     ({"name": "x", "repositoryUrl": "https://user:secret@github.com/a"}, {"/repositoryUrl"}),

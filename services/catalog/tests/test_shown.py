@@ -10,7 +10,8 @@ SHOWN = [
     ("invoice\u202efdp.exe", "invoicefdp.exe"), ("a\u2066b\u2069c", "abc"), ("Ray\u200b tracer\ufeff", "Ray tracer"),
     ("tag\U000e0068\U000e0069", "tag"), ("Z" + "\u0336" * 60, "Z" + "\u0336" * 4), ("copied\tfrom a table", "copied from a table"),
     ("Ge\u00adsamt\u00adkon\u00adzept", "Ge\u00adsamt\u00adkon\u00adzept"), ("🚀 rocket launch", "🚀 rocket launch"),
-    ("👩\u200d💻 \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "👩\u200d💻 \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"),
+    ("👩\u200d💻 \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+     "👩\u200d💻 \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"),
     ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
 ]
 INVISIBLE = ["\u200b", "\u00ad", "\u2060\u2063", "\u3164", "\u2800", "\u202e\u202c"]

@@ -65,7 +65,8 @@ def test_a_second_import_changes_nothing(collector):
 
 @pytest.mark.parametrize("form, media", [("jsonl", "application/x-ndjson"), ("csv", "text/csv")])
 def test_an_export_imports_again_without_a_change_here_and_whole_elsewhere(platform, collector, form, media):
-    collector.post("/api/v1/pocs", {"name": f"=1+1 {form}", "description": "two\r\nlines, \"quotes\", 'x", "tags": ["a b", "=c"]}).expect(201)
+    collector.post("/api/v1/pocs", {"name": f"=1+1 {form}", "description": "two\r\nlines, \"quotes\", 'x",
+                                    "tags": ["a b", "=c"]}).expect(201)
     answer = collector.get("/api/v1/pocs/export", query={"format": form}).expect(200)
     assert answer.headers["content-type"].startswith(media) and f".{form}" in answer.headers["content-disposition"]
     text = answer.body.decode()
@@ -189,7 +190,8 @@ def test_what_is_wrong_with_a_heading_is_named(platform):
     told = {(error["pointer"], error["code"]) for error in problem["errors"]}
     assert told == {("column:2", "unknown_column"), ("/repositoryUrl", "required"), ("", "separator")}
     assert '"estrelas"' in json.dumps(problem, ensure_ascii=False).replace("\\", "")
-    assert importing.start(person, b"PK\x03\x04" + bytes(100), media="application/vnd.ms-excel").expect(415).code == "unsupported_media_type"
+    assert importing.start(person, b"PK\x03\x04" + bytes(100),
+                           media="application/vnd.ms-excel").expect(415).code == "unsupported_media_type"
 
 
 def test_json_with_a_byte_order_mark_is_taken(platform):

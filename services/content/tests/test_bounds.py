@@ -48,7 +48,8 @@ def test_no_more_than_ten_pieces_of_music_are_kept_however_they_came(bounded):
     body = b"RIFF" + bytes(2000)
 
     def upload(number: int):
-        return person.request("POST", TRACKS, body, query={"name": f"piece {number}"}, headers={"Content-Type": "audio/wav"}).expect(201, 409, 503)
+        return person.request("POST", TRACKS, body, query={"name": f"piece {number}"},
+                              headers={"Content-Type": "audio/wav"}).expect(201, 409, 503)
 
     answers = at_once(24, upload)
     assert sum(answer.status == 201 for answer in answers) == 10

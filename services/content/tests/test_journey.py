@@ -241,7 +241,8 @@ def test_the_page_of_a_shared_film_shows_it_to_people_and_to_networks(platform, 
     assert "default-src 'none'" in answer.headers["content-security-policy"] and answer.headers["x-robots-tag"] == "noindex"
     page = Meta(html)
     assert page.fields["og:title"] == page.fields["twitter:title"] == 'My <b>"year"</b>'
-    assert (page.fields["twitter:card"], page.fields["og:url"], page.fields["og:type"]) == ("summary_large_image", share["url"], "video.other")
+    told = {name: page.fields[name] for name in ("twitter:card", "og:url", "og:type")}
+    assert told == {"twitter:card": "summary_large_image", "og:url": share["url"], "og:type": "video.other"}
     assert "Some Body" in html and "Um filme de" in html and page.tags.count("track") == 2
     assert len(page.sources) == 4 and all(source.startswith(share["url"] + "/") for source in page.sources)
     for source in {*page.sources, page.fields["og:image"], page.fields["og:video"]}:

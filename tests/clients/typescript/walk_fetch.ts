@@ -73,9 +73,11 @@ expect((await file.text()).includes('typed fetch'), 'the export');
 // -- a report, live
 
 const report = some((await content.POST('/api/v1/content/reports', { body: { title: 'Typed', format: 'CSV' } })).data, 'a report');
-const events = await content.GET('/api/v1/content/reports/{reportId}/events', { params: { path: { reportId: report.reportId } }, parseAs: 'text' });
+const watched = { params: { path: { reportId: report.reportId } } };
+const events = await content.GET('/api/v1/content/reports/{reportId}/events', { ...watched, parseAs: 'text' });
 const told: string = some(events.data, 'its events');
-const last: ContentParts['schemas']['ContentProgress'] = JSON.parse(told.trim().split('\n').filter((line) => line.startsWith('data:')).at(-1)!.slice(5));
+const data = told.trim().split('\n').filter((line) => line.startsWith('data:'));
+const last: ContentParts['schemas']['ContentProgress'] = JSON.parse(data.at(-1)!.slice(5));
 expect(last.status === 'COMPLETED', told);
 
 console.log('walked');

@@ -31,7 +31,8 @@ expect(me.email === process.env.MRBILL_EMAIL, me.email);
 
 // -- one POC
 
-const poc = await dispatch(catalogApi.endpoints.createPoc.initiate({ pocContent: { name: 'typed query', language: 'C++', tags: ['query', 'rtk'] } })).unwrap();
+const pocContent = { name: 'typed query', language: 'C++', tags: ['query', 'rtk'] };
+const poc = await dispatch(catalogApi.endpoints.createPoc.initiate({ pocContent })).unwrap();
 const change = { pocId: poc.pocId, 'If-Match': `"${poc.version}"`, pocPatch: { description: 'changed', language: null } };
 const changed = await dispatch(catalogApi.endpoints.updatePoc.initiate(change)).unwrap();
 expect(changed.description === 'changed' && changed.language === null, 'the change');

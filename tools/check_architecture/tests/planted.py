@@ -24,12 +24,14 @@ GOOD = {
     "services/shop/domain/order.hpp": "#include <base/clock.hpp>\n",
     "services/shop/ports/orders.hpp": '#include <async/task.hpp>\n#include "domain/order.hpp"\n',
     "services/shop/usecases/buy.cpp": '#include <log/log.hpp>\n#include <objects/object_store.hpp>\n#include "ports/orders.hpp"\n',
-    "services/shop/usecases/buy_test.cpp": "#include <boost/asio/io_context.hpp>\n#include <gtest/gtest.h>\n#include <objects/memory_store.hpp>\n",
+    "services/shop/usecases/buy_test.cpp":
+        "#include <boost/asio/io_context.hpp>\n#include <gtest/gtest.h>\n#include <objects/memory_store.hpp>\n",
     "services/shop/adapters/postgres/orders.hpp": '#include <postgres/database.hpp>\n#include <unistd.h>\n#include "ports/orders.hpp"\n',
     "services/shop/api/orders.hpp": '#include <http/server.hpp>\n#include "usecases/buy.hpp"\n',
     "apps/web/src/app/routes.tsx": 'import { Pocs } from "@/features/pocs";\n',
     "apps/web/src/features/pocs/index.ts": 'import { Button } from "../../shared/ui/button";\nexport * from "./list";\n',
-    "apps/web/src/shared/ui/button.tsx": 'import type { Poc } from "../../../../../contracts/generated/catalog";\nimport React from "react";\n',
+    "apps/web/src/shared/ui/button.tsx":
+        'import type { Poc } from "../../../../../contracts/generated/catalog";\nimport React from "react";\n',
     "apps/mobile/app/main.cpp": '#include "features/pocs/list.hpp"\n',
     "apps/mobile/features/pocs/list.hpp": '#include <QtQuick/QQuickItem>\n#include "core/pocs.hpp"\n#include "ui/theme.hpp"\n',
     "apps/mobile/core/pocs.hpp": "#include <QObject>\n#include <contract/catalog.hpp>\n",

@@ -55,4 +55,5 @@ def test_an_exception_excuses_no_other_arrow(tmp_path):
 
 def test_an_exception_that_is_no_longer_needed_is_found(tmp_path):
     exception = {"file": USE_CASE, "sees": "contract/shop.hpp", "why": "it was moved"}
-    assert [one.what for one in found(tmp_path, {USE_CASE: "#include <string>\n"}, [exception])] == ["does not see contract/shop.hpp any more"]
+    assert [one.what for one in found(tmp_path, {USE_CASE: "#include <string>\n"},
+                                      [exception])] == ["does not see contract/shop.hpp any more"]

@@ -76,7 +76,8 @@ class Bundle:
     def _ruled_out(self, operation: dict) -> set[str]:
         """What cannot be wrong: with the token of who needs none, with the company of who may have none, with a body that is asked for."""
         security = operation.get("security", self.root.node.get("security", []))
-        out = set() if security else {"token_missing", "token_invalid", "token_expired", "token_revoked", "no_membership", "identity_unavailable"}
+        out = set() if security else {"token_missing", "token_invalid", "token_expired", "token_revoked", "no_membership",
+                                      "identity_unavailable"}
         if {} in security or operation.get("x-without-tenant"):
             out |= {"no_membership"}
         if {} in security:

@@ -75,7 +75,8 @@ def _status(status: int) -> str:
 
 
 def _section(anchor: str, code: str, says: list[dict], under: str) -> str:
-    lines = "".join(f'<li>{_sentence(one["en"])}<span lang="{problems.LANGUAGE}">{_sentence(one[problems.LANGUAGE])}</span></li>' for one in says)
+    lines = "".join(f'<li>{_sentence(one["en"])}<span lang="{problems.LANGUAGE}">{_sentence(one[problems.LANGUAGE])}</span></li>'
+                    for one in says)
     small = f"<small>{escape(under)}</small>" if under else ""
     return f'<section id="{anchor}"><h3><a href="#{anchor}"><code>{escape(code)}</code></a>{small}</h3><ul>{lines}</ul></section>'
 

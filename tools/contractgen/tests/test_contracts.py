@@ -11,7 +11,8 @@ from contractgen.bundle import Bundle
 from contractgen.loader import Loader
 
 CONTRACTS = Path(__file__).parents[3] / "contracts"
-DOCUMENTS = {name: Bundle(Loader(), CONTRACTS / "openapi" / f"{name}.yaml").document() for name in ("auth", "catalog", "content", "objects")}
+DOCUMENTS = {name: Bundle(Loader(), CONTRACTS / "openapi" / f"{name}.yaml").document()
+             for name in ("auth", "catalog", "content", "objects")}
 EXAMPLES = [(name, schema) for name, document in DOCUMENTS.items()
             for schema, body in document["components"]["schemas"].items() if "examples" in body]
 
@@ -39,7 +40,8 @@ def references(operation):
 WITHOUT_IF_MATCH = {"delete /api/v1/tenants/current/invitations/{invitationId}", "put /api/v1/pocs/{pocId}/favorite",
                     "delete /api/v1/pocs/{pocId}/favorite", "delete /api/v1/pocs/imports/{importId}",
                     "delete /api/v1/content/videos/{requestId}", "delete /api/v1/content/videos/{requestId}/share",
-                    "delete /api/v1/content/reports/{reportId}", "delete /api/v1/content/shares/{requestId}", "delete /api/v1/content/tracks/{trackId}"}
+                    "delete /api/v1/content/reports/{reportId}", "delete /api/v1/content/shares/{requestId}",
+                    "delete /api/v1/content/tracks/{trackId}"}
 
 
 @pytest.mark.parametrize(("name", "operation"), list(operations()), ids=[name for name, _ in operations()])
