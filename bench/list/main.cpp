@@ -1,8 +1,9 @@
-// mrbill-bench-list URL TENANT USER THREADS same|lean: the bare loop that `./mrbill bench list` compares with.
+// mrbill-bench-list URL TENANT USER THREADS same|lean: the bare loop that `./mrbill bench list`
+// compares with.
 //
-// Answers every HTTP request with one page of POCs, by the very statement that the catalogue uses (same) or one written by hand for
-// this one question (lean), through pipelined libpq: no routing, no token, no validation, no JSON: PostgreSQL's own text goes out.
-// Prints its port, serves until it is ended.
+// Answers every HTTP request with one page of POCs, by the very statement that the catalogue uses (same) or
+// one written by hand for this one question (lean), through pipelined libpq: no routing, no token, no
+// validation, no JSON: PostgreSQL's own text goes out. Prints its port, serves until it is ended.
 #include <algorithm>
 #include <array>
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// mrbill-bench-login SECONDS: how many Argon2id hashes a second this machine does with all its cores, with the parameters
-// that auth uses (m = 19 MiB, t = 2, p = 1). Prints the number.
+// mrbill-bench-login SECONDS: how many Argon2id hashes a second this machine does with all its cores, with
+// the parameters that auth uses (m = 19 MiB, t = 2, p = 1). Prints the number.
 #include <array>
 #include <atomic>
 #include <chrono>

@@ -1,7 +1,9 @@
-// A closed loop of many connections that tells answers from refusals: mrbill-bench-overload PORT PATH TOKEN CONNECTIONS SECONDS
+// A closed loop of many connections that tells answers from refusals: mrbill-bench-overload PORT PATH TOKEN
+// CONNECTIONS SECONDS
 //
-// wrk measures all answers alike; what counts here are the requests that were admitted. One line of JSON: how many were answered,
-// refused (503, 429), failed (anything else, or no answer), and the milliseconds of the answered at the middle and at 99 of 100.
+// wrk measures all answers alike; what counts here are the requests that were admitted. One line of JSON: how
+// many were answered, refused (503, 429), failed (anything else, or no answer), and the milliseconds of the
+// answered at the middle and at 99 of 100.
 #include <algorithm>
 #include <cctype>
 #include <chrono>

@@ -1,5 +1,6 @@
-// A made-up catalogue of any size: the same seed, the same POCs. Words are drawn by Zipf's law from a vocabulary that looks
-// like developers' (so common words have long lists), every tenant has the same number of POCs.
+// A made-up catalogue of any size: the same seed, the same POCs. Words are drawn by Zipf's law from a
+// vocabulary that looks like developers' (so common words have long lists), every tenant has the same number
+// of POCs.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The peer: PostgreSQL's own full-text search over the same rows, as one would build it (weighted tsvector, GIN index,
-// ts_rank, ts_headline, facets by aggregation).
+// The peer: PostgreSQL's own full-text search over the same rows, as one would build it (weighted tsvector,
+// GIN index, ts_rank, ts_headline, facets by aggregation).
 #pragma once
 
 #include <cstdint>

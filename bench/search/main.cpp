@@ -1,7 +1,7 @@
 // mrbill-bench-search --pocs 1000000 --tenants 10000 --queries 2000 --folder DIR --postgres URL
 //
-// Xapian as the catalogue uses it against PostgreSQL's full-text search: the same rows, the same questions, the same run.
-// Prints one JSON object; `./mrbill bench search` makes it a table.
+// Xapian as the catalogue uses it against PostgreSQL's full-text search: the same rows, the same questions,
+// the same run. Prints one JSON object; `./mrbill bench search` makes it a table.
 #include <algorithm>
 #include <chrono>
 #include <filesystem>

@@ -1,4 +1,5 @@
-// Our own contracts through their emitted code: the limits of the specification's chapter 10, to the character.
+// Our own contracts through their emitted code: the limits of the specification's chapter 10, to
+// the character.
 #include <string>
 
 #include <gtest/gtest.h>

@@ -8,8 +8,8 @@
 
 namespace mrbill {
 
-// Lives in the frame of the coroutine that waits; its destructor takes it out of the line however the wait
-// ends.
+// Lives in the frame of the coroutine that waits; its destructor takes it out of the line however the
+// wait ends.
 struct Semaphore::Waiter {
   Waiter(std::list<Waiter*>& waiters, asio::steady_timer clock)
       : line(waiters), timer(std::move(clock)), at(line.insert(line.end(), this)) {}

@@ -4,8 +4,8 @@
 //   Semaphore uploads(4, 16);
 //   auto place = co_await uploads.acquire(Deadline::in(2s));   // throws SemaphoreFull or DeadlineExceeded
 //
-// Safety: places in use never exceed `places`. Liveness: a released place goes to the oldest waiter still
-// waiting.
+// Safety: places in use never exceed `places`. Liveness: a released place goes to the oldest waiter
+// still waiting.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// spawn: starts a Task that nobody awaits. Whatever it throws is logged under its name; nothing is lost in
-// silence.
+// spawn: starts a Task that nobody awaits. Whatever it throws is logged under its name; nothing is lost
+// in silence.
 //
 //   spawn(io, "outbox relay", relay.run());
 #pragma once

@@ -19,8 +19,8 @@ namespace mrbill {
 
 namespace within_detail {
 
-// co_spawn hands on its result by default construction when the operation throws: give it something that has
-// one.
+// co_spawn hands on its result by default construction when the operation throws: give it something that
+// has one.
 struct Done {};
 template <class T>
 using Outcome = std::conditional_t<std::is_void_v<T>, Done, std::optional<T>>;

@@ -1,5 +1,5 @@
-// Work that is done again and again: when woken, and at the latest after a pause. The one place where a worker's failures end:
-// logged, counted, tried again after the pause.
+// Work that is done again and again: when woken, and at the latest after a pause. The one place where a
+// worker's failures end: logged, counted, tried again after the pause.
 //
 //   WorkLoop mails(io, "mail delivery", 1s, [&] { return deliver_mail.run(); }, registry);
 //   database.listen("mails", [&](auto) { mails.wake(); });

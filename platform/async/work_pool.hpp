@@ -1,5 +1,5 @@
-// WorkPool: threads for work that would hold up an event loop (password hashing, file access), with a bounded
-// queue.
+// WorkPool: threads for work that would hold up an event loop (password hashing, file access), with a
+// bounded queue.
 //
 //   WorkPool hashing(2, 64);
 //   auto hash = co_await hashing.run([password] { return argon2(password); });   // throws WorkPoolFull

@@ -102,7 +102,8 @@ std::string to_rfc3339(Timestamp time) {
   return text;
 }
 
-// By hand: a page of POCs has forty of these, and a formatter that reads its own pattern each time is a tenth of the request.
+// By hand: a page of POCs has forty of these, and a formatter that reads its own pattern each time is a tenth
+// of the request.
 void append_rfc3339(std::string& out, Timestamp time) {
   const auto midnight = floor<days>(time);
   const year_month_day date{midnight};

@@ -1,6 +1,7 @@
 // ServiceUnavailable that tells the caller what is away: a code of the contract and a sentence for people.
 //
-//   throw CodedUnavailable({"search_behind", "The search does not know the newest changes yet."}, "the indexer hangs", 2s);
+//   throw CodedUnavailable({"search_behind", "The search does not know the newest changes yet."},
+//                          "the indexer hangs", 2s);
 #pragma once
 
 #include <string>

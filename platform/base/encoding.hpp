@@ -1,5 +1,5 @@
-// Bytes as text: base64url without padding (RFC 4648 section 5) and lower-case hexadecimal; SHA-256 and
-// HMAC-SHA-256.
+// Bytes as text: base64url without padding (RFC 4648 section 5) and lower-case hexadecimal; SHA-256
+// and HMAC-SHA-256.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
-// The version of a row that a change is meant for (If-Match, see http/etag.hpp): any, or one of these. Any is a state of its
-// own, never a number, so that no number that a client may send means it.
+// The version of a row that a change is meant for (If-Match, see http/etag.hpp): any, or one of these. Any is
+// a state of its own, never a number, so that no number that a client may send means it.
 #pragma once
 
 #include <algorithm>

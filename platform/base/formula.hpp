@@ -1,8 +1,8 @@
-// What a spreadsheet runs: a cell that begins like a formula. Every CSV that is written guards such a cell with an
-// apostrophe, every one that is read takes the guard away again; a cell that begins with apostrophes before that is guarded
-// too, so that reading gives back what was written.
+// What a spreadsheet runs: a cell that begins like a formula. Every CSV that is written guards such a cell
+// with an apostrophe, every one that is read takes the guard away again; a cell that begins with apostrophes
+// before that is guarded too, so that reading gives back what was written.
 //
-//   begins_formula("=1+1") && begins_formula("'@x") && begins_formula("\uFF1D1")   // full-width signs run as well
+//   begins_formula("=1+1") && begins_formula("'@x") && begins_formula("\uFF1D1")  // full-width ones too
 #pragma once
 
 #include <array>

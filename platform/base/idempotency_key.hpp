@@ -1,4 +1,5 @@
-// A request that may be repeated (Idempotency-Key): the same key with the same request gives the same answer, for 24 hours.
+// A request that may be repeated (Idempotency-Key): the same key with the same request gives the same answer,
+// for 24 hours.
 #pragma once
 
 #include <cstdint>

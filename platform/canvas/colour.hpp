@@ -1,5 +1,5 @@
-// Colours chosen in OKLCH (lightness 0..1, chroma, hue in degrees), where equal steps look equal, and kept as sRGB.
-// What a screen cannot show loses chroma, never lightness or hue.
+// Colours chosen in OKLCH (lightness 0..1, chroma, hue in degrees), where equal steps look equal, and kept as
+// sRGB. What a screen cannot show loses chroma, never lightness or hue.
 //
 //   constexpr Oklch ember{0.72, 0.17, 45};
 //   auto ink = colour(ember);

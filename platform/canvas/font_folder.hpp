@@ -1,4 +1,5 @@
-// Where this program finds the bundled fonts; apart from Fonts, for who sets type without this module's libraries.
+// Where this program finds the bundled fonts; apart from Fonts, for who sets type without this
+// module's libraries.
 #pragma once
 
 #include <filesystem>

@@ -12,7 +12,8 @@ Fonts::Fonts(const std::filesystem::path& folder) : config_(FcConfigCreate()) {
   auto text = [](const std::filesystem::path& path) {
     return reinterpret_cast<const FcChar8*>(path.c_str());
   };
-  // pango loads a default configuration beside this one, in a thread: it is to find these rules, not the machine's fonts.
+  // pango loads a default configuration beside this one, in a thread: it is to find these rules, not the
+  // machine's fonts.
   setenv("FONTCONFIG_FILE", (folder / "fonts.conf").c_str(), 0);
   bool ready = FcConfigParseAndLoad(config_, text(folder / "fonts.conf"), FcTrue) &&
                FcConfigParseAndLoad(config_, text(folder / "scale-bitmap-fonts.conf"), FcTrue);

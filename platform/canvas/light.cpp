@@ -3,8 +3,8 @@
 
 #include <canvas/light.hpp>
 
-// Loops over pixels, compiled for wider registers too where the machine has them. No fused multiplication: the same pixels
-// everywhere.
+// Loops over pixels, compiled for wider registers too where the machine has them. No fused multiplication:
+// the same pixels everywhere.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
 #define MRBILL_WIDE __attribute__((target_clones("avx2", "default"), optimize("O3")))

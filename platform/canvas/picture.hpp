@@ -1,5 +1,6 @@
-// What a picture consists of, as values: a list of drawing commands, each with the pixels it may touch and a hash of
-// all it depends on. Two pictures are compared without drawing them, so that only what changed is drawn again.
+// What a picture consists of, as values: a list of drawing commands, each with the pixels it may touch and a
+// hash of all it depends on. Two pictures are compared without drawing them, so that only what changed is
+// drawn again.
 //
 //   Picture picture({1920, 1080});
 //   picture.ground(paper);
@@ -44,7 +45,8 @@ struct Light {  // a soft blob: full colour in the middle, nothing at the radius
   Colour colour;
 };
 
-// The opaque ground: a gradient from top to bottom, soft lights in it, grain. Dithered, so that nothing bands.
+// The opaque ground: a gradient from top to bottom, soft lights in it, grain. Dithered, so that
+// nothing bands.
 struct Ground {
   Colour top;
   Colour bottom;

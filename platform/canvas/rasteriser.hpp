@@ -1,5 +1,6 @@
-// Draws pictures. It remembers the masks of words (up to a bound), so that a word is drawn once and then copied. Not for
-// several threads at once. The same picture gives the same pixels; in parts too, up to rounding at the rim of curved clips.
+// Draws pictures. It remembers the masks of words (up to a bound), so that a word is drawn once and then
+// copied. Not for several threads at once. The same picture gives the same pixels; in parts too, up to
+// rounding at the rim of curved clips.
 #pragma once
 
 #include <list>

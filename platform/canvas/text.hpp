@@ -4,8 +4,9 @@
 //   auto number = setter.set("4.138", {.family = "Bebas Neue", .size = 400});
 //   picture.text(number, {120, 700}, ink);
 //
-// Any UTF-8 is accepted: control characters become spaces, what no bundled font has becomes an empty box, words that
-// do not fit end in an ellipsis. Not for several threads at once; each thread has a Typesetter of its own.
+// Any UTF-8 is accepted: control characters become spaces, what no bundled font has becomes an empty box,
+// words that do not fit end in an ellipsis. Not for several threads at once; each thread has a Typesetter of
+// its own.
 #pragma once
 
 #include <cstdint>
@@ -95,8 +96,8 @@ class Typesetter {
   Typesetter& operator=(const Typesetter&) = delete;
 
   [[nodiscard]] TextPtr set(std::string_view words, const TextStyle& style, Measure measure = {});
-  // In the largest size up to the style's at which the words fit the box in so many lines; never under `smallest` em
-  // pixels, where they end in an ellipsis instead.
+  // In the largest size up to the style's at which the words fit the box in so many lines; never under
+  // `smallest` em pixels, where they end in an ellipsis instead.
   [[nodiscard]] TextPtr fit(std::string_view words, TextStyle style, Size box, int lines = 1,
                             Align align = Align::left, double smallest = 14);
 
@@ -117,8 +118,8 @@ class Typesetter {
   std::unordered_map<cairo_scaled_font_t*, std::shared_ptr<cairo_scaled_font_t>> fonts_;
 };
 
-// What may be drawn of words from anywhere: valid UTF-8 on one line, without control and bidirectional override
-// characters, at most `longest` code points.
+// What may be drawn of words from anywhere: valid UTF-8 on one line, without control and bidirectional
+// override characters, at most `longest` code points.
 [[nodiscard]] std::string harmless(std::string_view words, std::size_t longest = 600);
 
 }  // namespace mrbill::canvas

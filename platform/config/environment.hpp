@@ -1,6 +1,6 @@
-// Configuration, typed, from the environment (12 factors). Every wrong or missing value is collected; done()
-// prints one sentence each and ends the program with 78 (EX_CONFIG), so a service never starts half
-// configured.
+// Configuration, typed, from the environment (12 factors). Every wrong or missing value is collected;
+// done() prints one sentence each and ends the program with 78 (EX_CONFIG), so a service never starts
+// half configured.
 //
 //   config::Environment env;
 //   Config c{.port = env.port("MRBILL_AUTH_PORT"), .threads = env.number("MRBILL_THREADS", 1, 64, 2)};

@@ -1,5 +1,5 @@
-// What every program's main() does: reads its configuration, serves, and returns the exit code. A configuration that cannot be
-// used is told in a sentence and ends with 78 (EX_CONFIG).
+// What every program's main() does: reads its configuration, serves, and returns the exit code. A
+// configuration that cannot be used is told in a sentence and ends with 78 (EX_CONFIG).
 //
 //   int main() { return mrbill::config::run_program(mrbill::auth::read_api_config, mrbill::auth::serve); }
 #pragma once

@@ -2,9 +2,9 @@
 //
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BusContract, MemoryHarness);
 //
-// where the harness is made from (io, registry) and offers EventBus& bus(), std::unique_ptr<EventSource> source(),
-// void publish_body(std::string), void lose_everything(), std::vector<std::string> dead_letters() (the bodies) and
-// dead_letter_reasons().
+// where the harness is made from (io, registry) and offers EventBus& bus(), std::unique_ptr<EventSource>
+// source(), void publish_body(std::string), void lose_everything(), std::vector<std::string> dead_letters()
+// (the bodies) and dead_letter_reasons().
 #pragma once
 
 #include <algorithm>

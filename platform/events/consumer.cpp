@@ -73,7 +73,7 @@ Consumer::Consumer(std::unique_ptr<StreamGroup> group, Subscription subscription
       metrics_(registry, subscription_.group),
       types_(subscription_.types.begin(), subscription_.types.end()) {}
 
-// --- the loop -----------------------------------------------------------------------------------------------------------
+// -- the loop
 
 Task<> Consumer::run() {
   const Presence presence(running_);
@@ -139,7 +139,7 @@ void Consumer::fetch(std::vector<Delivery> deliveries) {
   }
 }
 
-// --- one event ------------------------------------------------------------------------------------------------------------
+// -- one event
 
 // What is taken leaves fetched_ only afterwards, so that a bus that fails in between costs nothing.
 Task<> Consumer::work_off() {
@@ -182,7 +182,8 @@ Task<> Consumer::ask(Event event, Answer& answer) {
   }
 }
 
-// While a handler is at work nobody else gets what this member holds. Never ends by itself; what is lost is seen by keep().
+// While a handler is at work nobody else gets what this member holds. Never ends by itself; what is lost is
+// seen by keep().
 Task<> Consumer::stay_alive() {
   for (;;) {
     co_await sleep_for(subscription_.redeliver_after / 3);
@@ -241,7 +242,7 @@ Task<> Consumer::bury(Delivery delivery, std::string reason) {
              {{"group", subscription_.group}, {"position", position}, {"reason", reason}});
 }
 
-// --- another attempt ----------------------------------------------------------------------------------------------------------
+// -- another attempt
 
 void Consumer::hold(Entry entry) {
   held_[entry.event.tenant].entries.push_back(std::move(entry));
@@ -292,7 +293,7 @@ Task<> Consumer::retry(TenantId tenant) {
   if (held.entries.empty()) held_.erase(tenant);
 }
 
-// --- with the bus ---------------------------------------------------------------------------------------------------------------
+// -- with the bus
 
 Task<> Consumer::acknowledge_some() {
   const bool soon = steady_clock::now() - acknowledged_at_ < acknowledge_period;

@@ -1,9 +1,10 @@
-// The life of a group's member: fetches, hands out, acknowledges, tries again, buries. The rules of bus.hpp live here, once
-// for every adapter.
+// The life of a group's member: fetches, hands out, acknowledges, tries again, buries. The rules of bus.hpp
+// live here, once for every adapter.
 //
-// Safety: an event is acknowledged only after its handler said done, or with its burial. Of one tenant's events at this
-// member none is handled while an earlier one waits for its next attempt.
-// Liveness: an event is handled, buried, or kept for an attempt at most retry_most away, as long as the bus is there.
+// Safety: an event is acknowledged only after its handler said done, or with its burial. Of one tenant's
+// events at this member none is handled while an earlier one waits for its next attempt.
+// Liveness: an event is handled, buried, or kept for an attempt at most retry_most away, as long as the bus
+// is there.
 #pragma once
 
 #include <chrono>

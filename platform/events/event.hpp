@@ -23,8 +23,8 @@ struct Event {
 
 // data is written as it is: it must be a JSON object.
 [[nodiscard]] std::string to_cloud_event(const Event& event);
-// Strict: nothing when a required attribute is missing, of another kind, doubled or malformed; unknown attributes are
-// extensions and are ignored, as CloudEvents demands.
+// Strict: nothing when a required attribute is missing, of another kind, doubled or malformed; unknown
+// attributes are extensions and are ignored, as CloudEvents demands.
 [[nodiscard]] std::optional<Event> from_cloud_event(std::string_view text);
 
 }  // namespace mrbill::events

@@ -1,5 +1,5 @@
-// The bus within one process, for tests of what publishes and consumes. It keeps the same promises as RedisBus: the same
-// contract suite runs against both (bus_contract.hpp).
+// The bus within one process, for tests of what publishes and consumes. It keeps the same promises as
+// RedisBus: the same contract suite runs against both (bus_contract.hpp).
 //
 //   MemoryBus bus(io);
 //   MemorySource source(bus, registry);

@@ -5,8 +5,8 @@
 namespace mrbill::events {
 namespace {
 
-// The lock is taken, and the relay's notification queued, before the row is formed and its number drawn. 1869968498 is
-// "outb": the class of these locks among advisory locks with two keys.
+// The lock is taken, and the relay's notification queued, before the row is formed and its number drawn.
+// 1869968498 is "outb": the class of these locks among advisory locks with two keys.
 constexpr postgres::Statement insert_event{
     "outbox_append",
     "WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(1869968498, hashtext($2::text)), "

@@ -194,7 +194,7 @@ TEST_F(Outbox, stops_within_its_turn) {
   EXPECT_TRUE(until([&] { return ended; }));
 }
 
-// --- who may do what ----------------------------------------------------------------------------------------------------------
+// -- who may do what
 
 Task<> write_as(Database& database, Scope scope, Event event) {
   auto transaction = co_await database.begin(scope);
@@ -227,7 +227,7 @@ TEST_F(Outbox, is_not_readable_by_the_application) {
   EXPECT_EQ(refusal(io, read_outbox(app, Scope::of(tenant_a))), "42501");
 }
 
-// --- the inbox ----------------------------------------------------------------------------------------------------------------
+// -- the inbox
 
 Task<bool> handle_once(Database& database, std::string consumer, int number, bool commit) {
   auto transaction = co_await database.begin(Scope::of(tenant_a));

@@ -1,9 +1,11 @@
-// The bus on one Redis Stream. Its server runs with appendfsync always, so that what XADD answered is on the disk.
+// The bus on one Redis Stream. Its server runs with appendfsync always, so that what XADD answered is on
+// the disk.
 //
 //   redis::Client client(io, {.url = events_url, .timeout = 5s, .name = "events"}, registry);
 //   RedisBus bus(client, {});
 //   RedisSource source(client, {}, registry);
-//   spawn(io, "indexer", source.consume({.group = "indexer", .member = host_and_pid, .types = {"poc.changed"}}, index));
+//   Subscription subscription{.group = "indexer", .member = host_and_pid, .types = {"poc.changed"}};
+//   spawn(io, "indexer", source.consume(std::move(subscription), index));
 #pragma once
 
 #include <chrono>
@@ -18,13 +20,14 @@ namespace mrbill::events {
 
 struct RedisStream {
   std::string prefix;  // of all keys: several platforms on one server
-  // The stream is trimmed below what every group has acknowledged, but not below this age: time for a group that is made
-  // a little later, when a platform starts for the first time.
+  // The stream is trimmed below what every group has acknowledged, but not below this age: time for a group
+  // that is made a little later, when a platform starts for the first time.
   std::chrono::milliseconds keep_at_least = std::chrono::minutes(5);
   std::size_t dead_letters = 100'000;  // the oldest beyond are dropped, with a warning in the metrics
 
   [[nodiscard]] std::string key() const { return prefix + "events"; }
-  // Gone with the events, and taken away by whoever repairs the server's log: then followers ask for what they missed.
+  // Gone with the events, and taken away by whoever repairs the server's log: then followers ask for what
+  // they missed.
   [[nodiscard]] std::string life_key() const { return prefix + "events:life"; }
   [[nodiscard]] std::string dead_letter_key() const { return prefix + "events:dead"; }
 };

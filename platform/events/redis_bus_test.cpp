@@ -79,7 +79,7 @@ class RedisHarness {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Redis, BusContract, RedisHarness);
 
-// --- what only Redis does ---------------------------------------------------------------------------------------------------
+// -- what only Redis does
 
 class RedisBusAlone : public ::testing::Test {
  protected:

@@ -10,8 +10,8 @@ namespace {
 using redis::Arguments;
 using redis::Reply;
 
-// Drops what every group has acknowledged and what is older than ARGV[1] milliseconds, or of any age where memory runs short. One
-// step, so that no group can be made in between.
+// Drops what every group has acknowledged and what is older than ARGV[1] milliseconds, or of any age where
+// memory runs short. One step, so that no group can be made in between.
 constexpr const char* trim_source = R"(
 local groups = redis.call('EXISTS', KEYS[1]) == 1 and redis.call('XINFO', 'GROUPS', KEYS[1]) or {}
 if #groups == 0 then return 0 end
@@ -37,15 +37,16 @@ end
 return redis.call('XTRIM', KEYS[1], 'MINID', string.format('%.0f-%.0f', ms, seq))
 )";
 
-// A full server without any group takes none: the older half of the stream makes room, and with it goes the life of the bus.
+// A full server without any group takes none: the older half of the stream makes room, and with it goes the
+// life of the bus.
 constexpr const char* halve_source = R"(
 if redis.call('EXISTS', KEYS[1]) == 0 or #redis.call('XINFO', 'GROUPS', KEYS[1]) > 0 then return 0 end
 redis.call('DEL', KEYS[2])
 return redis.call('XTRIM', KEYS[1], 'MAXLEN', math.floor(redis.call('XLEN', KEYS[1]) / 2))
 )";
 
-// Members of ARGV[1] that have been silent for ARGV[2] milliseconds and hold nothing. One step: a member that is deleted
-// while it holds something would take that with it.
+// Members of ARGV[1] that have been silent for ARGV[2] milliseconds and hold nothing. One step: a member that
+// is deleted while it holds something would take that with it.
 constexpr const char* retire_source = R"(
 for _, fields in ipairs(redis.call('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])) do
   local member = {}
@@ -217,7 +218,8 @@ Task<> RedisGroup::bury(Delivery delivery, std::string reason) {
   if (replies[0].is_error()) throw redis::ReplyError(replies[0].error());
 }
 
-// A full server has no room for a letter either, and who waits for room with it in hand keeps all behind it from making some.
+// A full server has no room for a letter either, and who waits for room with it in hand keeps all behind it
+// from making some.
 Task<> RedisGroup::lose(Delivery delivery, std::string reason) {
   log::error("there is no room for a dead letter: the event is lost",
              {{"group", group_}, {"position", delivery.position}, {"reason", reason}});

@@ -1,5 +1,5 @@
-// One member of one group of consumers, as an adapter of the bus must offer it to Consumer. A delivery is pending from
-// read() or claim() until it is acknowledged or buried.
+// One member of one group of consumers, as an adapter of the bus must offer it to Consumer. A delivery is
+// pending from read() or claim() until it is acknowledged or buried.
 #pragma once
 
 #include <chrono>
@@ -23,7 +23,8 @@ using Positions = std::vector<std::string>;
 class StreamGroup {
  public:
   virtual ~StreamGroup() = default;
-  // Makes the group where it is missing: it begins with the oldest event there is. The life of the bus; empty: it cannot tell now.
+  // Makes the group where it is missing: it begins with the oldest event there is. The life of the bus;
+  // empty: it cannot tell now.
   [[nodiscard]] virtual Task<std::string> open() = 0;
   // New events, in order; waits for the first of them, at most so long.
   [[nodiscard]] virtual Task<std::vector<Delivery>> read(std::size_t most,

@@ -1,8 +1,9 @@
-// A film: shots one after the other, each a pure function of the number of the frame. Rendering cuts them into segments,
-// names each by the hash of all that is drawn in it, skips those that lie in the folder already, and works on several
-// at once. What comes out does not depend on the number of threads.
+// A film: shots one after the other, each a pure function of the number of the frame. Rendering cuts them
+// into segments, names each by the hash of all that is drawn in it, skips those that lie in the folder
+// already, and works on several at once. What comes out does not depend on the number of threads.
 //
-//   auto files = render(shots, {.format = {1920, 1080, 30}, .folder = segments, .threads = 2}, fonts, events);
+//   const RenderPlan plan{.format = {1920, 1080, 30}, .folder = segments, .threads = 2};
+//   auto files = render(shots, plan, fonts, events);
 #pragma once
 
 #include <filesystem>
@@ -17,7 +18,8 @@
 
 namespace mrbill::film {
 
-// Draws frame number `frame` of a shot, counted from its start, onto an empty picture. Called from several threads.
+// Draws frame number `frame` of a shot, counted from its start, onto an empty picture. Called from
+// several threads.
 using DrawFrame = std::function<void(canvas::Picture& picture, canvas::Typesetter& setter, int frame)>;
 
 struct Shot {

@@ -3,8 +3,9 @@
 //   Frame frame({1920, 1080});
 //   auto changed = frame.show(picture);   // empty: it looks as before
 //
-// The parts to be drawn again are found by comparing the hashes of the commands of two pictures. Commands that both
-// have must keep their order among each other (they do when a picture is built by the same code from a running time).
+// The parts to be drawn again are found by comparing the hashes of the commands of two pictures. Commands
+// that both have must keep their order among each other (they do when a picture is built by the same code
+// from a running time).
 #pragma once
 
 #include <vector>

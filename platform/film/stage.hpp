@@ -1,6 +1,6 @@
 // What a scene is drawn with: the picture, type, the safe area, its own time and the beats of the music.
 //
-//   stage.reveal(number, origin, ink, stage.beat(1));   // the words rise out of their line on the second beat
+//   stage.reveal(number, origin, ink, stage.beat(1));  // words rise out of their line on the second beat
 //
 // `u` is a 1080th of the shorter side: lengths are told in it, so one layout serves every shape and size.
 #pragma once
@@ -24,7 +24,8 @@ using canvas::TextStyle;
 
 enum class Motion { lively, calm };
 
-// Words stay within: 6 % of each side; more above and below where phones lay their own signs over a tall film.
+// Words stay within: 6 % of each side; more above and below where phones lay their own signs over a
+// tall film.
 [[nodiscard]] Rect safe_area(Size size);
 [[nodiscard]] inline double unit_of(Size size) {
   return std::min(size.width, size.height) / 1080;
@@ -46,8 +47,8 @@ struct Stage {
   [[nodiscard]] Rect whole() const { return picture.bounds(); }
   [[nodiscard]] Rect safe() const { return safe_area(size()); }
   [[nodiscard]] double beat(double number) const { return number * beat_length; }
-  // An entrance is never so late that its words would stand still for less than `rest` before the scene ends: what
-  // would begin later begins at this moment. Every entrance below keeps to it.
+  // An entrance is never so late that its words would stand still for less than `rest` before the scene ends:
+  // what would begin later begins at this moment. Every entrance below keeps to it.
   static constexpr double rest = 1.5;  // seconds
   [[nodiscard]] double held(double at, double takes = 0) const { return std::min(at, length - rest - takes); }
 
@@ -74,7 +75,8 @@ struct Stage {
             double per_second) const;
 };
 
-// Slow movement in ten steps a second, or fewer: as smooth to the eye as thirty, and two frames of three stand still.
+// Slow movement in ten steps a second, or fewer: as smooth to the eye as thirty, and two frames of three
+// stand still.
 [[nodiscard]] inline double slow(double seconds, int steps = 10) {
   return std::floor(seconds * steps + 1e-6) / steps;
 }

@@ -59,7 +59,8 @@ struct Admission::Queue {
     working_gauge.add(-1);
     if (!closed) serve(steady_clock::now());
   }
-  // Those who wait too long already are refused, so that the place goes to somebody whose answer is still of use.
+  // Those who wait too long already are refused, so that the place goes to somebody whose answer is still
+  // of use.
   void serve(Moment now) {
     while (has_room() && !waiters.empty()) {
       auto& first = *waiters.front();

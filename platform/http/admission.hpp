@@ -1,12 +1,14 @@
 // Which requests of a thread are worked on, which wait for a moment and which are refused, by class.
 //
-//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {"logIn"}}, {.name = "interactive", .at_once = 8}});
+//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {"logIn"}},
+//                     {.name = "interactive", .at_once = 8}});
 //
-// A class has so many places; who has none waits, first come first served, and is refused when the wait gets too long. How long
-// that is depends (controlled delay, CoDel's idea): a queue in which some wait for a moment only is a burst that the next moments
-// serve, so it may be waited in for `burst`. One in which everybody has waited for longer than `standing` for that time, or that had
-// to refuse lately, is overload: waiting in it helps nobody, since all would be answered late. Then `standing` is the longest wait, and
-// what is admitted is answered as fast as ever.
+// A class has so many places; who has none waits, first come first served, and is refused when the wait gets
+// too long. How long that is depends (controlled delay, CoDel's idea): a queue in which some wait for a
+// moment only is a burst that the next moments serve, so it may be waited in for `burst`. One in which
+// everybody has waited for longer than `standing` for that time, or that had to refuse lately, is overload:
+// waiting in it helps nobody, since all would be answered late. Then `standing` is the longest wait, and what
+// is admitted is answered as fast as ever.
 #pragma once
 
 #include <chrono>
@@ -64,7 +66,8 @@ class Admission {
 
   // Nothing: refused. `operation` must outlive the call.
   [[nodiscard]] Task<std::optional<Place>> enter(std::string_view operation);
-  // Few were refused, and for `calm` nobody: they met the hiccup of a moment (connections being opened, a disk that was slow).
+  // Few were refused, and for `calm` nobody: they met the hiccup of a moment (connections being opened, a
+  // disk that was slow).
   [[nodiscard]] bool was_hiccup(std::string_view operation);
 
  private:

@@ -1,5 +1,5 @@
-// CircuitBreaker: stops asking a service that keeps failing, and lets one request through now and then to see whether it is
-// back. (M. Nygard, Release It!, chapter 5.)
+// CircuitBreaker: stops asking a service that keeps failing, and lets one request through now and then to see
+// whether it is back. (M. Nygard, Release It!, chapter 5.)
 //
 //   if (!breaker.admits(now)) throw ...;          // open
 //   breaker.succeeded();  or  breaker.failed(now);

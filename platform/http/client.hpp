@@ -1,12 +1,14 @@
 // Calls to another service over HTTP/1.1, on kept connections. A Client belongs to one thread.
 //
 //   http::Client auth(io, {.base_url = "http://127.0.0.1:8081", .name = "auth"}, registry);
-//   auto answer = co_await auth.send({.target = "/internal/revocations", .trace = request.trace, .deadline = request.deadline});
+//   auto answer = co_await auth.send(
+//       {.target = "/internal/revocations", .trace = request.trace, .deadline = request.deadline});
 //   if (answer.status == 200) ...
 //
-// Any status is an answer. Without one UpstreamUnavailable is thrown (503 for our own caller); when the deadline comes
-// first, DeadlineExceeded. Idempotent requests are tried once more when the connection failed or the answer was 503, within a budget of a
-// tenth of all requests; while the breaker is open nothing is sent.
+// Any status is an answer. Without one UpstreamUnavailable is thrown (503 for our own caller); when the
+// deadline comes first, DeadlineExceeded. Idempotent requests are tried once more when the connection
+// failed or the answer was 503, within a budget of a tenth of all requests; while the breaker is open
+// nothing is sent.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// Whether the client is still there while its request is being worked on. Work that nobody waits for any more can be ended.
+// Whether the client is still there while its request is being worked on. Work that nobody waits for any more
+// can be ended.
 //
 //   const auto watch = co_await watch_client(request.client_left);
 //   co_await search(..., watch.token());   // asked to stop once the client has closed its connection

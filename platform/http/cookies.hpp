@@ -1,7 +1,8 @@
 // Cookies (RFC 6265): what a browser sent, and what we ask it to keep.
 //
 //   cookie(request.headers, "mrbill_refresh")
-//   response.headers.add("Set-Cookie", set_cookie({.name = "mrbill_refresh", .value = token, .path = "/api/v1/auth", .max_age = 30d}));
+//   const Cookie kept{.name = "mrbill_refresh", .value = token, .path = "/api/v1/auth", .max_age = 30d};
+//   response.headers.add("Set-Cookie", set_cookie(kept));
 #pragma once
 
 #include <chrono>
@@ -14,8 +15,8 @@
 
 namespace mrbill::http {
 
-// The value of the cookie. Nothing when it is absent, or sent more than once with different values: which one is ours
-// nobody can tell.
+// The value of the cookie. Nothing when it is absent, or sent more than once with different values: which one
+// is ours nobody can tell.
 [[nodiscard]] std::optional<std::string> cookie(const Headers& headers, std::string_view name);
 
 enum class SameSite : std::uint8_t { strict, lax };

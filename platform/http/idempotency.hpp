@@ -1,5 +1,5 @@
-// The Idempotency-Key of a request (draft-ietf-httpapi-idempotency-key-header): only read here. What it protects is stored
-// by the use case, in its own transaction.
+// The Idempotency-Key of a request (draft-ietf-httpapi-idempotency-key-header): only read here. What it
+// protects is stored by the use case, in its own transaction.
 #pragma once
 
 #include <optional>

@@ -3,8 +3,9 @@
 //   constexpr std::array<std::string_view, 2> offered{"en", "pt-BR"};
 //   preferred_language("fr, PT;q=0.8, en;q=0.5", offered)   // 1
 //
-// Letter case does not matter. A range is for every tag that it begins (pt: pt-BR); who asks for pt-PT is better served by pt-BR
-// than by no Portuguese. Of equals the first named wins. q=0 refuses. What is malformed says nothing.
+// Letter case does not matter. A range is for every tag that it begins (pt: pt-BR); who asks for pt-PT is
+// better served by pt-BR than by no Portuguese. Of equals the first named wins. q=0 refuses. What is
+// malformed says nothing.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // The Link field (RFC 8288) of paged answers.
 //
-//   LinkHeader links("/api/v1/pocs", query);                  // the query as parse_query gave it
-//   links.add("next", {{"cursor", next}}, {"page"});          // replaces cursor, drops page
-//   response.headers.add("Link", links.value());              // </api/v1/pocs?language=C%2B%2B&cursor=x>; rel="next"
+//   LinkHeader links("/api/v1/pocs", query);          // the query as parse_query gave it
+//   links.add("next", {{"cursor", next}}, {"page"});  // replaces cursor, drops page
+//   response.headers.add("Link", links.value());      // </api/v1/pocs?language=C%2B%2B&cursor=x>; rel="next"
 #pragma once
 
 #include <string>

@@ -44,9 +44,10 @@ void Listener::open() {
   acceptor_.listen(backlog);
 }
 
-// The kernel numbers the listeners of a port in the order in which they were opened, and what closes is replaced by the last:
-// so the first of a successor is number `threads` until all of ours are closed, and then there is no such number, which means
-// that all take part again. Without a successor there is none either.
+// The kernel numbers the listeners of a port in the order in which they were opened, and what closes is
+// replaced by the last: so the first of a successor is number `threads` until all of ours are closed,
+// and then there is no such number, which means that all take part again. Without a successor there is
+// none either.
 void Listener::step_aside(unsigned threads) {
   std::array<sock_filter, 1> always_that_one{{BPF_STMT(BPF_RET | BPF_K, threads)}};
   const sock_fprog program{.len = always_that_one.size(), .filter = always_that_one.data()};

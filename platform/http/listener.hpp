@@ -1,8 +1,9 @@
-// A listening TCP socket that shares its port with the same listener of the other threads (SO_REUSEPORT), and for a moment
-// with those of the process that follows this one.
+// A listening TCP socket that shares its port with the same listener of the other threads (SO_REUSEPORT), and
+// for a moment with those of the process that follows this one.
 //
-// The kernel spreads connections among the listeners of a port, and a listener that closes takes those with it that were
-// spread to it but not yet accepted. So before it closes, the whole group is told to give new ones to the successor.
+// The kernel spreads connections among the listeners of a port, and a listener that closes takes those with
+// it that were spread to it but not yet accepted. So before it closes, the whole group is told to give new
+// ones to the successor.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,8 @@ using Socket = asio::basic_stream_socket<asio::ip::tcp, asio::io_context::execut
 class Listener {
  public:
   using Adopt = std::function<void(Socket)>;
-  // Takes the port, but no connection yet. Throws std::runtime_error with a sentence when the port cannot be had.
+  // Takes the port, but no connection yet. Throws std::runtime_error with a sentence when the port cannot
+  // be had.
   Listener(asio::io_context& io, const std::string& address, std::uint16_t port, Adopt adopt);
 
   [[nodiscard]] std::uint16_t port() const;
@@ -29,7 +31,8 @@ class Listener {
   [[nodiscard]] Task<> accept();  // until close()
   void close();                   // whoever waits in the backlog is still taken in
 
-  // To be asked of one of the `threads` listeners of a port: new connections go to a successor's listener, if there is one.
+  // To be asked of one of the `threads` listeners of a port: new connections go to a successor's listener, if
+  // there is one.
   void step_aside(unsigned threads);
   void share_evenly();  // ends what a predecessor's step_aside began
 

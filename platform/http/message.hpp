@@ -74,9 +74,10 @@ struct Response {
 
 using Handler = std::function<Task<Response>(Request)>;
 
-// Who may call a route. The authenticator enforces it before the handler runs. person: somebody who belongs to a company;
-// any_person: or to none at present. optional_person: any person, and without an Authorization header anybody; one that is
-// there must be good. installation: whoever shows the key that the installation's own programs and its monitoring hold.
+// Who may call a route. The authenticator enforces it before the handler runs. person: somebody who belongs
+// to a company; any_person: or to none at present. optional_person: any person, and without an Authorization
+// header anybody; one that is there must be good. installation: whoever shows the key that the installation's
+// own programs and its monitoring hold.
 enum class Access : std::uint8_t { anonymous, person, service, optional_person, installation, any_person };
 
 struct Route {

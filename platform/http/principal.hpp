@@ -18,8 +18,8 @@ enum class Role : std::uint8_t { user, admin, owner };
 [[nodiscard]] std::string_view to_string(Role role);  // "USER" "ADMIN" "OWNER"
 [[nodiscard]] std::optional<Role> parse_role(std::string_view text);
 
-// Which state of its session, its membership and its person a token was made from: each grows when what tokens say of it no
-// longer holds, and a revocation names the version below which they are void.
+// Which state of its session, its membership and its person a token was made from: each grows when what
+// tokens say of it no longer holds, and a revocation names the version below which they are void.
 struct TokenVersions {
   std::int64_t session = 0;
   std::int64_t membership = 0;
@@ -40,7 +40,8 @@ struct Principal {
   std::string locale{};  // of the person's profile, a BCP 47 tag; empty where the token does not tell
 };
 
-// The part of an entity tag that two people's, and one person's of two tenants, differ in: 8 small hexadecimal digits.
+// The part of an entity tag that two people's, and one person's of two tenants, differ in: 8 small
+// hexadecimal digits.
 [[nodiscard]] std::string mark_of(const Principal& principal);
 
 }  // namespace mrbill::http

@@ -4,8 +4,8 @@
 //   {"type":"https://mrbill.dev/problems/email_taken","title":"Conflict","status":409,"code":"email_taken",
 //    "detail":"...","errors":[{"pointer":"/tags/2","code":"too_long","detail":"..."}],"requestId":"..."}
 //
-// requestId is filled in by the server. The generic title belongs to the status; code is the stable word for
-// programs.
+// requestId is filled in by the server. The generic title belongs to the status; code is the stable word
+// for programs.
 #pragma once
 
 #include <chrono>

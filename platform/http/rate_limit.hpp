@@ -1,13 +1,14 @@
 // Rate limits: token buckets in memory, one per class and key, without a round trip.
 //
-//   RateLimits limits({{.name = "sign_in", .requests = 30, .per = 1min, .operations = {"login", "createUser"}},
+//   RateLimits limits({{.name = "sign_in", .requests = 30, .per = 1min, .operations = {"login"}},
 //                      {.name = "default", .requests = 600, .per = 1min}}, 1.0 / threads);
 //   shard.gate_with(rate_limit_gate(limits));
 //
-// The gate sets RateLimit-Limit, -Remaining and -Reset on every answer and refuses with 429 and Retry-After. A key is the
-// signed-in person, else the client's address. What the people of one company ask for together is limited too, by a multiple of
-// a person's. Buckets of one class are bounded; the longest unused one goes first, and
-// being unused that long it was full anyway or the table is too small for an attack that has many addresses.
+// The gate sets RateLimit-Limit, -Remaining and -Reset on every answer and refuses with 429 and
+// Retry-After. A key is the signed-in person, else the client's address. What the people of one company ask
+// for together is limited too, by a multiple of a person's. Buckets of one class are bounded; the longest
+// unused one goes first, and being unused that long it was full anyway or the table is too small for an
+// attack that has many addresses.
 #pragma once
 
 #include <chrono>
@@ -67,8 +68,8 @@ class TokenBuckets {
 
 class RateLimits {
  public:
-  // Of one thread; `share` is its part of the whole limit. The class without operations is the last resort; without such a
-  // class other operations are not limited.
+  // Of one thread; `share` is its part of the whole limit. The class without operations is the last resort;
+  // without such a class other operations are not limited.
   RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t most_keys = 50'000);
 
   // Nothing when the operation has no limit.

@@ -48,8 +48,8 @@ bool has_whole_percents(std::string_view path) {
   return true;
 }
 
-// RFC 9112 section 3.2: origin-form; absolute-form is accepted and its authority ignored; "*" only with
-// OPTIONS.
+// RFC 9112 section 3.2: origin-form; absolute-form is accepted and its authority ignored; "*" only
+// with OPTIONS.
 std::optional<std::string_view> origin_form(std::string_view target) {
   for (std::string_view scheme : {"http://", "https://"}) {
     if (!target.starts_with(scheme)) continue;
@@ -60,7 +60,8 @@ std::optional<std::string_view> origin_form(std::string_view target) {
   return std::nullopt;
 }
 
-// RFC 9110 section 7.2: a host, which may be empty, and a port. Whoever reads it back must not find anything else.
+// RFC 9110 section 7.2: a host, which may be empty, and a port. Whoever reads it back must not find
+// anything else.
 bool is_authority(std::string_view text) {
   const auto end_of_host = text.starts_with('[') ? text.find(']') + 1 : std::min(text.find(':'), text.size());
   const auto host = text.substr(0, end_of_host);

@@ -1,5 +1,5 @@
-// Finds the route of a request. A map of path segments: a literal wins over a parameter, a parameter over the
-// rest.
+// Finds the route of a request. A map of path segments: a literal wins over a parameter, a parameter over
+// the rest.
 //
 //   Router router;
 //   router.add(Method::get, "/api/v1/pocs/{pocId}", 7);

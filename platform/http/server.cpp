@@ -134,7 +134,8 @@ Task<> Server::State::wait_for_stop(std::chrono::milliseconds at_most) {
   }
 }
 
-// The predecessor serves until we can. It steps aside for us and is gone after its drain_timeout at the latest.
+// The predecessor serves until we can. It steps aside for us and is gone after its drain_timeout at
+// the latest.
 Task<> Server::State::succeed() {
   for (bool ready = false; !ready && stops == 0;) {
     const auto missing = co_await first_unready();

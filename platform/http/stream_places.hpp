@@ -1,8 +1,9 @@
-// Bounds the answers that are streamed (events, exports): each holds a connection, memory and often a connection to the database
-// for as long as its reader likes. So a person has so many at once, and a company so many, in one process.
+// Bounds the answers that are streamed (events, exports): each holds a connection, memory and often a
+// connection to the database for as long as its reader likes. So a person has so many at once, and a company
+// so many, in one process.
 //
-//   auto places = std::make_shared<StreamPlaces>(StreamBounds{});            // one for all threads
-//   shard.mount(with_bounded_streams(contract::content::routes(api), places));   // beyond: 429 too_many_streams
+//   auto places = std::make_shared<StreamPlaces>(StreamBounds{});               // one for all threads
+//   shard.mount(with_bounded_streams(contract::content::routes(api), places));  // beyond: 429
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ struct StreamBounds {
   std::size_t of_company = 100;
 };
 
-// Of all threads. Safety: what is taken never exceeds the bounds. Liveness: a place is free again once its last copy is gone.
+// Of all threads. Safety: what is taken never exceeds the bounds. Liveness: a place is free again once its
+// last copy is gone.
 class StreamPlaces : public std::enable_shared_from_this<StreamPlaces> {
  public:
   using Place = std::shared_ptr<void>;  // owned by the stream's answer

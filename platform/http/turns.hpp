@@ -1,10 +1,12 @@
-// What a company writes goes in its turn. Writes of one company wait for each other in the database (its counter, its quota); many at
-// once would each hold a place of admission and a connection while they wait, and nobody else would find one.
+// What a company writes goes in its turn. Writes of one company wait for each other in the database (its
+// counter, its quota); many at once would each hold a place of admission and a connection while they wait,
+// and nobody else would find one.
 //
 //   auto turns = std::make_shared<Turns>(TurnBounds{});                          // of one thread
 //   shard.mount(with_turns(contract::catalog::routes(api), {"createPoc", "updatePoc"}, turns));
 //
-// Who has to wait leaves their place of admission to others. Beyond the bounds of the line: 429 too_many_writes.
+// Who has to wait leaves their place of admission to others. Beyond the bounds of the line:
+// 429 too_many_writes.
 #pragma once
 
 #include <chrono>
@@ -26,7 +28,8 @@ struct TurnBounds {
   std::chrono::milliseconds patience{5'000};
 };
 
-// Safety: no company has more than `at_once` turns. Liveness: as Semaphore's; a company without writes is forgotten.
+// Safety: no company has more than `at_once` turns. Liveness: as Semaphore's; a company without writes
+// is forgotten.
 class Turns {
  public:
   using Line = std::shared_ptr<Semaphore>;

@@ -17,8 +17,8 @@ Task<std::string> get_body(http::Client& auth, std::string target, Secret key = 
   co_return std::move(answer.body);
 }
 
-// A cursor is made of digits. The target is a statement of its own: g++ 12 destroys a conditional's temporary twice where it is an
-// argument of what is awaited.
+// A cursor is made of digits. The target is a statement of its own: g++ 12 destroys a conditional's temporary
+// twice where it is an argument of what is awaited.
 Task<RevocationNews> get_revocations(http::Client& auth, std::string since, Secret key) {
   std::string target = "/internal/revocations";
   if (!since.empty()) target += "?since=" + since;

@@ -1,4 +1,5 @@
-// Auth as its internal listener shows it: what KnownKeys and RevocationFeed ask. Both throw when it does not answer.
+// Auth as its internal listener shows it: what KnownKeys and RevocationFeed ask. Both throw when it does
+// not answer.
 //
 //   http::Client auth(io, {.base_url = "http://127.0.0.1:8081", .name = "auth"}, registry);
 //   auto keys = KnownKeys::make(io, keys_over_http(auth));

@@ -3,10 +3,11 @@
 //   RevocationFeed feed(io, revocations, [&](std::string since) { return ask(since); }, clock, registry);
 //   feed.start();                       // on one thread of the process
 //
-// The truth is a table of auth's, written in the transaction that revokes; nothing on the way can lose or evict it. An answer
-// names where it ends (a cursor), and the next question begins there: what is asked for is what is new. All that was committed
-// before the question is in the answer, so an answer makes the memory complete up to the moment of its question. Auth keeps a
-// question open for a while when there is nothing to tell: so news comes within a tenth of a second and asking is cheap.
+// The truth is a table of auth's, written in the transaction that revokes; nothing on the way can lose or
+// evict it. An answer names where it ends (a cursor), and the next question begins there: what is asked for
+// is what is new. All that was committed before the question is in the answer, so an answer makes the memory
+// complete up to the moment of its question. Auth keeps a question open for a while when there is nothing to
+// tell: so news comes within a tenth of a second and asking is cheap.
 #pragma once
 
 #include <chrono>

@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Auth, as far as the feed sees it: a log of revocations, told two at a time; the cursor is the number of those told.
+// Auth, as far as the feed sees it: a log of revocations, told two at a time; the cursor is the number of
+// those told.
 class RevocationFeedTest : public ::testing::Test {
  protected:
   using Moment = Revocations::Moment;

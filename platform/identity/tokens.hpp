@@ -1,9 +1,11 @@
-// What our tokens say. An access token speaks for a person in one tenant, a service token for a calling
-// service.
+// What our tokens say. An access token speaks for a person in one tenant, a service token for a
+// calling service.
 //
-//   Access token:  iss "mrbill-auth", aud "mrbill", sub = user, tid = tenant (nil for who belongs to none), role, sid = session,
-//   sv mv pv = the versions of session, membership and person it was made from, locale = the profile's; 10 minutes. Service token: iss = the calling
-//   service, aud = the called one, jti; tid and sub on behalf of whom; 60 seconds.
+//   Access token:   iss "mrbill-auth", aud "mrbill", sub = user, tid = tenant (nil for who belongs to none),
+//                   role, sid = session, sv mv pv = the versions of session, membership and person it was
+//                   made from, locale = the profile's; 10 minutes.
+//   Service token:  iss = the calling service, aud = the called one, jti; tid and sub on behalf of whom;
+//                   60 seconds.
 #pragma once
 
 #include <chrono>
@@ -24,8 +26,8 @@ inline constexpr std::string_view token_audience = "mrbill";
 inline constexpr std::chrono::seconds access_token_lifetime{600};
 inline constexpr std::chrono::seconds service_token_lifetime{60};
 
-// The access token of a person. Its versions are those of the rows that it was read from; expires_at is issued_at plus at most
-// access_token_lifetime.
+// The access token of a person. Its versions are those of the rows that it was read from; expires_at is
+// issued_at plus at most access_token_lifetime.
 [[nodiscard]] std::string access_token(const jwt::SigningKey& key, const http::Principal& person);
 
 // Nothing when verified claims are not those of such a token, or when it lives longer than it may.

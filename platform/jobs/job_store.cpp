@@ -11,11 +11,13 @@ using postgres::Json;
 using postgres::Scope;
 using postgres::Statement;
 
-// Claims of a kind come one after the other, so that each sees what the one before took: else two workers at the same moment
-// would both take from the tenant whose turn it is. 1785688690 is "job2": the class of these locks.
+// Claims of a kind come one after the other, so that each sees what the one before took: else two workers
+// at the same moment would both take from the tenant whose turn it is. 1785688690 is "job2": the class of
+// these locks.
 constexpr Statement take_turn{"jobs_turn", "SELECT pg_advisory_xact_lock(1785688690, hashtext($1))"};
 
-// Free to be taken. No lease is given for so long as an hour: one that is was given by a database whose clock was ahead.
+// Free to be taken. No lease is given for so long as an hour: one that is was given by a database whose clock
+// was ahead.
 #define MRBILL_JOB_IS_DUE(job)                    \
   "(CASE " job ".status WHEN 'PENDING' THEN " job \
   ".run_after <= now() "                          \

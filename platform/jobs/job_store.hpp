@@ -1,4 +1,5 @@
-// What a worker does to the table: each write names the lease it belongs to, and tells whether that still held.
+// What a worker does to the table: each write names the lease it belongs to, and tells whether that
+// still held.
 #pragma once
 
 #include <chrono>
@@ -37,7 +38,8 @@ class JobStore {
  public:
   JobStore(postgres::Database& database, const WorkerOptions& options);
 
-  // The next job in turn: of the tenants that wait, the one with the fewest at work, then the one served longest ago.
+  // The next job in turn: of the tenants that wait, the one with the fewest at work, then the one served
+  // longest ago.
   [[nodiscard]] Task<std::optional<Claim>> claim();
   // Prolongs the lease. Nothing when it is lost.
   [[nodiscard]] Task<std::optional<LeaseNews>> beat(LeaseKey key);

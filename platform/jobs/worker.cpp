@@ -166,7 +166,7 @@ void Worker::State::look_after_lease() {
   if (pulse) pulse->cancel();
 }
 
-// --- the loop -------------------------------------------------------------------------------------------------------------
+// -- the loop
 
 Task<> Worker::State::keep_working() {
   while (!stopping) {
@@ -212,7 +212,7 @@ void Worker::State::wake() {
   if (alarm) alarm->cancel();
 }
 
-// --- one job ----------------------------------------------------------------------------------------------------------------
+// -- one job
 
 Task<> Worker::State::perform(Claim claim) {
   using namespace asio::experimental::awaitable_operators;
@@ -241,7 +241,8 @@ Task<> Worker::State::carry_out(HeldLease& lease, Outcome& outcome) {
   }
 }
 
-// Never ends by itself, not even when the lease is lost: the work learns of that by cancelled() and by its next report.
+// Never ends by itself, not even when the lease is lost: the work learns of that by cancelled() and by its
+// next report.
 Task<> Worker::State::keep_alive(HeldLease& lease) {
   for (;;) {
     if (!std::exchange(deaf, false)) {
@@ -262,7 +263,7 @@ Task<> Worker::State::keep_alive(HeldLease& lease) {
   }
 }
 
-// --- what becomes of it -----------------------------------------------------------------------------------------------------
+// -- what becomes of it
 
 // Tries until it is written, for as long as the lease could last: after that another does the job again.
 Task<> Worker::State::settle(HeldLease& lease, Outcome outcome) {

@@ -28,7 +28,8 @@ enum class Format : std::uint8_t {
 // RFC 3986 with a scheme and, after "//", a host. ASCII; what is outside of it is percent-encoded.
 [[nodiscard]] bool is_uri(std::string_view text);
 [[nodiscard]] bool is_uri_reference(std::string_view text);
-// Where code is, as people write it: a URI or IRI of http, https, ssh, git, git+ssh or git+https, or user@host:path as for scp.
+// Where code is, as people write it: a URI or IRI of http, https, ssh, git, git+ssh or git+https, or
+// user@host:path as for scp.
 [[nodiscard]] bool is_repository_address(std::string_view text);
 
 }  // namespace mrbill::json

@@ -25,7 +25,8 @@
 
 namespace mrbill::json {
 
-// Whether others see the text: then it is read without what deceives the eye (platform/text/shown.hpp), before its other rules.
+// Whether others see the text: then it is read without what deceives the eye (platform/text/shown.hpp),
+// before its other rules.
 enum class Shown : std::uint8_t { as_sent, line, prose };
 
 struct StringRule {

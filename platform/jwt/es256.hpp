@@ -1,6 +1,6 @@
 // ECDSA on P-256 with SHA-256 over OpenSSL's EVP, in the JOSE form: a signature is r || s, 64 bytes (RFC 7518
-// section 3.4). Of the two forms (r, s) and (r, n - s) that every signature has, only the one with the low s is made and taken, so
-// that nobody makes a second token out of a first.
+// section 3.4). Of the two forms (r, s) and (r, n - s) that every signature has, only the one with the low s
+// is made and taken, so that nobody makes a second token out of a first.
 #pragma once
 
 #include <array>

@@ -52,8 +52,8 @@ enum class Refusal : std::uint8_t {
 class SigningKey {
  public:
   [[nodiscard]] static SigningKey generate();  // kid: RFC 7638 thumbprint
-  // PKCS#8. Without a kid of its own the key is known by its thumbprint; a service's key by the service's
-  // name.
+  // PKCS#8. Without a kid of its own the key is known by its thumbprint; a service's key by the
+  // service's name.
   [[nodiscard]] static std::optional<SigningKey> from_pem(const Secret& pem,
                                                           std::optional<std::string> kid = {});
   [[nodiscard]] Secret to_pem() const;

@@ -23,8 +23,8 @@ enum class Language : std::uint8_t { portuguese, english };
 [[nodiscard]] std::optional<Language> spoken(std::string_view tag);
 // What a reader of this tag is spoken to in: English where we do not speak theirs.
 [[nodiscard]] Language nearest(std::string_view tag);
-// The most wanted tag of an Accept-Language whose language we speak (RFC 9110, 12.5.4), canonical. Nothing where there is none, or
-// the field is no such list.
+// The most wanted tag of an Accept-Language whose language we speak (RFC 9110, 12.5.4), canonical. Nothing
+// where there is none, or the field is no such list.
 [[nodiscard]] std::optional<std::string> preferred_tag(std::string_view accept_language);
 
 }  // namespace mrbill::locales

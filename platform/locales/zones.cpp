@@ -11,9 +11,11 @@ constexpr std::string_view folder = "/usr/share/zoneinfo/";  // PostgreSQL's and
 constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
 constexpr std::string_view magic = "TZif";  // RFC 8536
 constexpr std::size_t most_letters = 64;
-// Files that are no zones of the data base: copies with and without leap seconds, this machine's own zone, the lack of one.
+// Files that are no zones of the data base: copies with and without leap seconds, this machine's own zone,
+// the lack of one.
 constexpr std::array<std::string_view, 3> other_files{"localtime", "posixrules", "Factory"};
-// PostgreSQL reads these as abbreviations, the same all the year round; the data base has them with summer time.
+// PostgreSQL reads these as abbreviations, the same all the year round; the data base has them with
+// summer time.
 constexpr std::array<std::string_view, 4> ambiguous{"CET", "EET", "MET", "WET"};
 
 // No part is empty or climbs out of the folder.

@@ -8,7 +8,8 @@
 
 namespace mrbill::locales {
 
-// Exactly as it is spelt there. Looks at the zone's file, so that a new release of the data base counts at once.
+// Exactly as it is spelt there. Looks at the zone's file, so that a new release of the data base counts
+// at once.
 [[nodiscard]] bool is_zone(std::string_view name);
 
 }  // namespace mrbill::locales

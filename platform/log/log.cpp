@@ -17,8 +17,8 @@ namespace {
 
 using Logger = std::shared_ptr<spdlog::logger>;
 
-// Writes out what waits in the buffer, soon after the first line of it: a system call a line is a twentieth of a small request.
-// Asleep while nothing is logged.
+// Writes out what waits in the buffer, soon after the first line of it: a system call a line is a twentieth
+// of a small request. Asleep while nothing is logged.
 class Flusher {
  public:
   explicit Flusher(Logger logger) : logger_(std::move(logger)), thread_([this] { run(); }) {}
@@ -99,8 +99,8 @@ std::string_view word(Severity severity) {
   return "ERROR";
 }
 
-// Bytes that are not printable ASCII or UTF-8's upper half are escaped, so a line is a line whatever was
-// logged.
+// Bytes that are not printable ASCII or UTF-8's upper half are escaped, so a line is a line whatever
+// was logged.
 void append_string(std::string& out, std::string_view text) {
   out.push_back('"');
   std::size_t copied = 0;

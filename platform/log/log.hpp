@@ -1,5 +1,5 @@
-// JSON lines on standard output: timestamp, severity, service, message, and traceId, spanId, tenantId where
-// known.
+// JSON lines on standard output: timestamp, severity, service, message, and traceId, spanId, tenantId
+// where known.
 //
 //   log::info("poc registered", {{"pocId", id.to_string()}}, request.trace, tenant);
 //

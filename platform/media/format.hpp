@@ -12,7 +12,8 @@ struct VideoFormat {
   friend bool operator==(const VideoFormat&, const VideoFormat&) = default;
 };
 
-// Borrowed pixels, four bytes each: blue, green, red, ignored (cairo's ARGB32 and RGB24 on a little-endian machine).
+// Borrowed pixels, four bytes each: blue, green, red, ignored (cairo's ARGB32 and RGB24 on a
+// little-endian machine).
 struct FrameView {
   const std::uint8_t* pixels = nullptr;
   int stride = 0;  // bytes from one row to the next

@@ -1,5 +1,6 @@
-// A look-ahead limiter: turns down before a peak comes and slowly up again after it, both channels alike. It looks at the
-// sound once; how loud the sound is to become may be tried again and again, in little time and memory.
+// A look-ahead limiter: turns down before a peak comes and slowly up again after it, both channels alike.
+// It looks at the sound once; how loud the sound is to become may be tried again and again, in little time
+// and memory.
 //
 //   const Limiter limiter(samples);
 //   const auto gains = limiter.gains(2, 0.8F);          // twice as loud, no peak above 0.8
@@ -21,8 +22,8 @@ class Limiter {
  public:
   explicit Limiter(std::span<const float> samples);  // stereo, interleaved, 48 kHz
 
-  // After it no true peak is above `ceiling` (1 is full scale), but for the error of a four-fold interpolation, about
-  // 0.1 dB.
+  // After it no true peak is above `ceiling` (1 is full scale), but for the error of a four-fold
+  // interpolation, about 0.1 dB.
   [[nodiscard]] GainCurve gains(float factor, float ceiling) const;
 
  private:

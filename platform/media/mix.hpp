@@ -1,5 +1,5 @@
-// Sound fitted to a film: to its length, with soft ends, and pressed down where something else is to be heard.
-// Samples are stereo, interleaved, 48 kHz.
+// Sound fitted to a film: to its length, with soft ends, and pressed down where something else is to be
+// heard. Samples are stereo, interleaved, 48 kHz.
 #pragma once
 
 #include <span>
@@ -12,13 +12,13 @@ struct Fades {
   double out = 2.5;
 };
 
-// Exactly round(seconds * 48000) frames. A longer track is cut under the fade; a shorter one is played again, its end
-// crossed with its begin (equal power) over a second.
+// Exactly round(seconds * 48000) frames. A longer track is cut under the fade; a shorter one is played again,
+// its end crossed with its begin (equal power) over a second.
 [[nodiscard]] std::vector<float> fit_to_length(std::span<const float> samples, double seconds,
                                                Fades fades = {});
 
-// Adds `accents` and lowers `samples` by `decibels` wherever they sound: at once, and up again within 300 ms. As long as
-// `samples`.
+// Adds `accents` and lowers `samples` by `decibels` wherever they sound: at once, and up again within 300 ms.
+// As long as `samples`.
 [[nodiscard]] std::vector<float> duck_under(std::vector<float> samples, std::span<const float> accents,
                                             double decibels = 6);
 

@@ -1,11 +1,11 @@
 // Segments, sound and captions joined into one MP4 that plays while it loads (the index stands first).
 //
-//   write_movie({.format = {1920, 1080, 30}, .segments = {"a.seg", "b.seg"}, .samples = music, .title = "2025",
-//                .language = "pt-BR"}, "video.mp4");
+//   write_movie({.format = {1920, 1080, 30}, .segments = {"a.seg", "b.seg"}, .samples = music,
+//                .title = "2025", .language = "pt-BR"}, "video.mp4");
 //
-// Pictures are copied, not encoded again. The sound is cut or filled with silence to the pictures' exact length. Same
-// input, same bytes. A segment that is missing, damaged or of another format, and a disk that fails, throw
-// MediaUnavailable; the file appears whole or not at all.
+// Pictures are copied, not encoded again. The sound is cut or filled with silence to the pictures' exact
+// length. Same input, same bytes. A segment that is missing, damaged or of another format, and a disk that
+// fails, throw MediaUnavailable; the file appears whole or not at all.
 #pragma once
 
 #include <filesystem>

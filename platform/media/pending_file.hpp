@@ -1,5 +1,5 @@
-// A file that appears whole or not at all: written as `<name>.part`, made durable, then renamed. And a digest of what
-// is written in pieces.
+// A file that appears whole or not at all: written as `<name>.part`, made durable, then renamed. And a digest
+// of what is written in pieces.
 #pragma once
 
 #include <cstdint>

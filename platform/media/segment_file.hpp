@@ -1,8 +1,9 @@
-// The file of a segment: a header with format and parameter sets, one length-prefixed H.264 access unit a frame, and
-// a footer with frame count and digest, so that a file cut short or written by somebody else is told apart.
+// The file of a segment: a header with format and parameter sets, one length-prefixed H.264 access unit a
+// frame, and a footer with frame count and digest, so that a file cut short or written by somebody else is
+// told apart.
 //
 //   "MRBSEG1\n" width height frames_per_second sps_size pps_size (u32 each, little-endian) sps pps
-//   for each frame: size (u32, highest bit: key frame) access unit (NAL units behind 4-byte lengths, as in MP4)
+//   each frame: size (u32, highest bit: key frame) access unit (NAL units behind 4-byte lengths, as in MP4)
 //   frames (u32) SHA-256 of all before it (32 bytes) "MRBSEGE\n"
 #pragma once
 

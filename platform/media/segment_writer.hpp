@@ -1,5 +1,5 @@
-// One closed group of pictures, encoded as H.264 into one file that other segments of the same format can be joined
-// to without encoding again.
+// One closed group of pictures, encoded as H.264 into one file that other segments of the same format can be
+// joined to without encoding again.
 //
 //   SegmentWriter writer({1920, 1080, 30}, "scene.seg");
 //   writer.add({surface_data, surface_stride}, {});
@@ -7,8 +7,9 @@
 //   writer.repeat(29);  // a second's stillness
 //   writer.close();     // now the file is there, whole
 //
-// Same frames, same bytes. One writer works on one thread; several may work beside each other. A file that cannot be
-// written throws MediaUnavailable. Without close() nothing is left behind but at most `<file>.part`.
+// Same frames, same bytes. One writer works on one thread; several may work beside each other. A
+// file that cannot be written throws MediaUnavailable. Without close() nothing is left behind but at
+// most `<file>.part`.
 #pragma once
 
 #include <filesystem>
@@ -33,8 +34,8 @@ class SegmentWriter {
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
-  // Pixels outside of `changed` must be those of the frame before; the first frame counts as changed everywhere. No area at
-  // all is a repetition.
+  // Pixels outside of `changed` must be those of the frame before; the first frame counts as changed
+  // everywhere. No area at all is a repetition.
   void add(FrameView frame, std::span<const Area> changed);
   void repeat(int frames);  // the last frame stands still
   void close();             // at least one frame was added

@@ -1,9 +1,9 @@
-// A frame that repeats the one before it, written without the encoder: one P slice whose blocks are all skipped
-// (ITU-T H.264, 7.3.3). It costs twenty bytes and microseconds where x264 would look at each pixel again. The frames
-// that x264 makes afterwards are renumbered, as it does not know of the ones between.
+// A frame that repeats the one before it, written without the encoder: one P slice whose blocks are all
+// skipped (ITU-T H.264, 7.3.3). It costs twenty bytes and microseconds where x264 would look at each pixel
+// again. The frames that x264 makes afterwards are renumbered, as it does not know of the ones between.
 //
-// Holds for streams as x264_encoder.cpp sets them up: one slice a frame, one reference, every frame a reference,
-// frame_num of four bits, picture order by frame_num (type 2).
+// Holds for streams as x264_encoder.cpp sets them up: one slice a frame, one reference, every frame a
+// reference, frame_num of four bits, picture order by frame_num (type 2).
 #pragma once
 
 #include <cstdint>

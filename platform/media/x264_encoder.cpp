@@ -23,8 +23,8 @@ void describe_colours(x264_param_t& out) {
   out.vui.i_sar_width = out.vui.i_sar_height = 1;
 }
 
-// A constant quantiser but for adaptive quantisation (qcompress 1): a block that stands still is never worth coding
-// again, and segments do not breathe.
+// A constant quantiser but for adaptive quantisation (qcompress 1): a block that stands still is never worth
+// coding again, and segments do not breathe.
 void choose_rate(x264_param_t& out, EncoderOptions options) {
   out.rc.i_rc_method = X264_RC_CRF;
   out.rc.f_rf_constant = static_cast<float>(options.quality);

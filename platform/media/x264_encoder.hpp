@@ -1,4 +1,5 @@
-// x264 set up for pictures that are drawn: no look-ahead, one reference, one thread, and told which blocks stand still.
+// x264 set up for pictures that are drawn: no look-ahead, one reference, one thread, and told which blocks
+// stand still.
 #pragma once
 
 #include <memory>
@@ -22,7 +23,8 @@ class X264Encoder {
   X264Encoder& operator=(const X264Encoder&) = delete;
 
   [[nodiscard]] ParameterSets parameter_sets() const;
-  // Blocks that are not marked in `changed` are those of the picture before. The bytes live until the next call.
+  // Blocks that are not marked in `changed` are those of the picture before. The bytes live until the
+  // next call.
   [[nodiscard]] AccessUnit encode(YuvPicture& picture, const ChangedBlocks& changed);
   // The picture before once more; there is one.
   [[nodiscard]] AccessUnit repeat();

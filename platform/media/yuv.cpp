@@ -11,8 +11,8 @@
 namespace mrbill::media {
 namespace {
 
-// ITU-R BT.709 scaled to limited range (219 and 224 steps) in units of 2^-14. Each chroma row sums to zero, so that
-// grey is exactly 128.
+// ITU-R BT.709 scaled to limited range (219 and 224 steps) in units of 2^-14. Each chroma row sums to zero,
+// so that grey is exactly 128.
 struct Weights {
   std::int16_t red, green, blue;
 };
@@ -100,7 +100,8 @@ void chroma_plainly(const ChromaRows& rows, int from, int to) {
 }
 
 #ifdef __SSE2__
-// A pixel is two pairs of 16-bit numbers, (blue, red) and (green, ignored): a weighted sum is two multiply-adds.
+// A pixel is two pairs of 16-bit numbers, (blue, red) and (green, ignored): a weighted sum is
+// two multiply-adds.
 struct Pairs {
   __m128i blue_red;
   __m128i green;

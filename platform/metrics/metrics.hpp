@@ -31,8 +31,8 @@ class Histogram {
   virtual void observe(double value) = 0;  // seconds for times (Prometheus' base units)
 };
 
-// Returned references live as long as the registry; asking again for the same name and labels gives the same
-// object.
+// Returned references live as long as the registry; asking again for the same name and labels gives the
+// same object.
 class Registry {
  public:
   Registry();

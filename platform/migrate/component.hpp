@@ -1,8 +1,8 @@
 // The migrations of one component: a folder of Flyway-named files, V001__words_about_it.sql.
 //
-// A file is SQL with placeholders (${app}: the role's name, quoted), then optionally a line `-- verify` and
-// below it statements, each ending with ; at the end of a line, that must give at least one row and only
-// true.
+// A file is SQL with placeholders (${app}: the role's name, quoted), then optionally a line `-- verify`
+// and below it statements, each ending with ; at the end of a line, that must give at least one row and
+// only true.
 #pragma once
 
 #include <filesystem>
@@ -32,8 +32,8 @@ struct Component {
   std::vector<Migration> migrations;  // versions 1, 2, 3 ... without a gap
 };
 
-// Throws MigrationError for a missing folder, a file that is named otherwise, a gap, or two files of one
-// version.
+// Throws MigrationError for a missing folder, a file that is named otherwise, a gap, or two files of
+// one version.
 [[nodiscard]] Component load(std::string name, const std::filesystem::path& folder);
 [[nodiscard]] Migration parse(std::string_view file_name, std::string_view text);
 // Throws MigrationError for a placeholder that has no value.

@@ -5,8 +5,8 @@
 //   migrator.apply(load("auth", "services/auth/migrations"));   // "auth: V001 people and tenants applied in
 //   12 ms"
 //
-// The table migration_history says what was applied. An applied migration never changes: another checksum is
-// refused.
+// The table migration_history says what was applied. An applied migration never changes: another checksum
+// is refused.
 #pragma once
 
 #include <functional>

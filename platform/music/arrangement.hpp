@@ -1,7 +1,8 @@
 // What a piece is made of, as plain data: a style fills one in, `compose` plays it.
 //
-// A pattern is a bar of sixteen steps, or several: `X` loud, `x`, `o` soft, `.` rest, `-` the note before goes on. A
-// digit plays that tone of the chord instead of what the role would (1 3 5 7 8, 8 being the root above).
+// A pattern is a bar of sixteen steps, or several: `X` loud, `x`, `o` soft, `.` rest, `-` the note before
+// goes on. A digit plays that tone of the chord instead of what the role would (1 3 5 7 8, 8 being the
+// root above).
 #pragma once
 
 #include <string>

@@ -16,8 +16,8 @@ class BeatGrid {
  public:
   BeatGrid(double beats_per_minute, int beats_per_bar);
 
-  // A tempo by which `seconds` (> 0) are a whole number of bars: within the range where there is one, of four or
-  // two bars' multiples if it can be, and as near to the wanted one as possible.
+  // A tempo by which `seconds` (> 0) are a whole number of bars: within the range where there is one, of four
+  // or two bars' multiples if it can be, and as near to the wanted one as possible.
   [[nodiscard]] static BeatGrid fit(double seconds, TempoRange range, int beats_per_bar);
 
   [[nodiscard]] double beats_per_minute() const { return beats_per_minute_; }

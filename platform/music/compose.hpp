@@ -2,10 +2,11 @@
 //
 //   const auto arrangement = lofi();
 //   const auto grid = grid_of(arrangement, 60);
-//   auto samples = compose(arrangement, {.seconds = 60, .cuts = {grid.second_of_bar(4)}, .reveal = 40}, seed);
+//   const Score score{.seconds = 60, .cuts = {grid.second_of_bar(4)}, .reveal = 40};
+//   auto samples = compose(arrangement, score, seed);
 //
-// The same arguments give the same samples. Stereo, interleaved, 48 kHz, round(seconds * 48000) frames, -14 LUFS, true
-// peaks below -1.5 dB.
+// The same arguments give the same samples. Stereo, interleaved, 48 kHz, round(seconds * 48000) frames, -14
+// LUFS, true peaks below -1.5 dB.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +19,8 @@ namespace mrbill::music {
 
 inline constexpr int sample_rate = 48'000;
 
-// What the picture asks of the music, in seconds. Cuts and the reveal count from the nearest bar, accents from the
-// nearest beat.
+// What the picture asks of the music, in seconds. Cuts and the reveal count from the nearest bar, accents
+// from the nearest beat.
 struct Score {
   double seconds = 0;                 // at least 4
   std::vector<double> cuts = {};      // where a scene begins

@@ -30,7 +30,8 @@ inline float sum(Four x) {
   return (x[0] + x[1]) + (x[2] + x[3]);
 }
 
-// While it lives, numbers too small to be heard are zero at once: computing with them takes a hundred times as long.
+// While it lives, numbers too small to be heard are zero at once: computing with them takes a hundred times
+// as long.
 class NoDenormals {
  public:
 #ifdef __SSE2__

@@ -1,4 +1,5 @@
-// Voices into one stereo signal, block by block: levels, room, echo, the kick that presses others down, the tape.
+// Voices into one stereo signal, block by block: levels, room, echo, the kick that presses others down,
+// the tape.
 #pragma once
 
 #include <cstdint>

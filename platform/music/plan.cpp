@@ -7,7 +7,8 @@
 namespace mrbill::music {
 namespace {
 
-// How full a piece is at a moment of it, 0..1, when its climax is at `climax`: it grows, rests, and ends calmly.
+// How full a piece is at a moment of it, 0..1, when its climax is at `climax`: it grows, rests, and
+// ends calmly.
 double arc(double moment, double climax) {
   if (moment >= climax) return moment > 0.93 ? 0.55 : 1;
   const auto way = moment / climax;

@@ -1,4 +1,5 @@
-// An electric piano by frequency modulation, and a plucked string by a delay line that forgets (Karplus-Strong).
+// An electric piano by frequency modulation, and a plucked string by a delay line that
+// forgets (Karplus-Strong).
 #include <cmath>
 #include <vector>
 

@@ -1,5 +1,5 @@
-// Oscillators through a filter. Waves with edges are smoothed where they jump (polyBLEP), so that what lies above
-// hearing does not come back as false tones.
+// Oscillators through a filter. Waves with edges are smoothed where they jump (polyBLEP), so that what lies
+// above hearing does not come back as false tones.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>

@@ -1,6 +1,6 @@
 // Files of a FolderStore, blocking: to be called on a work pool. Every path is walked from the root's
-// descriptor, segment by segment, without following a symbolic link, so nothing outside the root is ever
-// opened.
+// descriptor, segment by segment, without following a symbolic link, so nothing outside the root is
+// ever opened.
 //
 //   root/data/<key>@object    content, then a footer with its type and digest: both change in one rename
 //   root/incoming/<random>    uploads not yet finished

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t piece_bytes = 128 * 1024;
 
-// Work for the pool is named before it is awaited: g++ 12 destroys a lambda inside a co_await expression twice.
+// Work for the pool is named before it is awaited: g++ 12 destroys a lambda inside a co_await
+// expression twice.
 
 // An upload and the folder it goes to: what the pool works on must outlive a cancelled awaiter.
 struct Uploading {

@@ -1,6 +1,6 @@
 // Signed links to objects: whoever holds one may read that object under that name until it expires.
 //
-//   https://mrbill.example/objects/reports/018f.../year.pdf?expires=1800000000&name=My%20year.pdf&signature=...
+//   https://mrbill.example/objects/reports/018f.../x.pdf?expires=1800000000&name=My%20year.pdf&signature=...
 //
 // The signature is HMAC-SHA-256 over key, expiry and name. The host is configuration, never a header's.
 #pragma once
@@ -23,8 +23,8 @@ class LinkSigner {
   // The secret is 32 bytes in hexadecimal (MRBILL_OBJECTS_SECRET); public_url has no slash at its end.
   LinkSigner(const Secret& hex_secret, std::string public_url, const Clock& clock);
 
-  // Links that hold for a quarter of an hour or longer end at a full quarter, so that all that are made within one are equal: what a
-  // browser has fetched by the one it need not fetch again by the next.
+  // Links that hold for a quarter of an hour or longer end at a full quarter, so that all that are made
+  // within one are equal: what a browser has fetched by the one it need not fetch again by the next.
   [[nodiscard]] std::string sign(std::string_view key, std::string_view download_name,
                                  std::chrono::seconds valid_for) const;
   // The download name of a link that holds. Strict: these three parameters, each once, in any order.

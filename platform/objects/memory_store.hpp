@@ -1,5 +1,5 @@
-// An ObjectStore in memory, for tests of whoever uses the port. It passes the same contract suite as the
-// others.
+// An ObjectStore in memory, for tests of whoever uses the port. It passes the same contract suite as
+// the others.
 #pragma once
 
 #include <map>

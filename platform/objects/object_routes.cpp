@@ -89,7 +89,8 @@ Task<http::Response> answer(ObjectStore& store, const LinkSigner& links, http::R
 
 }  // namespace
 
-// A plan made for one version must not be served from another: when the object was replaced in between, plan again.
+// A plan made for one version must not be served from another: when the object was replaced in between,
+// plan again.
 Task<http::Response> serve(ObjectStore& store, http::Request request, std::string key,
                            std::string download_name, ServedAs served_as) {
   const Naming naming{std::move(download_name), served_as};

@@ -2,8 +2,8 @@
 //
 //   shard.mount(objects::routes(store, links));
 //
-// Whoever holds a link needs no token: the routes are anonymous. A link that does not hold is 403 whether or not the object
-// exists; what is served is an attachment that no browser runs.
+// Whoever holds a link needs no token: the routes are anonymous. A link that does not hold is 403 whether or
+// not the object exists; what is served is an attachment that no browser runs.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,8 @@ namespace mrbill::objects {
 
 // How a browser takes it: as a file to save, or as a part of a page of ours.
 enum class ServedAs : std::uint8_t { attachment, part_of_a_page };
-// One object as the answer to a request that may ask for ranges and conditions. Who may see it was asked before.
+// One object as the answer to a request that may ask for ranges and conditions. Who may see it was
+// asked before.
 [[nodiscard]] Task<http::Response> serve(ObjectStore& store, http::Request request, std::string key,
                                          std::string download_name, ServedAs served_as);
 

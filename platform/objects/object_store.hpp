@@ -1,10 +1,10 @@
 // Files of the product (screenshots, films, reports, imports): a port. A folder here, S3 on AWS; the contract
 // suite (object_store_contract.hpp) runs against every adapter.
 //
-//   Upload upload{.key = "temp/018f.../import.jsonl", .content_type = "application/x-ndjson", .most_bytes =
-//   32 << 20}; CO_TRY(auto object, co_await store.put(upload, one_chunk(std::move(body)))); CO_TRY(auto
-//   download, co_await store.get(object.key, {})); for (auto piece = co_await download.chunks();
-//   !piece.empty(); piece = co_await download.chunks()) ...
+//   Upload upload{.key = "temp/x.jsonl", .content_type = "application/x-ndjson", .most_bytes = 32 << 20};
+//   CO_TRY(auto object, co_await store.put(upload, one_chunk(std::move(body))));
+//   CO_TRY(auto download, co_await store.get(object.key, {}));
+//   for (auto piece = co_await download.chunks(); !piece.empty(); piece = co_await download.chunks()) ...
 #pragma once
 
 #include <chrono>

@@ -1,6 +1,7 @@
-// What every ObjectStore promises, as tests. An adapter's test names a fixture that makes one and instantiates the suite:
+// What every ObjectStore promises, as tests. An adapter's test names a fixture that makes one and
+// instantiates the suite:
 //
-//   struct FolderFixture { asio::io_context io; ...; ObjectStore& store(); };   // io outlives what works for it
+//   struct FolderFixture { asio::io_context io; ...; ObjectStore& store(); };  // io outlives its work
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Folder, ObjectStoreContract, FolderFixture);
 #pragma once
 

@@ -1,4 +1,5 @@
-// One font file in a document: which glyphs were used and what they say; written as a subset with its ToUnicode map.
+// One font file in a document: which glyphs were used and what they say; written as a subset with its
+// ToUnicode map.
 //
 //   Face face("F1", "Inter-Regular.otf", 0);
 //   const auto glyph = face.glyph(U'a');

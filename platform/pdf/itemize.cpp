@@ -161,7 +161,8 @@ GlyphRun shape(std::string_view line, const Item& item) {
   const double units = hb_face_get_upem(hb_font_get_face(item.face->font()));
   // What no font has is a mark that says so; PDF/UA-1 (7.21.8) admits no glyph of the kind "not defined".
   const auto missing = item.face->glyph(0xFFFD) != 0 ? item.face->glyph(0xFFFD) : item.face->glyph(U'?');
-  // The first glyph of a cluster, in reading order, speaks for all of it: its text ends where the next cluster begins.
+  // The first glyph of a cluster, in reading order, speaks for all of it: its text ends where the next
+  // cluster begins.
   std::vector<std::uint32_t> starts;
   for (unsigned i = 0; i < count; ++i) starts.push_back(infos[i].cluster);
   std::ranges::sort(starts);

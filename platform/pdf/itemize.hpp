@@ -1,4 +1,5 @@
-// Cuts a line into runs of one font, script and direction, in the order they are seen (UAX 9, 24, 29), and shapes a run.
+// Cuts a line into runs of one font, script and direction, in the order they are seen (UAX 9, 24, 29), and
+// shapes a run.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,6 @@
-// The file itself: objects, most of them packed in compressed object streams, and the cross-reference stream (ISO 32000-1, 7.5).
-// What is written leaves the memory at once: a document of any size needs 10 bytes an object.
+// The file itself: objects, most of them packed in compressed object streams, and the cross-reference
+// stream (ISO 32000-1, 7.5). What is written leaves the memory at once: a document of any size needs 10
+// bytes an object.
 //
 //   Output out("report.pdf");
 //   const Ref page = out.reserve();

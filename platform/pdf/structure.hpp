@@ -1,5 +1,5 @@
-// The structure tree of a tagged document (ISO 32000-1, 14.7-14.8): what reading aloud follows. An element leaves the memory
-// when it is closed; its children may have been closed before.
+// The structure tree of a tagged document (ISO 32000-1, 14.7-14.8): what reading aloud follows. An element
+// leaves the memory when it is closed; its children may have been closed before.
 //
 //   auto table = tree.open("Table", document);
 //   auto cell = tree.open("TD", row);

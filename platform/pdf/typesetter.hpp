@@ -1,6 +1,6 @@
-// Turns text into lines of glyphs. Most texts are letters the style's own font has: they are measured and drawn letter by
-// letter. The others (Arabic, CJK, emoji, combining marks ...) are cut into runs of one font, script and direction (UAX 9)
-// and shaped by HarfBuzz.
+// Turns text into lines of glyphs. Most texts are letters the style's own font has: they are measured and
+// drawn letter by letter. The others (Arabic, CJK, emoji, combining marks ...) are cut into runs of one font,
+// script and direction (UAX 9) and shaped by HarfBuzz.
 //
 //   Typesetter type(folder, output);
 //   const Style body{.face = &type.face("Inter-Regular.otf"), .size = 8};
@@ -63,12 +63,14 @@ struct Line {
 
 class Typesetter {
  public:
-  // fallbacks: files of the folder, tried in turn for letters that a style's font lacks. Missing files are passed over.
+  // fallbacks: files of the folder, tried in turn for letters that a style's font lacks. Missing files are
+  // passed over.
   Typesetter(std::filesystem::path folder, std::span<const std::string_view> fallbacks, Output& output);
 
   [[nodiscard]] Face& face(std::string_view file);  // throws std::runtime_error
   [[nodiscard]] Line line(std::string_view text, const Style& style);
-  // Broken at spaces, behind hyphens and slashes, and in a word that is wider than the line; line feeds end a line.
+  // Broken at spaces, behind hyphens and slashes, and in a word that is wider than the line; line feeds end
+  // a line.
   [[nodiscard]] std::vector<Line> lines(std::string_view text, const Style& style, double width);
   [[nodiscard]] double width(std::string_view text, const Style& style) { return line(text, style).width; }
 

@@ -4,8 +4,8 @@
 //   Arguments arguments = encode_all(poc_id, name, std::optional<std::string>{},
 //   std::vector<std::string>{"c++", "a,b"});
 //
-// A type of yours: specialise Codec with encode (append to out) and decode (nothing for text that is not
-// one).
+// A type of yours: specialise Codec with encode (append to out) and decode (nothing for text that is
+// not one).
 #pragma once
 
 #include <charconv>
@@ -23,8 +23,8 @@
 
 namespace mrbill::postgres {
 
-// json or jsonb, unparsed. (Json and Bytes have constructors because g++ 12 destroys a temporary aggregate inside a co_await
-// expression twice.)
+// json or jsonb, unparsed. (Json and Bytes have constructors because g++ 12 destroys a temporary aggregate
+// inside a co_await expression twice.)
 struct Json {
   Json() = default;
   explicit Json(std::string its_text) : text(std::move(its_text)) {}

@@ -301,8 +301,8 @@ void Connection::hurry(Deadline deadline) {
   watch_deadline(deadline.earlier(deadline_));
 }
 
-// The timer is left armed from one exchange to the next: most never need it, and setting it costs a system
-// call.
+// The timer is left armed from one exchange to the next: most never need it, and setting it costs a
+// system call.
 void Connection::watch_deadline(Deadline deadline) {
   deadline_ = deadline;
   if (timer_armed_ && timer_.expiry() <= deadline.moment()) return;

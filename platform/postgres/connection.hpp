@@ -6,10 +6,10 @@
 //   Rows rows = connection->take();   // of the last command; throws what went wrong
 //
 // Invariants. The socket is watched from connect() to the end, so a connection that breaks while idle is
-// noticed. Every exchange settles: by its Sync, or by its deadline, which breaks the connection. A coroutine
-// that is cancelled in settled() leaves an exchange that goes on by itself; when it has settled the
-// connection is as good as before. Belongs to one thread. on_broken and on_notify must not own this
-// connection.
+// noticed. Every exchange settles: by its Sync, or by its deadline, which breaks the connection. A
+// coroutine that is cancelled in settled() leaves an exchange that goes on by itself; when it has
+// settled the connection is as good as before. Belongs to one thread. on_broken and on_notify must not
+// own this connection.
 #pragma once
 
 #include <deque>
@@ -60,8 +60,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   [[nodiscard]] bool broken() const { return state_ == State::broken; }
   [[nodiscard]] bool in_transaction() const;
   [[nodiscard]] bool worn_out() const { return worn_out_; }  // still correct, but better not used again
-  // The last exchange failed because what had been prepared does not fit the tables any more (a migration), or is gone.
-  // It did nothing, and started once more it prepares anew.
+  // The last exchange failed because what had been prepared does not fit the tables any more (a migration),
+  // or is gone. It did nothing, and started once more it prepares anew.
   [[nodiscard]] bool outdated() const { return outdated_; }
   void prepare_anew() { forgets_prepared_ = true; }                    // from the next exchange on
   [[nodiscard]] const std::string& reason() const { return reason_; }  // why it broke

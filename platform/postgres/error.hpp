@@ -1,5 +1,5 @@
-// How PostgreSQL fails, in the classes our code can do something about. SQLSTATE: PostgreSQL manual, appendix
-// A.
+// How PostgreSQL fails, in the classes our code can do something about. SQLSTATE: PostgreSQL manual,
+// appendix A.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace mrbill::postgres {
 
-// Away, shutting down, out of room, too slow, or the connection broke. Nothing is known of an unfinished
-// commit.
+// Away, shutting down, out of room, too slow, or the connection broke. Nothing is known of an
+// unfinished commit.
 class Unavailable : public ServiceUnavailable {
   using ServiceUnavailable::ServiceUnavailable;
 };

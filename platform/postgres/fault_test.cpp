@@ -146,7 +146,7 @@ TEST_F(FaultTest, survives_cuts_at_any_moment_of_a_storm) {
   EXPECT_EQ(query(one).size(), 1U);
 }
 
-// --- Connections of their own ----------------------------------------------------------------------------------------------
+// -- Connections of their own
 
 TEST_F(FaultTest, lends_a_lock_to_one_at_a_time) {
   auto& database = open(options());

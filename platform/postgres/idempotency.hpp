@@ -1,9 +1,10 @@
-// Idempotency-Key inside the transaction that does the work: the key's row exists exactly when its effect does. The service's
-// migrations have the table `idempotency_keys`, visible to its person alone.
+// Idempotency-Key inside the transaction that does the work: the key's row exists exactly when its effect
+// does. The service's migrations have the table `idempotency_keys`, visible to its person alone.
 //
 //   if (auto answered = co_await postgres::claim(transaction, tenant, user, key, now)) co_return *answered;
 //   ... the work ...
-//   if (!co_await postgres::remember(transaction, tenant, user, key, birth)) co_return fail(KeyConflict::in_use);
+//   const bool remembered = co_await postgres::remember(transaction, tenant, user, key, birth);
+//   if (!remembered) co_return fail(KeyConflict::in_use);
 #pragma once
 
 #include <optional>

@@ -186,8 +186,7 @@ Rows Pool::answer(Connection& connection, std::chrono::steady_clock::time_point 
   }
 }
 
-// --- Connections come back
-// -------------------------------------------------------------------------------------------------
+// -- Connections come back
 
 void Pool::came_back(std::shared_ptr<Connection> connection) {
   if (aborted_) return;
@@ -241,8 +240,7 @@ void Pool::idle_broke(const std::shared_ptr<Connection>& connection) {
   if (std::erase(idle_, connection) > 0) discard(connection);
 }
 
-// --- Connections are opened
-// ------------------------------------------------------------------------------------------------
+// -- Connections are opened
 
 // One at least, so that readiness is known without a request; one for each that waits; but while attempts
 // fail, one at a time.
@@ -317,8 +315,7 @@ void Pool::opened(std::shared_ptr<Connection> connection) {
   open_more();
 }
 
-// --- The end
-// ---------------------------------------------------------------------------------------------------------------
+// -- The end
 
 void Pool::close() {
   if (closed_) return;

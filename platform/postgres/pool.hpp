@@ -48,8 +48,9 @@ class Pool : public std::enable_shared_from_this<Pool> {
 
   [[nodiscard]] Checkout take_idle();      // empty when none is idle or others wait
   [[nodiscard]] Task<Checkout> acquire();  // throws Overloaded, Unavailable
-  // Runs the commands and counts the exchange. Where a migration has outdated what was prepared, all connections prepare
-  // anew, and a beginning is run once more: it is all that was done since the last commit, and was undone.
+  // Runs the commands and counts the exchange. Where a migration has outdated what was prepared, all
+  // connections prepare anew, and a beginning is run once more: it is all that was done since the last
+  // commit, and was undone.
   enum class Part : std::uint8_t { beginning, continuation };
   [[nodiscard]] Task<Rows> exchange(Connection& connection, std::span<const Command> commands, Part part);
   [[nodiscard]] bool connected() const { return !open_.empty(); }

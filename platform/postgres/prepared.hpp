@@ -17,8 +17,8 @@ class Prepared {
  public:
   explicit Prepared(std::size_t most) : most_(most) {}
 
-  // Whether it is prepared already; if so it counts as used now. CHECKs that a name always means the same
-  // SQL.
+  // Whether it is prepared already; if so it counts as used now. CHECKs that a name always means the
+  // same SQL.
   [[nodiscard]] bool has(const Statement& statement);
   // Remembers it; returns the name of the one that had to go.
   [[nodiscard]] std::optional<std::string> add(const Statement& statement);

@@ -1,5 +1,5 @@
-// Where and as whom to connect, and the settings that every connection of ours has: UTF-8, ISO dates, UTC,
-// time-outs.
+// Where and as whom to connect, and the settings that every connection of ours has: UTF-8, ISO dates,
+// UTC, time-outs.
 #pragma once
 
 #include <chrono>

@@ -1,7 +1,9 @@
 // For who counts rows and then adds one: nobody else is between the two at the same time.
 //
-//   co_await postgres::take_turn(transaction, "tracks", tenant);   // a statement of its own, before the count: a statement
-//   auto count = co_await transaction.query(count_tracks, ...);          // sees what was committed before it began, no later
+//   co_await postgres::take_turn(transaction, "tracks", tenant);
+//   auto count = co_await transaction.query(count_tracks, ...);
+//
+// The turn is a statement of its own, before the count: a statement sees what was committed before it began.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// How long to wait before the next attempt: doubling from 20 ms to a most, less a random quarter so that many clients of
-// one server do not come back at the same moment.
+// How long to wait before the next attempt: doubling from 20 ms to a most, less a random quarter so that many
+// clients of one server do not come back at the same moment.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Connections for commands that block at the server: each is lent to one command at a time, and made when none is free.
+// Connections for commands that block at the server: each is lent to one command at a time, and made when
+// none is free.
 #pragma once
 
 #include <memory>

@@ -1,12 +1,13 @@
-// Redis on coroutines: hiredis' reader over an Asio socket. Commands of one turn of the event loop leave in one write and
-// their answers come back in order (auto-pipelining). A Client belongs to one thread; it reconnects by itself.
+// Redis on coroutines: hiredis' reader over an Asio socket. Commands of one turn of the event loop leave in
+// one write and their answers come back in order (auto-pipelining). A Client belongs to one thread; it
+// reconnects by itself.
 //
 //   auto reply = co_await redis.command("GET", key);
 //   if (reply.is_null()) ...
 //
-// It throws Unavailable (away, too slow, too much in flight) and ReplyError (the server's own). Commands wait for the
-// first connect, within their timeout; after it, while the connection is lost, they fail at once. A Client is never moved to another
-// thread and is destroyed before its io_context.
+// It throws Unavailable (away, too slow, too much in flight) and ReplyError (the server's own). Commands wait
+// for the first connect, within their timeout; after it, while the connection is lost, they fail at once. A
+// Client is never moved to another thread and is destroyed before its io_context.
 #pragma once
 
 #include <chrono>
@@ -57,14 +58,15 @@ class Client {
   Task<Reply> run(Arguments arguments);
   // MULTI, the commands, EXEC in one piece: all of them in this order or none. The answers may hold errors.
   Task<Reply::Array> transaction(std::vector<Arguments> commands);
-  // For XREADGROUP BLOCK and friends: a connection of its own, so that it does not hold up the others. at_most is the
-  // command's own BLOCK. A cancelled caller ends that connection; what the server had handed out to it may be lost to it.
+  // For XREADGROUP BLOCK and friends: a connection of its own, so that it does not hold up the others.
+  // at_most is the command's own BLOCK. A cancelled caller ends that connection; what the server had handed
+  // out to it may be lost to it.
   Task<Reply> run_blocking(Arguments arguments, std::chrono::milliseconds at_most);
   // EVALSHA, and EVAL where the server does not know the script.
   Task<Reply> script(Script script, std::vector<std::string> keys, std::vector<std::string> arguments);
 
-  // Pub/sub on a connection of its own. `connected` runs after each (re)connect, before messages flow: take the snapshot there.
-  // One subscription a channel; the last one counts.
+  // Pub/sub on a connection of its own. `connected` runs after each (re)connect, before messages flow: take
+  // the snapshot there. One subscription a channel; the last one counts.
   void subscribe(std::string channel, std::function<void(std::string_view message)> received,
                  std::function<void()> connected = {});
   [[nodiscard]] bool connected() const;

@@ -40,7 +40,7 @@ Task<> stands(Client& client) {
   while (!client.connected()) co_await sleep_for(1ms);
 }
 
-// --- commands ---------------------------------------------------------------------------------------------------------
+// -- commands
 
 Task<> set_and_get(Client& client) {
   co_await client.command("SET", "set_and_get", std::string("a\r\nb\0c", 6));
@@ -160,7 +160,7 @@ TEST_F(RedisClient, refuses_at_once_what_exceeds_its_bound) {
   EXPECT_EQ(refused, 1);
 }
 
-// --- blocking and cancelling ----------------------------------------------------------------------------------------------
+// -- blocking and cancelling
 
 Task<> block_while_others_work(Client& client) {
   using namespace asio::experimental::awaitable_operators;
@@ -190,7 +190,7 @@ TEST_F(RedisClient, keeps_the_order_when_a_caller_was_cancelled) {
   run(io, cancel_one(client, *server));
 }
 
-// --- broken connections -----------------------------------------------------------------------------------------------------
+// -- broken connections
 
 Task<> lose_the_server(Client& client, RedisServer& server) {
   co_await client.command("PING");
@@ -275,7 +275,7 @@ TEST(RedisReconnect, refuses_everything_after_close_and_leaves_the_loop_empty) {
   io.run();  // returns: nothing is left
 }
 
-// --- pub/sub ------------------------------------------------------------------------------------------------------------------
+// -- pub/sub
 
 Task<> publish_until_heard(Client& client, std::string channel, std::string message,
                            const std::string& heard) {

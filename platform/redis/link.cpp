@@ -47,7 +47,7 @@ Link::Link(asio::io_context& io, Address address, LinkLimits limits, Push push)
   greet();
 }
 
-// --- asking -----------------------------------------------------------------------------------------------------------
+// -- asking
 
 Task<Reply> Link::run(std::string request, std::size_t replies, milliseconds timeout) {
   return asio::async_initiate<const asio::use_awaitable_t<>&, void(std::exception_ptr, Reply)>(
@@ -98,7 +98,7 @@ void Link::forget(std::uint64_t serial) {
   answered(std::make_exception_ptr(boost::system::system_error(asio::error::operation_aborted)), {});
 }
 
-// --- the greeting -------------------------------------------------------------------------------------------------------
+// -- the greeting
 
 void Link::greet() {
   std::vector<Arguments> greeting;
@@ -126,7 +126,7 @@ void Link::welcome(std::exception_ptr failure, const Reply& reply, bool last) {
   greeted_();
 }
 
-// --- writing ------------------------------------------------------------------------------------------------------------
+// -- writing
 
 void Link::write_soon() {
   if (write_posted_ || writing_ || !connected_) return;
@@ -151,7 +151,7 @@ void Link::write() {
                     });
 }
 
-// --- connecting and reading -----------------------------------------------------------------------------------------------
+// -- connecting and reading
 
 Task<std::string> Link::serve(std::function<void()> greeted) {
   const auto self = shared_from_this();
@@ -203,7 +203,7 @@ void Link::deliver(Reply reply) {
   if (answered) answered({}, std::move(reply));
 }
 
-// --- time -----------------------------------------------------------------------------------------------------------------
+// -- time
 
 void Link::watch() {
   watch_.expires_after(watch_period(limits_));

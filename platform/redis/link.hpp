@@ -1,9 +1,10 @@
-// One TCP connection to Redis, from its birth to its end; whoever wants another one after it makes a new Link.
+// One TCP connection to Redis, from its birth to its end; whoever wants another one after it makes a
+// new Link.
 //
-// What is submitted in one turn of the event loop leaves in one write. Answers come in the order of the requests, so an
-// answer that does not come in time ends the link: nothing that arrives later could be attributed any more.
-// Safety: an answer is given to the oldest request without one, and to no other. Liveness: every request is answered, or
-// fails within its time and a quarter of the shortest of the limits.
+// What is submitted in one turn of the event loop leaves in one write. Answers come in the order of the
+// requests, so an answer that does not come in time ends the link: nothing that arrives later could be
+// attributed any more. Safety: an answer is given to the oldest request without one, and to no other.
+// Liveness: every request is answered, or fails within its time and a quarter of the shortest of the limits.
 #pragma once
 
 #include <chrono>
@@ -38,8 +39,8 @@ class Link : public std::enable_shared_from_this<Link> {
 
   Link(asio::io_context& io, Address address, LinkLimits limits, Push push = {});
 
-  // Connects, greets (AUTH, SELECT, PING) and reads until the link ends; the text says why. `greeted` runs once the server
-  // has answered well. Requests may be submitted before: they leave behind the greeting.
+  // Connects, greets (AUTH, SELECT, PING) and reads until the link ends; the text says why. `greeted` runs
+  // once the server has answered well. Requests may be submitted before: they leave behind the greeting.
   [[nodiscard]] Task<std::string> serve(std::function<void()> greeted);
 
   // `replies` answers will come for these bytes; the last is given to the caller. Throws Unavailable.

@@ -41,7 +41,8 @@ struct Reply {
   [[nodiscard]] std::int64_t integer() const { return std::get<std::int64_t>(value); }
   [[nodiscard]] const std::string& text() const { return std::get<std::string>(value); }
   [[nodiscard]] const Array& array() const { return std::get<Array>(value); }
-  // A command's own error is thrown as ReplyError; only within an array (EXEC, a script's) does it stay a value.
+  // A command's own error is thrown as ReplyError; only within an array (EXEC, a script's) does it stay
+  // a value.
   [[nodiscard]] const std::string& error() const { return std::get<Error>(value).message; }
 };
 

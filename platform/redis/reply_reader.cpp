@@ -7,11 +7,12 @@
 namespace mrbill::redis {
 namespace {
 
-// hiredis 0.14 allocates what the header of an array announces before any of it has come: beyond this it is no answer to
-// any command of ours.
+// hiredis 0.14 allocates what the header of an array announces before any of it has come: beyond this it is
+// no answer to any command of ours.
 constexpr int most_elements = 1'000'000;
 
-// The slot of the reply being read: the root, owned by the reader until it is handed out, or an element of its parent.
+// The slot of the reply being read: the root, owned by the reader until it is handed out, or an element of
+// its parent.
 Reply& slot(const redisReadTask* task) {
   if (task->parent == nullptr) return *new Reply;
   auto& siblings = std::get<Reply::Array>(static_cast<Reply*>(task->parent->obj)->value);

@@ -1,8 +1,8 @@
-// A program's own small world, made by bubblewrap: no network, no other process, no privilege, no environment but what is given, and of
-// the machine's files the libraries, the program itself and what is named.
+// A program's own small world, made by bubblewrap: no network, no other process, no privilege, no environment
+// but what is given, and of the machine's files the libraries, the program itself and what is named.
 //
 //   Sandbox world{.readable = {"/usr/share/zoneinfo"}, .workplace = folder, .environment = {{"TZ", "UTC"}}};
-//   const auto command = command_in(world, "/usr/lib/mrbill/mrbill-content-report", {"report", "--out", folder});
+//   const auto command = command_in(world, "/usr/lib/mrbill/mrbill-content-report", {"--out", folder});
 #pragma once
 
 #include <filesystem>
@@ -17,7 +17,8 @@ struct Sandbox {
   std::filesystem::path bubblewrap = "/usr/bin/bwrap";
   // Files and folders, each at its own place; what is not there is left out.
   std::vector<std::filesystem::path> readable = {};
-  // The one folder that may be written, at its own place. The program begins there; without one, in an empty root.
+  // The one folder that may be written, at its own place. The program begins there; without one, in an
+  // empty root.
   std::optional<std::filesystem::path> workplace = {};
   std::vector<std::pair<std::string, std::string>> environment = {};
 };

@@ -1,5 +1,5 @@
-// A TCP relay between a client under test and a real server, which counts round trips and misbehaves on command. It runs on
-// the test's own io_context.
+// A TCP relay between a client under test and a real server, which counts round trips and misbehaves on
+// command. It runs on the test's own io_context.
 //
 //   FaultProxy proxy(io, "127.0.0.1", 5432);
 //   connect to 127.0.0.1:proxy.port(), then proxy.cut(), proxy.refuse(true), proxy.freeze(true) ...

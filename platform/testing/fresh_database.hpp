@@ -4,7 +4,8 @@
 //   postgres::Database app(io, {.url = database.app_url()}, registry);
 //
 // It lies on the server of MRBILL_TEST_POSTGRES_URL, whose role must be a superuser. Making one takes about
-// 100 ms. Make it in a fixture's constructor, never in SetUpTestSuite: what throws there counts as skipped, not as failed.
+// 100 ms. Make it in a fixture's constructor, never in SetUpTestSuite: what throws there counts as skipped,
+// not as failed.
 #pragma once
 
 #include <string>

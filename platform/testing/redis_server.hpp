@@ -1,5 +1,5 @@
-// A redis-server of the test's own, on a free port of the loopback, with the durability of production (appendfsync always);
-// it may be killed and started again upon the same files.
+// A redis-server of the test's own, on a free port of the loopback, with the durability of production
+// (appendfsync always); it may be killed and started again upon the same files.
 //
 //   RedisServer server;
 //   redis::Client client(io, {.url = Secret(server.url())}, registry);

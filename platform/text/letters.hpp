@@ -1,4 +1,5 @@
-// Letters as people see them: é of two code points, a family of seven are one each (Unicode's extended grapheme clusters).
+// Letters as people see them: é of two code points, a family of seven are one each (Unicode's extended
+// grapheme clusters).
 //
 //   Letters letters(text);
 //   letters.begin_of(at), letters.end_of(at)   // the borders around a byte

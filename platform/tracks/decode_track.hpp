@@ -1,5 +1,6 @@
-// A music track that a stranger uploaded, as samples. Every byte of it is hostile: it is decoded by a program of its own
-// (media/pcm_decoder.hpp) in a sandbox (sandbox/run.hpp), under limits of time, memory and output. Samples come back through a pipe.
+// A music track that a stranger uploaded, as samples. Every byte of it is hostile: it is decoded by a program
+// of its own (media/pcm_decoder.hpp) in a sandbox (sandbox/run.hpp), under limits of time, memory and output.
+// Samples come back through a pipe.
 //
 //   TRY(auto samples, decode_track("upload.mp3", {.program = "/usr/lib/mrbill/mrbill-content-decode"}));
 //
@@ -37,8 +38,8 @@ struct Decoder {
   std::filesystem::path bubblewrap = "/usr/bin/bwrap";
 };
 
-// Stereo, interleaved, 48 kHz, at most kept_seconds. Throws SandboxUnavailable when the sandbox cannot be started; as root it
-// is refused, since bubblewrap started by root leaves parts of /proc/sys writable.
+// Stereo, interleaved, 48 kHz, at most kept_seconds. Throws SandboxUnavailable when the sandbox cannot be
+// started; as root it is refused, since bubblewrap started by root leaves parts of /proc/sys writable.
 [[nodiscard]] Result<std::vector<float>, MediaError> decode_track(const std::filesystem::path& track,
                                                                   const Decoder& decoder,
                                                                   const TrackLimits& limits = {});

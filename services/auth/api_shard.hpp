@@ -162,7 +162,8 @@ inline void ApiShard::mount(http::Shard& shard) {
       std::vector{http::RateLimitClass{.name = "default",
                                        .requests = static_cast<double>(process_.config.requests_a_minute)}},
       1.0 / process_.config.threads)));
-  // A hash takes a processor for milliseconds: few at once, and a morning's many sign-ins may wait for each other.
+  // A hash takes a processor for milliseconds: few at once, and a morning's many sign-ins may wait for
+  // each other.
   shard.admit_with({{.name = "sign_in",
                      .at_once = 4,
                      .operations = {"logIn", "createUser", "resetPassword", "acceptInvitation"},

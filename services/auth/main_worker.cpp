@@ -1,4 +1,5 @@
-// mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, clears what expired.
+// mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, clears
+// what expired.
 #include <memory>
 #include <string>
 #include <unistd.h>

@@ -1,6 +1,7 @@
 // mrbill-catalog-indexer: the one writer of the search index.
 //
-// POST /internal/search/rebuild on its internal listener builds the index anew while the old one goes on serving.
+// POST /internal/search/rebuild on its internal listener builds the index anew while the old one goes
+// on serving.
 #include <memory>
 #include <string>
 #include <unistd.h>

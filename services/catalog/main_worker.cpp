@@ -1,4 +1,5 @@
-// mrbill-catalog-worker: publishes the outbox, takes in imports, follows people, clears what has outlived its time.
+// mrbill-catalog-worker: publishes the outbox, takes in imports, follows people, clears what has outlived
+// its time.
 #include <config/program.hpp>
 
 #include "worker_shard.hpp"

@@ -1,5 +1,5 @@
-// mrbill-content-worker: makes films and reports, publishes the outbox, follows people, runs schedules, clears what has outlived
-// its time.
+// mrbill-content-worker: makes films and reports, publishes the outbox, follows people, runs schedules,
+// clears what has outlived its time.
 #include <stdexcept>
 
 #include <config/program.hpp>

@@ -1,5 +1,6 @@
-// Drives a fuzz target without libFuzzer: NAME_fuzz RUNS CORPUS-FOLDER. Every input of the corpus as it is, then mutations of
-// them, always the same ones. When the target dies, the input that killed it lies in crash-input in the working folder.
+// Drives a fuzz target without libFuzzer: NAME_fuzz RUNS CORPUS-FOLDER. Every input of the corpus as it is,
+// then mutations of them, always the same ones. When the target dies, the input that killed it lies in
+// crash-input in the working folder.
 #include <algorithm>
 #include <csignal>
 #include <cstdio>

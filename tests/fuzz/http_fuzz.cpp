@@ -1,4 +1,5 @@
-// What arrives on a connection: heads, bodies, queries, cookies. A head is framed alike whole and byte by byte.
+// What arrives on a connection: heads, bodies, queries, cookies. A head is framed alike whole and byte
+// by byte.
 #include <http/cookies.hpp>
 #include <http/head_scanner.hpp>
 #include <http/query.hpp>

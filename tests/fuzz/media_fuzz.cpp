@@ -1,4 +1,5 @@
-// Captions of any text stay captions; a segment's file is read or refused, even when whoever wrote it also wrote its digest.
+// Captions of any text stay captions; a segment's file is read or refused, even when whoever wrote it also
+// wrote its digest.
 #include <filesystem>
 #include <fstream>
 #include <string>

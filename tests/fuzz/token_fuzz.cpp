@@ -1,5 +1,5 @@
-// Tokens, traces, events, ids and times: nothing but the very text that was signed is accepted, and what is understood is
-// printed as something that is understood the same.
+// Tokens, traces, events, ids and times: nothing but the very text that was signed is accepted, and what is
+// understood is printed as something that is understood the same.
 #include <base/clock.hpp>
 #include <base/uuid.hpp>
 #include <events/event.hpp>

@@ -1,4 +1,5 @@
-// A request's parts as the generated code reads them: parameters and body, each checked, every error gathered.
+// A request's parts as the generated code reads them: parameters and body, each checked, every
+// error gathered.
 //
 //   const Parameters parameters(request, names_of_the_query, errors);
 //   parameters.required("path:pocId", json::UuidRule{}, input.poc_id);
@@ -21,8 +22,8 @@ namespace mrbill::contract {
 
 class Parameters {
  public:
-  // Reports query parameters that are not among the names, or there more than once. A list may be there several times: some
-  // clients repeat the name for each item, others part the items by commas.
+  // Reports query parameters that are not among the names, or there more than once. A list may be there
+  // several times: some clients repeat the name for each item, others part the items by commas.
   Parameters(const http::Request& request, std::span<const std::string_view> query_names,
              json::Errors& errors, std::span<const std::string_view> list_names = {});
 

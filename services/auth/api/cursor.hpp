@@ -1,4 +1,5 @@
-// Page cursors: the last key of a page, sealed for one tenant and one list, so that nobody can make or carry one over.
+// Page cursors: the last key of a page, sealed for one tenant and one list, so that nobody can make or carry
+// one over.
 #pragma once
 
 #include <cstdint>

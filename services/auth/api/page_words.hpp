@@ -1,5 +1,5 @@
-// What the pages behind mailed links say, in the reader's language. A hole, {0} to {2}, is filled with names as in_mail lets them
-// stand, an address, or a number.
+// What the pages behind mailed links say, in the reader's language. A hole, {0} to {2}, is filled with names
+// as in_mail lets them stand, an address, or a number.
 #pragma once
 
 #include <locales/languages.hpp>

@@ -1,4 +1,5 @@
-// Every refusal of a use case as its RFC 9457 problem: the one place where an enumerator becomes a status and a word.
+// Every refusal of a use case as its RFC 9457 problem: the one place where an enumerator becomes a status and
+// a word.
 #pragma once
 
 #include <chrono>

@@ -1,6 +1,6 @@
-// A device that its person signed in on says so later by a token that we signed, in a cookie or wherever a client keeps it: there
-// only the person's own failures slow them, not those of others on the same network. It opens nothing: the password is asked for
-// all the same.
+// A device that its person signed in on says so later by a token that we signed, in a cookie or wherever a
+// client keeps it: there only the person's own failures slow them, not those of others on the same network.
+// It opens nothing: the password is asked for all the same.
 //
 //   auto text = tokens.issue({user, device}, clock.now());
 //   tokens.read(text, clock.now()) -> std::optional<Device>

@@ -21,7 +21,8 @@ bool is_dotted(std::string_view part) {
          part.find("..") == std::string_view::npos;
 }
 
-// Any white space or control of Unicode: trimming each piece would change it, and the mailer's headers stay one line.
+// Any white space or control of Unicode: trimming each piece would change it, and the mailer's headers stay
+// one line.
 bool has_white_space(std::string_view part) {
   constexpr std::string_view wide[] = {"\u00a0", "\u1680", "\u2028", "\u2029", "\u202f",
                                        "\u205f", "\u3000", "\u200b", "\ufeff"};

@@ -1,6 +1,7 @@
-// An e-mail address in the one form in which it is stored and compared: NFC, trimmed, lower case, an international domain in ASCII
-// (what mail servers take, and nothing that looks like another domain). International names (RFC 6531) are allowed on both sides of
-// the @; quoted local parts and address literals are not.
+// An e-mail address in the one form in which it is stored and compared: NFC, trimmed, lower case, an
+// international domain in ASCII (what mail servers take, and nothing that looks like another domain).
+// International names (RFC 6531) are allowed on both sides of the @; quoted local parts and address literals
+// are not.
 //
 //   auto address = EmailAddress::parse("  Ana@Example.COM ");   // ana@example.com
 #pragma once

@@ -1,4 +1,5 @@
-// One secret, several uses: each gets a key of its own, so that what one use shows says nothing about another's.
+// One secret, several uses: each gets a key of its own, so that what one use shows says nothing
+// about another's.
 //
 //   KeyMaterial root{config.refresh_secret};   // 32 bytes
 //   RefreshTokens refresh{root.derive("refresh")};

@@ -1,5 +1,6 @@
-// When a signing key is next, current or retired: a matter of time alone. A key is published from its birth, signs once it is
-// active and no younger one is, and stays published until the last token it signed has expired.
+// When a signing key is next, current or retired: a matter of time alone. A key is published from its
+// birth, signs once it is active and no younger one is, and stays published until the last token it signed
+// has expired.
 #pragma once
 
 #include <chrono>
@@ -24,7 +25,8 @@ struct KeyTimes {
   Timestamp activates_at;
 };
 
-// The states of all keys, in their order. A key is gone once a younger one has signed for longer than a token lives.
+// The states of all keys, in their order. A key is gone once a younger one has signed for longer than a
+// token lives.
 [[nodiscard]] KeyState key_state(std::span<const KeyTimes> keys, std::size_t index, Timestamp now);
 
 // When a new key should become active; nothing while none is needed.

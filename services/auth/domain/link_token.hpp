@@ -1,5 +1,5 @@
-// The secret in a mailed link, derived from the link's id and purpose: neither the mail's row nor the link's holds it, only its
-// SHA-256 is stored.
+// The secret in a mailed link, derived from the link's id and purpose: neither the mail's row nor the link's
+// holds it, only its SHA-256 is stored.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// How many mails of a kind an address is sent: each kind has its own count, so that none uses up another's, and the first new
-// password of an hour always goes out.
+// How many mails of a kind an address is sent: each kind has its own count, so that none uses up another's,
+// and the first new password of an hour always goes out.
 #pragma once
 
 #include <chrono>

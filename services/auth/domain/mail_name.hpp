@@ -1,5 +1,5 @@
-// A name or title that somebody wrote, as a mail to somebody else may hold it: in quotes, cut, and without what mail programs turn
-// into links (addresses, hosts, telephone numbers).
+// A name or title that somebody wrote, as a mail to somebody else may hold it: in quotes, cut, and without
+// what mail programs turn into links (addresses, hosts, telephone numbers).
 //
 //   in_mail("win at http://evil.example/ now")   // “win at http evil example now”
 #pragma once

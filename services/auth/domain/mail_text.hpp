@@ -1,4 +1,5 @@
-// What our mails say, in the reader's language (English, Portuguese). What people wrote stands in them as in_mail lets it.
+// What our mails say, in the reader's language (English, Portuguese). What people wrote stands in them as
+// in_mail lets it.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// One page of a list: by number, or after the last key of the page before (then nobody's writing skips or repeats a row).
+// One page of a list: by number, or after the last key of the page before (then nobody's writing skips or
+// repeats a row).
 #pragma once
 
 #include <cstdint>

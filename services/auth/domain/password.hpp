@@ -1,5 +1,5 @@
-// A password that keeps the rules: 15 to 128 code points after NFC, none of those that everybody tries, and nothing else (NIST SP
-// 800-63B: length and a list, no composition).
+// A password that keeps the rules: 15 to 128 code points after NFC, none of those that everybody tries, and
+// nothing else (NIST SP 800-63B: length and a list, no composition).
 #pragma once
 
 #include <cstddef>
@@ -35,8 +35,8 @@ class Password {
 
   // For choosing one.
   [[nodiscard]] static Result<Password, PasswordRefusal> parse(std::string_view text);
-  // For comparing with one that was chosen, perhaps before it became common. What cannot be one becomes the empty text, which no hash belongs to, so that a
-  // hopeless attempt costs the same as a wrong one.
+  // For comparing with one that was chosen, perhaps before it became common. What cannot be one becomes the
+  // empty text, which no hash belongs to, so that a hopeless attempt costs the same as a wrong one.
   [[nodiscard]] static Password attempt(std::string_view text);
   [[nodiscard]] const std::string& reveal() const { return text_.reveal(); }
 

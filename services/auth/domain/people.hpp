@@ -87,8 +87,9 @@ struct Invitation {
 // Who asks, as the access token says: every use case's first wall.
 struct Caller {
   UserId user;
-  TenantId
-      tenant;  // nil of who belongs to none; only get_me, update_me, switch_tenant, create_tenant and accept_invitation meet it
+  // nil of who belongs to none; only get_me, update_me, switch_tenant, create_tenant and accept_invitation
+  // meet it
+  TenantId tenant;
   Role role = Role::user;
   Uuid sid;                 // of the token
   std::string traceparent;  // of the request, for the events it causes

@@ -58,8 +58,8 @@ struct Withdrawal {
 };
 [[nodiscard]] bool may_withdraw(const Withdrawal& withdrawal);
 
-// Nobody invites to a role above their own. It holds for as long as an invitation is open: who may no longer give a role has no open
-// invitation to it.
+// Nobody invites to a role above their own. It holds for as long as an invitation is open: who may no longer
+// give a role has no open invitation to it.
 [[nodiscard]] bool may_invite_as(Role actor, Role invited);
 
 }  // namespace mrbill::auth

@@ -1,4 +1,5 @@
-// How a newcomer's language and zone are found: what they ask for, else what their browser asks for, else the installation's.
+// How a newcomer's language and zone are found: what they ask for, else what their browser asks for, else
+// the installation's.
 #pragma once
 
 #include <optional>

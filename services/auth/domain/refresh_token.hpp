@@ -1,6 +1,6 @@
-// Refresh tokens: opaque to their holder, derived for us. Token = "mrb_rt_" and the base64url of session, generation and an HMAC
-// of both under the session's family key; so the successor of a generation is always the same text, and a lost answer can be
-// given again although only hashes are stored.
+// Refresh tokens: opaque to their holder, derived for us. Token = "mrb_rt_" and the base64url of session,
+// generation and an HMAC of both under the session's family key; so the successor of a generation is always
+// the same text, and a lost answer can be given again although only hashes are stored.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// A count that leaks: of what was counted one is forgotten in each span of time, so that nothing is held against anybody for good.
+// A count that leaks: of what was counted one is forgotten in each span of time, so that nothing is held
+// against anybody for good.
 //
 //   tally = raised(tally, 6min, now);   // ten an hour leak away
 #pragma once

@@ -8,7 +8,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Nobody waits longer than a minute for what others may have done; on a device of one's own only oneself fails.
+// Nobody waits longer than a minute for what others may have done; on a device of one's own only
+// oneself fails.
 constexpr Pace device_failures{5, 1s, 15min, 12min};   // on a device of this person
 constexpr Pace here_failures{5, 1s, 60s, 12min};       // this address from this network
 constexpr Pace strangers_failures{10, 1s, 60s, 6min};  // this address from networks it never signed in from

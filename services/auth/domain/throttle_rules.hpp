@@ -1,10 +1,13 @@
-// How fast one may try. Failures are counted per thing (an address from a network, an address from anywhere unknown, a network);
-// beyond what is free each further one makes the next wait longer, up to a bound. Counts leak and nothing is ever locked for good:
+// How fast one may try. Failures are counted per thing (an address from a network, an address from anywhere
+// unknown, a network); beyond what is free each further one makes the next wait longer, up to a bound. Counts
+// leak and nothing is ever locked for good:
 //
-// - on a device of their own (a token that we signed) only the person's own failures slow them, whatever others do;
-// - on a network that the person signed in from, what others fail there does not count, except at this very address;
-// - elsewhere the waits of the address and of the network end after a minute at most, and the mailed reset link makes both the
-//   network and the device known ones.
+// - on a device of their own (a token that we signed) only the person's own failures slow them, whatever
+//   others do;
+// - on a network that the person signed in from, what others fail there does not count, except at this very
+//   address;
+// - elsewhere the waits of the address and of the network end after a minute at most, and the mailed reset
+//   link makes both the network and the device known ones.
 #pragma once
 
 #include <chrono>

@@ -18,8 +18,8 @@ namespace mrbill::auth {
 // A network as it is remembered: its HMAC.
 using NetworkMark = Sha256;
 
-// A person and the company they found. One transaction: both rows, the membership as OWNER, the mail that verifies the address,
-// the events and the remembered answer.
+// A person and the company they found. One transaction: both rows, the membership as OWNER, the mail that
+// verifies the address, the events and the remembered answer.
 struct SignUp {
   UserId user;
   TenantId tenant;

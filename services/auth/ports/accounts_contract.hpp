@@ -1,4 +1,5 @@
-// What every Accounts must do, with the Answers beside it. A rig gives io(), accounts(), answers() and caller(SignUp).
+// What every Accounts must do, with the Answers beside it. A rig gives io(), accounts(), answers()
+// and caller(SignUp).
 #pragma once
 
 #include <algorithm>

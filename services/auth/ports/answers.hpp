@@ -1,4 +1,5 @@
-// Answers that were given under an Idempotency-Key, kept for 24 hours: the same request again gets the same answer.
+// Answers that were given under an Idempotency-Key, kept for 24 hours: the same request again gets the
+// same answer.
 #pragma once
 
 #include <cstdint>

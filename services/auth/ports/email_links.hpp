@@ -1,4 +1,5 @@
-// Mailed links that prove an address or set a password. They work once and for a time; only the hash of their token is stored.
+// Mailed links that prove an address or set a password. They work once and for a time; only the hash of their
+// token is stored.
 #pragma once
 
 #include <cstdint>

@@ -62,8 +62,8 @@ class MailQueue {
   [[nodiscard]] virtual Task<std::optional<Addressee>> addressee(EmailAddress email) = 0;
   [[nodiscard]] virtual Task<std::optional<Invited>> invited(InvitationId id,
                                                              Timestamp now) = 0;  // while it is open
-  // Counts the mail as one written to its address; again is fine. Beyond what the address is allowed of this kind it is not
-  // counted: when the next one may go.
+  // Counts the mail as one written to its address; again is fine. Beyond what the address is allowed of this
+  // kind it is not counted: when the next one may go.
   [[nodiscard]] virtual Task<std::optional<Timestamp>> admit(QueuedMail mail, Allowance allowance,
                                                              Timestamp now) = 0;
   [[nodiscard]] virtual Task<> postpone(LinkId id, Timestamp until) = 0;

@@ -44,7 +44,8 @@ class Members {
   [[nodiscard]] virtual Task<std::vector<Belonging>> of_person(UserId user) = 0;
   [[nodiscard]] virtual Task<Page<Member>> list(Caller caller, PageRequest request) = 0;  // by name
   [[nodiscard]] virtual Task<std::optional<Member>> find(Caller caller, UserId member) = 0;
-  // Both make their tokens of this company void, and withdraw their open invitations to what they may no longer give.
+  // Both make their tokens of this company void, and withdraw their open invitations to what they may no
+  // longer give.
   [[nodiscard]] virtual Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder order) = 0;
   [[nodiscard]] virtual Task<Result<void, MemberChangeRefusal>> remove(RemovalOrder order) = 0;
 };

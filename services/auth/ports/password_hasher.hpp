@@ -19,7 +19,8 @@ class PasswordHasher {
   virtual ~PasswordHasher() = default;
   [[nodiscard]] virtual Task<Result<std::string, HasherRefusal>> hash(Password password) = 0;
   [[nodiscard]] virtual Task<Result<bool, HasherRefusal>> matches(Password password, std::string hash) = 0;
-  // A hash that no password has, with the same parameters: what an unknown person's attempt is checked against.
+  // A hash that no password has, with the same parameters: what an unknown person's attempt is
+  // checked against.
   [[nodiscard]] virtual const std::string& nobodys() const = 0;
 };
 

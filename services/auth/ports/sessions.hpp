@@ -1,7 +1,7 @@
 // Sign-ins: a session is one family of refresh tokens, of which one generation is unused.
 //
-// Safety: of one generation at most one successor is ever born, however many ask at once. What makes tokens void is written down in
-// the same transaction. A person has at most `most_sessions` that live.
+// Safety: of one generation at most one successor is ever born, however many ask at once. What makes tokens
+// void is written down in the same transaction. A person has at most `most_sessions` that live.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +51,8 @@ struct Rotation {
   Timestamp expires_at;  // of the session, pushed on by use
 };
 
-// Which state of session, membership and person tokens are made from; a revocation names the version below which they are void.
+// Which state of session, membership and person tokens are made from; a revocation names the version below
+// which they are void.
 struct TokenVersions {
   std::int64_t session = 1;
   std::int64_t membership = 1;
@@ -80,8 +81,8 @@ class Sessions {
   // False when the session was over already.
   [[nodiscard]] virtual Task<bool> close(UserId user, SessionId session, Timestamp at) = 0;
   [[nodiscard]] virtual Task<std::optional<SessionId>> of_sid(UserId user, Uuid sid) = 0;
-  // To another company of the person, which makes its former tokens void; nothing when they do not belong to it or the session is
-  // over.
+  // To another company of the person, which makes its former tokens void; nothing when they do not belong to
+  // it or the session is over.
   [[nodiscard]] virtual Task<std::optional<LiveSession>> move(UserId user, Uuid sid, TenantId to,
                                                               Timestamp at) = 0;
 };

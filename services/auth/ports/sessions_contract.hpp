@@ -1,6 +1,5 @@
-// What every Sessions must do. A rig gives io(), sessions(), and a person: user(), password_changed_at(), owner of tenant() and
-// plain member of second_tenant(),
-// whose profile says locale().
+// What every Sessions must do. A rig gives io(), sessions(), and a person: user(), password_changed_at(),
+// owner of tenant() and plain member of second_tenant(), whose profile says locale().
 #pragma once
 
 #include <algorithm>

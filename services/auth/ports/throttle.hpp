@@ -1,5 +1,5 @@
-// Counters of failures, shared by all instances. Fails closed: when the counters cannot be reached these throw, and nobody
-// may try.
+// Counters of failures, shared by all instances. Fails closed: when the counters cannot be reached these
+// throw, and nobody may try.
 #pragma once
 
 #include <chrono>

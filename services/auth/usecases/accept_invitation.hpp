@@ -1,5 +1,6 @@
-// Joins the company that invited. The invitation is bound to its address: who has an account there is signed in as it or gives its
-// password; who has none gets one by choosing a name and a password. The mail came through, so the address is proven.
+// Joins the company that invited. The invitation is bound to its address: who has an account there is signed
+// in as it or gives its password; who has none gets one by choosing a name and a password. The mail came
+// through, so the address is proven.
 #pragma once
 
 #include <chrono>

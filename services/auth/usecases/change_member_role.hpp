@@ -1,5 +1,6 @@
-// Gives a member another role. Their access tokens of this company are void at once; a refresh brings one with the new role. A company
-// that changes roles without end is slowed down: each change is an event and a revocation that everybody follows.
+// Gives a member another role. Their access tokens of this company are void at once; a refresh brings one
+// with the new role. A company that changes roles without end is slowed down: each change is an event and a
+// revocation that everybody follows.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// Writes and delivers the mails that are due, at least once each, and of each kind no more to an address than it is allowed. Links are built from our own public address, never from what a
-// request said.
+// Writes and delivers the mails that are due, at least once each, and of each kind no more to an address than
+// it is allowed. Links are built from our own public address, never from what a request said.
 #pragma once
 
 #include <cstdint>

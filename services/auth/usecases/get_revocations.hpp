@@ -1,5 +1,5 @@
-// What was revoked since somebody asked last. A question to which there is nothing to tell stays open for a while, so that whoever
-// follows knows what is new at once and asks seldom.
+// What was revoked since somebody asked last. A question to which there is nothing to tell stays open for a
+// while, so that whoever follows knows what is new at once and asks seldom.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// Sign-in. An unknown person and a wrong password cost and answer the same; everything that tells more comes after the password.
+// Sign-in. An unknown person and a wrong password cost and answer the same; everything that tells more comes
+// after the password.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,6 @@
-// Asks for a mail with a link to an address. The same work and the same answer whether or not anybody has that address: the
-// worker finds out when it writes the mail, and how many an address is sent is counted there.
+// Asks for a mail with a link to an address. The same work and the same answer whether or not anybody
+// has that address: the worker finds out when it writes the mail, and how many an address is sent is
+// counted there.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,6 @@
-// Sets a new password by the token of a mail. Every session ends; a lock is lifted; whoever reads the person's mail is the
-// person, so their address is proven, this network and device are known and their own failures are forgotten.
+// Sets a new password by the token of a mail. Every session ends; a lock is lifted; whoever reads the
+// person's mail is the person, so their address is proven, this network and device are known and their own
+// failures are forgotten.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// What a mailed link is good for at this moment. Looking changes nothing, so that scanners which follow links use nothing up.
+// What a mailed link is good for at this moment. Looking changes nothing, so that scanners which follow links
+// use nothing up.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Publishes every tenant and every person again, tenant by tenant: a service that begins to follow people hears no other way of
-// those who do not change. Told twice does no harm: versions decide.
+// Publishes every tenant and every person again, tenant by tenant: a service that begins to follow people
+// hears no other way of those who do not change. Told twice does no harm: versions decide.
 #pragma once
 
 #include <cstdint>

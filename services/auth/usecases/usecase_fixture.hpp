@@ -1,4 +1,5 @@
-// The world of the use cases' tests: fakes that keep their ports' contracts, a clock that stands still, one verified person.
+// The world of the use cases' tests: fakes that keep their ports' contracts, a clock that stands still, one
+// verified person.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
-// Proves an address by the token of a mail. Whoever reads the person's mail is the person: this network and device are known.
+// Proves an address by the token of a mail. Whoever reads the person's mail is the person: this network and
+// device are known.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Consumes notification.requested: what other services want people to be told. auth knows the addresses and has the words.
+// Consumes notification.requested: what other services want people to be told. auth knows the addresses and
+// has the words.
 #pragma once
 
 #include <string>

@@ -15,7 +15,8 @@
 namespace mrbill::catalog {
 namespace {
 
-// Everything that decides which rows there are and in which order: the query as sent, without where one is in it, and who asks.
+// Everything that decides which rows there are and in which order: the query as sent, without where one is in
+// it, and who asks.
 std::string binding_of(const http::Request& request) {
   const auto caller = caller_of(request);
   std::string text = caller.tenant.to_string() + ' ' + caller.user.to_string() + " listPocs";
@@ -51,7 +52,8 @@ std::optional<Sort> sort_of(const wire::ListPocsInput& input) {
   return std::nullopt;
 }
 
-// A search waits for the index and for its turn, and is bounded by the searches' own shares: lists never stand behind it.
+// A search waits for the index and for its turn, and is bounded by the searches' own shares: lists never
+// stand behind it.
 void leave_to_the_shares(const http::Request& request) {
   if (request.leave_place) request.leave_place();
 }

@@ -79,8 +79,8 @@ bool CsvTable::is_a_row(const std::vector<std::string>& cells) const {
   return cells.size() == columns().columns.size() && canonical_repository_url(cells[address]).has_value();
 }
 
-// Quotes of two rows, of which each lacks its other half, enclose a part of both. Written by hand, that reads as one row; but its lines
-// are rows by themselves.
+// Quotes of two rows, of which each lacks its other half, enclose a part of both. Written by hand, that reads
+// as one row; but its lines are rows by themselves.
 bool CsvTable::holds_a_row(const CsvRecord& record) const {
   if (columns().columns.size() < 3) return false;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {

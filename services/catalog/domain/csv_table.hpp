@@ -1,4 +1,5 @@
-// A CSV file of POCs: its heading, then what is a row. Passes over a spreadsheet's `sep=;` line and over lines of empty cells.
+// A CSV file of POCs: its heading, then what is a row. Passes over a spreadsheet's `sep=;` line and over
+// lines of empty cells.
 //
 //   CsvTable table(';');
 //   table.feed("sep=;\nNome;Repositório\nRay tracer;https://example.org/ray\n");  table.finish();
@@ -24,8 +25,8 @@ class CsvTable {
   CsvTable& operator=(const CsvTable&) = delete;
   void feed(std::string_view piece);
   void finish();
-  // Nothing when more text is needed, none is left, or the heading is wrong. A record that is no row comes with its fault, or
-  // does not fit the columns.
+  // Nothing when more text is needed, none is left, or the heading is wrong. A record that is no row comes
+  // with its fault, or does not fit the columns.
   [[nodiscard]] std::optional<CsvRecord> next();
   // Nothing until it was read.
   [[nodiscard]] const std::optional<Result<ImportColumns, FieldErrors>>& heading() const { return heading_; }
@@ -43,8 +44,8 @@ class CsvTable {
   std::optional<Result<ImportColumns, FieldErrors>> heading_;
 };
 
-// The separator that makes a heading of the first lines of a text in UTF-8: what `sep=` says, else the one of , ; tab and | whose
-// heading is right, or has the most names that are.
+// The separator that makes a heading of the first lines of a text in UTF-8: what `sep=` says, else the one of
+// , ; tab and | whose heading is right, or has the most names that are.
 [[nodiscard]] char separator_of(std::string_view text);
 
 }  // namespace mrbill::catalog

@@ -98,7 +98,8 @@ TEST(CsvTable, reads_texts_of_several_lines_with_commas_and_quotes_as_they_are) 
   EXPECT_EQ(read[0].fault, CsvFault::none);
 }
 
-// Files as any program might write them: each separator, everything quoted or only what must be, line ends of either kind.
+// Files as any program might write them: each separator, everything quoted or only what must be, line ends of
+// either kind.
 TEST(CsvTable, gives_every_row_of_a_generated_file_once) {
   std::mt19937 random(23);
   const std::vector<std::string> texts{"",           "plain",      "ação", "a;b", "a,b", "tab\there",

@@ -1,4 +1,5 @@
-// What the first line of a CSV file says of its columns: the names of an export, however they are written, or those of our reports.
+// What the first line of a CSV file says of its columns: the names of an export, however they are written, or
+// those of our reports.
 //
 //   read_heading({"Name", "Repository", "Created (America/Sao_Paulo)"})->time_zone == "America/Sao_Paulo"
 #pragma once
@@ -37,13 +38,13 @@ struct ImportColumns {
   bool is_ours = false;        // written by an export or a report: cells may bear an apostrophe as a guard
 
   [[nodiscard]] std::size_t position(ImportColumn column) const;  // columns.size() where there is none
-  // Whether the cells can be a row: none more than the heading has, and those that make a POC. Spreadsheets leave out
-  // empty cells at the end of a line, or write some more.
+  // Whether the cells can be a row: none more than the heading has, and those that make a POC. Spreadsheets
+  // leave out empty cells at the end of a line, or write some more.
   [[nodiscard]] bool fits(const std::vector<std::string>& cells) const;
 };
 
-// Each name is known, none is there twice, name and repositoryUrl are among them; else an error for each that is not so, by its
-// column from 1.
+// Each name is known, none is there twice, name and repositoryUrl are among them; else an error for each that
+// is not so, by its column from 1.
 [[nodiscard]] Result<ImportColumns, FieldErrors> read_heading(const std::vector<std::string>& cells);
 
 }  // namespace mrbill::catalog

@@ -26,8 +26,8 @@ struct Caller {
   auto operator<=>(const Caller&) const = default;
 };
 
-// What a person says about a POC, checked and in canonical form (see poc_rules.hpp, the one place that makes
-// it).
+// What a person says about a POC, checked and in canonical form (see poc_rules.hpp, the one place that
+// makes it).
 struct PocContent {
   std::string name = {};
   std::optional<std::string> description = {};

@@ -90,7 +90,8 @@ std::string_view without_decoration(std::string_view path) {
   return path;
 }
 
-// What is opened by git alone, as the page of the same repository: its port is git's, and its user says nothing.
+// What is opened by git alone, as the page of the same repository: its port is git's, and its user
+// says nothing.
 std::optional<std::string> page_of(std::string_view host, std::string_view path) {
   const auto known = as_host(host);
   while (path.starts_with('/')) path.remove_prefix(1);

@@ -11,12 +11,14 @@
 
 namespace mrbill::catalog {
 
-// The form in which an address is kept, which a browser opens: http or https, in printable ASCII without spaces, no user, no
-// password. IRIs become URIs; what git alone opens (git@host:path, ssh://, git://) becomes https. Nothing for anything else.
+// The form in which an address is kept, which a browser opens: http or https, in printable ASCII without
+// spaces, no user, no password. IRIs become URIs; what git alone opens (git@host:path, ssh://, git://)
+// becomes https. Nothing for anything else.
 [[nodiscard]] std::optional<std::string> canonical_repository_url(std::string_view address);
 
-// What imports are keyed by: https, host in lower case without default port, no trailing slash of the path, no ".git" of it. The
-// path keeps its case; query and fragment are part of the key, for one repository may hold many POCs. Only for a canonical address.
+// What imports are keyed by: https, host in lower case without default port, no trailing slash of the path,
+// no ".git" of it. The path keeps its case; query and fragment are part of the key, for one repository may
+// hold many POCs. Only for a canonical address.
 [[nodiscard]] std::string import_key(std::string_view url);
 
 }  // namespace mrbill::catalog

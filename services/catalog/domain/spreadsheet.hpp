@@ -1,5 +1,5 @@
-// What spreadsheets do by the country of who sits before them: dates and times without a zone, in the order of the country, and
-// semicolons between cells where the comma is a decimal point.
+// What spreadsheets do by the country of who sits before them: dates and times without a zone, in the order
+// of the country, and semicolons between cells where the comma is a decimal point.
 //
 //   read_spreadsheet_time("31/03/2025 14:05", DateOrder::day_first)
 //   read_spreadsheet_time("3/31/2025 2:05 PM", DateOrder::month_first)
@@ -17,7 +17,8 @@ enum class DateOrder : std::uint8_t { day_first, month_first };
 
 using LocalTime = std::chrono::local_time<std::chrono::microseconds>;
 
-// Nothing for what is no such time. Four digits of a year; where one of the two other numbers cannot be a month, it is the day.
+// Nothing for what is no such time. Four digits of a year; where one of the two other numbers cannot be a
+// month, it is the day.
 [[nodiscard]] std::optional<LocalTime> read_spreadsheet_time(std::string_view text, DateOrder order);
 
 // The order that people with this locale (BCP 47) read.

@@ -1,5 +1,5 @@
-// What changed in the store, tenant by tenant, in the order of the changes: a port that the index is built
-// from.
+// What changed in the store, tenant by tenant, in the order of the changes: a port that the index is
+// built from.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ struct TenantCount {
 class ChangeFeed {
  public:
   virtual ~ChangeFeed() = default;
-  // Rows whose last change lies after `change_seq`, by ascending change_seq, deleted ones included; `most` at
-  // most.
+  // Rows whose last change lies after `change_seq`, by ascending change_seq, deleted ones included; `most`
+  // at most.
   [[nodiscard]] virtual Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq,
                                                              int most) = 0;
   // Tenants after `after` in the order of their ids (nothing: from the first), `most` at most.

@@ -34,8 +34,8 @@ class ImportHistory {
  public:
   virtual ~ImportHistory() = default;
   [[nodiscard]] virtual Task<FormerPage> overwritten(Caller caller, ImportId id, int offset, int limit) = 0;
-  // Whatever stands as the import left it becomes what it was; what somebody has changed since stays. In portions, each whole:
-  // who is interrupted asks again.
+  // Whatever stands as the import left it becomes what it was; what somebody has changed since stays. In
+  // portions, each whole: who is interrupted asks again.
   [[nodiscard]] virtual Task<Undone> undo(Caller caller, ImportId id, Timestamp now) = 0;
 };
 

@@ -1,6 +1,7 @@
-// What the store knows of the indexes built from it: a port. Each index has a mark in the store, a random one that its writer
-// replaces again and again while it takes in changes. A store that was put back to an earlier state holds an earlier mark, or
-// none, and thereby tells the index that the changes it took in may never have happened.
+// What the store knows of the indexes built from it: a port. Each index has a mark in the store, a random one
+// that its writer replaces again and again while it takes in changes. A store that was put back to an earlier
+// state holds an earlier mark, or none, and thereby tells the index that the changes it took in may never
+// have happened.
 #pragma once
 
 #include <optional>

@@ -10,8 +10,8 @@ namespace mrbill::catalog {
 class Leftovers {
  public:
   virtual ~Leftovers() = default;
-  // POCs deleted and marks taken away 30 days ago, idempotency keys of yesterday, errors and changes of imports and finished jobs of last
-  // month. Removes some of them; 0 when none are left.
+  // POCs deleted and marks taken away 30 days ago, idempotency keys of yesterday, errors and changes of
+  // imports and finished jobs of last month. Removes some of them; 0 when none are left.
   [[nodiscard]] virtual Task<std::int64_t> remove_some() = 0;
 };
 

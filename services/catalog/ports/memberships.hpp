@@ -18,8 +18,8 @@ struct ToldMembership {
 class Memberships {
  public:
   virtual ~Memberships() = default;
-  // What was running for the person there ends with the membership, and says why. An older version than the known one changes
-  // nothing.
+  // What was running for the person there ends with the membership, and says why. An older version than the
+  // known one changes nothing.
   [[nodiscard]] virtual Task<> learn(ToldMembership membership) = 0;
   [[nodiscard]] virtual Task<bool> is_over(TenantId tenant, UserId user) = 0;
 };

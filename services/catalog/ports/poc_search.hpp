@@ -8,8 +8,8 @@
 //
 // The index is derived and a little behind; the overlay makes the caller's own writes visible in the same
 // answer: its rows take the place of what the index holds under the same ids (a deleted row takes it away),
-// so ranking, totals, facets and paging are one answer. Words, weights, totals and facets come of what the caller may see
-// and of nothing else.
+// so ranking, totals, facets and paging are one answer. Words, weights, totals and facets come of what the
+// caller may see and of nothing else.
 #pragma once
 
 #include <chrono>
@@ -34,8 +34,9 @@ enum class Reading : std::uint8_t { as_typed, forgiving, forgetful };
 // How a single word was: as it stands, as two words written as one, as a near word.
 enum class WordReading : std::uint8_t { as_it_stands, apart, corrected };
 
-// Where a page of an answer ended. Behind it the same search goes on: what was written meanwhile changes neither how the words are
-// read nor what they weigh, so no row that stays as it is comes twice or is passed over.
+// Where a page of an answer ended. Behind it the same search goes on: what was written meanwhile changes
+// neither how the words are read nor what they weigh, so no row that stays as it is comes twice or is
+// passed over.
 struct SearchPosition {
   PocPosition row = {};  // of the field that is sorted by; by relevance of created_at
   double score = 0;      // by relevance
@@ -66,7 +67,8 @@ struct SearchRequest {
   bool highlights = true;
   // Rows changed after the watermark, visible to the caller, deleted ones included.
   std::vector<Poc> overlay = {};
-  // All that changed after the watermark, whoever may see it: what the index holds of these counts for nobody.
+  // All that changed after the watermark, whoever may see it: what the index holds of these counts
+  // for nobody.
   std::vector<PocId> stale = {};
   Deadline deadline = Deadline::in(std::chrono::seconds(2));
   std::stop_token stop = {};  // asked for when the caller has gone
@@ -96,7 +98,8 @@ struct SearchResult {
   std::optional<Facets> facets = {};         // exact counts over all matches, by falling count then value
 };
 
-// There is no index, or it is damaged: until it is built anew no words can be looked up. Everything that the store answers goes on.
+// There is no index, or it is damaged: until it is built anew no words can be looked up. Everything that the
+// store answers goes on.
 class SearchUnavailable : public CodedUnavailable {
  public:
   explicit SearchUnavailable(const std::string& why)
@@ -132,7 +135,8 @@ class SearchPlace {
 class PocSearch {
  public:
   virtual ~PocSearch() = default;
-  // Asked for before anything else is done for a search. The others' places are not touched by a tenant that asks much.
+  // Asked for before anything else is done for a search. The others' places are not touched by a tenant that
+  // asks much.
   [[nodiscard]] virtual Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant) = 0;
   // What follows throws SearchUnavailable when the index cannot be read.
   // The tenant's change_seq up to which the index is complete; 0 for a tenant it has never seen.

@@ -45,7 +45,8 @@ class PocStore {
   // Changed after this change_seq, newest change first, own deleted ones included.
   [[nodiscard]] virtual Task<std::vector<Poc>> changed_since(Caller caller, std::int64_t change_seq,
                                                              int limit) = 0;
-  // Which POCs of the tenant have changed after this change_seq, newest change first: others' private and deleted ones included.
+  // Which POCs of the tenant have changed after this change_seq, newest change first: others' private and
+  // deleted ones included.
   [[nodiscard]] virtual Task<std::vector<PocChange>> changes_since(Caller caller, std::int64_t change_seq,
                                                                    int limit) = 0;
   [[nodiscard]] virtual Task<std::vector<PocId>> favorites(Caller caller) = 0;

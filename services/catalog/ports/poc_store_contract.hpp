@@ -1,6 +1,11 @@
 // What every PocStore and PocWriter promise, as tests. An adapter joins by a World:
 //
-//   struct MemoryWorld { MemoryCatalog catalog;  PocStore& store();  PocWriter& writer();  template <class T> T run(Task<T>); };
+//   struct MemoryWorld {
+//     MemoryCatalog catalog;
+//     PocStore& store();
+//     PocWriter& writer();
+//     template <class T> T run(Task<T>);
+//   };
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Memory, PocStoreContract, MemoryWorld);
 #pragma once
 

@@ -22,8 +22,8 @@ class PocWriter {
   // With a key that has been answered before, nothing is written and the earlier birth returned.
   [[nodiscard]] virtual Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc,
                                                                 std::optional<IdempotencyKey> key) = 0;
-  // poc.change_seq is the version the change is based on. The new version, or nothing when the row has moved
-  // on.
+  // poc.change_seq is the version the change is based on. The new version, or nothing when the row has
+  // moved on.
   [[nodiscard]] virtual Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) = 0;
   // The POC is visible to the caller. Saying it twice changes nothing.
   [[nodiscard]] virtual Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) = 0;

@@ -1,4 +1,5 @@
-// A person deletes one of their POCs. It can be restored for 30 days, and until then deleting it again is answered as done.
+// A person deletes one of their POCs. It can be restored for 30 days, and until then deleting it again is
+// answered as done.
 #pragma once
 
 #include <async/task.hpp>

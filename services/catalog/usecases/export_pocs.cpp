@@ -68,7 +68,8 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
   co_return pocs;
 }
 
-// Whoever asks for an export is refused at once; one that has begun waits for its tenant's share of the searches.
+// Whoever asks for an export is refused at once; one that has begun waits for its tenant's share of
+// the searches.
 Task<> ExportPocs::wait_for_a_search(Refusal refused) {
   if (!found_ || patience_ == 0) {
     throw ServiceUnavailable("too many searches of the tenant are under way", refused.retry_after);

@@ -24,8 +24,9 @@ struct HandOutQuery {
 class HandOutPocs {
  public:
   HandOutPocs(PocStore& store, const Clock& clock) : store_(store), clock_(clock) {}
-  // A time that reaches the present has no end: what bears a later one, of a clock that was ahead, was made by now, too.
-  // A page: what the tags leave of a fixed number of rows, so it may be short, and empty, without being the last.
+  // A time that reaches the present has no end: what bears a later one, of a clock that was ahead, was made
+  // by now, too. A page: what the tags leave of a fixed number of rows, so it may be short, and empty,
+  // without being the last.
   [[nodiscard]] Task<PocPage> operator()(HandOutQuery query);
 
  private:

@@ -1,4 +1,5 @@
-// A file that a person hands in, before anything is done with it: what it is by its content, in UTF-8, and whether it can be taken in.
+// A file that a person hands in, before anything is done with it: what it is by its content, in UTF-8, and
+// whether it can be taken in.
 #pragma once
 
 #include <string>

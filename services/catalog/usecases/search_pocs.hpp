@@ -48,8 +48,8 @@ class SearchPocs {
   PocStore& store_;
 };
 
-// What page and facets have in common: a place among the searches, what the store must tell, the search. `facets` instead of a
-// page of hits.
+// What page and facets have in common: a place among the searches, what the store must tell, the search.
+// `facets` instead of a page of hits.
 enum class Wanted : std::uint8_t { page, facets };
 [[nodiscard]] Task<Result<SearchResult, Refusal>> search_index(SearchQuery query, Wanted wanted,
                                                                PocSearch& search, PocStore& store);

@@ -27,7 +27,8 @@ class StartImport {
         threads_(threads),
         clock_(clock),
         random_(random) {}
-  // The file lies safely, in UTF-8, and the job with it, once this returns. `said`: the format by its sender; its content decides.
+  // The file lies safely, in UTF-8, and the job with it, once this returns. `said`: the format by its sender;
+  // its content decides.
   [[nodiscard]] Task<Result<Import, Refusal>> operator()(Caller caller, ImportFormat said, std::string file,
                                                          std::optional<IdempotencyKey> key);
 

@@ -1,4 +1,5 @@
-// What the tests of use cases stand on: two people of one tenant, a stranger, a clock that stands still, the catalogue in memory.
+// What the tests of use cases stand on: two people of one tenant, a stranger, a clock that stands still, the
+// catalogue in memory.
 #pragma once
 
 #include <gmock/gmock.h>

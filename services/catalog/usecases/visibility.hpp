@@ -12,7 +12,8 @@ namespace mrbill::catalog {
 
 // Private means its creator alone; within the tenant only; a deleted one is not there.
 [[nodiscard]] Result<Poc, Refusal> visible(const Caller& caller, std::optional<Poc> poc);
-// Visible, and the caller's own; or public, left behind by its creator, and the caller administers the tenant.
+// Visible, and the caller's own; or public, left behind by its creator, and the caller administers
+// the tenant.
 [[nodiscard]] Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc);
 // In whose name a changeable POC is written: it stays its creator's.
 [[nodiscard]] Caller in_the_creators_name(const Caller& caller, const Poc& poc);

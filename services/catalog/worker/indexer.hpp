@@ -1,7 +1,8 @@
 // The indexer: turns events into calls of KeepIndex. One at a time in the world (Xapian's write lock).
 //
-// An event is acknowledged once its rows are applied, before they are committed to the index: what a killed indexer had not
-// committed is found again by its next start, which compares every tenant's head with the index's watermark.
+// An event is acknowledged once its rows are applied, before they are committed to the index: what a killed
+// indexer had not committed is found again by its next start, which compares every tenant's head with the
+// index's watermark.
 #pragma once
 
 #include <chrono>
@@ -17,8 +18,9 @@ namespace mrbill::catalog {
 
 struct IndexerOptions {
   std::string member;  // unique per process
-  // How long readers may have to look into the store for a change; and how long a search may take beside writes: of the states of the
-  // index before the last one nothing is left, so a reader that two commits overtake begins anew.
+  // How long readers may have to look into the store for a change; and how long a search may take beside
+  // writes: of the states of the index before the last one nothing is left, so a reader that two commits
+  // overtake begins anew.
   std::chrono::milliseconds commit_each{250};
   std::chrono::milliseconds sweep_each{30'000};
   std::chrono::milliseconds history_each{1'000};  // asks the store whether it still is the one
@@ -36,8 +38,9 @@ class Indexer {
 
   // Follows the events until stop().
   [[nodiscard]] Task<> run();
-  // Beside it, until stop(): opens the index, and again whenever it was closed; commits what was applied, sweeps for what no
-  // event told, looks whether the index is whole, rebuilds it when asked. Whatever fails is tried again.
+  // Beside it, until stop(): opens the index, and again whenever it was closed; commits what was applied,
+  // sweeps for what no event told, looks whether the index is whole, rebuilds it when asked. Whatever fails
+  // is tried again.
   [[nodiscard]] Task<> tend();
   void stop();
   void ask_for_rebuild() { rebuild_wanted_ = true; }

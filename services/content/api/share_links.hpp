@@ -1,6 +1,6 @@
 // The addresses of a shared film: the page, and its files under it, which live as long as the share.
 //
-//   https://mrbill.example/s/{token}   .../film.mp4   .../picture.jpg   .../poster.jpg   .../captions-pt-BR.vtt
+//   https://mrbill.example/s/{token}  .../film.mp4  .../picture.jpg  .../poster.jpg  .../captions-pt-BR.vtt
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
-// The page of a shared film, for people and for what social networks send to look: no script, nothing loaded from elsewhere.
+// The page of a shared film, for people and for what social networks send to look: no script, nothing loaded
+// from elsewhere.
 #pragma once
 
 #include <contract/content.hpp>

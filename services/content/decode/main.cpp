@@ -1,4 +1,5 @@
-// mrbill-content-decode: an uploaded track into samples. Only ever started by tracks::decode_track, within its sandbox.
+// mrbill-content-decode: an uploaded track into samples. Only ever started by tracks::decode_track, within
+// its sandbox.
 #include <media/pcm_decoder.hpp>
 
 int main(int argc, char** argv) {

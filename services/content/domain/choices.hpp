@@ -1,5 +1,5 @@
-// What a film may look and sound like. A style is a folder of render/video/styles; a new one is added here as well, with its
-// words (a test compares the two).
+// What a film may look and sound like. A style is a folder of render/video/styles; a new one is added here as
+// well, with its words (a test compares the two).
 #pragma once
 
 #include <span>

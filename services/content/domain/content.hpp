@@ -43,7 +43,8 @@ enum class Grouping : std::uint8_t { language, tag, month };
 [[nodiscard]] std::optional<Shape> parse_shape(std::string_view text);
 [[nodiscard]] std::optional<Format> parse_format(std::string_view text);
 [[nodiscard]] std::optional<Grouping> parse_grouping(std::string_view text);
-// The language that is nearest to what a person or a browser names: Portuguese for "pt", "pt-PT" ..., else English.
+// The language that is nearest to what a person or a browser names: Portuguese for "pt", "pt-PT" ...,
+// else English.
 [[nodiscard]] Locale nearest_locale(std::string_view language);
 
 struct VideoLook {

@@ -36,8 +36,8 @@ std::string_view second_of(const std::array<Pair, size>& table, std::string_view
   return found == table.end() ? otherwise : found->second;
 }
 
-// Links to files are handed on, share pages are public: they name a person's folder, not the person. An id has 74 random bits, so
-// nobody finds it by trying.
+// Links to files are handed on, share pages are public: they name a person's folder, not the person. An id
+// has 74 random bits, so nobody finds it by trying.
 std::string folder_of(UserId user) {
   const auto digest = sha256("folder of " + user.to_string());
   return to_hex(std::span(digest).first(16));
@@ -93,11 +93,13 @@ std::string track_key(UserId user, TrackId track, std::string_view extension) {
 
 namespace {
 
-// Raised when the looks of a style, or a piece of music, change: what browsers and the object store have is of before.
+// Raised when the looks of a style, or a piece of music, change: what browsers and the object store have is
+// of before.
 constexpr int style_pictures = 2;
 constexpr int track_excerpts = 2;
 
-// Versioned static assets: {resource_name}-v{version_number}.{extension}; the first ones had no version in their name.
+// Versioned static assets: {resource_name}-v{version_number}.{extension}; the first ones had no version in
+// their name.
 std::string versioned(std::string_view folder, std::string_view name, int version,
                       std::string_view extension) {
   const auto mark = version == 1 ? std::string() : fmt::format("-v{}", version);

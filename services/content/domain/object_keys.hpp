@@ -1,4 +1,5 @@
-// Where the files of this service lie, and what they are called when they are downloaded (specification, section 10).
+// Where the files of this service lie, and what they are called when they are downloaded (specification,
+// section 10).
 //
 //   videos/{folder}/{year}/{request}.mp4              users/{folder}/reports/{report}.pdf
 //   videos/{folder}/thumbnails/{request}.jpg          temp/{request}/{segment}

@@ -1,5 +1,5 @@
-// The secret in the link of a shared film: derived from the share's id, so that its owner can read the link again although only a hash
-// is stored. Who sees the database alone can make none.
+// The secret in the link of a shared film: derived from the share's id, so that its owner can read the link
+// again although only a hash is stored. Who sees the database alone can make none.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// One attempt at making what was asked for, as far as the database is concerned: a port over the job in hand and the tables of
-// this service. It may be killed at any moment and run again.
+// One attempt at making what was asked for, as far as the database is concerned: a port over the job in hand
+// and the tables of this service. It may be killed at any moment and run again.
 #pragma once
 
 #include <chrono>
@@ -45,8 +45,8 @@ class Making {
   [[nodiscard]] virtual Task<std::optional<Track>> find_track(TrackId id) = 0;
   // Before it is put, so that whatever happens it is removed one day.
   [[nodiscard]] virtual Task<> note_object(NotedObject object) = 0;
-  // The render (in the place of one of the same id), what was used, and the news of it, in one transaction. False: the request was
-  // deleted.
+  // The render (in the place of one of the same id), what was used, and the news of it, in one transaction.
+  // False: the request was deleted.
   [[nodiscard]] virtual Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs,
                                           std::string link) = 0;
   // What an earlier request was made of, for this one as well. False: deleted, this or that.

@@ -24,8 +24,9 @@ struct ToldMembership {
 class Memberships {
  public:
   virtual ~Memberships() = default;
-  // With the membership ends what was made for the person there, now and by schedule; of who was removed the links to their films
-  // end as well, of who left they are the company's. An older version than the known one changes nothing.
+  // With the membership ends what was made for the person there, now and by schedule; of who was removed the
+  // links to their films end as well, of who left they are the company's. An older version than the known one
+  // changes nothing.
   [[nodiscard]] virtual Task<> learn(ToldMembership membership) = 0;
   [[nodiscard]] virtual Task<bool> is_over(TenantId tenant, UserId user) = 0;
 };

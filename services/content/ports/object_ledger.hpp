@@ -1,4 +1,5 @@
-// Which objects this service has in the store: a port. What is noted before it is put is removed one day, whatever happens.
+// Which objects this service has in the store: a port. What is noted before it is put is removed one day,
+// whatever happens.
 #pragma once
 
 #include <cstdint>

@@ -26,7 +26,8 @@ struct ToldCompany {
   std::int64_t version = 0;
 };
 
-// What counts for whom nobody has told of yet: the installation's own, so that a newcomer's first film speaks as their mails do.
+// What counts for whom nobody has told of yet: the installation's own, so that a newcomer's first film speaks
+// as their mails do.
 struct Preferences {
   std::string locale;     // BCP 47
   std::string time_zone;  // IANA

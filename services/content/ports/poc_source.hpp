@@ -1,5 +1,5 @@
-// Where POCs come from: a port. The catalogue's internal listener here. Unreachable, it throws ServiceUnavailable: the work
-// waits.
+// Where POCs come from: a port. The catalogue's internal listener here. Unreachable, it throws
+// ServiceUnavailable: the work waits.
 #pragma once
 
 #include <optional>

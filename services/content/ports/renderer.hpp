@@ -1,4 +1,5 @@
-// Who draws: a port. A process of its own here (mrbill-content-video, mrbill-content-report), started in a scratch folder of its own.
+// Who draws: a port. A process of its own here (mrbill-content-video, mrbill-content-report), started in a
+// scratch folder of its own.
 //
 //   auto work = renderer.prepare();                        // the folder; it is gone when `work` is
 //   co_await work->write_order(text);

@@ -1,9 +1,11 @@
-// What every Renderer promises, as tests. An adapter's test names a fixture that makes one and instantiates the suite:
+// What every Renderer promises, as tests. An adapter's test names a fixture that makes one and instantiates
+// the suite:
 //
 //   struct ChildFixture { asio::io_context io; Renderer& renderer(); };
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Child, RendererContract, ChildFixture);
 //
-// The orders are those of services/content/tests/stand_in_renderer.py: the words of a title say how the drawing behaves.
+// The orders are those of services/content/tests/stand_in_renderer.py: the words of a title say how the
+// drawing behaves.
 #pragma once
 
 #include <algorithm>

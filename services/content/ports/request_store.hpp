@@ -1,4 +1,5 @@
-// The requests of people: a port. PostgreSQL here. A caller reaches their own within their tenant; any other id is unknown.
+// The requests of people: a port. PostgreSQL here. A caller reaches their own within their tenant; any other
+// id is unknown.
 #pragma once
 
 #include <cstdint>

@@ -34,7 +34,8 @@ struct SharedFilm {
 class Sharing {
  public:
   virtual ~Sharing() = default;
-  // How many private POCs the caller's finished film names; nothing where there is no such film, or it is not finished.
+  // How many private POCs the caller's finished film names; nothing where there is no such film, or it is
+  // not finished.
   [[nodiscard]] virtual Task<std::optional<int>> private_pocs(Caller caller, RequestId id) = 0;
   // Replaces an earlier link.
   [[nodiscard]] virtual Task<Result<void, ShareError>> share(Caller caller, RequestId id, NewShare share) = 0;

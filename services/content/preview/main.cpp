@@ -1,4 +1,5 @@
-// mrbill-content-preview FOLDER: fifteen seconds of each piece of our music, as FOLDER/<track>.m4a. Run once, by the build.
+// mrbill-content-preview FOLDER: fifteen seconds of each piece of our music, as FOLDER/<track>.m4a. Run once,
+// by the build.
 #include <cstdio>
 #include <exception>
 #include <filesystem>

@@ -1,4 +1,5 @@
-// An owner of a company looks after the links to its films: they are the company's when who made them has left.
+// An owner of a company looks after the links to its films: they are the company's when who made them
+// has left.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// What a person left open is filled in, and what they chose is checked: the one place that makes Wishes out of an Ask.
+// What a person left open is filled in, and what they chose is checked: the one place that makes Wishes out
+// of an Ask.
 #pragma once
 
 #include <async/task.hpp>

@@ -1,5 +1,5 @@
-// The worker brings, once, what there is to choose by: a still of each style, of a film about a year that nobody had, and an
-// excerpt of each piece of our music.
+// The worker brings, once, what there is to choose by: a still of each style, of a film about a year that
+// nobody had, and an excerpt of each piece of our music.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// A person asks how far one of their requests is. A finished one whose files are gone or rotten is made again then: it is PENDING
-// once more, under the same id.
+// A person asks how far one of their requests is. A finished one whose files are gone or rotten is made again
+// then: it is PENDING once more, under the same id.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// The worker makes what was asked for. It may be killed at any moment and run again: what was finished of it is not made again.
+// The worker makes what was asked for. It may be killed at any moment and run again: what was finished of it
+// is not made again.
 #pragma once
 
 #include <chrono>
@@ -38,8 +39,8 @@ class MakeContent {
         clock_(clock),
         limits_(limits) {}
 
-  // ServiceUnavailable: something it needs is away, nothing is lost by waiting. StoreUnavailable, NoRoom, RendererDied: this
-  // attempt has failed, another may succeed.
+  // ServiceUnavailable: something it needs is away, nothing is lost by waiting. StoreUnavailable, NoRoom,
+  // RendererDied: this attempt has failed, another may succeed.
   [[nodiscard]] Task<Result<void, MakeFailure>> operator()();
 
  private:

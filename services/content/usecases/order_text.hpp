@@ -1,4 +1,5 @@
-// What is asked of the render program, as its order file has it (contracts/rendering): everything but the POCs, and one of them.
+// What is asked of the render program, as its order file has it (contracts/rendering): everything but the
+// POCs, and one of them.
 //
 //   auto order = order_frame(wishes, person, made_at, music);
 //   write(order.head); for each POC: write(order_item(poc)), a comma between them; write(order.tail)
@@ -18,7 +19,8 @@ struct OrderFrame {
   std::string identity;
 };
 
-// Where the facts of a film end: at the end of the person's day while its period still runs, else with the period.
+// Where the facts of a film end: at the end of the person's day while its period still runs, else with
+// the period.
 [[nodiscard]] Timestamp facts_end(const Wishes& wishes, const Person& person);
 
 // music: the name of an uploaded track's file beside the order.

@@ -1,4 +1,5 @@
-// The worker asks, on people's behalf, for what they have switched on: last month's report, the film of the year in December.
+// The worker asks, on people's behalf, for what they have switched on: last month's report, the film of the
+// year in December.
 #pragma once
 
 #include <cstdint>

@@ -23,7 +23,8 @@ class ShareFilm {
  public:
   ShareFilm(Sharing& sharing, const ShareTokens& tokens, const Clock& clock, Random& random)
       : sharing_(sharing), tokens_(tokens), clock_(clock), random_(random) {}
-  // A film that names private POCs is shown only with their number as the confirmation: it may have been asked for long ago.
+  // A film that names private POCs is shown only with their number as the confirmation: it may have been
+  // asked for long ago.
   [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id,
                                                             std::optional<int> confirmed_private);
 

@@ -1,4 +1,5 @@
-// A person brings a piece of music. It is kept as it is: whether it can be decoded shows, in a sandbox, when a film is made.
+// A person brings a piece of music. It is kept as it is: whether it can be decoded shows, in a sandbox, when
+// a film is made.
 #pragma once
 
 #include <optional>

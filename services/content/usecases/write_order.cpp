@@ -16,8 +16,8 @@ Wishes asked_of(const OrderFacts& facts) {
   return wishes;
 }
 
-// A private POC as a film counts it where nobody has said that it may be named: its language and when it was made. No more
-// than this comes to who draws.
+// A private POC as a film counts it where nobody has said that it may be named: its language and when it was
+// made. No more than this comes to who draws.
 Poc nameless(const Poc& poc) {
   return {.id = poc.id, .language = poc.language, .created_at = poc.created_at, .updated_at = poc.created_at};
 }

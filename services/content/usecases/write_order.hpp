@@ -1,4 +1,5 @@
-// The order file of a rendering: the wishes, the person, and their POCs as the catalogue has them at this moment.
+// The order file of a rendering: the wishes, the person, and their POCs as the catalogue has them at
+// this moment.
 #pragma once
 
 #include <cstddef>

@@ -23,8 +23,8 @@ ContentJobs::ContentJobs(Type type, ContentJobOptions options, metrics::Registry
                                   {{"type", std::string(to_string(type))}},
                                   {0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320, 640})) {}
 
-// What is away is waited for. What failed for no fault of the order's is tried again, and explains itself when that was the last
-// attempt.
+// What is away is waited for. What failed for no fault of the order's is tried again, and explains itself
+// when that was the last attempt.
 Result<std::string, jobs::Failure> ContentJobs::judge(std::exception_ptr problem, int attempt) const {
   const bool last = attempt >= options_.attempts;
   try {

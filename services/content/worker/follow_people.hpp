@@ -1,5 +1,6 @@
-// Consumes person.changed, tenant.changed and membership.changed, and keeps what is known of people. Harmless when an event comes
-// twice or late: versions decide. At the first start, and when the bus lost events, it asks for everybody.
+// Consumes person.changed, tenant.changed and membership.changed, and keeps what is known of people. Harmless
+// when an event comes twice or late: versions decide. At the first start, and when the bus lost events, it
+// asks for everybody.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Argon2id (RFC 9106) by libsodium: m = 19 MiB, t = 2, p = 1, on a bounded pool of low-priority threads, so that a storm of
-// sign-ins slows sign-ins only. One per process.
+// Argon2id (RFC 9106) by libsodium: m = 19 MiB, t = 2, p = 1, on a bounded pool of low-priority threads, so
+// that a storm of sign-ins slows sign-ins only. One per process.
 #pragma once
 
 #include <cstddef>

@@ -1,13 +1,14 @@
 // The 19 MiB that a password hash fills, kept by each hashing thread from one hash to the next.
 //
-// libsodium maps them anew for every hash and gives them back: the kernel then spends more time on five thousand fresh pages
-// than Argon2id on its work, and readers on the other processors feel it. So this program links libsodium statically and the
-// linker leads its mmap and munmap here (--wrap, services/CMakeLists.txt); without an Use on the thread they are the system's.
+// libsodium maps them anew for every hash and gives them back: the kernel then spends more time on five
+// thousand fresh pages than Argon2id on its work, and readers on the other processors feel it. So this
+// program links libsodium statically and the linker leads its mmap and munmap here (--wrap,
+// services/CMakeLists.txt); without an Use on the thread they are the system's.
 //
 //   const HashingMemory::Use use;   // while a hash is computed on this thread
 //
-// What a hash leaves in it is overwritten by the next one. It helps nobody to guess faster: after the second pass every
-// block depends on the whole memory.
+// What a hash leaves in it is overwritten by the next one. It helps nobody to guess faster: after the second
+// pass every block depends on the whole memory.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// The signing keys of access tokens, kept in the database wrapped by the key-encryption key (XChaCha20-Poly1305, the kid as
-// associated data). Each thread holds its own unwrapped copy and looks again every half minute; whoever finds that a new key is
-// due makes it, one at a time.
+// The signing keys of access tokens, kept in the database wrapped by the key-encryption key
+// (XChaCha20-Poly1305, the kid as associated data). Each thread holds its own unwrapped copy and looks again
+// every half minute; whoever finds that a new key is due makes it, one at a time.
 #pragma once
 
 #include <chrono>

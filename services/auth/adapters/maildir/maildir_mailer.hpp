@@ -1,5 +1,6 @@
-// Delivers into a Maildir (https://cr.yp.to/proto/maildir.html): written whole into tmp, made durable, renamed into new. The name
-// follows from the mail's id, so the same mail again replaces itself as long as nobody has read it.
+// Delivers into a Maildir (https://cr.yp.to/proto/maildir.html): written whole into tmp, made durable,
+// renamed into new. The name follows from the mail's id, so the same mail again replaces itself as long as
+// nobody has read it.
 #pragma once
 
 #include <filesystem>

@@ -7,7 +7,8 @@
 
 namespace mrbill::auth {
 
-// Enough of Members for signing in: whom one belongs to. Changing members is tested on PostgreSQL, where it can race.
+// Enough of Members for signing in: whom one belongs to. Changing members is tested on PostgreSQL, where it
+// can race.
 class MemoryMembers final : public Members {
  public:
   explicit MemoryMembers(MemoryPeople& people) : people_(people) {}

@@ -125,8 +125,8 @@ Task<Result<Person, UpdateRefusal>> PostgresAccounts::update(Caller caller, Pers
   co_return person;
 }
 
-// The outbox takes the events of the tenant that the transaction works for, so it works for one after the other; in the order
-// of their ids, so that two such transactions wait for each other and never in a circle.
+// The outbox takes the events of the tenant that the transaction works for, so it works for one after the
+// other; in the order of their ids, so that two such transactions wait for each other and never in a circle.
 Task<> PostgresAccounts::tell_companies(postgres::Transaction& transaction, Person person,
                                         std::string traceparent) {
   const auto rows = co_await transaction.query(select_tenants, person.id);

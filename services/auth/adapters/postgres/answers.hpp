@@ -15,8 +15,8 @@ class PostgresAnswers final : public Answers {
   postgres::Database& database_;
 };
 
-// Within the transaction that makes the thing. False while another request with the key is running; when one has finished
-// since, the row violates idempotency_keys_key.
+// Within the transaction that makes the thing. False while another request with the key is running; when one
+// has finished since, the row violates idempotency_keys_key.
 [[nodiscard]] Task<bool> remember(postgres::Transaction& transaction, Answer answer);
 inline constexpr std::string_view answers_constraint = "idempotency_keys_key";
 

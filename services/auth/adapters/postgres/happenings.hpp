@@ -32,7 +32,8 @@ class Happenings {
 };
 
 [[nodiscard]] contract::events::MemberRole event_role(Role role);
-// The first version of a row that may come back after it was deleted: consumers ignore older ones, so it goes on from the time.
+// The first version of a row that may come back after it was deleted: consumers ignore older ones, so it goes
+// on from the time.
 [[nodiscard]] inline std::int64_t first_version(Timestamp at) {
   return at.time_since_epoch().count();
 }

@@ -29,7 +29,8 @@ constexpr Statement select_member{"find_member", MRBILL_MEMBERS "AND m.user_id =
 #undef MRBILL_MEMBERS
 
 constexpr Statement count_members{"count_members", "SELECT count(*) FROM memberships WHERE tenant_id = $1"};
-// Does not stand in the way of those who only refer to the company (a session, an invitation): they would wait in a circle.
+// Does not stand in the way of those who only refer to the company (a session, an invitation): they would
+// wait in a circle.
 constexpr Statement take_turn{"take_turn_of_tenant",
                               "SELECT 1 FROM tenants WHERE tenant_id = $1 FOR NO KEY UPDATE"};
 constexpr Statement select_facts{

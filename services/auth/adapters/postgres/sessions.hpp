@@ -1,5 +1,5 @@
-// Sessions in PostgreSQL. Rows are always locked in the order membership, user, session, generation, so that use cases which run
-// at once wait for each other and never in a circle.
+// Sessions in PostgreSQL. Rows are always locked in the order membership, user, session, generation, so that
+// use cases which run at once wait for each other and never in a circle.
 #pragma once
 
 #include <postgres/database.hpp>

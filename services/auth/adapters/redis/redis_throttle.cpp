@@ -5,8 +5,8 @@
 namespace mrbill::auth {
 namespace {
 
-// KEYS the counters; ARGV now in ms, then for each its longest wait. The longest wait yet. One that is longer than any was noted
-// by a clock that was ahead, and is void.
+// KEYS the counters; ARGV now in ms, then for each its longest wait. The longest wait yet. One that is longer
+// than any was noted by a clock that was ahead, and is void.
 constexpr const char* wait_source = R"(
 local longest = 0
 for i, key in ipairs(KEYS) do
@@ -15,8 +15,8 @@ for i, key in ipairs(KEYS) do
 end
 return longest)";
 
-// KEYS the counters; ARGV now, then for each: free, first, longest, leak (ms), most. The arithmetic is raised's and wait_after's
-// (domain/tally, domain/throttle_rules); the contract suite holds both to it.
+// KEYS the counters; ARGV now, then for each: free, first, longest, leak (ms), most. The arithmetic is
+// raised's and wait_after's (domain/tally, domain/throttle_rules); the contract suite holds both to it.
 constexpr const char* count_source = R"(
 local now = tonumber(ARGV[1])
 for i, key in ipairs(KEYS) do

@@ -1,5 +1,5 @@
-// Throttle counters in the cache Redis, shared by all instances. Each is a hash of a tally and the moment until which to wait,
-// gone when it has leaked away. When Redis is away it throws: nobody may try.
+// Throttle counters in the cache Redis, shared by all instances. Each is a hash of a tally and the moment
+// until which to wait, gone when it has leaked away. When Redis is away it throws: nobody may try.
 #pragma once
 
 #include <string>

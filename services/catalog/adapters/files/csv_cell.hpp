@@ -9,7 +9,8 @@
 
 namespace mrbill::catalog {
 
-// What the cell cannot mean stays as it is: the contract's rules will name it. `reading` says in which zone and order times are.
+// What the cell cannot mean stays as it is: the contract's rules will name it. `reading` says in which zone
+// and order times are.
 void append_csv_value(std::string& json, ImportColumn column, std::string_view cell,
                       const CsvReading& reading);
 

@@ -1,4 +1,5 @@
-// CSV as rows: the heading names the fields, every other record is a row. Tags and frameworks are lists separated by commas.
+// CSV as rows: the heading names the fields, every other record is a row. Tags and frameworks are lists
+// separated by commas.
 #pragma once
 
 #include <string>

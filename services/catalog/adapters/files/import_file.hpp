@@ -1,6 +1,7 @@
 // An import's file in the object store as rows. Memory does not grow with the file.
 //
-//   auto rows = co_await open_import_file(store, {"temp/018f.../import.csv", ImportFormat::csv, size, reading});
+//   ImportFile file{"temp/018f.../import.csv", ImportFormat::csv, size, reading};
+//   auto rows = co_await open_import_file(store, std::move(file));
 //   for (auto row = co_await rows->next(); row; row = co_await rows->next()) ...
 #pragma once
 

@@ -15,7 +15,8 @@ bool is_blank(std::string_view line) {
 
 }  // namespace
 
-// Moves one line, or the part of it that has come, from the buffer to line_; of a line that is too long only the fact is kept.
+// Moves one line, or the part of it that has come, from the buffer to line_; of a line that is too long only
+// the fact is kept.
 JsonlRows::Step JsonlRows::take_line() {
   const auto end = buffer_.find('\n', at_);
   const auto piece_end = end == std::string::npos ? buffer_.size() : end;

@@ -1,5 +1,6 @@
-// The catalogue in memory: PocStore and PocWriter for tests of what stands on these ports. It keeps the promises of the
-// contract suites (ports/poc_store_contract.hpp), which run against it and against PostgreSQL.
+// The catalogue in memory: PocStore and PocWriter for tests of what stands on these ports. It keeps
+// the promises of the contract suites (ports/poc_store_contract.hpp), which run against it and
+// against PostgreSQL.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// What an import keeps in its job's row: parameters, written once, and the tally, its checkpoint and its result.
+// What an import keeps in its job's row: parameters, written once, and the tally, its checkpoint and
+// its result.
 #pragma once
 
 #include <string>

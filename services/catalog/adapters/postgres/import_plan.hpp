@@ -1,4 +1,5 @@
-// What a batch of an import does to the POCs that are there: pure, so that its rules are tested without a database.
+// What a batch of an import does to the POCs that are there: pure, so that its rules are tested without
+// a database.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// The walls in the database itself, with every filter of our own switched off: raw statements as the application's role. And
-// the proof that these tests see: a hole put into a policy turns them red.
+// The walls in the database itself, with every filter of our own switched off: raw statements as the
+// application's role. And the proof that these tests see: a hole put into a policy turns them red.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
-// How many rows a list has, as long as nothing of the tenant has changed: counting them costs more than reading a page.
+// How many rows a list has, as long as nothing of the tenant has changed: counting them costs more than
+// reading a page.
 //
 //   totals.note(key, state, 4138);
 //   totals.find(key, state)   // 4138; nothing when the state is another

@@ -1,5 +1,5 @@
-// A POC as columns: the one list of them, and how a row becomes a Poc. In every statement that uses it the POC is `p`, $1 the
-// tenant and $2 the caller.
+// A POC as columns: the one list of them, and how a row becomes a Poc. In every statement that uses it the
+// POC is `p`, $1 the tenant and $2 the caller.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
-// What the catalogue tells the other services (contracts/events): poc.changed and pocs.imported; and what it asks them.
+// What the catalogue tells the other services (contracts/events): poc.changed and pocs.imported; and what it
+// asks them.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,7 @@
-// A PocFilter as SQL. Only what is asked for stands in the text, so that PostgreSQL can plan it once for all who ask alike.
-//   $1 tenant  $2 caller, then one for each that is given: language, tags, framework, created from, created before
+// A PocFilter as SQL. Only what is asked for stands in the text, so that PostgreSQL can plan it once for all
+// who ask alike.
+//
+//   $1 tenant  $2 caller  then each that is given: language, tags, framework, created from, created before
 #pragma once
 
 #include <array>

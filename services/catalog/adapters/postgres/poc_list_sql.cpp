@@ -23,8 +23,9 @@ constexpr std::array fields{
     Field{"language", "coalesce(p.language, '') COLLATE \"und-x-icu\"", "text COLLATE \"und-x-icu\""},
 };
 
-// Two readings that are equal are of the same rows: every change of a tenant's POCs writes its row of tenant_counters. xmin tells a row
-// that was written again with the same number, by somebody who put the tables back to an earlier state.
+// Two readings that are equal are of the same rows: every change of a tenant's POCs writes its row of
+// tenant_counters. xmin tells a row that was written again with the same number, by somebody who put the
+// tables back to an earlier state.
 constexpr std::string_view state =
     "(SELECT c.change_seq || '.' || c.xmin FROM tenant_counters c WHERE c.tenant_id = $1) AS state";
 

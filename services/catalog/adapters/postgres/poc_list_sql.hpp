@@ -1,4 +1,5 @@
-// The statements of PocStore::list: one for each order, way of starting and filter that is asked for, with or without the total.
+// The statements of PocStore::list: one for each order, way of starting and filter that is asked for, with or
+// without the total.
 #pragma once
 
 #include "adapters/postgres/poc_filter_sql.hpp"
@@ -7,8 +8,9 @@
 
 namespace mrbill::catalog {
 
-// After the filter's parameters: the limit, then the offset, or the key and the id to go on behind. The first columns are the total
-// (NULL without) and the state of the tenant's rows that it is of; a page without rows is one row whose id is NULL.
+// After the filter's parameters: the limit, then the offset, or the key and the id to go on behind. The first
+// columns are the total (NULL without) and the state of the tenant's rows that it is of; a page without rows
+// is one row whose id is NULL.
 inline constexpr int list_row_begins = 2;  // the column
 
 // The same reference for the same kind of query, for as long as the thread lives.

@@ -1,5 +1,5 @@
-// Writing POCs' rows, many at once, inside a transaction whose scope is their creator's. What needs no answer is deferred, so
-// it travels with the commit.
+// Writing POCs' rows, many at once, inside a transaction whose scope is their creator's. What needs no answer
+// is deferred, so it travels with the commit.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@
 
 namespace mrbill::catalog {
 
-// Takes the tenant's next `count` change_seqs and returns the last; every other writer of the tenant waits from here until
-// this transaction ends. Count 0 only waits.
+// Takes the tenant's next `count` change_seqs and returns the last; every other writer of the tenant waits
+// from here until this transaction ends. Count 0 only waits.
 [[nodiscard]] Task<std::int64_t> take_change_seqs(postgres::Transaction& transaction, TenantId tenant,
                                                   std::int64_t count);
 
@@ -29,7 +29,8 @@ struct PocUpdate {
   Poc poc;  // with its new change_seq
   std::int64_t base = 0;
 };
-// How many rows were still at their base; their fields' change times follow what differs. Tags and frameworks are replaced.
+// How many rows were still at their base; their fields' change times follow what differs. Tags and frameworks
+// are replaced.
 [[nodiscard]] Task<std::int64_t> update_pocs(postgres::Transaction& transaction, Caller creator,
                                              std::vector<PocUpdate> updates, Timestamp now);
 

@@ -16,7 +16,8 @@ class PostgresImportHistory final : public ImportHistory {
   Task<Undone> undo(Caller caller, ImportId id, Timestamp now) override;
 
  private:
-  // One transaction: the import's changes of one kind behind `after`, which moves on. False when there are none.
+  // One transaction: the import's changes of one kind behind `after`, which moves on. False when there
+  // are none.
   struct Portion {
     bool of_overwritten = true;
     std::int64_t after = 0;

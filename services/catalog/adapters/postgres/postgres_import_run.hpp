@@ -1,5 +1,5 @@
-// ImportRun on PostgreSQL, as the worker's role in the scope of the person whose import it is. Every batch is one transaction:
-// the POCs, the refused rows, the event and the job's checkpoint.
+// ImportRun on PostgreSQL, as the worker's role in the scope of the person whose import it is. Every batch is
+// one transaction: the POCs, the refused rows, the event and the job's checkpoint.
 #pragma once
 
 #include <base/random.hpp>

@@ -1,4 +1,5 @@
-// Imports against the real tables: what a batch writes, what a second import changes, what a kill leaves behind.
+// Imports against the real tables: what a batch writes, what a second import changes, what a kill
+// leaves behind.
 #include "adapters/postgres/postgres_import_run.hpp"
 
 #include <gmock/gmock.h>

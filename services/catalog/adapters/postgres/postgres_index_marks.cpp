@@ -8,8 +8,8 @@ using postgres::Statement;
 
 constexpr Statement find_mark{"find_index_mark", "SELECT mark FROM search_indexes WHERE index_id = $1"};
 
-// Who introduces an index takes away those that nobody has kept for as long as deleted POCs are kept: none of them could be
-// brought up to date any more.
+// Who introduces an index takes away those that nobody has kept for as long as deleted POCs are kept: none of
+// them could be brought up to date any more.
 constexpr Statement introduce_index{"introduce_index", R"(
   WITH forgotten AS (DELETE FROM search_indexes WHERE marked_at < now() - interval '30 days')
   INSERT INTO search_indexes (index_id, mark) VALUES ($1, $2))"};

@@ -1,4 +1,5 @@
-// PocWriter on PostgreSQL: rows, change_seq, idempotency key and outbox event in one transaction, as the application's role.
+// PocWriter on PostgreSQL: rows, change_seq, idempotency key and outbox event in one transaction, as the
+// application's role.
 #pragma once
 
 #include <base/random.hpp>

@@ -1,7 +1,8 @@
 // Statements that are put together from parts: each once, and then there for as long as its shelf.
 //
 //   static thread_local StatementShelf shelf;
-//   const auto& made = shelf.get(shape.index(), [&] { return MadeStatement{"facets_" + shape.name(), sql_of(shape)}; });
+//   const auto make = [&] { return MadeStatement{"facets_" + shape.name(), sql_of(shape)}; };
+//   const auto& made = shelf.get(shape.index(), make);
 //   co_await database.query(scope, made.statement(), arguments);
 #pragma once
 

@@ -68,7 +68,7 @@ bool take(std::string_view& text, T& value) {
 
 }  // namespace
 
-// --- looking ----------------------------------------------------------------------------------------------------------------
+// -- looking
 
 void BlockLedger::begin_round(Revision committed) {
   std::error_code error;
@@ -131,7 +131,7 @@ BlockLedger::Block BlockLedger::looked_at(const Block& noted, std::string_view b
   return {revision, hash_of(bytes)};
 }
 
-// --- from one process to the next -----------------------------------------------------------------------------------------------
+// -- from one process to the next
 
 std::string BlockLedger::printed() const {
   std::string text(form);

@@ -1,11 +1,11 @@
-// What every block of an index's files should hold. Xapian's files carry no checksums: a flipped byte may end a search, or give
-// it other answers. But a block that Xapian writes anew begins with a newer revision than before; so a block whose revision is
-// the noted one must be the noted one in every byte.
+// What every block of an index's files should hold. Xapian's files carry no checksums: a flipped byte may end
+// a search, or give it other answers. But a block that Xapian writes anew begins with a newer revision than
+// before; so a block whose revision is the noted one must be the noted one in every byte.
 //
 //   BlockLedger ledger(folder);
 //   database.commit();
-//   while (!ledger.look(database.get_revision(), 4096)) {}   // once around: notes what is new, throws IndexDamaged
-//   ledger.keep();                                           // for the next process: BlockLedger::kept(folder)
+//   while (!ledger.look(database.get_revision(), 4096)) {}  // once around: notes what is new, or throws
+//   ledger.keep();                                          // for the next process: kept(folder)
 //
 // Belongs to the one writer, and is asked while that is not in the middle of a call.
 #pragma once

@@ -1,5 +1,5 @@
-// What one search may cost: it ends when its deadline comes or its caller has gone, or when it has had a processor for as
-// long as it may at one go.
+// What one search may cost: it ends when its deadline comes or its caller has gone, or when it has had a
+// processor for as long as it may at one go.
 //
 //   Budget budget(Deadline::in(1s), request.stop, 30ms);
 //   for (...) budget.spend();   // throws BudgetSpent or GoSpent

@@ -1,5 +1,5 @@
-// Counts the languages, tags, frameworks and years of every match while the matcher walks over them. Spellings that a filter takes for
-// the same count as one value, shown in the most frequent of them.
+// Counts the languages, tags, frameworks and years of every match while the matcher walks over them.
+// Spellings that a filter takes for the same count as one value, shown in the most frequent of them.
 #pragma once
 
 #include <cstdint>

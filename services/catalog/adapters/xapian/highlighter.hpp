@@ -1,5 +1,5 @@
-// Where the words were found, for the eye: a fragment of each field with marks on the words that matched, 50 at most, each around
-// whole letters.
+// Where the words were found, for the eye: a fragment of each field with marks on the words that matched, 50
+// at most, each around whole letters.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// The folder that holds the index: `current` is a link to one of the folders index-... and is changed by one rename, so a reader
-// finds either the old index or the new one. No name is ever given twice: a reader that still has an index open knows another
-// by its name.
+// The folder that holds the index: `current` is a link to one of the folders index-... and is changed by one
+// rename, so a reader finds either the old index or the new one. No name is ever given twice: a reader that
+// still has an index open knows another by its name.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// The letters of a text as words are made of them. Letters that nobody sees (soft hyphens, joiners, zero-width spaces) are left out:
-// a word goes on behind them.
+// The letters of a text as words are made of them. Letters that nobody sees (soft hyphens, joiners,
+// zero-width spaces) are left out: a word goes on behind them.
 #pragma once
 
 #include <cstdint>

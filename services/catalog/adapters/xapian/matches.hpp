@@ -1,4 +1,5 @@
-// Documents that match and how well; and such a list as a source that Xapian's matcher filters, sorts and counts.
+// Documents that match and how well; and such a list as a source that Xapian's matcher filters, sorts
+// and counts.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// What a typed word may stand for, and where that is: the word as it stands, in the other number, as the beginning of a longer one,
-// written together or apart, or, as a slip of the finger, a near one.
+// What a typed word may stand for, and where that is: the word as it stands, in the other number, as the
+// beginning of a longer one, written together or apart, or, as a slip of the finger, a near one.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// Rows that the index does not know yet, laid over it: a small database in memory beside the one on disk. The two are matched
-// apart and their answers merged; Xapian never sees them as one.
+// Rows that the index does not know yet, laid over it: a small database in memory beside the one on disk. The
+// two are matched apart and their answers merged; Xapian never sees them as one.
 #pragma once
 
 #include <optional>

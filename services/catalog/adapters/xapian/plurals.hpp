@@ -2,8 +2,8 @@
 //
 //   singulars_of("declaracoes")  ->  declaracoe declaracao declaraco ...   // one of them is a word
 //
-// Nothing is known of words but their endings, so some are none. They are compared with words that are there, so that those find
-// nothing.
+// Nothing is known of words but their endings, so some are none. They are compared with words that are there,
+// so that those find nothing.
 #pragma once
 
 #include <string>

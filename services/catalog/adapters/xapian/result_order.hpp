@@ -1,4 +1,5 @@
-// The order of an answer: total, the same in each database, and one that can be taken up again behind any of its rows.
+// The order of an answer: total, the same in each database, and one that can be taken up again behind any of
+// its rows.
 #pragma once
 
 #include <map>

@@ -51,7 +51,8 @@ RootSeal::State RootSeal::state() const {
     return seal && seal->starts_with(hash);
   };
   if (is_of_root(before) || is_of_root(after)) return State::holds;
-  // No root is committed unannounced, so one that was read between two looks at the same quiet seal is none of the writer's.
+  // No root is committed unannounced, so one that was read between two looks at the same quiet seal is none
+  // of the writer's.
   const bool is_quiet = before && before == after && !before->ends_with(announced);
   return is_quiet ? State::broken : State::pending;
 }

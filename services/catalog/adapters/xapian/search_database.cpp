@@ -71,8 +71,8 @@ class Search {
     return std::ranges::all_of(
         matches_.by_view, [](const Matches& matches) { return std::ranges::all_of(matches, &Match::whole); });
   }
-  // Whether the words alone, as they were read last, find something, with none of them missing: then it is the filters that leave
-  // nothing, and no slip is to be forgiven.
+  // Whether the words alone, as they were read last, find something, with none of them missing: then it is
+  // the filters that leave nothing, and no slip is to be forgiven.
   [[nodiscard]] bool words_match() const {
     for (std::size_t view = 0; view < views_.size(); ++view) {
       const auto whole = whole_ones(matches_.by_view[view]);

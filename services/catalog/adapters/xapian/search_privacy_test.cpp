@@ -45,7 +45,8 @@ TEST_F(Searching, completes_by_what_the_caller_may_see_however_crowded_the_begin
   EXPECT_THAT(find(request).facets->years, ElementsAre(Count{"1970", 100}));
 }
 
-// Letter by letter, beside a word of one's own: what a colleague keeps for themselves must not show in any answer.
+// Letter by letter, beside a word of one's own: what a colleague keeps for themselves must not show in
+// any answer.
 TEST_F(Searching, never_tells_a_word_of_a_colleagues_private_poc) {
   add("notebook");
   auto& secret = add("quetzalcoatl", acme, bia);

@@ -1,13 +1,14 @@
-// The threads that search, shared among tenants. Tenants take turns, least recently served first; none has all threads, more
-// than a few searches under way, or more than its allowance of time; and who has used much of that, or what takes long, goes by
-// a lane of its own, whose thread stands back behind the others. So whoever asks too much waits and is refused alone.
+// The threads that search, shared among tenants. Tenants take turns, least recently served first; none has
+// all threads, more than a few searches under way, or more than its allowance of time; and who has used much
+// of that, or what takes long, goes by a lane of its own, whose thread stands back behind the others. So
+// whoever asks too much waits and is refused alone.
 //
 //   CO_TRY(auto place, shares.admit(tenant));   // before any work for the search is done
 //   const auto turn = co_await shares.turn(tenant);
 //   ... on a thread ...
 //
-// Safety: turns at once never exceed `threads`, a tenant's `threads_of_one`. Liveness: an ended turn is handed to a waiter
-// whose tenant may have one. Any thread may call any of it.
+// Safety: turns at once never exceed `threads`, a tenant's `threads_of_one`. Liveness: an ended turn is
+// handed to a waiter whose tenant may have one. Any thread may call any of it.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// How words are written: together and apart, in the singular and the plural, in scripts without blanks, with letters that nobody sees.
+// How words are written: together and apart, in the singular and the plural, in scripts without blanks, with
+// letters that nobody sees.
 #include "adapters/xapian/searching_fixture.hpp"
 
 namespace mrbill::catalog {

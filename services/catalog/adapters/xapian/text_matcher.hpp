@@ -1,9 +1,9 @@
 // What a person typed, matched against what they may see.
 //
-// Every word of one or two must match; of more, most of them, and what lacks none comes first. A word matches as it stands, in the
-// other number, joined with its neighbours or apart, as the beginning of a longer word (ranked lower), or, where there is no such
-// word, as a slip of the finger for a near one (lower still). The best of a word's meanings counts. A POC whose whole name is what
-// was typed comes first of all.
+// Every word of one or two must match; of more, most of them, and what lacks none comes first. A word matches
+// as it stands, in the other number, joined with its neighbours or apart, as the beginning of a longer word
+// (ranked lower), or, where there is no such word, as a slip of the finger for a near one (lower still). The
+// best of a word's meanings counts. A POC whose whole name is what was typed comes first of all.
 #pragma once
 
 #include <string>

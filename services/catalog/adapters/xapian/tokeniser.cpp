@@ -187,7 +187,8 @@ class Tokeniser {
     if (joins_ == Joins::blanks) join_chains(Joins::blanks, false);
   }
 
-  // Each two neighbours, and the whole of more. `known`: pairs and chains that a stricter round has given are left out.
+  // Each two neighbours, and the whole of more. `known`: pairs and chains that a stricter round has given are
+  // left out.
   void join_chains(Joins joins, bool strictest) {
     for (std::size_t first = 0; first + 1 < places_.size();) {
       auto last = first;

@@ -2,9 +2,9 @@
 //
 //   tokenise("MyRayTracer in C++20")  ->  myraytracer my ray tracer in c++20 c++ 20
 //
-// A word is a run of letters, marks and digits; an emoji is one too. `C++`, `C#` and `.NET` are words. camelCase gives the whole and
-// its parts. Scripts without blanks give each two neighbours as a word, so that order counts, and each letter alone. Words are
-// folded: case, accents and compatibility forms do not matter.
+// A word is a run of letters, marks and digits; an emoji is one too. `C++`, `C#` and `.NET` are words.
+// camelCase gives the whole and its parts. Scripts without blanks give each two neighbours as a word, so that
+// order counts, and each letter alone. Words are folded: case, accents and compatibility forms do not matter.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,8 @@ struct Token {
   bool closed = false;  // is no beginning of other words: c++, .net
 };
 
-// Which neighbours are given joined too: those with a sign between them (micro-services), or with blanks as well (Red Bull).
+// Which neighbours are given joined too: those with a sign between them (micro-services), or with blanks as
+// well (Red Bull).
 enum class Joins : std::uint8_t { none, signs, blanks };
 
 // The text is valid UTF-8.

@@ -1,6 +1,7 @@
 // What a person typed, as words that are looked up one by one.
 //
-//   typed_words("node js for RayTracers")  ->  node(nodejs) js(nodejs) for, a filler; raytracers(of ray, tracers)
+//   typed_words("node js for RayTracers")
+//   -> node(nodejs) js(nodejs) for, a filler; raytracers(of ray, tracers)
 #pragma once
 
 #include <optional>

@@ -12,8 +12,8 @@
 
 namespace mrbill::catalog {
 
-// A number, a version, a word of one or two letters is meant as it stands: anything is near to it. So they are corrected to nothing,
-// and nothing is corrected to them.
+// A number, a version, a word of one or two letters is meant as it stands: anything is near to it. So they
+// are corrected to nothing, and nothing is corrected to them.
 [[nodiscard]] bool may_be_misspelt(std::string_view word);
 // How many letters of a word may be wrong: none under 4 letters, one from 4, two from 8.
 [[nodiscard]] std::size_t tolerated_typos(std::string_view word);
@@ -21,7 +21,8 @@ namespace mrbill::catalog {
 [[nodiscard]] std::u32string letters_of(std::string_view word);  // of valid UTF-8
 [[nodiscard]] std::string utf8_of(std::u32string_view letters);
 
-// One word against others that are spelt letter by letter: what is known of a beginning serves all words with that beginning.
+// One word against others that are spelt letter by letter: what is known of a beginning serves all words with
+// that beginning.
 //
 //   Distance from(U"spring");
 //   for (auto letter : U"sprng") from.add(letter);
@@ -35,7 +36,8 @@ class Distance {
 
   [[nodiscard]] std::size_t whole() const { return rows_.back()[wanted_.size()]; }
   [[nodiscard]] std::size_t least() const;  // whatever letters follow
-  // The first letter after `letter` that leaves a distance of `most` within reach; nothing when there is none.
+  // The first letter after `letter` that leaves a distance of `most` within reach; nothing when there
+  // is none.
   [[nodiscard]] std::optional<char32_t> next_letter(char32_t letter, std::size_t most) const;
 
  private:

@@ -27,8 +27,8 @@ Postings summed(Postings all) {
   return postings;
 }
 
-// Goes along the words of a dictionary as along a trie: where a beginning is already too far off, everything with that
-// beginning is skipped. Costs by the words that are near, not by the size of the dictionary.
+// Goes along the words of a dictionary as along a trie: where a beginning is already too far off, everything
+// with that beginning is skipped. Costs by the words that are near, not by the size of the dictionary.
 class NearWords {
  public:
   NearWords(std::string_view word, std::size_t most) : distance_(letters_of(word)), most_(most) {}

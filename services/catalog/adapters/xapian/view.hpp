@@ -1,5 +1,5 @@
-// What a caller may see of one database: the documents of their audiences without those that are stale. All that a search
-// knows of words, documents and frequencies comes through here.
+// What a caller may see of one database: the documents of their audiences without those that are stale. All
+// that a search knows of words, documents and frequencies comes through here.
 #pragma once
 
 #include <map>
@@ -41,7 +41,8 @@ class View {
   [[nodiscard]] std::vector<Xapian::docid> with_name(std::string_view name) const;
   [[nodiscard]] std::int64_t frequency(std::string_view word) const;
 
-  // Words that differ by 1 to `most` letters, with the difference. What only stale documents say may be among them.
+  // Words that differ by 1 to `most` letters, with the difference. What only stale documents say may be
+  // among them.
   void add_near(std::string_view word, std::size_t most, std::map<std::string, std::size_t>& words) const;
 
  private:

@@ -35,7 +35,8 @@ std::vector<Sum> added(const std::vector<Sum>& sums, const Matches& word, bool f
 
 }  // namespace
 
-// Robertson, Zaragoza 2009: the more often, the more it weighs, ever less so; and the less, the longer the text.
+// Robertson, Zaragoza 2009: the more often, the more it weighs, ever less so; and the less, the longer
+// the text.
 double saturated(const Posting& posting) {
   constexpr double k = 1;
   constexpr double b = 0.5;

@@ -1,5 +1,5 @@
-// How well a document matches words: BM25's in kind, out of the document and of counts that the caller may know, so that the weights
-// of two databases compare, and the same counts give the same weights.
+// How well a document matches words: BM25's in kind, out of the document and of counts that the caller may
+// know, so that the weights of two databases compare, and the same counts give the same weights.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace mrbill::catalog {
 // Of a word in a document.
 [[nodiscard]] double saturated(const Posting& posting);
 
-// How much words tell: the rarer, the more. Counts what it is asked for, or goes by what was counted when a search began: then what
-// others write meanwhile changes no weight.
+// How much words tell: the rarer, the more. Counts what it is asked for, or goes by what was counted when a
+// search began: then what others write meanwhile changes no weight.
 class Rarities {
  public:
   // With none, or of another search, it counts anew.

@@ -1,4 +1,5 @@
-// Xapian's errors are no std::exception: every use of Xapian goes through one of these two, which say what an error means.
+// Xapian's errors are no std::exception: every use of Xapian goes through one of these two, which say what an
+// error means.
 #pragma once
 
 #include <new>
@@ -22,7 +23,8 @@ class MalformedDocument : public std::runtime_error {
   return error.get_type() + (": " + error.get_msg());
 }
 
-// For the writer: throws IndexDamaged, IndexTaken, IndexUnusable, or std::runtime_error where it is our call that was wrong.
+// For the writer: throws IndexDamaged, IndexTaken, IndexUnusable, or std::runtime_error where it is our call
+// that was wrong.
 template <class F>
 auto for_writer(F use) -> std::invoke_result_t<F> {
   try {
@@ -42,8 +44,9 @@ auto for_writer(F use) -> std::invoke_result_t<F> {
   }
 }
 
-// For readers: throws SearchUnavailable, after damaged() where nothing but damage explains it. Xapian trusts the lengths that
-// it reads, so that damage shows as a text too long or out of range as well. DatabaseModifiedError goes through.
+// For readers: throws SearchUnavailable, after damaged() where nothing but damage explains it. Xapian trusts
+// the lengths that it reads, so that damage shows as a text too long or out of range as well.
+// DatabaseModifiedError goes through.
 template <class F, class Damaged>
 auto for_reader(F use, Damaged damaged) -> std::invoke_result_t<F> {
   try {

@@ -1,5 +1,5 @@
-// PocSource over the catalogue's internal listener (contracts/openapi/catalog.yaml, /internal/pocs), with a service token on the
-// person's behalf.
+// PocSource over the catalogue's internal listener (contracts/openapi/catalog.yaml, /internal/pocs), with a
+// service token on the person's behalf.
 #pragma once
 
 #include <http/client.hpp>

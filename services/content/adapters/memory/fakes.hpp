@@ -1,4 +1,5 @@
-// Stand-ins for tests of use cases: a making without a database, a catalogue and a renderer that do as they are told.
+// Stand-ins for tests of use cases: a making without a database, a catalogue and a renderer that do as they
+// are told.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// What this service tells the others (contracts/events): video.completed, report.completed, the wish that the person be told, and the
-// wish to be told of everybody.
+// What this service tells the others (contracts/events): video.completed, report.completed, the wish that the
+// person be told, and the wish to be told of everybody.
 #pragma once
 
 #include <string>
@@ -21,7 +21,8 @@ struct News {
 };
 
 [[nodiscard]] events::Event completed_event(const Clock& clock, Random& random, const News& news);
-// A film, or what a schedule made: a report that was asked for is ready before its person looks into their mail.
+// A film, or what a schedule made: a report that was asked for is ready before its person looks into
+// their mail.
 [[nodiscard]] bool is_worth_a_mail(const News& news);
 [[nodiscard]] events::Event notification(const Clock& clock, Random& random, const News& news);
 // Of no tenant.

@@ -1,5 +1,5 @@
-// Making on PostgreSQL: the job's lease and this service's tables, as the worker's role in the scope of the person whose
-// request it is.
+// Making on PostgreSQL: the job's lease and this service's tables, as the worker's role in the scope of the
+// person whose request it is.
 #pragma once
 
 #include <base/random.hpp>

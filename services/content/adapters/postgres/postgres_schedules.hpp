@@ -1,5 +1,5 @@
-// Schedules on PostgreSQL: ScheduleStore as the application's role, ScheduleSweep as the worker's. Whose month begins when is
-// PostgreSQL's to say: it knows the time zones.
+// Schedules on PostgreSQL: ScheduleStore as the application's role, ScheduleSweep as the worker's. Whose
+// month begins when is PostgreSQL's to say: it knows the time zones.
 #pragma once
 
 #include <postgres/database.hpp>

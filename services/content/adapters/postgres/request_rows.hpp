@@ -1,5 +1,5 @@
-// A request as columns: the one list of them, and how a row becomes a Request. In every statement that uses it the request is
-// `r`, its render `v`.
+// A request as columns: the one list of them, and how a row becomes a Request. In every statement that uses
+// it the request is `r`, its render `v`.
 #pragma once
 
 #include <string_view>

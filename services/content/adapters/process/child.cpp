@@ -87,8 +87,8 @@ std::vector<char*> pointers_of(const std::vector<std::string>& texts) {
   return pointers;
 }
 
-// prlimit sets the limits before the program is there, and what it starts inherits them; setpriv sees to it that the program dies when we
-// do, whatever kills us.
+// prlimit sets the limits before the program is there, and what it starts inherits them; setpriv sees to it
+// that the program dies when we do, whatever kills us.
 std::vector<std::string> bounded(const ChildOptions& options) {
   std::vector<std::string> all{"/usr/bin/prlimit", "--core=0"};
   const auto limit = [&all](const char* name, std::uint64_t most) {

@@ -1,5 +1,6 @@
-// A child process and its standard output, line by line, on Asio: started by posix_spawn in a process group of its own with a
-// cleared environment, no inherited descriptor, limits, and a promise to die with us; ended by kill of the whole group.
+// A child process and its standard output, line by line, on Asio: started by posix_spawn in a process group
+// of its own with a cleared environment, no inherited descriptor, limits, and a promise to die with us; ended
+// by kill of the whole group.
 #pragma once
 
 #include <chrono>
@@ -34,8 +35,8 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  // The next line without its end; nothing when none came in time, or the output is over (ended() tells). A line longer than
-  // 1 MiB throws std::runtime_error.
+  // The next line without its end; nothing when none came in time, or the output is over (ended() tells). A
+  // line longer than 1 MiB throws std::runtime_error.
   [[nodiscard]] Task<std::optional<std::string>> line(std::chrono::milliseconds at_most);
   [[nodiscard]] bool ended() const;  // its output is over and read
   // Waits for the process itself, killing it after a while. The exit code; negative: the signal.

@@ -128,8 +128,8 @@ class ChildRendering final : public Rendering {
   std::optional<RenderEvent> end_;
 };
 
-// share/fonts in a folder above the program, as its own search finds it (canvas/font_folder.hpp); in the sandbox it cannot know where
-// it lies.
+// share/fonts in a folder above the program, as its own search finds it (canvas/font_folder.hpp); in the
+// sandbox it cannot know where it lies.
 std::optional<fs::path> fonts_of(const fs::path& program) {
   for (auto folder = program.parent_path(); folder != folder.root_path(); folder = folder.parent_path())
     if (std::error_code error; fs::is_directory(folder / "share" / "fonts", error))

@@ -1,7 +1,8 @@
-// Renderer that starts mrbill-content-video or -report, a process for each drawing, each in a scratch folder and a sandbox of its own.
+// Renderer that starts mrbill-content-video or -report, a process for each drawing, each in a scratch folder
+// and a sandbox of its own.
 //
-// Safety: nothing of a drawing outlives its Rendering (the whole process group is killed), its Workplace (the folder is removed),
-// or this process (the child dies with it; its folder is swept at the next start).
+// Safety: nothing of a drawing outlives its Rendering (the whole process group is killed), its Workplace (the
+// folder is removed), or this process (the child dies with it; its folder is swept at the next start).
 #pragma once
 
 #include <chrono>

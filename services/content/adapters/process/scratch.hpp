@@ -1,5 +1,5 @@
-// Scratch folders of this process, one for each rendering, under one root. What a process that was killed left there is removed
-// by the next that starts: a folder whose lock can be had has no owner any more.
+// Scratch folders of this process, one for each rendering, under one root. What a process that was killed
+// left there is removed by the next that starts: a folder whose lock can be had has no owner any more.
 //
 //   Scratch scratch("/var/lib/mrbill/data/content-worker/scratch");
 //   auto folder = scratch.make();      // .../1234-0/7

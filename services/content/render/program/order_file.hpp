@@ -1,5 +1,6 @@
-// Reads an order file piece by piece. All that is not a POC comes first, as one JSON document the contract's parser takes;
-// then each POC comes by itself and may be forgotten again: the largest order needs no more memory than its reader keeps.
+// Reads an order file piece by piece. All that is not a POC comes first, as one JSON document the contract's
+// parser takes; then each POC comes by itself and may be forgotten again: the largest order needs no more
+// memory than its reader keeps.
 //
 //   struct Names : OrderSink { Result<void, RenderFailure> head(std::string_view json) override { ... }
 //                              void poc(const PocView& poc) override { ... } };
@@ -50,7 +51,8 @@ class OrderSink {
 
 using BytesRead = std::function<void(std::uintmax_t read, std::uintmax_t of)>;
 
-// Fails with order_invalid, order_too_large. "pocs" is the order's last member. Throws when the file cannot be read.
+// Fails with order_invalid, order_too_large. "pocs" is the order's last member. Throws when the file cannot
+// be read.
 [[nodiscard]] Result<void, RenderFailure> read_order(const std::filesystem::path& file, OrderSink& sink,
                                                      const BytesRead& progress = {});
 

@@ -1,7 +1,8 @@
 // A program's frame: chooses the command, says 0 per cent at once, ends with a result or a failure line.
 //
-// It ends with 0 and a result, with 2 and a failure (the order can never succeed), with 64 on wrong arguments, with 1 on
-// anything the world did. SIGTERM and a reader of stdout that went away end it at once: whoever starts it cleans --out.
+// It ends with 0 and a result, with 2 and a failure (the order can never succeed), with 64 on wrong
+// arguments, with 1 on anything the world did. SIGTERM and a reader of stdout that went away end it at once:
+// whoever starts it cleans --out.
 #pragma once
 
 #include <span>

@@ -1,4 +1,5 @@
-// mrbill-content-report: makes a report out of an order file, and nothing else: no network, no database, no secrets.
+// mrbill-content-report: makes a report out of an order file, and nothing else: no network, no database,
+// no secrets.
 #include <array>
 
 #include "render/program/run.hpp"

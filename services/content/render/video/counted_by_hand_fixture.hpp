@@ -1,5 +1,6 @@
-// Collections generated for tests of what a film says, and the same collections counted by hand: by other means than the film's
-// own. People live at UTC-3 without summer time: days, hours and months are cut by hand.
+// Collections generated for tests of what a film says, and the same collections counted by hand: by
+// other means than the film's own. People live at UTC-3 without summer time: days, hours and months are
+// cut by hand.
 #pragma once
 
 #include <map>

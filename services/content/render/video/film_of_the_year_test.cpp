@@ -1,4 +1,5 @@
-// What every film keeps, in every style: all POCs seen, exact length, cuts on bars, words within the picture, same bytes.
+// What every film keeps, in every style: all POCs seen, exact length, cuts on bars, words within the picture,
+// same bytes.
 #include <set>
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
-// The POCs worth a scene of their own: marked as favourite, described, rich in tags and frameworks, worked on for long;
-// different languages and months before more of the same.
+// The POCs worth a scene of their own: marked as favourite, described, rich in tags and frameworks, worked on
+// for long; different languages and months before more of the same.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// mrbill-content-video: makes films and their storyboards out of an order file, and nothing else: no network, no database, no
-// secrets.
+// mrbill-content-video: makes films and their storyboards out of an order file, and nothing else: no network,
+// no database, no secrets.
 #include <array>
 
 #include "render/program/run.hpp"

@@ -1,5 +1,5 @@
-// What a film says: facts counted from an order, in the person's own days, months and language order. Everything a scene
-// shows is here; a scene computes nothing of its own.
+// What a film says: facts counted from an order, in the person's own days, months and language order.
+// Everything a scene shows is here; a scene computes nothing of its own.
 //
 //   Manifest manifest = manifest_of(order_facts);
 //   manifest.total == 150; manifest.streak.days == 9; manifest.persona.kind == PersonaKind::polyglot

@@ -82,7 +82,8 @@ TEST(Manifest, tells_a_persona_by_what_was_done) {
   EXPECT_EQ(facts({poc_at(at(2025, 5, 5))}).persona.kind, PersonaKind::minimalist);
 }
 
-// Seventeen languages make a polyglot of whoever has no stronger habit, and of nobody who mostly works by night.
+// Seventeen languages make a polyglot of whoever has no stronger habit, and of nobody who mostly works
+// by night.
 TEST(Manifest, tells_a_habit_before_the_many_languages_of_a_long_collection) {
   std::vector<Poc> nights, days;
   for (int i = 0; i < 51; ++i) {

@@ -81,7 +81,8 @@ canvas::Size size_of(VideoShape shape, double shorter) {
   return {};
 }
 
-// While the period runs the facts end at this day's end; of a period that has not begun nothing is known to end.
+// While the period runs the facts end at this day's end; of a period that has not begun nothing is known
+// to end.
 Source source_of(const VideoOrder& order, std::vector<Poc> pocs) {
   const auto until = order.until_date.value_or(order.to_date);
   return {canvas::harmless(order.title, 100),

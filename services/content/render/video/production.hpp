@@ -1,5 +1,5 @@
-// From an order to a film that can be drawn: reads the order, counts its facts, tells the story, lets the style compose
-// every scene.
+// From an order to a film that can be drawn: reads the order, counts its facts, tells the story, lets the
+// style compose every scene.
 //
 //   TRY(auto production, Production::prepare(call.order, 1080));
 //   production->draw(picture, setter, scene, seconds);

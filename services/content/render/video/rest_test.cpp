@@ -1,5 +1,6 @@
-// What can be read is given the time to be read: in every scene, style, shape, language and length all words have come, and
-// stand where they stand, a second and a half before the next scene comes over them. None lies over another.
+// What can be read is given the time to be read: in every scene, style, shape, language and length all words
+// have come, and stand where they stand, a second and a half before the next scene comes over them. None lies
+// over another.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -133,7 +134,8 @@ TEST_P(WordsOf, every_scene_rest_in_every_shape_and_language_and_in_calm) {
   expect_rest({.style = GetParam(), .locale = Locale::en, .pocs = 40, .calm = true});
 }
 
-// A scene of a 60 second film is long enough for all it has to tell: its reason, its third record, its sentence.
+// A scene of a 60 second film is long enough for all it has to tell: its reason, its third record,
+// its sentence.
 TEST_P(WordsOf, the_usual_film_are_all_there) {
   const auto film = film_of({.style = GetParam()});
   const auto& script = film->script();

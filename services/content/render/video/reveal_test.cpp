@@ -1,4 +1,5 @@
-// The persona is said where the music comes back: a beat of silence, then the impact, at the frame on which the word enters.
+// The persona is said where the music comes back: a beat of silence, then the impact, at the frame on which
+// the word enters.
 #include <cmath>
 
 #include <gtest/gtest.h>

@@ -17,8 +17,8 @@ struct Script {
   film::Motion motion = film::Motion::lively;
   int beats_per_bar = 4;
 
-  // Seconds of the scene at which the persona is said: its second bar, where the music comes back after a beat of
-  // silence. The story gives that scene two bars at least.
+  // Seconds of the scene at which the persona is said: its second bar, where the music comes back after a
+  // beat of silence. The story gives that scene two bars at least.
   [[nodiscard]] double reveal() const { return story.bar_seconds(); }
   [[nodiscard]] std::string number(std::int64_t value) const { return locale::number(facts.locale, value); }
 };

@@ -1,5 +1,6 @@
-// Which scenes a film has, in which order and for how many bars of its music: promise, scale, texture, heroes, identity,
-// bow. Pure: facts, length and tempo in, scenes out. The bars add up to the film's length exactly.
+// Which scenes a film has, in which order and for how many bars of its music: promise, scale, texture,
+// heroes, identity, bow. Pure: facts, length and tempo in, scenes out. The bars add up to the film's
+// length exactly.
 #pragma once
 
 #include <string_view>

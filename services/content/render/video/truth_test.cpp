@@ -1,4 +1,5 @@
-// The film tells the truth: every sentence, number and badge of films of generated collections, counted again by hand.
+// The film tells the truth: every sentence, number and badge of films of generated collections, counted again
+// by hand.
 #include <regex>
 
 #include <gtest/gtest.h>

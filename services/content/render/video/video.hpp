@@ -1,4 +1,5 @@
-// The commands `video` and `storyboard`, and `stills`, which draws a still at each half second for who looks at films.
+// The commands `video` and `storyboard`, and `stills`, which draws a still at each half second for who looks
+// at films.
 #pragma once
 
 #include "render/program/call.hpp"

@@ -1,5 +1,5 @@
-// A line of RFC 4180, safe to open in a spreadsheet: a cell that begins like a formula gets an apostrophe before it, as in the
-// catalogue's own files, whose reader takes it away again.
+// A line of RFC 4180, safe to open in a spreadsheet: a cell that begins like a formula gets an apostrophe
+// before it, as in the catalogue's own files, whose reader takes it away again.
 //
 //   CsvLine line(out, ';');
 //   line.cell("=1+1");  line.cell("a;b");  line.end();      // "'=1+1";"a;b"\r\n

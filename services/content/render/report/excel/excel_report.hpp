@@ -1,4 +1,5 @@
-// report.xlsx: a summary with live formulas and native charts, a sheet for each grouping, every POC in a real table.
+// report.xlsx: a summary with live formulas and native charts, a sheet for each grouping, every POC in a
+// real table.
 #pragma once
 
 #include <filesystem>

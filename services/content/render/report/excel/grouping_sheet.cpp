@@ -37,7 +37,8 @@ void write_group_name(Workbook& book, lxw_worksheet* sheet, lxw_row_t row, lxw_c
   write_text(sheet, row, column, group_name(model, grouping.kind, group), format);
 }
 
-// The formula where the budget and COUNTIFS allow it, else the number; the number either way for who does not calculate.
+// The formula where the budget and COUNTIFS allow it, else the number; the number either way for who does
+// not calculate.
 void write_count(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
                  const std::optional<std::string>& criteria, double value, lxw_format* format) {
   if (criteria) {

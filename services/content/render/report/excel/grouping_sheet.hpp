@@ -1,4 +1,5 @@
-// A sheet for a grouping, or for two across: counts by live formulas, shares, data bars, a native chart over them.
+// A sheet for a grouping, or for two across: counts by live formulas, shares, data bars, a native chart
+// over them.
 #pragma once
 
 #include "render/report/excel/formulas.hpp"

@@ -113,7 +113,8 @@ class PocSheet {
       write_text(sheet_, at, column, locale::date_and_time(model_.locale(), local));
     }
   }
-  // By a formula: a relationship for each link would take 2 KB of memory, and a sheet holds 65,530 of them at most.
+  // By a formula: a relationship for each link would take 2 KB of memory, and a sheet holds 65,530 of them
+  // at most.
   void link(lxw_row_t at, std::string_view url) {
     fit(repository, url, 50);
     if (!is_link(url) || text::code_points(url) > longest_literal || text::has_control(url) ||

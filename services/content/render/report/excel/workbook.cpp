@@ -144,7 +144,8 @@ bool is_escape(std::string_view text) {  // _xHHHH_, which a spreadsheet reads a
 
 }  // namespace
 
-// Lines end in \n alone; what reads like an escaped letter has its own first letter escaped (ECMA-376, ST_Xstring).
+// Lines end in \n alone; what reads like an escaped letter has its own first letter escaped
+// (ECMA-376, ST_Xstring).
 std::string cell_text(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

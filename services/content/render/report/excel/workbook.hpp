@@ -1,4 +1,5 @@
-// libxlsxwriter's workbook with the few formats a report uses. Throws std::runtime_error when the file cannot be written.
+// libxlsxwriter's workbook with the few formats a report uses. Throws std::runtime_error when the file cannot
+// be written.
 #pragma once
 
 #include <filesystem>
@@ -37,11 +38,12 @@ class Workbook {
   Formats formats_{};
 };
 
-// Lets each row of this sheet leave the memory when the next one begins; the others are small and keep their rows, which lets
-// libxlsxwriter fill their charts. It knows this mode for a whole workbook only, so its flag is set here sheet by sheet.
+// Lets each row of this sheet leave the memory when the next one begins; the others are small and keep their
+// rows, which lets libxlsxwriter fill their charts. It knows this mode for a whole workbook only, so its flag
+// is set here sheet by sheet.
 void stream_rows(lxw_worksheet* sheet);
-// A table over a streamed sheet, from its first cell: libxlsxwriter refuses it because it would write the heads, which
-// the caller has written.
+// A table over a streamed sheet, from its first cell: libxlsxwriter refuses it because it would write the
+// heads, which the caller has written.
 [[nodiscard]] lxw_error add_table(lxw_worksheet* sheet, lxw_row_t last_row, lxw_col_t last_column,
                                   lxw_table_options* options);
 

@@ -1,4 +1,5 @@
-// The POCs of a report, held small: texts in a few large blocks, words by number. 10,000 of them take about 4 MB.
+// The POCs of a report, held small: texts in a few large blocks, words by number. 10,000 of them take about
+// 4 MB.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// Counts by language, tag or month, and by two of them across. All three formats of a report are made of these.
+// Counts by language, tag or month, and by two of them across. All three formats of a report are made
+// of these.
 //
 //   const auto months = group(collection, ReportGrouping::month, period);
 //   months.groups[2].count                     // POCs of the third month, the empty ones too
@@ -35,15 +36,17 @@ struct Grouping {
 
 [[nodiscard]] Grouping group(const Collection& collection, ReportGrouping kind, Period period);
 
-// Rows are the groups of one grouping, columns the largest of the other; what is beyond stands in a last row and column.
+// Rows are the groups of one grouping, columns the largest of the other; what is beyond stands in a last row
+// and column.
 struct Cross {
   std::vector<std::size_t> columns;  // indices into the other's groups
   std::size_t rest = 0;              // how many groups the last column holds; 0: there is no such column
   std::size_t rest_rows = 0;         // the same for the last row
   std::size_t width = 0;             // columns and rest
   std::vector<std::uint32_t> cells;  // row by row
-  std::vector<std::uint32_t>
-      rows;  // POCs in each row; a POC with two tags is in two columns, but once here; so is one of two groups in the last row
+  // POCs in each row; a POC with two tags is in two columns, but once here; so is one of two groups in the
+  // last row
+  std::vector<std::uint32_t> rows;
   [[nodiscard]] std::uint32_t at(std::size_t row, std::size_t column) const {
     return cells[row * width + column];
   }

@@ -23,8 +23,8 @@ struct FourNumbers {
   bool operator==(const FourNumbers&) const = default;
 };
 
-// What stands out; absent where there is no POC (or no language, no tag), and where several are as many: a tie is no
-// victory.
+// What stands out; absent where there is no POC (or no language, no tag), and where several are as many: a
+// tie is no victory.
 struct Highlights {
   std::optional<Group> busiest_month;
   std::optional<Group> first_language;

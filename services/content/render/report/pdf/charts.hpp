@@ -1,5 +1,5 @@
-// Vector charts: from zero, labelled directly, readable in grey. Each is a Figure whose alternative text tells its main fact;
-// the table behind it holds every value.
+// Vector charts: from zero, labelled directly, readable in grey. Each is a Figure whose alternative text
+// tells its main fact; the table behind it holds every value.
 #pragma once
 
 #include "render/report/pdf/flow.hpp"

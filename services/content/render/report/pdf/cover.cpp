@@ -54,7 +54,8 @@ pdf::Colour dot_colour(const ReportModel& model, const Row& row) {
                                  : language_colour(model.collection.languages()[row.language]);
 }
 
-// Vogel's spiral: each dot has the same space. Few dots keep a size that can be seen and stay near the centre.
+// Vogel's spiral: each dot has the same space. Few dots keep a size that can be seen and stay near
+// the centre.
 void draw_spiral(Flow& flow, std::size_t step) {
   const auto rows = flow.model().collection.rows();
   const auto dots = (rows.size() + step - 1) / step;

@@ -37,7 +37,8 @@ class Flow {
               Side side = Side::left);
   double drawn(std::string_view text, const pdf::Style& style, double x, double y_at,
                Side side = Side::left);  // within a mark
-  // Broken lines from y down, which is moved, over as many pages as it takes; the element is opened and closed.
+  // Broken lines from y down, which is moved, over as many pages as it takes; the element is opened
+  // and closed.
   void paragraph(std::string_view tag, pdf::Element& parent, std::string_view text, const pdf::Style& style,
                  double width, double leading);
   void rule(double y_at, double x_from = grid::left, double x_to = grid::right, double weight = 0.4,

@@ -1,4 +1,5 @@
-// The table of every POC, month by month. A row that does not fit a page goes on on the next one: nothing is cut.
+// The table of every POC, month by month. A row that does not fit a page goes on on the next one: nothing
+// is cut.
 #pragma once
 
 #include "render/program/lines.hpp"

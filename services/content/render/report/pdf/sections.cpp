@@ -56,7 +56,8 @@ void write_month_table(Flow& flow, pdf::Element& parent, const Grouping& groupin
   table.finish();
 }
 
-// How many groups have a row: where many words have one POC only, these follow as a text. Nothing is left out.
+// How many groups have a row: where many words have one POC only, these follow as a text. Nothing is
+// left out.
 std::size_t rows_of(const Grouping& grouping) {
   const auto singles = std::ranges::count_if(
       grouping.groups, [](const Group& group) { return group.count == 1 && group.word != no_word; });

@@ -1,6 +1,7 @@
 // A table of short cells that runs over lanes (columns of the page) and pages; its heads are repeated.
 //
-//   Table table(flow, parent, {{.head = "Tag", .width = 90}, {.head = "POCs", .width = 30, .side = Side::right}}, rows, 3);
+//   std::vector<TableColumn> columns{{.head = "Tag", .width = 90}, {.head = "POCs", .width = 30}};
+//   Table table(flow, parent, columns, rows, 3);
 //   table.row({"rust", "52"});
 //   table.finish();
 #pragma once

@@ -1,4 +1,5 @@
-// How a printed report looks: one family in two cuts, four sizes, one accent, one grid. Language colours are data, never decoration.
+// How a printed report looks: one family in two cuts, four sizes, one accent, one grid. Language colours are
+// data, never decoration.
 #pragma once
 
 #include <array>

@@ -15,7 +15,8 @@ struct Star {
   canvas::Size box;  // what it takes with its words
 };
 
-// sizes: the boxes of the first tags, the most used first. As many of them are placed as have room beside each other.
+// sizes: the boxes of the first tags, the most used first. As many of them are placed as have room beside
+// each other.
 [[nodiscard]] std::vector<Star> constellation(const Manifest& facts, canvas::Rect area,
                                               const std::vector<canvas::Size>& sizes);
 

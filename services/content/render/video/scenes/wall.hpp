@@ -1,5 +1,5 @@
-// How all names are shown: pages of columns, as large as the time allows, each page held long enough; for very many,
-// dense pages that run by and are readable at pause.
+// How all names are shown: pages of columns, as large as the time allows, each page held long enough; for
+// very many, dense pages that run by and are readable at pause.
 #pragma once
 
 #include <vector>

@@ -17,7 +17,8 @@ struct NameOnWall {
   double since = 0;  // seconds since it entered
 };
 
-// How wide a column is, in row heights: wider than usual where the names are few and long, so that they stand whole.
+// How wide a column is, in row heights: wider than usual where the names are few and long, so that they
+// stand whole.
 [[nodiscard]] inline double column_for(const Script& script, double usual, double letter, double beside) {
   constexpr std::size_t few = 60, longest_whole = 26;
   if (script.facts.names.size() > few) return usual;

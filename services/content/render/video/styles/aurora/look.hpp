@@ -1,5 +1,5 @@
-// Aurora: a night sky of slow light, everything round and in the middle. An orb carries the film: it rests near what is
-// told, and at the cut it opens like an iris into the next sky.
+// Aurora: a night sky of slow light, everything round and in the middle. An orb carries the film: it rests
+// near what is told, and at the cut it opens like an iris into the next sky.
 #pragma once
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
-// Folio: a printed book. Paper and ink, a serif and its italic, hairlines, a narrow column of notes beside a wide one of
-// matter. A page turns at every cut, and the red thread in the margin runs through all of them.
+// Folio: a printed book. Paper and ink, a serif and its italic, hairlines, a narrow column of notes beside a
+// wide one of matter. A page turns at every cut, and the red thread in the margin runs through all of them.
 #pragma once
 
 #include <fmt/format.h>

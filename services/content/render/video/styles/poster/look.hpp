@@ -1,5 +1,6 @@
-// Poster: flat blocks of colour, condensed capitals as large as the wall allows, a typewriter for the rest. One block
-// carries the film: it runs along the foot of a scene in the colour of the next, and at the cut it rises to become it.
+// Poster: flat blocks of colour, condensed capitals as large as the wall allows, a typewriter for the rest.
+// One block carries the film: it runs along the foot of a scene in the colour of the next, and at the cut it
+// rises to become it.
 #pragma once
 
 #include "render/video/scenes/figures.hpp"
@@ -43,7 +44,8 @@ constexpr double cap = 0.7;  // height of capitals, in em, of the display face
           .features = "liga 0, calt 0"};
 }
 
-// The head of every scene: a number, what it is about, whose film it is, over a thick rule. Gives the room below it.
+// The head of every scene: a number, what it is about, whose film it is, over a thick rule. Gives the room
+// below it.
 Rect head(const Stage& stage, const Script& script, std::size_t scene, const World& world,
           std::string_view about);
 // Words of the display face set so that their capitals fill the height, or less where they would be too wide.

@@ -1,5 +1,6 @@
-// Terminal: a phosphor screen of 1983. Everything stands on a grid of character cells, is typed, and moves in steps. A
-// cursor carries the film: at the cut the beam runs down the screen, and the cursor goes on at the next prompt.
+// Terminal: a phosphor screen of 1983. Everything stands on a grid of character cells, is typed, and moves in
+// steps. A cursor carries the film: at the cut the beam runs down the screen, and the cursor goes on at the
+// next prompt.
 #pragma once
 
 #include <fmt/format.h>
@@ -40,7 +41,8 @@ constexpr double enter = 0.4;
 
 // The screen with its prompt typed and its status line; gives the room between.
 Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::string_view command);
-// A number or word of large pixels: dark scan lines run through it. The origin is the left end of the baseline.
+// A number or word of large pixels: dark scan lines run through it. The origin is the left end of
+// the baseline.
 void big(const Stage& stage, const TextPtr& text, Point origin, Colour colour, double at);
 // A bar of cells, filled up to the share.
 void cells(const Stage& stage, Rect bar, double share, Colour colour, double cell);
