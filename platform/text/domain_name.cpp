@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <text/domain_name.hpp>
+#include <text/text.hpp>
 
 namespace mrbill::text {
 namespace {
@@ -33,7 +34,7 @@ bool is_host(std::string_view name) {
 std::optional<std::string> ascii_domain(std::string_view name) {
   if (name.empty() || name.size() > most_bytes || name.find('\0') != std::string_view::npos)
     return std::nullopt;
-  const std::string text(name);
+  const std::string text = nfc(name);  // before the mapping, which goes by the order of the marks
   std::uint8_t* out = nullptr;
   const int outcome = idn2_lookup_u8(reinterpret_cast<const std::uint8_t*>(text.c_str()), &out,
                                      IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);

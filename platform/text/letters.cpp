@@ -7,7 +7,8 @@
 namespace mrbill::text {
 
 Letters::Letters(std::string_view text) : size_(static_cast<std::uint32_t>(text.size())) {
-  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
+  const auto is_a_letter = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; };
+  if (std::ranges::all_of(text, is_a_letter)) return;  // a line's end may be of two bytes
   utf8proc_int32_t before = -1;
   utf8proc_int32_t state = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <base/check.hpp>
+#include <text/letter_kinds.hpp>
 #include <text/shown.hpp>
 #include <text/text.hpp>
 
@@ -133,6 +134,7 @@ class Sieve {
  private:
   void keep(Letter c) {
     marks_ = is_mark(c) ? marks_ + 1 : 0;
+    has_begun_ = has_begun_ || !is_white_space(c);
     kept_.push_back(c);
   }
   [[nodiscard]] Letter before() const { return kept_.empty() ? ' ' : kept_.back(); }
@@ -144,7 +146,7 @@ class Sieve {
     if (c == soft_hyphen) return is_letter(before()) && is_letter(after());
     if (c == non_joiner || c == joiner) return may_join(c);
     if (in(variations, c)) return !in(variations, before()) && is_visible(before());
-    if (is_mark(c)) return !kept_.empty() && marks_ < most_marks;
+    if (is_mark(c)) return has_begun_ && marks_ < most_marks;  // blanks before the text are taken away later
     return true;
   }
   [[nodiscard]] bool may_join(Letter c) const {
@@ -167,11 +169,8 @@ class Sieve {
   std::vector<Letter> kept_;
   std::size_t at_ = 0;
   int marks_ = 0;
+  bool has_begun_ = false;
 };
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 }  // namespace
 

@@ -2,7 +2,9 @@
 #include <memory>
 #include <utf8proc.h>
 
+#include <base/ascii.hpp>
 #include <base/check.hpp>
+#include <text/letter_kinds.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::text {
@@ -27,12 +29,6 @@ std::string mapped(std::string_view text, int options) {
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
   CHECK(length >= 0, "callers pass valid UTF-8 only");
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
-}
-
-bool is_space(utf8proc_int32_t c) {
-  const auto category = utf8proc_category(c);
-  return (c >= 0x09 && c <= 0x0d) || c == 0x85 || category == UTF8PROC_CATEGORY_ZS ||
-         category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
 }  // namespace
@@ -70,7 +66,7 @@ std::string trimmed(std::string_view text) {
     const std::size_t start = at;
     const auto c = next_code_point(text, at);
     CHECK(c >= 0, "callers pass valid UTF-8 only");
-    if (is_space(c)) continue;
+    if (is_white_space(c)) continue;
     if (first == text.size()) first = start;
     end = at;
   }
@@ -91,8 +87,11 @@ std::string lower(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  auto plain = mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  if (is_ascii(text)) return ascii::lowered(text);
+  // Marks go before the case does: folding case makes a letter of the iota below ᾳ, but only where the two are one code point.
+  constexpr int plain_letters =
+      UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+  auto plain = mapped(mapped(text, plain_letters), plain_letters | UTF8PROC_CASEFOLD);
   constexpr std::string_view dotless = "\u0131";  // no mark of an i, to Unicode
   for (auto at = plain.find(dotless); at != std::string::npos; at = plain.find(dotless, at))
     plain.replace(at, dotless.size(), "i");

@@ -37,6 +37,7 @@ PROSE = {
     "python3-jinja2": ("BSD-3-clause", "The names of the contributors may not be used to endorse"),
     "python3-yaml": ("Expat", "Permission is hereby granted, free of charge"),
     "strace": ("LGPL-2.1+", "either version 2.1 of the License"),
+    "unicode-data": ("Unicode", "UNICODE, INC. LICENSE AGREEMENT - DATA FILES AND SOFTWARE"),
 }
 # Packages whose package.json names no licence; their licence files do.
 SILENT_NPM = {"khroma": "MIT", "reserved": "MIT"}

@@ -90,6 +90,6 @@ struct ShownText {
 inline constexpr const char* marks_key = "marks";
 // The form of the documents: whoever changes to_document() counts the form up, and indexes of another form are built anew.
 inline constexpr const char* form_key = "form";
-inline constexpr const char* form = "3";
+inline constexpr const char* form = "4";
 
 }  // namespace mrbill::catalog::schema
