@@ -14,14 +14,27 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 void CsvReader::feed(std::string_view piece) {
   for (const char letter : piece) {
-    if (position_ < byte_order_mark.size() && letter == byte_order_mark[position_]) {
-      ++position_;
-      continue;
-    }
-    position_ = byte_order_mark.size();
+    if (is_of_mark(letter)) continue;
     take(letter);
     if (!again_.empty()) read_again();
   }
+}
+
+// Whether the letter is one of a mark before the text. What began like a mark and is none belongs to the text.
+bool CsvReader::is_of_mark(char letter) {
+  if (mark_ == byte_order_mark.size()) return false;
+  if (letter == byte_order_mark[mark_]) {
+    ++mark_;
+    return true;
+  }
+  end_mark();
+  return false;
+}
+
+void CsvReader::end_mark() {
+  const auto begun = std::exchange(mark_, byte_order_mark.size());
+  if (begun == byte_order_mark.size()) return;
+  for (const char letter : byte_order_mark.substr(0, begun)) take(letter);
 }
 
 // Before anything that follows. Each line that leaves a quote open ends the record of the one before it, so that no line is read
@@ -145,6 +158,7 @@ void CsvReader::end_text() {
 }
 
 void CsvReader::finish() {
+  end_mark();
   while (bytes_ > 0) {
     end_text();
     read_again();

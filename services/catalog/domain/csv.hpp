@@ -55,6 +55,8 @@ class CsvReader {
     std::string text;
     std::size_t at = 0;
   };
+  [[nodiscard]] bool is_of_mark(char letter);
+  void end_mark();
   void take(char letter);
   void take_unquoted(char letter);
   void take_quoted(char letter);
@@ -77,7 +79,7 @@ class CsvReader {
   std::string beyond_first_line_;  // of the record, as it came
   std::vector<Again> again_;
   std::int64_t line_ = 1;  // of the next letter
-  std::uint64_t position_ = 0;
+  std::size_t mark_ = 0;   // letters of a byte order mark that have passed
   std::deque<CsvRecord> complete_;
 };
 

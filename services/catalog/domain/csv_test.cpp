@@ -50,6 +50,15 @@ TEST(Csv, tells_the_line_on_which_a_record_begins) {
   EXPECT_EQ(records[2].line, 6);
 }
 
+TEST(Csv, keeps_a_first_letter_that_begins_like_a_byte_order_mark) {
+  for (const std::size_t piece : {1UL, 100UL}) {
+    const auto records = read("ｎａｍｅ,b\n", piece);
+    ASSERT_EQ(records.size(), 1U);
+    EXPECT_THAT(records[0].cells, ElementsAre("ｎａｍｅ", "b"));
+    EXPECT_THAT(read("\xEF\xBB", piece)[0].cells, ElementsAre("\xEF\xBB"));
+  }
+}
+
 TEST(Csv, passes_over_a_byte_order_mark_and_blank_lines) {
   auto records = read(
       "\xEF\xBB\xBF"
