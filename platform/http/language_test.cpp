@@ -46,8 +46,8 @@ TEST(Language, that_is_refused_is_not_spoken) {
 }
 
 TEST(Language, is_not_guessed_from_what_is_malformed_or_another) {
-  for (auto field :
-       {"", "fr, de", ",;,", "pt;q=2", "pt;q=1.1", "pt;q=", "pt;q=0.1234", "pt;x=1", ";q=1", "pt;q=-1"}) {
+  for (auto field : {"", "fr, de", ",;,", "pt;q=2", "pt;q=1.1", "pt;q=", "pt;q=0.1234", "pt;x=1", ";q=1",
+                     "pt;q=-1", "pt;q=1;x=2", "pt;q=0.5;q=1", "pt;x=1;q=0.5", "pt;"}) {
     EXPECT_EQ(preferred(field), "none") << field;
   }
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <locales/accept_language.hpp>
 #include <locales/languages.hpp>
-#include <locales/weight.hpp>
 #include <vector>
 
 #include <base/ascii.hpp>
@@ -9,7 +9,6 @@ namespace mrbill::locales {
 namespace {
 
 constexpr std::size_t most_letters = 35;  // as the contract has it
-constexpr std::size_t most_wishes = 50;   // of one Accept-Language
 
 using Part = std::string_view;
 
@@ -93,23 +92,6 @@ std::string in_customary_case(std::string_view tag) {
   return out;
 }
 
-struct Wish {
-  std::string tag;
-  int weight = 1000;
-};
-
-std::optional<Wish> wish_of(std::string_view item) {
-  const auto pieces = parts_of(item, ';');
-  Wish wish{std::string(ascii::trimmed(pieces[0]))};
-  if (pieces.size() == 1) return wish;
-  auto parameter = ascii::trimmed(pieces[1]);
-  if (parameter.size() < 2 || ascii::lower(parameter[0]) != 'q' || parameter[1] != '=') return std::nullopt;
-  const auto weight = weight_of(parameter.substr(2));
-  if (!weight) return std::nullopt;
-  wish.weight = *weight;
-  return wish;
-}
-
 }  // namespace
 
 bool is_tag(std::string_view text) {
@@ -133,16 +115,11 @@ Language nearest(std::string_view tag) {
 }
 
 std::optional<std::string> preferred_tag(std::string_view accept_language) {
-  std::optional<Wish> best;
-  std::size_t wishes = 0;
-  for (const auto item : parts_of(accept_language, ',')) {
-    if (++wishes > most_wishes) break;
-    auto wish = wish_of(item);
-    if (!wish || wish->weight == 0 || !is_tag(wish->tag) || !spoken(wish->tag)) continue;
-    if (!best || wish->weight > best->weight) best = std::move(wish);
+  Wish best{.range = {}, .weight = 0};
+  for (const auto& wish : wishes_of(accept_language)) {
+    if (wish.weight > best.weight && is_tag(wish.range) && spoken(wish.range)) best = wish;
   }
-  if (!best) return std::nullopt;
-  return canonical_tag(best->tag);
+  return canonical_tag(best.range);
 }
 
 }  // namespace mrbill::locales

@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <locales/accept_language.hpp>
+#include <optional>
+
+#include <base/ascii.hpp>
+
+namespace mrbill::locales {
+namespace {
+
+constexpr std::size_t most_wishes = 50;
+
+// What stands behind "q=" (RFC 9110, section 12.4.2).
+std::optional<int> weight_of(std::string_view text) {
+  if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
+  if (text.size() > 1 && text[1] != '.') return std::nullopt;
+  int weight = (text[0] - '0') * 1000;
+  int unit = 100;
+  for (std::size_t i = 2; i < text.size(); ++i, unit /= 10) {
+    if (!ascii::is_digit(text[i])) return std::nullopt;
+    weight += (text[i] - '0') * unit;
+  }
+  return weight <= 1000 ? std::optional(weight) : std::nullopt;
+}
+
+std::optional<Wish> wish_of(std::string_view element) {
+  const auto semicolon = std::min(element.find(';'), element.size());
+  Wish wish{ascii::trimmed(element.substr(0, semicolon))};
+  if (wish.range.empty()) return std::nullopt;
+  if (semicolon == element.size()) return wish;
+  const auto parameter = ascii::trimmed(element.substr(semicolon + 1));
+  if (parameter.size() < 2 || ascii::lower(parameter[0]) != 'q' || parameter[1] != '=') return std::nullopt;
+  const auto weight = weight_of(parameter.substr(2));
+  if (!weight) return std::nullopt;
+  wish.weight = *weight;
+  return wish;
+}
+
+}  // namespace
+
+std::vector<Wish> wishes_of(std::string_view accept_language) {
+  std::vector<Wish> wishes;
+  for (std::size_t elements = 0; !accept_language.empty() && elements < most_wishes; ++elements) {
+    const auto comma = std::min(accept_language.find(','), accept_language.size());
+    if (const auto wish = wish_of(accept_language.substr(0, comma))) wishes.push_back(*wish);
+    accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
+  }
+  return wishes;
+}
+
+}  // namespace mrbill::locales

@@ -1,0 +1,21 @@
+// What a reader's Accept-Language asks for (RFC 9110, section 12.5.4). It is read here and nowhere else: what is malformed in it means
+// the same to whoever chooses.
+//
+//   wishes_of("pt-BR, en;q=0.5, fr;q=often")   // {"pt-BR", 1000}, {"en", 500}
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace mrbill::locales {
+
+struct Wish {
+  std::string_view range;  // of languages, as sent: "pt-BR", "*"
+  int weight = 1000;       // in thousandths; 0 refuses
+  bool operator==(const Wish&) const = default;
+};
+
+// In the order of the field, the first fifty at most; a malformed one is left out.
+[[nodiscard]] std::vector<Wish> wishes_of(std::string_view accept_language);
+
+}  // namespace mrbill::locales
