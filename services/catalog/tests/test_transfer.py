@@ -13,6 +13,7 @@ import importing
 import sample
 
 SAMPLE = sample.rows()
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def prefer(person, **wishes):
@@ -141,6 +142,23 @@ def test_what_differs_behind_the_path_stays_apart(platform):
         job = importing.run(person, json.dumps({"name": url, "repositoryUrl": url}))
         assert importing.counts(job) == (1, 0, 0, 0), url
     assert sorted(row["repositoryUrl"] for row in importing.exported(person)) == urls
+
+
+def test_a_file_of_before_the_rule_about_what_stands_behind_the_path_finds_its_pocs(platform):
+    """The keys as they were then: without what stands behind #, cut at the end of the query, and none where another bore it."""
+    person, address = platform.sign_up(), "https://Example.org:443/pocs"
+    rows = [{"name": name, "repositoryUrl": address + behind}
+            for name, behind in {"kafka": ".git/#kafka", "redis": "#redis", "plain": "/", "query": "?x=a.git", "other": "-else/"}.items()]
+    assert importing.counts(importing.run(person, sample.jsonl(rows))) == (5, 0, 0, 0)
+    keys = f"SELECT string_agg(coalesce(import_key, '-'), ' ' ORDER BY name) FROM pocs WHERE user_id = '{person.user_id}'"
+    right = platform.sql("catalog", keys)
+    platform.sql("catalog", f"UPDATE pocs SET import_key = NULL WHERE name <> 'other' AND user_id = '{person.user_id}'")
+    for name, key in {"kafka": "https://example.org/pocs", "query": "https://example.org/pocs?x=a"}.items():
+        platform.sql("catalog", f"UPDATE pocs SET import_key = '{key}' WHERE name = '{name}' AND user_id = '{person.user_id}'")
+    migration = (MIGRATIONS / "V010__import_keys_of_before.sql").read_text()
+    platform.sql("catalog", f"BEGIN; SET ROLE catalog_owner; {migration}; COMMIT")
+    assert platform.sql("catalog", keys) == right
+    assert importing.counts(importing.run(person, sample.jsonl(rows))) == (0, 0, 5, 0)
 
 
 def test_what_an_import_overwrites_is_seen_and_given_back(platform):
