@@ -110,10 +110,27 @@ def test_the_documentation_shows_every_public_contract_and_needs_no_other_host(a
     assert fetched and not any("//" in address for address in fetched)
     for address in fetched:
         assert len(api.get(f"/api/docs/{address}").expect(200).body) > 100
-    script = api.get("/api/docs/page.js").expect(200).body.decode()
+    script = api.get(f"/api/docs/{next(address for address in fetched if address.startswith('page-v') and '.js' in address)}").body.decode()
     shown = re.findall(r"name: '(\w+)', title", script)
     assert shown == ["auth", "catalog", "content", "objects"]
     for name in shown:
         contract = api.get(f"/api/docs/{name}.json").expect(200).json
         assert contract["openapi"].startswith("3.1") and contract["paths"]
         assert "$ref\": \"shared.yaml" not in json.dumps(contract)
+
+
+def test_what_the_documentation_loads_is_kept_by_its_version_and_the_page_is_asked_for_again(api):
+    page = api.get("/api/docs/").expect(200)
+    assert page.headers["cache-control"] == "no-cache" and SECURITY.items() <= page.headers.items()
+    assert api.get("/api/docs/", headers={"If-None-Match": page.headers["etag"]}).status == 304
+    fetched = Page(page.body.decode()).fetched
+    script = api.get(f"/api/docs/{next(name for name in fetched if name.startswith('page-v') and name.endswith('.js'))}").body.decode()
+    definitions = re.findall(r"file: '([^']+)'", script)
+    assert len(definitions) == 4
+    for name in fetched + definitions:
+        assert re.fullmatch(r"[a-z-]+-v[0-9a-f]{12}\.(css|js|json)", name)
+        kept = api.get(f"/api/docs/{name}").expect(200)
+        assert kept.headers["cache-control"] == "public, max-age=31536000, immutable" and SECURITY.items() <= kept.headers.items()
+    for name in ("auth.json", "problems/"):
+        assert api.get(f"/api/docs/{name}").expect(200).headers["cache-control"] == "no-cache", "the plain name is for programs"
+    assert_problem(api.get("/api/docs/page-v000000000000.js"), 404, "not_found")

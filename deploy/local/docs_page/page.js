@@ -1,8 +1,8 @@
 const definitions = [
-  { name: 'auth', title: 'People' },
-  { name: 'catalog', title: 'POCs' },
-  { name: 'content', title: 'Reports and films' },
-  { name: 'objects', title: 'Files' },
+  { name: 'auth', title: 'People', file: 'auth.json' },
+  { name: 'catalog', title: 'POCs', file: 'catalog.json' },
+  { name: 'content', title: 'Reports and films', file: 'content.json' },
+  { name: 'objects', title: 'Files', file: 'objects.json' },
 ];
 const part = (id) => document.getElementById(id);
 
@@ -51,7 +51,7 @@ const authorize = () => {
 
 const ui = SwaggerUIBundle({
   dom_id: '#api',
-  url: `${chosen().name}.json`,
+  url: chosen().file,
   presets: [SwaggerUIBundle.presets.apis],
   plugins: [forThisPage],
   layout: 'BaseLayout',
@@ -84,8 +84,8 @@ const choose = (event) => {
 
 const load = () => {
   showDefinition();
-  ui.specActions.updateUrl(`${chosen().name}.json`);
-  ui.specActions.download(`${chosen().name}.json`);
+  ui.specActions.updateUrl(chosen().file);
+  ui.specActions.download(chosen().file);
   window.scrollTo(0, 0);
 };
 
