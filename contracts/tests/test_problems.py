@@ -20,6 +20,7 @@ FOLDERS = ("platform/http", "platform/identity", "platform/json", "platform/obje
            "services/catalog", "services/content/api", "services/content/usecases")
 SOURCES = [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.[ch]pp"))
            if not re.search(r"_(test|fixture|contract)\.[ch]pp$|/tests/|/worker/|fakes", str(file))]
+FAILING = ("services/content/domain", "services/catalog/worker", "services/catalog/adapters/postgres", "platform/jobs")
 LITERAL = r'"(?:[^"\\\n]|\\.)*"'
 LITERALS = re.compile(rf"{LITERAL}(?:\s*{LITERAL})*")
 SAYS = re.compile(r"\b(?:problem|problem_with|later|unauthorized|too_many_open|refuse|add|push_back|invalid|invalid_field|unreadable|fail|"
@@ -74,7 +75,7 @@ def test_nothing_stands_in_the_list_that_no_program_says():
     spoken += UNTOLD + " ".join(sentence for _, _, *sentences in gateway.PROBLEMS.values() for sentence in sentences)
     for kind in ("problems", "fields"):
         for code, entry in LIST[kind].items():
-            if entry.get("in_its_own_words"):
+            if entry.get("tells_failure"):
                 continue
             for one in entry["says"]:
                 pieces = [piece.strip() for piece in re.split(r"\{\}| \(at byte |If-(?:None-)?Match| characters?| items?", one["en"])]
@@ -90,6 +91,14 @@ def test_the_gateway_speaks_in_the_same_words():
     for status, (code, _, english, portuguese) in gateway.PROBLEMS.items():
         assert status in LIST["problems"][code]["status"]
         assert {"en": english, "pt-BR": portuguese} in LIST["problems"][code]["says"]
+
+
+def test_the_list_tells_exactly_the_failures_that_jobs_end_with():
+    """Of the code and the sentence behind it, wherever a job can fail; content's table knows its own."""
+    sources = [file for folder in FAILING for file in sorted((ROOT / folder).rglob("*.[ch]pp")) if not re.search(r"_test\.", file.name)]
+    ending = re.compile(rf"(?:Failure\w*(?: \w+)?\s*\{{|Text\{{|\.failure = \{{)\s*({LITERAL}),\s*({LITERAL}(?:\s*{LITERAL})*)")
+    told = {(_text(code), _text(sentence)) for file in sources for code, sentence in ending.findall(file.read_text())}
+    assert told - {("membership_ended", "")} == {(code, one["en"]) for code, entry in LIST["failures"].items() for one in entry["says"]}
 
 
 def test_the_failures_of_films_and_reports_are_those_of_the_contract():

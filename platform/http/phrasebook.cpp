@@ -65,6 +65,10 @@ bool say_all(json::Object& problem, const Phrasebook& book) {
   return say(problem, book.problems);
 }
 
+std::string said(std::span<const Phrase> phrases, std::string_view code, std::string_view sentence) {
+  return translated(phrases, code, sentence).value_or(std::string(sentence));
+}
+
 }  // namespace
 
 std::optional<std::string> translated(std::span<const Phrase> phrases, std::string_view code,
@@ -79,6 +83,22 @@ std::optional<bool> wants(const Phrasebook& book, std::string_view accept_langua
   const std::array<std::string_view, 2> offered{"en", book.language};
   const auto preferred = preferred_language(accept_language, offered);
   return preferred ? std::optional(*preferred == 1) : std::nullopt;
+}
+
+std::optional<bool> wants(const Phrasebook& book, const Request& request) {
+  const auto asked = wants(book, request.headers.get_or("Accept-Language", ""));
+  return asked || !request.principal ? asked : wants(book, request.principal->locale);
+}
+
+Reader::Reader(const Phrasebook& book, const Request& request)
+    : book_(wants(book, request).value_or(false) ? &book : nullptr) {}
+
+std::string Reader::failure(std::string_view code, std::string_view sentence) const {
+  return book_ != nullptr ? said(book_->failures, code, sentence) : std::string(sentence);
+}
+
+std::string Reader::field(std::string_view code, std::string_view sentence) const {
+  return book_ != nullptr ? said(book_->fields, code, sentence) : std::string(sentence);
 }
 
 void speak(Response& response, const Phrasebook* book) {

@@ -17,7 +17,16 @@ constexpr std::array<Phrase, 4> fields{
      {"range", "must be between {} and {}", "deve ficar entre {} e {}"},
      {"range", "must be now", "deve ser agora"},
      {"too_long", "must be at most {} characters long", "deve ter no máximo {} caracteres"}}};
-constexpr Phrasebook book{"pt-BR", problems, fields};
+constexpr std::array<Phrase, 1> failures{{{"time_limit", "It took longer.", "Demorou."}}};
+constexpr Phrasebook book{"pt-BR", problems, fields, failures};
+
+Request request_of(std::string accept_language, std::string locale) {
+  Request request;
+  if (!accept_language.empty()) request.headers.set("Accept-Language", std::move(accept_language));
+  request.principal = Principal{};
+  request.principal->locale = std::move(locale);
+  return request;
+}
 
 TEST(Phrasebook, fills_in_what_differs) {
   EXPECT_EQ(translated(fields, "range", "must be between -3 and 4.5"), "deve ficar entre -3 e 4.5");
@@ -74,6 +83,25 @@ TEST(Phrasebook, is_wanted_by_who_prefers_its_language) {
   EXPECT_EQ(wants(book, "pt"), true);
   EXPECT_EQ(wants(book, "en, pt;q=0.5"), false);
   EXPECT_EQ(wants(book, "fr"), std::nullopt);
+}
+
+TEST(Reader, is_told_what_was_kept_in_english_in_the_language_that_the_request_or_else_the_profile_names) {
+  for (const auto& [asked, locale] : {std::pair("pt-BR", "en"), {"", "pt-PT"}, {"fr", "pt-BR"}}) {
+    const Reader reader(book, request_of(asked, locale));
+    EXPECT_EQ(reader.failure("time_limit", "It took longer."), "Demorou.") << asked << locale;
+    EXPECT_EQ(reader.field("enum", "must be one of a, b"), "deve ser um destes: a, b") << asked << locale;
+  }
+  for (const auto& [asked, locale] : {std::pair("en", "pt-BR"), {"", "en"}, {"fr", ""}}) {
+    const Reader reader(book, request_of(asked, locale));
+    EXPECT_EQ(reader.failure("time_limit", "It took longer."), "It took longer.") << asked << locale;
+    EXPECT_EQ(reader.field("range", "must be now"), "must be now") << asked << locale;
+  }
+}
+
+TEST(Reader, is_told_a_sentence_that_nobody_knows_as_it_was_kept) {
+  const Reader reader(book, request_of("pt-BR", ""));
+  EXPECT_EQ(reader.failure("time_limit", "An older sentence."), "An older sentence.");
+  EXPECT_EQ(reader.field("odd", "is cut off somew…"), "is cut off somew…");
 }
 
 }  // namespace

@@ -169,7 +169,7 @@ wire::PocFacets to_contract(FacetCounts counts) {
           .years = to_contract(std::move(counts.facets.years))};
 }
 
-wire::ImportJob to_contract(const Import& import) {
+wire::ImportJob to_contract(const Import& import, const http::Reader& reader) {
   const auto& tally = import.tally;
   wire::ImportJob job{
       .import_id = import.id.uuid,
@@ -183,12 +183,14 @@ wire::ImportJob to_contract(const Import& import) {
       .created_at = import.created_at,
       .completed_at = import.completed_at};
   if (import.status == ImportStatus::completed) job.total_rows = tally.rows;
-  if (!import.error_message.empty()) job.error_message = import.error_message;
+  if (!import.error_message.empty())
+    job.error_message = reader.failure(import.error_code, import.error_message);
   return job;
 }
 
-wire::ImportRowError to_contract(const RowError& error) {
-  return {error.line, error.field.pointer, error.field.code, error.field.detail};
+wire::ImportRowError to_contract(const RowError& error, const http::Reader& reader) {
+  return {error.line, error.field.pointer, error.field.code,
+          reader.field(error.field.code, error.field.detail)};
 }
 
 wire::ImportRow to_row(const Poc& poc) {

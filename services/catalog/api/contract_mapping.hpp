@@ -2,6 +2,7 @@
 #pragma once
 
 #include <contract/catalog.hpp>
+#include <http/phrasebook.hpp>
 
 #include "domain/import.hpp"
 #include "domain/poc.hpp"
@@ -21,8 +22,8 @@ namespace wire = contract::catalog;
 [[nodiscard]] wire::PocListItem to_contract(FoundPoc found);
 [[nodiscard]] wire::PocStats to_contract(SpanStats stats);
 [[nodiscard]] wire::PocFacets to_contract(FacetCounts counts);
-[[nodiscard]] wire::ImportJob to_contract(const Import& import);
-[[nodiscard]] wire::ImportRowError to_contract(const RowError& error);
+[[nodiscard]] wire::ImportJob to_contract(const Import& import, const http::Reader& reader);
+[[nodiscard]] wire::ImportRowError to_contract(const RowError& error, const http::Reader& reader);
 [[nodiscard]] wire::ImportRow to_row(const Poc& poc);  // a line of an export
 [[nodiscard]] std::vector<wire::Count> to_contract(std::vector<Count> counts);
 

@@ -1,6 +1,7 @@
 // Many POCs at once: export and import.
 #include <fmt/format.h>
 
+#include <contract/problems.hpp>
 #include <http/links.hpp>
 #include <http/problem.hpp>
 #include <text/text.hpp>
@@ -22,8 +23,12 @@ int offset_of(std::int64_t page, std::int64_t size) {
   return static_cast<int>(std::min<std::int64_t>((page - 1) * size, 1'000'000'000));
 }
 
-wire::ImportDetail detail_of(const Import& import) {
-  auto job = to_contract(import);
+http::Reader reader_of(const http::Request& request) {
+  return {contract::phrasebook(), request};
+}
+
+wire::ImportDetail detail_of(const Import& import, const http::Reader& reader) {
+  auto job = to_contract(import, reader);
   return {.import_id = job.import_id,
           .status = job.status,
           .format = job.format,
@@ -100,7 +105,7 @@ Task<http::Response> CatalogApi::create_import(http::Request request, wire::Crea
   auto key = key_of(request, "createImport", input.idempotency_key);
   auto import = co_await start_import_(caller_of(request), said, std::move(request.body), std::move(key));
   if (!import) co_return problem_of(std::move(import).error());
-  auto response = http::json_response(202, to_json(to_contract(*import)));
+  auto response = http::json_response(202, to_json(to_contract(*import, reader_of(request))));
   response.headers.set("Location", "/api/v1/pocs/imports/" + import->id.to_string());
   co_return response;
 }
@@ -120,7 +125,8 @@ Task<http::Response> CatalogApi::list_imports(http::Request request, wire::ListI
   }
   auto list = co_await list_imports_(caller_of(request), query);
   wire::ImportPage page{.pagination = pagination_of(number, input.page_size, list.total)};
-  for (const auto& import : list.imports) page.items.push_back(to_contract(import));
+  const auto reader = reader_of(request);
+  for (const auto& import : list.imports) page.items.push_back(to_contract(import, reader));
   if (list.next) page.pagination.next_cursor = cursors_.seal(cursor_to(number + 1, *list.next), binding);
   auto response = http::json_response(200, to_json(page));
   if (list.next) {
@@ -137,8 +143,9 @@ Task<http::Response> CatalogApi::get_import(http::Request request, wire::GetImpo
   auto found = co_await get_import_(caller_of(request), ImportId{input.import_id},
                                     offset_of(number, input.page_size), static_cast<int>(input.page_size));
   if (!found) co_return problem_of(std::move(found).error());
-  auto detail = detail_of(found->import);
-  for (const auto& error : found->errors) detail.errors.push_back(to_contract(error));
+  const auto reader = reader_of(request);
+  auto detail = detail_of(found->import, reader);
+  for (const auto& error : found->errors) detail.errors.push_back(to_contract(error, reader));
   detail.pagination = pagination_of(number, input.page_size, found->kept_errors);
   co_return http::json_response(200, to_json(detail));
 }

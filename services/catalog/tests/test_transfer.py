@@ -263,6 +263,32 @@ def test_bad_rows_are_told_by_line_and_do_not_stop_the_others(platform):
     assert importing.counts(importing.run(person, text)) == (0, 0, 2, 4)
 
 
+def test_errors_are_told_in_the_language_of_who_reads_them(platform):
+    person = platform.sign_up()
+    job = importing.run(person, '{"name": "", "repositoryUrl": "https://x.y/1"}\n{"name": "n", "repositoryUrl": null, "tags": ["%s"]}' % ("t" * 51))
+    path = f"/api/v1/pocs/imports/{job['importId']}"
+    told = {"en;q=0.9": ["must be at least 1 character long", "must be at most 50 characters long"],
+            "pt-BR": ["deve ter pelo menos 1 caractere", "deve ter no máximo 50 caracteres"]}
+    for language, details in told.items():
+        errors = person.get(path, headers={"Accept-Language": language}).expect(200).json["errors"]
+        assert [(error["line"], error["detail"]) for error in errors] == list(enumerate(details, 1)), errors
+    prefer(person, locale="pt-BR")
+    assert platform.log_in(person.email).get(path).expect(200).json["errors"][0]["detail"] == told["pt-BR"][0]
+
+
+@pytest.mark.parametrize("sentence, portuguese", [
+    ("The file of this import is not there any more.", "O arquivo desta importação não existe mais."),
+    ("A sentence of an older release.", "A sentence of an older release.")])
+def test_why_an_import_failed_is_told_in_the_language_of_who_reads_it(platform, sentence, portuguese):
+    person = platform.sign_up()
+    job = importing.run(person, '{"name": "n", "repositoryUrl": null}')["importId"]
+    platform.sql("catalog", f"UPDATE jobs SET status = 'FAILED', error_code = 'file_missing', error_message = '{sentence}' WHERE job_id = '{job}'")
+    for language, told in {"en": sentence, "pt": portuguese}.items():
+        reads = {"Accept-Language": language}
+        assert person.get(f"/api/v1/pocs/imports/{job}", headers=reads).expect(200).json["errorMessage"] == told
+        assert person.get("/api/v1/pocs/imports", headers=reads).expect(200).json["items"][0]["errorMessage"] == told
+
+
 def test_errors_are_paged(platform):
     person = platform.sign_up()
     job = importing.run(person, "x\n" * 1_300)

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <contract/problems.hpp>
 #include <text/text.hpp>
 
 #include "domain/failure_text.hpp"
@@ -59,9 +60,10 @@ Ask common_of(Wishes& wishes) {
           .locale = std::move(wishes.locale)};
 }
 
-std::optional<std::string> error_message_of(const Request& request) {
+std::optional<std::string> error_message_of(const Request& request, const http::Reader& reader) {
   if (!request.error_code) return std::nullopt;
-  return failure_text(*request.error_code, request.wishes.locale, request.error_message.value_or(""));
+  return reader.failure(*request.error_code,
+                        failure_text(*request.error_code, request.error_message.value_or("")));
 }
 
 std::vector<wire::Captions> captions_of(UserId user, const Render& render, const Links& links) {
@@ -129,6 +131,10 @@ wire::Locale to_contract(Locale locale) {
   return locale == Locale::pt_br ? wire::Locale::pt_br : wire::Locale::en;
 }
 
+Viewer viewer_of(const http::Request& request) {
+  return {request.principal->user, http::Reader(contract::phrasebook(), request)};
+}
+
 VideoAsk ask_of(wire::VideoWishes wishes) {
   VideoAsk ask{.ask = common_of(wishes),
                .style = std::move(wishes.style),
@@ -167,13 +173,13 @@ wire::Schedules to_contract(const Schedules& schedules) {
           .version = schedules.version};
 }
 
-wire::Video video_of(UserId user, const Request& request, const Links& links) {
+wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links) {
   const auto& wishes = request.wishes;
   const auto& look = std::get<VideoLook>(wishes.look);
   wire::Video video{.request_id = request.id.uuid,
                     .status = to_contract(request.status),
                     .progress = request.progress,
-                    .error_message = error_message_of(request),
+                    .error_message = error_message_of(request, viewer.reader),
                     .created_at = request.created_at,
                     .completed_at = request.completed_at,
                     .error_code = request.error_code,
@@ -192,18 +198,18 @@ wire::Video video_of(UserId user, const Request& request, const Links& links) {
                     .locale = to_contract(wishes.locale),
                     .is_shared = request.shared,
                     .is_scheduled = request.scheduled};
-  if (request.render) add_links(video, user, *request.render, links);
+  if (request.render) add_links(video, viewer.user, *request.render, links);
   return video;
 }
 
-wire::Report report_of(UserId user, const Request& request, const Links& links) {
+wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links) {
   const auto& wishes = request.wishes;
   const auto& look = std::get<ReportLook>(wishes.look);
   wire::Report report{.report_id = request.id.uuid,
                       .status = to_contract(request.status),
                       .progress = request.progress,
                       .format = to_contract(look.format),
-                      .error_message = error_message_of(request),
+                      .error_message = error_message_of(request, viewer.reader),
                       .created_at = request.created_at,
                       .completed_at = request.completed_at,
                       .error_code = request.error_code,
@@ -217,17 +223,17 @@ wire::Report report_of(UserId user, const Request& request, const Links& links) 
                       .locale = to_contract(wishes.locale),
                       .is_scheduled = request.scheduled};
   if (!request.render) return report;
-  report.report_url = links.main(user, *request.render);
+  report.report_url = links.main(viewer.user, *request.render);
   report.poc_count = request.render->poc_count;
   return report;
 }
 
-wire::ContentProgress progress_of(const Request& request) {
+wire::ContentProgress progress_of(const Request& request, const http::Reader& reader) {
   return {.id = request.id.uuid,
           .status = to_contract(request.status),
           .progress = request.progress,
           .error_code = request.error_code,
-          .error_message = error_message_of(request),
+          .error_message = error_message_of(request, reader),
           .completed_at = request.completed_at};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <contract/content.hpp>
+#include <http/phrasebook.hpp>
 
 #include "api/links.hpp"
 #include "api/share_links.hpp"
@@ -13,12 +14,19 @@ namespace mrbill::content {
 
 namespace wire = contract::content;
 
+// Whose films and reports are shown, and how their failures are told.
+struct Viewer {
+  UserId user;
+  http::Reader reader;
+};
+[[nodiscard]] Viewer viewer_of(const http::Request& request);  // of a person
+
 [[nodiscard]] VideoAsk ask_of(wire::VideoWishes wishes);
 [[nodiscard]] ReportAsk ask_of(wire::ReportWishes wishes);
 [[nodiscard]] Schedules schedules_of(const wire::ScheduleWishes& wishes);
-[[nodiscard]] wire::Video video_of(UserId user, const Request& request, const Links& links);
-[[nodiscard]] wire::Report report_of(UserId user, const Request& request, const Links& links);
-[[nodiscard]] wire::ContentProgress progress_of(const Request& request);
+[[nodiscard]] wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links);
+[[nodiscard]] wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links);
+[[nodiscard]] wire::ContentProgress progress_of(const Request& request, const http::Reader& reader);
 [[nodiscard]] wire::Schedules to_contract(const Schedules& schedules);
 [[nodiscard]] wire::ContentStatus to_contract(Status status);
 [[nodiscard]] wire::Locale to_contract(Locale locale);

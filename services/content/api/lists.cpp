@@ -82,7 +82,7 @@ Task<http::Response> ContentApi::watch(http::Request request, Type type, Uuid id
   const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
     return judge(person);
   };
-  Watched watched{caller_of(request), type, RequestId{id}, admitted};
+  Watched watched{caller_of(request), type, RequestId{id}, viewer_of(request).reader, admitted};
   const auto known = co_await get_content_(watched.caller, type, watched.id);
   if (!known) co_return problem_of(known.error());
   co_return progress_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(watched));

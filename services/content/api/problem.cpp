@@ -72,9 +72,7 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::cannot_render:
       break;
   }
-  auto response = http::problem(400, "cannot_render", refusal.detail);
-  response.headers.set("Content-Language", std::string(refusal.detail_language));
-  return response;
+  return http::problem(400, "cannot_render", refusal.detail);
 }
 
 }  // namespace mrbill::content

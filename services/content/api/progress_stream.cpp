@@ -37,7 +37,7 @@ class ProgressStream {
     const auto request = co_await ports_.store.find(watched_.caller, watched_.type, watched_.id);
     over_ = !request || request->over();
     if (!request) co_return "";
-    auto data = to_json(progress_of(*request));
+    auto data = to_json(progress_of(*request, watched_.reader));
     if (data == told_) co_return "";
     told_ = data;
     co_return "event: progress\ndata: " + data + "\n\n";

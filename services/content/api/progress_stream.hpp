@@ -7,6 +7,7 @@
 #include <memory>
 
 #include <http/message.hpp>
+#include <http/phrasebook.hpp>
 
 #include "ports/progress_feed.hpp"
 #include "ports/request_store.hpp"
@@ -17,6 +18,7 @@ struct Watched {
   Caller caller;
   Type type = Type::video;
   RequestId id;
+  http::Reader reader;             // is told a failure
   std::function<bool()> admitted;  // the caller's token would be let in now
 };
 

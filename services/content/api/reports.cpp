@@ -34,15 +34,15 @@ Task<http::Response> ContentApi::list_reports(http::Request request, wire::ListR
   auto found = co_await find_page(caller_of(request), Type::report, std::move(ask));
   if (!found) co_return std::move(found).error();
   wire::ReportPage page{.pagination = found->pagination};
-  for (const auto& one : found->page.requests)
-    page.items.push_back(report_of(request.principal->user, one, links_));
+  const auto viewer = viewer_of(request);
+  for (const auto& one : found->page.requests) page.items.push_back(report_of(viewer, one, links_));
   co_return answer_list(request, to_json(page), *found);
 }
 
 Task<http::Response> ContentApi::get_report(http::Request request, wire::GetReportInput input) {
   auto found = co_await get_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!found) co_return problem_of(std::move(found).error());
-  co_return http::json_response(200, to_json(report_of(request.principal->user, *found, links_)));
+  co_return http::json_response(200, to_json(report_of(viewer_of(request), *found, links_)));
 }
 
 Task<http::Response> ContentApi::delete_report(http::Request request, wire::DeleteReportInput input) {
@@ -54,7 +54,7 @@ Task<http::Response> ContentApi::delete_report(http::Request request, wire::Dele
 Task<http::Response> ContentApi::cancel_report(http::Request request, wire::CancelReportInput input) {
   auto outcome = co_await cancel_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
-  co_return http::json_response(202, to_json(report_of(request.principal->user, *outcome, links_)));
+  co_return http::json_response(202, to_json(report_of(viewer_of(request), *outcome, links_)));
 }
 
 Task<http::Response> ContentApi::retry_report(http::Request request, wire::RetryReportInput input) {

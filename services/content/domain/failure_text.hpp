@@ -1,14 +1,12 @@
-// Why something could not be made, for the person who asked, in the language of the request.
+// Why something could not be made, for the person who asked: in English, the key of what contracts/problems.yaml tells a Brazilian.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "domain/content.hpp"
-
 namespace mrbill::content {
 
 // For the codes of this service, of its jobs and of what draws; another code's own words stay as they are (`otherwise`).
-[[nodiscard]] std::string failure_text(std::string_view code, Locale locale, std::string_view otherwise);
+[[nodiscard]] std::string failure_text(std::string_view code, std::string_view otherwise);
 
 }  // namespace mrbill::content

@@ -18,8 +18,8 @@ constexpr auto time_limit = 10'000ms;  // of the drawing
 constexpr auto beat = 100ms;
 constexpr std::uint64_t most_bytes = 4 << 20;  // of one still
 
-Refusal cannot_render(std::string_view code, Locale locale, std::string_view otherwise) {
-  return {RefusalCode::cannot_render, {}, failure_text(code, locale, otherwise), to_string(locale)};
+Refusal cannot_render(std::string_view code, std::string_view otherwise = {}) {
+  return {RefusalCode::cannot_render, {}, failure_text(code, otherwise)};
 }
 
 }  // namespace
@@ -29,26 +29,25 @@ Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, 
   const auto place = ports_.renderer.prepare();
   // Sound is not drawn: whatever music it is to have, the pictures are the same.
   std::get<VideoLook>(wishes.look).music_track = "none";
-  const auto locale = wishes.locale;
   auto person = co_await ports_.people.find(caller, clock_.now());
   OrderFacts facts{
       .caller = caller, .wishes = std::move(wishes), .person = std::move(person), .asked_at = clock_.now()};
   std::function<bool()> never = [] { return false; };
   const auto order = co_await write_order(*place, ports_.pocs, std::move(facts), std::move(never));
-  if (!order) co_return fail(cannot_render("too_many_pocs", locale, {}));
-  auto result = co_await draw(*place, locale);
+  if (!order) co_return fail(cannot_render("too_many_pocs"));
+  auto result = co_await draw(*place);
   if (!result) co_return fail(std::move(result).error());
   co_return co_await keep(std::move(caller), *place, *std::move(result));
 }
 
-Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place, Locale locale) {
+Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place) {
   const auto drawing = place.start(Drawing::storyboard);
   const auto deadline = Deadline::in(time_limit);
   while (!deadline.passed()) {
     const auto event = co_await drawing->next(beat);
     if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
     if (const auto* refused = std::get_if<CannotDraw>(&event))
-      co_return fail(cannot_render(refused->code, locale, refused->message));
+      co_return fail(cannot_render(refused->code, refused->message));
   }
   throw ServiceUnavailable("a storyboard took too long");
 }

@@ -41,7 +41,7 @@ class DrawStoryboard {
   [[nodiscard]] Task<Result<KeptStoryboard, Refusal>> operator()(Caller caller, Wishes wishes);
 
  private:
-  [[nodiscard]] Task<Result<std::string, Refusal>> draw(Workplace& place, Locale locale);
+  [[nodiscard]] Task<Result<std::string, Refusal>> draw(Workplace& place);
   [[nodiscard]] Task<KeptStoryboard> keep(Caller caller, Workplace& place, std::string result);
   StoryboardPorts ports_;
   const Clock& clock_;

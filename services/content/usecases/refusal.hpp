@@ -32,14 +32,13 @@ enum class RefusalCode : std::uint8_t {
   idempotency_key_in_use,
   idempotency_key_reused,
   stale,
-  cannot_render,  // detail tells
+  cannot_render,  // detail tells: a failure's sentence
 };
 
 struct Refusal {
   RefusalCode code;
   FieldErrors errors = {};
   std::string detail = {};
-  std::string_view detail_language = {};  // where the detail is not ours to translate
   int private_pocs = 0;
 };
 

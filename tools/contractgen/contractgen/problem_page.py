@@ -52,6 +52,12 @@ FIELDS = """
 <span lang="pt-BR">O <code>code</code> de cada um dos <code>errors</code>; <code>pointer</code> indica o campo.</span></p>
 """
 
+FAILURES = """
+<h2>Why something came to nothing</h2>
+<p>The <code>errorCode</code> of a film or a report, and what <code>errorMessage</code> says of them and of imports.
+<span lang="pt-BR">O <code>errorCode</code> de um vídeo ou relatório, e o que <code>errorMessage</code> diz deles e de importações.</span></p>
+"""
+
 
 def page(file: Path) -> str:
     document = problems.read(file)
@@ -60,9 +66,10 @@ def page(file: Path) -> str:
     said = {code: list(entry["says"]) for code, entry in document["fields"].items()}
     said["pattern"] = [*said.get("pattern", []), *_once(document["patterns"].values())]
     fields = [_section(f"field-{code}", code, says, "") for code, says in sorted(said.items())]
+    failures = [_section(f"failure-{code}", code, entry["says"], "") for code, entry in sorted(document["failures"].items())]
     return "\n".join(["<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
                       '<meta name="viewport" content="width=device-width, initial-scale=1">', "<title>Mr Bill: error codes</title>",
-                      f"<style>{STYLE}</style>", "</head>", "<body>", "<main>", INTRODUCTION, *codes, FIELDS, *fields, "</main>", "</body>",
+                      f"<style>{STYLE}</style>", "</head>", "<body>", "<main>", INTRODUCTION, *codes, FIELDS, *fields, FAILURES, *failures, "</main>", "</body>",
                       "</html>", ""])
 
 

@@ -11,6 +11,7 @@ from .loader import ContractError
 
 FILE = "problems.yaml"
 LANGUAGE = "pt-BR"
+KINDS = ("problems", "fields", "failures")
 
 HEADER = """\
 // Made by tools/contractgen from problems.yaml; not edited by hand.
@@ -44,7 +45,11 @@ constexpr http::Phrase fields[] = {{
 {fields}
 }};
 
-constexpr http::Phrasebook book{{{language}, problems, fields}};
+constexpr http::Phrase failures[] = {{
+{failures}
+}};
+
+constexpr http::Phrasebook book{{{language}, problems, fields, failures}};
 
 }}  // namespace
 
@@ -66,7 +71,7 @@ def read(file: Path) -> dict:
 
 
 def _sentences(document: dict):
-    for kind in ("problems", "fields"):
+    for kind in KINDS:
         for code, entry in document[kind].items():
             for sentence in entry["says"]:
                 yield code, sentence
@@ -92,8 +97,9 @@ def problems_beside(contract: Path) -> dict[str, dict]:
 def emit(file: Path) -> tuple[str, str]:
     """Header and source."""
     document = read(file)
-    said = {kind: [(code, sentence) for code, entry in document[kind].items() for sentence in entry["says"]]
-            for kind in ("problems", "fields")}
+    said = {kind: [(code, sentence) for code, entry in document[kind].items() for sentence in entry["says"]] for kind in KINDS}
+    said["problems"] += [(code, sentence) for code, entry in document["problems"].items() if entry.get("tells_failure")
+                         for _, sentence in said["failures"]]
     said["fields"] += [("pattern", sentence) for sentence in document["patterns"].values()]
     return HEADER, SOURCE.format(language=string_literal(LANGUAGE), **{kind: _rows(said[kind]) for kind in said})
 

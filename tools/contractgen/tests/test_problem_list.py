@@ -7,6 +7,7 @@ from contractgen.loader import ContractError
 LIST = """
 problems: {{gone: {{status: [404], says: [{sentence}]}}}}
 fields: {{}}
+failures: {{}}
 patterns: {{}}
 """
 

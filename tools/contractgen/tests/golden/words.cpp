@@ -6,6 +6,8 @@ namespace mrbill::contract {
 namespace {
 
 constexpr http::Phrase problems[] = {
+    {"cannot", "It cannot.", "N\303\243o pode."},
+    {"cannot", "It took too long.", "Demorou demais."},
     {"gone", "It is gone.", "Sumiu."},
     {"gone", "{} is gone.", "{} sumiu."},
     {"stale", "It was changed.", "Foi alterado."},
@@ -17,7 +19,11 @@ constexpr http::Phrase fields[] = {
     {"too_long", "must be at most {} characters long", "deve ter no m\303\241ximo {} caracteres"},
 };
 
-constexpr http::Phrasebook book{"pt-BR", problems, fields};
+constexpr http::Phrase failures[] = {
+    {"time_limit", "It took too long.", "Demorou demais."},
+};
+
+constexpr http::Phrasebook book{"pt-BR", problems, fields, failures};
 
 }  // namespace
 
