@@ -93,6 +93,13 @@ def test_the_gateway_speaks_in_the_same_words():
         assert {"en": english, "pt-BR": portuguese} in LIST["problems"][code]["says"]
 
 
+def test_a_page_of_the_gateway_has_the_words_of_the_services():
+    told = (ROOT / "platform/http/problem_page.cpp").read_text()
+    for language, name in {"en": "english", "pt-BR": "portuguese"}.items():
+        table = re.search(rf"constexpr Words {name}\{{(.*?)\}};", told, re.DOTALL)[1]
+        assert dict(re.findall(r'\.(\w+) = "([^"]*)"', table)) == gateway.PAGE_WORDS[language]
+
+
 def test_the_list_tells_exactly_the_failures_that_jobs_end_with():
     """Of the code and the sentence behind it, wherever a job can fail; content's table knows its own."""
     sources = [file for folder in FAILING for file in sorted((ROOT / folder).rglob("*.[ch]pp")) if not re.search(r"_test\.", file.name)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 from pathlib import Path
+from typing import Callable
 
 from . import users
 from .credentials import Credentials
@@ -41,6 +43,14 @@ PROBLEMS = {
     505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1.", "Use HTTP/1.1."),
 }
 RETRY_AFTER = {429, 503}
+# The same as a page, for who looks with a browser: in the layout and the words of the services' (platform/http/problem_page.cpp).
+LAYOUT = Path(__file__).with_name("page.html")
+PAGE_WORDS = {
+    "en": {"later": "That did not work just now", "nothing_here": "There is nothing here", "not_possible": "That cannot be done here",
+           "reload": "Load this page again in a moment.", "to_start": "To Mr Bill"},
+    "pt-BR": {"later": "Não deu certo desta vez", "nothing_here": "Não há nada aqui", "not_possible": "Não dá para fazer isso aqui",
+              "reload": "Recarregue esta página daqui a pouco.", "to_start": "Ir para o Mr Bill"},
+}
 AWAY = (502, 504)  # a service that broke off or is silent: for who called the same as one that says so, 503 and try again
 
 
@@ -50,22 +60,51 @@ def problem_texts() -> str:
                      for status in PROBLEMS)
 
 
+def page_texts() -> str:
+    """What each page says in the language of $page_reader: its title and what stands under it."""
+    lines = []
+    for status in PROBLEMS:
+        told = {language: _page_parts(status, language) for language in PAGE_WORDS}
+        for place, variable in enumerate((f"page_title_{status}", f"page_{status}")):
+            lines.append(f"  map $page_reader ${variable} {{\n    default '{told['pt-BR'][place]}';\n    en '{told['en'][place]}';\n  }}")
+    return "\n".join(lines)
+
+
+def _page_parts(status: int, language: str) -> tuple[str, str]:
+    words, detail = PAGE_WORDS[language], PROBLEMS[status][2 if language == "en" else 3]
+    is_over_soon = status in (408, 429) or status >= 500
+    title = words["later" if is_over_soon else "nothing_here" if status == 404 else "not_possible"]
+    text = f"{detail} {words['reload']}" if is_over_soon else detail
+    return html.escape(title), f'<p>{html.escape(text)}</p><a class="go" href="/">{html.escape(words["to_start"])}</a>'
+
+
+def page_locations() -> str:
+    return "\n".join(_location(status, "/page", "$page_reader", "'text/html; charset=utf-8'", _page) for status in PROBLEMS)
+
+
+def _page(status: int) -> str:
+    text = LAYOUT.read_text(encoding="utf-8").rstrip("\n").replace("'", "\\'")
+    for hole, value in {"{language}": "$page_reader", "{title}": f"$page_title_{status}", "{content}": f"$page_{status}"}.items():
+        text = text.replace(hole, value)
+    return f"'{text}'"
+
+
 def problem_locations() -> str:
-    return "\n".join(_problem_location(status) for status in PROBLEMS)
+    return "\n".join(_location(status, "", "$reader", "application/problem+json", "$problem_{}".format) for status in PROBLEMS)
 
 
-def _problem_location(status: int) -> str:
+def _location(status: int, kind: str, language: str, media_type: str, body: Callable[[int], str]) -> str:
     more = ""
     if status in RETRY_AFTER:
         more = "      add_header Retry-After 1 always;\n"
     elif status == 405:
         more = "      add_header Allow $allowed always;\n"
     elif status == 500:  # also what nginx makes of a token that nobody could judge
-        more = "      add_header Retry-After $token_retry always;\n      if ($token_retry) { return 503 $problem_503; }\n"
-    return (f"    location = /.problem/{status} {{\n      internal;\n      include security.conf;\n"
-            f"      add_header Cache-Control no-store always;\n      add_header Content-Language $reader always;\n"
+        more = "      add_header Retry-After $token_retry always;\n      if ($token_retry) { return 503 " + body(503) + "; }\n"
+    return (f"    location = /.problem/{status}{kind} {{\n      internal;\n      include security.conf;\n"
+            f"      add_header Cache-Control no-store always;\n      add_header Content-Language {language} always;\n"
             f"      client_max_body_size 0;\n{more}"
-            f"      types {{ }}\n      default_type application/problem+json;\n      return {status} $problem_{status};\n    }}")
+            f"      types {{ }}\n      default_type {media_type};\n      return {status} {body(status)};\n    }}")
 
 
 def _problem(status: int, language: int) -> str:
@@ -108,9 +147,9 @@ class Gateway:
             "port": self.ports["gateway"], "auth_port": self.ports["auth"], "catalog_port": self.ports["catalog"],
             "content_port": self.ports["content"],
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
-            "problem_texts": problem_texts(),
-            "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status};" for status in PROBLEMS]
-                                      + [f"    error_page {status} =503 /.problem/503;" for status in AWAY]),
+            "problem_texts": problem_texts(), "pages": page_locations(), "page_texts": page_texts(),
+            "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status}$as_page;" for status in PROBLEMS]
+                                      + [f"    error_page {status} =503 /.problem/503$as_page;" for status in AWAY]),
         }
         text = TEMPLATE.read_text()
         for name, value in values.items():

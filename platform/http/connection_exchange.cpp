@@ -11,6 +11,7 @@
 #include <http/failure.hpp>
 #include <http/phrasebook.hpp>
 #include <http/problem.hpp>
+#include <http/problem_page.hpp>
 #include <http/shard_core.hpp>
 
 namespace mrbill::http {
@@ -63,11 +64,17 @@ class Record {
   bool access_log_;
 };
 
-// By Accept-Language, else by the profile of who calls.
 void note_language(Exchange& exchange, const Request& request, const Phrasebook* book) {
-  if (book == nullptr || exchange.wants_phrasebook) return;
-  exchange.wants_phrasebook = request.principal ? wants(*book, request.principal->locale)
-                                                : wants(*book, request.headers.get_or("Accept-Language", ""));
+  if (book != nullptr && !exchange.wants_phrasebook) exchange.wants_phrasebook = wants(*book, request);
+}
+
+// A problem, to whoever asked: in their language, and to who looks with a browser in a page.
+void tell(const Exchange& exchange, Response& response, const ServerOptions& options) {
+  const bool else_in_book = exchange.wants_page && options.pages.in_phrasebook_language;
+  const bool in_book = options.phrasebook != nullptr && exchange.wants_phrasebook.value_or(else_in_book);
+  speak(response, in_book ? options.phrasebook : nullptr);
+  add_request_id(response, exchange.request_id);
+  if (exchange.wants_page) show_as_page(response, in_book ? options.phrasebook->language : "en");
 }
 
 Response unauthenticated() {
@@ -113,6 +120,7 @@ Task<Response> Connection::proceed(Exchange& exchange) {
   if (!head_refusal_) consume(head.size());
   identify(exchange, peer_, shard_.options().gateway_key, shard_.random());
   note_language(exchange, request, shard_.options().phrasebook);
+  exchange.wants_page = wants_page(request, shard_.options().pages);
   if (!read) {
     head_refusal_ = read.error();
     co_return refuse(read.error());
@@ -192,8 +200,7 @@ Task<std::optional<Response>> Connection::take_place(Exchange& exchange) {
 Task<> Connection::send(Exchange& exchange, Response response) {
   auto& extra = exchange.answer_headers.empty() ? exchange.request.answer_headers : exchange.answer_headers;
   for (const auto& [name, value] : extra) response.headers.set(name, value);
-  speak(response, exchange.wants_phrasebook.value_or(false) ? shard_.options().phrasebook : nullptr);
-  add_request_id(response, exchange.request_id);
+  tell(exchange, response, shard_.options());
   const auto traceparent = exchange.trace.to_traceparent();
   HeadFacts facts{.keep_alive = keep_alive_,
                   .is_http_1_1 = exchange.is_http_1_1,

@@ -45,7 +45,9 @@ struct Exchange {
   std::string request_id;
   trace::Context trace;
   std::string tenant;
+  std::optional<Principal> reader;       // of the answer
   std::optional<bool> wants_phrasebook;  // its language rather than English; nothing: neither is named
+  bool wants_page = false;               // a browser at a page's address: a problem is shown as a page
   Headers answer_headers;
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   std::uint64_t bytes_sent = 0;

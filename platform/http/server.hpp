@@ -43,6 +43,12 @@ class Authenticator {
 using Gate = std::function<std::optional<Response>(Request&, const Route&)>;
 enum class GateStage : std::uint8_t { before_authentication, after_authentication };
 
+// The addresses that people open with a browser, and what lies under them: what goes wrong there is told in a page (problem_page.hpp).
+struct Pages {
+  std::vector<std::string> addresses = {};  // "/s"
+  bool in_phrasebook_language = false;      // to a reader who names neither: rather than in English
+};
+
 struct ServerOptions {
   std::string service;  // for metrics and logs
   std::string address = "127.0.0.1";
@@ -76,6 +82,7 @@ struct ServerOptions {
   Secret installation_key = {};  // the bearer token of routes for Access::installation; without one, nobody's
   const Phrasebook* phrasebook =
       nullptr;  // problems are said in its language to who prefers it; without one, in English
+  Pages pages = {};
 };
 
 struct AdmissionClass;  // admission.hpp

@@ -8,6 +8,12 @@
 namespace mrbill::auth {
 namespace {
 
+http::Pages pages_of(const ApiConfig& config) {
+  const auto language = locales::nearest(config.preferences.locale);
+  return {.addresses = PageRoutes::addresses(),
+          .in_phrasebook_language = language == locales::Language::portuguese};
+}
+
 int serve(ApiConfig config) {
   log::start("auth", config.common.log_level);
   metrics::Registry registry;
@@ -26,7 +32,8 @@ int serve(ApiConfig config) {
                                     .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
                                     .installation_key = config.common.installation_key,
-                                    .phrasebook = &contract::phrasebook()};
+                                    .phrasebook = &contract::phrasebook(),
+                                    .pages = pages_of(config)};
   ApiProcess process{std::move(config), registry, hasher, guard, clock};
   http::Server server(options, registry, [&](http::Shard& shard) {
     auto parts = std::make_shared<ApiShard>(process, shard);

@@ -35,7 +35,8 @@ int serve(const ApiConfig& config) {
                                     .listen_when_ready = config.listen_when_ready,
                                     .gateway_key = config.gateway_key,
                                     .installation_key = config.common.installation_key,
-                                    .phrasebook = &contract::phrasebook()};
+                                    .phrasebook = &contract::phrasebook(),
+                                    .pages = {.addresses = {"/s"}, .in_phrasebook_language = true}};
   const auto streams = std::make_shared<http::StreamPlaces>(http::StreamBounds{});
   const ApiProcess process{config, registry, clock, guard, identity, file_threads, streams};
   http::Server server(options, registry, [&](http::Shard& shard) {

@@ -174,6 +174,47 @@ def test_a_long_upload_is_told_with_a_problem_that_what_is_behind_is_away(alone,
     assert answer.code == "unavailable" and answer.headers["retry-after"] == "1"
 
 
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+PAGES = ["/s/token", "/s/token/film.mp4", "/api/v1/auth/verify-email?token=x", "/api/v1/auth/reset-password", "/api/v1/auth/accept-invitation",
+         "/api/v1/auth/verification-mails", "/api/v1/auth/forgot-password"]
+
+
+def assert_page(answer, status, language, *words):
+    answer.expect(status)
+    html = answer.body.decode()
+    assert answer.headers["content-type"] == "text/html; charset=utf-8" and answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-language"] == language and f'<html lang="{language}">' in html and "<script" not in html
+    assert "style-src 'unsafe-inline'" in answer.headers["content-security-policy"]
+    for word in (*words, 'class="go" href="/"', "<style>:root{"):
+        assert word in html, f"{word!r} is not in {html}"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_who_opens_a_page_whose_service_is_away_is_told_in_a_page(alone, path):
+    client = alone().client()
+    for fields, language, words in [({}, "pt-BR", ("Não deu certo desta vez", "Recarregue esta página daqui a pouco.", "Ir para o Mr Bill")),
+                                    ({"Accept-Language": "fr, en-GB;q=0.5"}, "en", ("That did not work just now", "Load this page again in a moment."))]:
+        answer = client.get(path, headers=BROWSER | fields)
+        assert_page(answer, 503, language, *words)
+        assert answer.headers["retry-after"] == "1"
+    assert_page(client.post(path, b"token=x", headers=FORM), 503, "pt-BR", "Não deu certo desta vez")
+    assert client.get(path).expect(503).code == "unavailable", "a program"
+
+
+def test_a_browser_is_told_in_a_page_whatever_lies_beside_the_apis_and_programs_never(alone):
+    client = alone().client()
+    assert_page(client.get("/nowhere", headers=BROWSER), 404, "pt-BR", "Não há nada aqui", "Não há nada neste endereço.")
+    answer = client.request("TRACE", "/problems/", headers=BROWSER | {"Accept-Language": "en"})
+    assert_page(answer, 405, "en", "That cannot be done here")
+    assert answer.headers["allow"] == "GET, HEAD"
+    assert_page(client.post("/s/x", LONG, headers=FORM | {"Accept-Language": "pt"}), 413, "pt-BR", "O corpo da requisição é maior")
+    for path in ("/api/v1/pocs", "/objects/temp/x", "/.well-known/jwks.json", "/api/v1/auth/login"):
+        assert client.get(path, headers=BROWSER).expect(503).code == "unavailable", path
+    assert client.post("/s/x", LONG, headers=BROWSER | {"Content-Type": "application/json"}).expect(413).code == "body_too_large"
+    assert client.get("/nowhere", headers={"Accept": "text/html;q=0, application/json"}).expect(404).code == "not_found"
+
+
 def test_a_long_upload_is_told_with_a_problem_that_the_disk_is_full(alone):
     answer = alone("auth", "catalog", writes=MOST_WRITTEN).client(TOKEN).post(IMPORTS, LONG * 3, headers=LINES).expect(500)
     assert answer.code == "internal" and answer.json["requestId"]

@@ -1,5 +1,4 @@
-// How a page behind a mailed link is built: one card, a form at most, no script, nothing loaded from elsewhere. Whatever is put in is
-// escaped here.
+// How a page behind a mailed link is built: on the layout of all pages, with a form at most. Whatever is put in is escaped here.
 #pragma once
 
 #include <string>

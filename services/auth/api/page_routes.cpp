@@ -52,6 +52,10 @@ log::Scope scope_of(const http::Request& request) {
 
 }  // namespace
 
+std::vector<std::string> PageRoutes::addresses() {
+  return {page_addresses.begin(), page_addresses.end()};
+}
+
 std::vector<http::Route> PageRoutes::over(std::vector<http::Route> routes) {
   for (auto& route : routes) {
     auto handler = route.handler;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,8 @@ class PageRoutes {
  public:
   PageRoutes(ShowLink& show_link, Preferences installation)
       : show_link_(show_link), installation_(std::move(installation)) {}
+  // Where a browser is answered with pages.
+  [[nodiscard]] static std::vector<std::string> addresses();
   // The same routes; those of mailed links end in pages.
   [[nodiscard]] std::vector<http::Route> over(std::vector<http::Route> routes);
 

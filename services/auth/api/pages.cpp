@@ -9,11 +9,11 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::string_view verify_path = "/api/v1/auth/verify-email";
-constexpr std::string_view reset_path = "/api/v1/auth/reset-password";
-constexpr std::string_view join_path = "/api/v1/auth/accept-invitation";
-constexpr std::string_view verification_mails_path = "/api/v1/auth/verification-mails";
-constexpr std::string_view forgot_password_path = "/api/v1/auth/forgot-password";
+constexpr auto verify_path = page_addresses[0];
+constexpr auto reset_path = page_addresses[1];
+constexpr auto join_path = page_addresses[2];
+constexpr auto verification_mails_path = page_addresses[3];
+constexpr auto forgot_password_path = page_addresses[4];
 constexpr int most_name = 100;
 constexpr int most_email = 255;
 

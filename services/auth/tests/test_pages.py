@@ -10,6 +10,7 @@ from test_members import INVITATIONS
 
 VERIFY, RESET, ACCEPT = "/api/v1/auth/verify-email", "/api/v1/auth/reset-password", "/api/v1/auth/accept-invitation"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 NEW = "another long sentence"
 
 
@@ -45,6 +46,16 @@ def reset_token(platform, address):
     before = platform.mails_to(address)
     platform.api.post("/api/v1/auth/forgot-password", {"email": address}).expect(202)
     return platform.mail_to(address, after=before).token
+
+
+@pytest.mark.parametrize("path", [VERIFY, RESET, ACCEPT, "/api/v1/auth/verification-mails", "/api/v1/auth/forgot-password"])
+def test_what_is_refused_before_a_page_is_told_in_a_page(platform, path):
+    refused = platform.api.request("DELETE", path, headers=BROWSER)
+    page(refused, 405, "Não dá para fazer isso aqui", "Este recurso não aceita esse método.", "Ir para o Mr Bill")
+    assert "POST" in refused.headers["allow"]
+    page(platform.api.get(f"{path}/nothing", headers=BROWSER | {"Accept-Language": "en"}), 404, "There is nothing here", language="en")
+    page(platform.api.post(path, b"x" * ((1 << 16) + 1), headers=FORM), 413, "O corpo da requisição é maior do que o aceito")
+    assert platform.api.request("DELETE", path).expect(405).code == "method_not_allowed", "a program"
 
 
 def test_confirming_an_address_twice_ends_in_pages(platform):

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <http/page.hpp>
 #include <text/html.hpp>
 
 namespace mrbill::content {
@@ -45,7 +46,7 @@ constexpr std::string_view style =
     "border-radius:.8rem;box-shadow:0 10px 40px #0003}"
     "h1{margin:0;font-size:clamp(1.4rem,4vw,2rem);line-height:1.2;overflow-wrap:anywhere;text-wrap:balance}"
     "p{margin:.4rem 0 0;color:var(--soft);overflow-wrap:anywhere;white-space:pre-line}"
-    ".gone{max-width:30rem;margin-top:12vh}a{color:var(--accent)}"
+    "a{color:var(--accent)}"
     "video:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}";
 
 const Words& words_of(Locale locale) {
@@ -125,9 +126,7 @@ http::Response film_page(const contract::content::SharedVideo& film, const Share
 
 http::Response no_film_page(Locale locale) {
   const auto& words = words_of(locale);
-  const auto body = "<main class=\"gone\"><h1>" + html_escaped(words.gone_title) + "</h1><p>" +
-                    html_escaped(words.gone_text) + "</p></main>";
-  return page(404, words, words.gone_title, "", body);
+  return http::page(404, words.language, words.gone_title, http::page_text(words.gone_text));
 }
 
 }  // namespace mrbill::content
