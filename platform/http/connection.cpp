@@ -83,6 +83,16 @@ void Connection::cut_off() {
   expire_if_due(deadline_);
 }
 
+// What lies in the socket's buffer goes as well: the reader sees a broken answer, not a short one.
+void Connection::cut_off_if_revoked() {
+  const auto* authenticator = shard_.authenticator();
+  if (phase_ != Phase::writing || streamed_to_ == nullptr || expired_ || authenticator == nullptr) return;
+  if (authenticator->still_vouches_for(*streamed_to_)) return;
+  boost::system::error_code ignored;
+  socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+  cut_off();
+}
+
 Task<bool> Connection::recover() {
   if (!expired_) co_return false;
   co_await asio::this_coro::reset_cancellation_state(asio::enable_terminal_cancellation());

@@ -39,6 +39,7 @@ class Connection
   void expire_if_due(Moment now);
   void leave_by(Moment latest);  // where it is idle
   void cut_off();
+  void cut_off_if_revoked();  // a stream that its reader takes slowly
 
  private:
   enum class Phase : std::uint8_t { idle, head, body, handling, writing, lingering };
@@ -82,6 +83,7 @@ class Connection
   std::optional<Refusal> head_refusal_;
 
   Phase phase_ = Phase::idle;
+  const Principal* streamed_to_ = nullptr;
   Moment deadline_ = Moment::max();
   bool expired_ = false;
   bool peer_gone_ = false;

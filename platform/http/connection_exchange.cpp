@@ -1,5 +1,6 @@
 // The life of one request on its connection: read, route, admit, handle, answer, record.
 #include <exception>
+#include <memory>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -172,6 +173,7 @@ Task<std::optional<Response>> Connection::admit(Exchange& exchange) {
     if (shard_.authenticator() == nullptr) co_return unauthenticated();
     auto refusal = co_await shard_.authenticator()->admit(request, target.access);
     if (refusal) co_return refusal;
+    exchange.reader = request.principal;
     if (request.principal) exchange.tenant = request.principal->tenant.to_string();
     note_language(exchange, request, shard_.options().phrasebook);
   }
@@ -219,6 +221,8 @@ Task<> Connection::send(Exchange& exchange, Response response) {
   }
   const bool has_body = exchange.method != Method::head && facts.framing != Framing::none;
   if (has_body && response.stream) {
+    streamed_to_ = exchange.reader ? &*exchange.reader : nullptr;
+    const auto forget = std::shared_ptr<void>(nullptr, [this](void*) { streamed_to_ = nullptr; });
     const bool whole = co_await send_stream(exchange, response, facts);
     keep_alive_ = keep_alive_ && whole;
     co_return;

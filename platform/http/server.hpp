@@ -36,6 +36,9 @@ class Authenticator {
   virtual ~Authenticator() = default;
   // Fills request.principal, or returns the refusal.
   [[nodiscard]] virtual Task<std::optional<Response>> admit(Request& request, Access access) = 0;
+  // Whether nothing is known against somebody who was admitted and is still being answered: an answer that its reader takes
+  // slowly is cut off where there is.
+  [[nodiscard]] virtual bool still_vouches_for(const Principal&) const { return true; }
 };
 
 // A request may be refused before its handler (rate limits); nothing means go on. What it puts into

@@ -1,4 +1,8 @@
 // Streamed bodies, gates and the authenticator.
+#include <atomic>
+#include <memory>
+#include <thread>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -70,6 +74,8 @@ Task<Response> who(Request request) {
 
 class OneTenant final : public Authenticator {
  public:
+  explicit OneTenant(std::shared_ptr<std::atomic<bool>> vouches = nullptr) : vouches_(std::move(vouches)) {}
+  bool still_vouches_for(const Principal&) const override { return vouches_ == nullptr || *vouches_; }
   Task<std::optional<Response>> admit(Request& request, Access) override {
     if (request.headers.get_or("Authorization", "") != "Bearer good")
       co_return problem(401, "token_invalid", "No.");
@@ -78,6 +84,9 @@ class OneTenant final : public Authenticator {
     request.principal = principal;
     co_return std::nullopt;
   }
+
+ private:
+  std::shared_ptr<std::atomic<bool>> vouches_;
 };
 
 void compose(Shard& shard) {
@@ -102,6 +111,14 @@ void compose(Shard& shard) {
   shard.authenticate_with(std::make_shared<OneTenant>());
 }
 
+// Mounts an endless stream for a person whose rights may end.
+std::function<void(Shard&)> for_a_person(std::shared_ptr<std::atomic<bool>> vouches) {
+  return [vouches](Shard& shard) {
+    shard.mount({{.method = Method::get, .pattern = "/endless", .operation = "endless", .handler = endless}});
+    shard.authenticate_with(std::make_shared<OneTenant>(vouches));
+  };
+}
+
 std::string get(std::string_view path, std::string_view fields = "") {
   return "GET " + std::string(path) + " HTTP/1.1\r\nHost: a\r\n" + std::string(fields) + "\r\n";
 }
@@ -114,6 +131,22 @@ TEST(Stream, is_sent_in_chunks_and_the_connection_goes_on) {
   EXPECT_EQ(answer->body, "0,1,2,3,4,");
   EXPECT_EQ(client.ask(get("/nothing"))->body, "");
   EXPECT_EQ(client.ask(get("/numbers"))->body, "0,1,2,3,4,");
+}
+
+TEST(Stream, that_is_taken_slowly_is_cut_off_when_its_readers_rights_end) {
+  const auto vouches = std::make_shared<std::atomic<bool>>(true);
+  RunningServer server(for_a_person(vouches));
+  auto client = server.client();
+  client.send(get("/endless", "Authorization: Bearer good\r\n"));
+  const auto is_open = [&] {
+    return server.registry().expose().find("\nhttp_connections 1\n") != std::string::npos;
+  };
+  const auto until = std::chrono::steady_clock::now() + 10s;
+  while (!is_open() && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  ASSERT_TRUE(is_open());
+  *vouches = false;
+  while (is_open() && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  EXPECT_FALSE(is_open()) << "nobody reads, and yet it ends";
 }
 
 TEST(Stream, of_known_length_says_so) {

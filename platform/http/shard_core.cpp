@@ -153,7 +153,10 @@ void ShardCore::sweep_later() {
 
 void ShardCore::sweep() {
   const auto now = steady_clock::now();
-  for (auto& connection : connections_->all) connection.expire_if_due(now);
+  for (auto& connection : connections_->all) {
+    connection.expire_if_due(now);
+    connection.cut_off_if_revoked();
+  }
   if (!connections_->all.empty()) sweep_later();
 }
 

@@ -42,7 +42,7 @@ void Guard::protect(http::Shard& shard, Sources sources) {
 }
 
 bool Guard::still_admits(const http::Principal& person) const {
-  return clock_.now() < person.expires_at && revocations_.trustworthy() && !revocations_.cover(person);
+  return clock_.now() < person.expires_at && revocations_.allow(person);
 }
 
 void Guard::follow(http::Shard& shard, RevocationFeed::Ask ask_auth) {

@@ -42,6 +42,10 @@ class Guard {
 
   // For what goes on after it was let in (an open stream): whether the same token would be let in now. Any thread may ask.
   [[nodiscard]] bool still_admits(const http::Principal& person) const;
+  // The same for an answer that has an end of its own: a token that merely expires meanwhile does not break it.
+  [[nodiscard]] bool still_vouches_for(const http::Principal& person) const {
+    return revocations_.allow(person);
+  }
 
  private:
   void follow(http::Shard& shard, RevocationFeed::Ask ask_auth);

@@ -119,6 +119,7 @@ TEST_F(GuardTest, what_auth_revoked_ends_a_token_and_an_open_stream) {
   revoke(person.session);
   EXPECT_TRUE(eventually([&] { return ask(token)->status == 401; }));
   EXPECT_FALSE(guard.still_admits(person));
+  EXPECT_FALSE(guard.still_vouches_for(person));
 }
 
 TEST_F(GuardTest, admits_no_stream_beyond_the_life_of_its_token) {
@@ -126,6 +127,7 @@ TEST_F(GuardTest, admits_no_stream_beyond_the_life_of_its_token) {
   auto expired = somebody();
   expired.expires_at = clock.now();
   EXPECT_FALSE(guard.still_admits(expired));
+  EXPECT_TRUE(guard.still_vouches_for(expired)) << "an answer that has an end of its own comes to it";
 }
 
 TEST(GuardOptions, that_are_wrong_are_refused_with_a_sentence) {

@@ -56,6 +56,8 @@ class Revocations {
   // All that was revoked before this moment is known here.
   void complete_until(Moment moment);
   [[nodiscard]] bool trustworthy(Moment now = std::chrono::steady_clock::now()) const;
+  // Nothing is known against who was admitted, and something would be: for what goes on after that.
+  [[nodiscard]] bool allow(const http::Principal& person) const { return trustworthy() && !cover(person); }
 
  private:
   struct Key {

@@ -42,6 +42,9 @@ class Verifier final : public http::Authenticator {
 
   [[nodiscard]] Task<std::optional<http::Response>> admit(http::Request& request,
                                                           http::Access access) override;
+  [[nodiscard]] bool still_vouches_for(const http::Principal& principal) const override {
+    return !principal.service.empty() || revocations_.allow(principal);
+  }
 
   // For those who get a token by another way (a socket's first message).
   [[nodiscard]] Task<Result<http::Principal, TokenProblem>> person(std::string token);

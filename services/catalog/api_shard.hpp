@@ -94,11 +94,13 @@ class ApiShard {
   PostgresImportStore imports_{database_};
   PostgresImportHistory import_history_{database_, process_.clock, random_};
   PostgresPreferences preferences_{database_};
-  CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, import_history_, files_,
-                   preferences_, process_.file_threads},
-                  process_.config.cursor_secret,
-                  process_.clock,
-                  random_};
+  CatalogApi api_{
+      {store_, writer_, insights_, process_.search, imports_, import_history_, files_, preferences_,
+       process_.file_threads},
+      {process_.config.cursor_secret,
+       [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); }},
+      process_.clock,
+      random_};
 };
 
 }  // namespace mrbill::catalog

@@ -1,6 +1,8 @@
 // The catalogue over HTTP: parses nothing (the contract's routes have), calls the use case, prints.
 #pragma once
 
+#include <functional>
+
 #include <contract/catalog.hpp>
 
 #include "api/cursor.hpp"
@@ -39,9 +41,14 @@ struct CatalogPorts {
   WorkPool& threads;  // for what would hold up the event loop
 };
 
+struct CatalogSettings {
+  Sha256 cursor_secret;
+  std::function<bool(const http::Principal&)> still_vouches_for;  // an export ends when it does not
+};
+
 class CatalogApi final : public contract::catalog::Api {
  public:
-  CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, const Clock& clock, Random& random);
+  CatalogApi(const CatalogPorts& ports, CatalogSettings settings, const Clock& clock, Random& random);
 
   // pocs.cpp
   Task<http::Response> create_poc(http::Request request, contract::catalog::CreatePocInput input) override;
@@ -89,6 +96,7 @@ class CatalogApi final : public contract::catalog::Api {
   [[nodiscard]] Task<char> separator_for_reader(Caller caller);
 
   CatalogPorts ports_;
+  CatalogSettings settings_;
   const Clock& clock_;
   Cursors cursors_;
   RegisterPoc register_poc_;

@@ -1,5 +1,7 @@
 #include "api/export_stream.hpp"
 
+#include <stdexcept>
+
 #include "api/contract_mapping.hpp"
 #include "domain/csv.hpp"
 
@@ -39,10 +41,15 @@ void append_csv_line(std::string& out, const Poc& poc, char separator) {
 
 class ExportStream {
  public:
-  ExportStream(std::shared_ptr<ExportPocs> pages, ImportFormat format, char separator)
-      : pages_(std::move(pages)), format_(format), separator_(separator) {}
+  ExportStream(std::shared_ptr<ExportPocs> pages, ImportFormat format, char separator,
+               std::function<bool()> still_vouched_for)
+      : pages_(std::move(pages)),
+        format_(format),
+        separator_(separator),
+        still_vouched_for_(std::move(still_vouched_for)) {}
 
   Task<std::optional<std::string>> next() {
+    if (begun_ && !still_vouched_for_()) throw std::runtime_error("its reader's rights have ended");
     std::string text;
     if (!begun_ && format_ == ImportFormat::csv) text = csv_heading(separator_);
     begun_ = true;
@@ -56,6 +63,7 @@ class ExportStream {
   std::shared_ptr<ExportPocs> pages_;
   ImportFormat format_;
   char separator_;
+  std::function<bool()> still_vouched_for_;
   bool begun_ = false;
 };
 
@@ -76,9 +84,11 @@ void append_export_line(std::string& out, const Poc& poc, ImportFormat format, c
   out += '\n';
 }
 
-http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format, char separator) {
-  auto stream = std::make_shared<ExportStream>(std::move(pages), format,
-                                               separator);  // owned by the answer's body alone
+http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format, char separator,
+                               std::function<bool()> still_vouched_for) {
+  auto stream =
+      std::make_shared<ExportStream>(std::move(pages), format, separator,
+                                     std::move(still_vouched_for));  // owned by the answer's body alone
   return [stream] { return stream->next(); };
 }
 

@@ -25,11 +25,12 @@ http::Response answer(Result<void, Refusal> outcome) {
 
 }  // namespace
 
-CatalogApi::CatalogApi(const CatalogPorts& ports, const Sha256& cursor_secret, const Clock& clock,
+CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, const Clock& clock,
                        Random& random)
     : ports_(ports),
+      settings_(std::move(settings)),
       clock_(clock),
-      cursors_(cursor_secret),
+      cursors_(settings_.cursor_secret),
       register_poc_(ports.store, ports.writer, clock, random),
       get_poc_(ports.store),
       replace_poc_(ports.store, ports.writer, clock),

@@ -96,7 +96,10 @@ Task<http::Response> CatalogApi::export_pocs(http::Request request, wire::Export
                        fmt::format("attachment; filename=\"pocs-{}.{}\"",
                                    to_rfc3339(clock_.now()).substr(0, 10), to_string(input.format)));
   response.headers.set("Cache-Control", "no-store");
-  response.stream = export_stream(std::move(pages), format, separator);
+  auto still_vouched_for = [judge = settings_.still_vouches_for, person = *request.principal] {
+    return judge(person);
+  };
+  response.stream = export_stream(std::move(pages), format, separator, std::move(still_vouched_for));
   co_return response;
 }
 
