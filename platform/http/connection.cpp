@@ -243,8 +243,8 @@ Task<bool> Connection::write(std::string_view first, std::string_view second, st
 Task<> Connection::farewell() {
   boost::system::error_code error;
   if (!peer_gone_ && !keep_alive_) {  // not where an idle connection ends
-    // Without this a close with unread bytes would reset the connection and take the answer away from the
-    // client.
+    // Without this a close with unread bytes would reset the connection and take the answer away from
+    // the client.
     socket_.shutdown(asio::socket_base::shutdown_send, error);
     enter(Phase::lingering, linger_time);
     for (std::size_t read = 0; !error && read < most_lingering_bytes;) {

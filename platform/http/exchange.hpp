@@ -61,7 +61,8 @@ struct Exchange {
   [[nodiscard]] log::Scope scope() const { return {trace.trace_hex(), trace.span_hex(), tenant}; }
 };
 
-// Fills request id, trace and client address: the one that the gateway names, where the request shows its key.
+// Fills request id, trace and client address: the one that the gateway names, where the request shows
+// its key.
 void identify(Exchange& exchange, const std::string& peer, const Secret& gateway_key, Random& random);
 [[nodiscard]] bool shows_installation_key(const Request& request, const Secret& key);
 // Finds the operation and fills the path's parameters; or answers 404, 405, or OPTIONS.
@@ -74,8 +75,9 @@ void identify(Exchange& exchange, const std::string& peer, const Secret& gateway
 // How the answer's body is delimited.
 [[nodiscard]] Framing framing_of(const Response& response, bool is_http_1_1);
 
-// What nothing was said about is kept by nobody; an answer to a person that has an entity tag, by their own browser, which asks
-// again each time. So neither a shared cache nor the next person at a browser is shown another's.
+// What nothing was said about is kept by nobody; an answer to a person that has an entity tag, by their
+// own browser, which asks again each time. So neither a shared cache nor the next person at a browser is
+// shown another's.
 void forbid_sharing(Response& response, const Route* route);
 
 void write_access_log(const Exchange& exchange, unsigned status, std::chrono::steady_clock::duration took);

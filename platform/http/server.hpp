@@ -1,5 +1,5 @@
-// The HTTP/1.1 server of a service: one io_context per thread, every thread accepts on the same port
-// (SO_REUSEPORT).
+// The HTTP/1.1 server of a service: one io_context per thread, every thread accepts on the same
+// port (SO_REUSEPORT).
 //
 //   http::Server server(options, [&](http::Shard& shard) {
 //     auto app = std::make_shared<App>(config, shard.io);      // everything of this thread
@@ -29,15 +29,15 @@ namespace mrbill::http {
 
 struct Phrasebook;  // phrasebook.hpp
 
-// Answers who a request speaks for, or the problem to send (401 with WWW-Authenticate, 503 when it cannot
-// know).
+// Answers who a request speaks for, or the problem to send (401 with WWW-Authenticate, 503 when it
+// cannot know).
 class Authenticator {
  public:
   virtual ~Authenticator() = default;
   // Fills request.principal, or returns the refusal.
   [[nodiscard]] virtual Task<std::optional<Response>> admit(Request& request, Access access) = 0;
-  // Whether nothing is known against somebody who was admitted and is still being answered: an answer that its reader takes
-  // slowly is cut off where there is.
+  // Whether nothing is known against somebody who was admitted and is still being answered: an answer that
+  // its reader takes slowly is cut off where there is.
   [[nodiscard]] virtual bool still_vouches_for(const Principal&) const { return true; }
 };
 
@@ -46,7 +46,8 @@ class Authenticator {
 using Gate = std::function<std::optional<Response>(Request&, const Route&)>;
 enum class GateStage : std::uint8_t { before_authentication, after_authentication };
 
-// The addresses that people open with a browser, and what lies under them: what goes wrong there is told in a page (problem_page.hpp).
+// The addresses that people open with a browser, and what lies under them: what goes wrong there is told in a
+// page (problem_page.hpp).
 struct Pages {
   std::vector<std::string> addresses = {};  // "/s"
   bool in_phrasebook_language = false;      // to a reader who names neither: rather than in English
@@ -64,7 +65,8 @@ struct ServerOptions {
   std::size_t max_connections = 10'000;    // per process; 503 beyond
   std::size_t max_in_flight = 4'000;       // requests being handled, per process; 503 beyond
   std::size_t max_body_bytes = 256 << 20;  // of all bodies being received or handled, per process; 503 beyond
-  // A refusal of an overloaded class takes so long, for who asks again at once would keep the threads busy with refusals.
+  // A refusal of an overloaded class takes so long, for who asks again at once would keep the threads busy
+  // with refusals.
   std::chrono::milliseconds shed_after{1'000};
   std::size_t max_target_bytes = 8 * 1024;   // 414 beyond
   std::size_t max_header_bytes = 16 * 1024;  // 431 beyond
@@ -75,8 +77,8 @@ struct ServerOptions {
   std::chrono::milliseconds request_timeout{30'000};  // 503 beyond
   std::chrono::milliseconds deregistration_delay{0};  // goes on serving after SIGTERM, not ready
   std::chrono::milliseconds drain_timeout{20'000};
-  // An idle connection may still carry one more request. Longer than the gateway keeps one, so that the gateway is who closes
-  // it: a request never meets a connection that is just being closed.
+  // An idle connection may still carry one more request. Longer than the gateway keeps one, so that the
+  // gateway is who closes it: a request never meets a connection that is just being closed.
   std::chrono::milliseconds drain_idle_grace{6'000};
   std::chrono::milliseconds shutdown_timeout{5'000};  // of the on_shutdown actions of a thread, together
   bool listen_when_ready =
@@ -101,7 +103,8 @@ class Shard {
   virtual void mount(std::vector<Route> routes) = 0;           // public listener
   virtual void mount_internal(std::vector<Route> routes) = 0;  // internal listener
   virtual void authenticate_with(std::shared_ptr<Authenticator> authenticator) = 0;
-  // How many requests of the public listener are worked on at once, by class; without it max_in_flight alone counts.
+  // How many requests of the public listener are worked on at once, by class; without it max_in_flight
+  // alone counts.
   virtual void admit_with(std::vector<AdmissionClass> classes) = 0;
   virtual void gate_with(Gate gate, GateStage stage = GateStage::after_authentication) = 0;
   // Ready while every check says so; the name of the first that does not is in the answer of /health/ready.

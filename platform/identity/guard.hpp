@@ -4,7 +4,8 @@
 //                          .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal()}, clock, registry);
 //   http::Server server(options, registry, [&](http::Shard& shard) { guard.protect(shard); ... });
 //
-// Auth itself passes its own sources instead of asking over HTTP:  guard.protect(shard, {.keys = ..., .revocations = ...});
+// Auth itself passes its own sources instead of asking over HTTP: guard.protect(shard, {.keys = ...,
+// .revocations = ...});
 #pragma once
 
 #include <string>
@@ -35,14 +36,16 @@ class Guard {
     KnownKeys::Fetch keys;
     RevocationFeed::Ask revocations;
   };
-  // Sets the thread's authenticator and its readiness; the first thread also follows the revocations. The guard must outlive
-  // the server.
+  // Sets the thread's authenticator and its readiness; the first thread also follows the revocations. The
+  // guard must outlive the server.
   void protect(http::Shard& shard);
   void protect(http::Shard& shard, Sources sources);
 
-  // For what goes on after it was let in (an open stream): whether the same token would be let in now. Any thread may ask.
+  // For what goes on after it was let in (an open stream): whether the same token would be let in now. Any
+  // thread may ask.
   [[nodiscard]] bool still_admits(const http::Principal& person) const;
-  // The same for an answer that has an end of its own: a token that merely expires meanwhile does not break it.
+  // The same for an answer that has an end of its own: a token that merely expires meanwhile does not
+  // break it.
   [[nodiscard]] bool still_vouches_for(const http::Principal& person) const {
     return revocations_.allow(person);
   }

@@ -6,8 +6,8 @@
 //
 // Safety: while trustworthy() holds, every revocation older than about a second is known here; when it does
 // not, the caller must refuse to judge (503). A revocation is forgotten only when every token it speaks of
-// has expired. One session, membership or person is one entry, however often it is revoked, and what is revoked of one ends
-// nobody else's tokens.
+// has expired. One session, membership or person is one entry, however often it is revoked, and what is
+// revoked of one ends nobody else's tokens.
 #pragma once
 
 #include <atomic>
@@ -23,8 +23,9 @@
 
 namespace mrbill::identity {
 
-// Tokens of a session, of a user (all sessions) or of a membership (a user in a tenant) that were made from a version of it below
-// this one. Neither clocks nor the order of commits matter: who reads the row reads its version.
+// Tokens of a session, of a user (all sessions) or of a membership (a user in a tenant) that were made from
+// a version of it below this one. Neither clocks nor the order of commits matter: who reads the row reads
+// its version.
 struct Revocation {
   enum class Of : std::uint8_t { session, user, membership };
   Of of = Of::session;

@@ -26,8 +26,8 @@ namespace mrbill::identity {
 
 enum class TokenProblem : std::uint8_t { missing, invalid, expired, revoked, without_company, unavailable };
 
-// Which services may call us: their public keys (kid = the service's name), and the name they must call us
-// by.
+// Which services may call us: their public keys (kid = the service's name), and the name they must call
+// us by.
 struct ServiceTrust {
   std::string own_name;
   jwt::KeySet keys;

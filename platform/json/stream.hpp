@@ -1,6 +1,6 @@
-// A large document by its events, piece by piece and never held as a whole: what parse.hpp would need the memory of many times
-// the text for. As strict as parse(), but it does not look for duplicate keys (that is the listener's), sets no limit on values and
-// passes over no byte order mark.
+// A large document by its events, piece by piece and never held as a whole: what parse.hpp would need the
+// memory of many times the text for. As strict as parse(), but it does not look for duplicate keys (that is
+// the listener's), sets no limit on values and passes over no byte order mark.
 //
 //   struct Names : Listener { bool string(std::string_view text) override { ... } };
 //   Names names;  StreamReader reader(names);

@@ -1,5 +1,5 @@
-// What a reader's Accept-Language asks for (RFC 9110, section 12.5.4). It is read here and nowhere else: what is malformed in it means
-// the same to whoever chooses.
+// What a reader's Accept-Language asks for (RFC 9110, section 12.5.4). It is read here and nowhere else: what
+// is malformed in it means the same to whoever chooses.
 //
 //   wishes_of("pt-BR, en;q=0.5, fr;q=often")   // {"pt-BR", 1000}, {"en", 500}
 #pragma once

@@ -77,7 +77,8 @@ class Tag {
   std::size_t at_ = 0;
 };
 
-// RFC 5646, 2.1.1: two letters in capitals and four with one, unless they begin the tag or follow a single letter.
+// RFC 5646, 2.1.1: two letters in capitals and four with one, unless they begin the tag or follow a
+// single letter.
 std::string in_customary_case(std::string_view tag) {
   std::string out;
   bool plain = true;

@@ -20,7 +20,8 @@ namespace mrbill::testing {
 [[nodiscard]] std::string utf8_of(std::u32string_view code_points);
 [[nodiscard]] std::string utf8_of(std::string_view hexadecimal);
 
-// The code points that came with a version after the 14.0 that libutf8proc speaks: what is in it cannot be asked of us.
+// The code points that came with a version after the 14.0 that libutf8proc speaks: what is in it cannot be
+// asked of us.
 class UnicodeAge {
  public:
   UnicodeAge();

@@ -114,7 +114,8 @@ std::string text_of(const std::vector<Letter>& letters) {
   return out;
 }
 
-// Takes the letters one after the other and keeps those that may be shown after what was kept and before what comes.
+// Takes the letters one after the other and keeps those that may be shown after what was kept and before
+// what comes.
 class Sieve {
  public:
   explicit Sieve(std::vector<Letter> letters)

@@ -88,7 +88,8 @@ std::string lower(std::string_view text) {
 
 std::string folded(std::string_view text) {
   if (is_ascii(text)) return ascii::lowered(text);
-  // Marks go before the case does: folding case makes a letter of the iota below ᾳ, but only where the two are one code point.
+  // Marks go before the case does: folding case makes a letter of the iota below ᾳ, but only where the two
+  // are one code point.
   constexpr int plain_letters =
       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
   auto plain = mapped(mapped(text, plain_letters), plain_letters | UTF8PROC_CASEFOLD);

@@ -1,4 +1,5 @@
-// How a page behind a mailed link is built: on the layout of all pages, with a form at most. Whatever is put in is escaped here.
+// How a page behind a mailed link is built: on the layout of all pages, with a form at most. Whatever is put
+// in is escaped here.
 #pragma once
 
 #include <string>

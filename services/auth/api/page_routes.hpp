@@ -1,5 +1,5 @@
-// The routes of the contract behind which people are, not programs: whatever they answer, a browser gets a page. Programs, which send
-// JSON, get what the contract's own routes answer.
+// The routes of the contract behind which people are, not programs: whatever they answer, a browser gets a
+// page. Programs, which send JSON, get what the contract's own routes answer.
 #pragma once
 
 #include <functional>

@@ -13,8 +13,8 @@
 
 namespace mrbill::catalog {
 
-// What the pages read from must outlive the stream. `separator`: of the cells of CSV. Breaks off, so that the file does not look
-// whole, when its reader is vouched for no more.
+// What the pages read from must outlive the stream. `separator`: of the cells of CSV. Breaks off, so that the
+// file does not look whole, when its reader is vouched for no more.
 [[nodiscard]] http::BodySource export_stream(std::shared_ptr<ExportPocs> pages, ImportFormat format,
                                              char separator, std::function<bool()> still_vouched_for);
 

@@ -20,7 +20,8 @@ void CsvReader::feed(std::string_view piece) {
   }
 }
 
-// Whether the letter is one of a mark before the text. What began like a mark and is none belongs to the text.
+// Whether the letter is one of a mark before the text. What began like a mark and is none belongs to
+// the text.
 bool CsvReader::is_of_mark(char letter) {
   if (mark_ == byte_order_mark.size()) return false;
   if (letter == byte_order_mark[mark_]) {
@@ -37,8 +38,8 @@ void CsvReader::end_mark() {
   for (const char letter : byte_order_mark.substr(0, begun)) take(letter);
 }
 
-// Before anything that follows. Each line that leaves a quote open ends the record of the one before it, so that no line is read
-// more than a few times.
+// Before anything that follows. Each line that leaves a quote open ends the record of the one before it, so
+// that no line is read more than a few times.
 void CsvReader::read_again() {
   while (!again_.empty()) {
     auto& last = again_.back();

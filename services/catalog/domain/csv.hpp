@@ -1,11 +1,12 @@
-// CSV as RFC 4180 has it and as spreadsheets write it: any separator, blanks around quotes, safe to open in a spreadsheet.
+// CSV as RFC 4180 has it and as spreadsheets write it: any separator, blanks around quotes, safe to open in
+// a spreadsheet.
 //
 //   CsvReader reader(',');
 //   reader.feed("name,tags\r\n\"a \"\"b\"\"\",\"x,y\"\r\n");  reader.finish();
 //   reader.next()->cells == {"name", "tags"};  reader.next()->cells == {"a \"b\"", "x,y"}
 //
-// A quote that is not closed where its cell ends would take in the rows after it. A record over several lines that turns out to be
-// none therefore costs its first line alone: what follows is read again.
+// A quote that is not closed where its cell ends would take in the rows after it. A record over several lines
+// that turns out to be none therefore costs its first line alone: what follows is read again.
 //
 // A spreadsheet runs a cell that begins like a formula. Such a cell is written with an apostrophe before it;
 // without_csv_guard() takes it away again. What the cell said is kept exactly.

@@ -1,6 +1,7 @@
-// The progress of a request as Server-Sent Events (https://html.spec.whatwg.org/multipage/server-sent-events.html): the state now,
-// every change, a comment now and then so that nobody on the way thinks it dead; it ends when the request is over, and a client
-// that wants more asks again.
+// The progress of a request as Server-Sent Events
+// (https://html.spec.whatwg.org/multipage/server-sent-events.html): the state now, every change, a comment
+// now and then so that nobody on the way thinks it dead; it ends when the request is over, and a client that
+// wants more asks again.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
-// A person looks at stills of a film before it is made. Nothing is registered; the pictures are kept for a day.
+// A person looks at stills of a film before it is made. Nothing is registered; the pictures are kept for
+// a day.
 #pragma once
 
 #include <async/semaphore.hpp>

@@ -1,4 +1,5 @@
-// Reads texts with the readers of the services: a line of standard input is one text in hexadecimal, a line of the output what came of it.
+// Reads texts with the readers of the services: a line of standard input is one text in hexadecimal, a line
+// of the output what came of it.
 //
 //   corpora_probe json    {"document": ..., "errors": [...], "streamed": true}
 //   corpora_probe csv     [["cell", ...], ...], an empty list for a record that is none; the separator is the text's first letter

@@ -1,9 +1,9 @@
 // How a POC lies in the index: the terms, the value slots and the document's data, in one place for writer
 // and reader.
 //
-// Every term carries its audience: everybody of a tenant, or one person. So a search walks the lists of what its caller may
-// see, ranks by their frequencies and corrects typos by their words, and nothing else can be told from its answer. Words of
-// public POCs are kept once more without a tenant, for the gallery.
+// Every term carries its audience: everybody of a tenant, or one person. So a search walks the lists of what
+// its caller may see, ranks by their frequencies and corrects typos by their words, and nothing else can be
+// told from its answer. Words of public POCs are kept once more without a tenant, for the gallery.
 #pragma once
 
 #include <optional>
@@ -52,10 +52,11 @@ class Audience {
 [[nodiscard]] std::string framework_term(const Audience& audience, std::string_view framework);
 // The whole name, whatever stands between its words.
 [[nodiscard]] std::string name_term(const Audience& audience, std::string_view poc_name);
-// With an empty word: the prefix of all the audience's words. Neighbours written as one are words that count nothing (a
-// within-document frequency of 0).
+// With an empty word: the prefix of all the audience's words. Neighbours written as one are words that count
+// nothing (a within-document frequency of 0).
 [[nodiscard]] std::string word_term(const Audience& audience, std::string_view word);
-// On documents with a plural of the word. Apart from the words: what is made up neither completes nor corrects anything.
+// On documents with a plural of the word. Apart from the words: what is made up neither completes nor
+// corrects anything.
 [[nodiscard]] std::string singular_term(const Audience& audience, std::string_view word);
 [[nodiscard]] std::string gallery_word_term(std::string_view word);
 
@@ -88,7 +89,8 @@ struct ShownText {
 [[nodiscard]] std::string watermark_key(TenantId tenant);
 // What ties the index to the store (IndexMarks).
 inline constexpr const char* marks_key = "marks";
-// The form of the documents: whoever changes to_document() counts the form up, and indexes of another form are built anew.
+// The form of the documents: whoever changes to_document() counts the form up, and indexes of another form
+// are built anew.
 inline constexpr const char* form_key = "form";
 inline constexpr const char* form = "4";
 
