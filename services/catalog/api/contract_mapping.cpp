@@ -68,6 +68,11 @@ std::int64_t utf16_length(std::string_view text) {
   return units;
 }
 
+// How many values there are beyond those that are told.
+std::int64_t beyond(const std::vector<Count>& told, std::int64_t values) {
+  return std::max<std::int64_t>(0, values - static_cast<std::int64_t>(told.size()));
+}
+
 }  // namespace
 
 wire::TextRange utf16_range(std::string_view text, std::uint32_t begin, std::uint32_t end) {
@@ -142,11 +147,8 @@ std::vector<wire::Count> to_contract(std::vector<Count> counts) {
 
 wire::PocStats to_contract(SpanStats span) {
   auto& stats = span.stats;
-  const auto beyond = [](std::int64_t values, const std::vector<Count>& told) {
-    return std::max<std::int64_t>(0, values - static_cast<std::int64_t>(told.size()));
-  };
-  const auto languages = beyond(stats.languages, stats.by_language), tags = beyond(stats.tags, stats.by_tag),
-             frameworks = beyond(stats.frameworks, stats.by_framework);
+  const auto languages = beyond(stats.by_language, stats.languages), tags = beyond(stats.by_tag, stats.tags),
+             frameworks = beyond(stats.by_framework, stats.frameworks);
   return {.total = stats.total,
           .favorites = stats.favorites,
           .after = span.from,
@@ -162,11 +164,19 @@ wire::PocStats to_contract(SpanStats span) {
 }
 
 wire::PocFacets to_contract(FacetCounts counts) {
+  auto& facets = counts.facets;
+  const auto languages = beyond(facets.languages, counts.languages), tags = beyond(facets.tags, counts.tags),
+             frameworks = beyond(facets.frameworks, counts.frameworks),
+             years = beyond(facets.years, counts.years);
   return {.total = counts.total,
-          .languages = to_contract(std::move(counts.facets.languages)),
-          .tags = to_contract(std::move(counts.facets.tags)),
-          .frameworks = to_contract(std::move(counts.facets.frameworks)),
-          .years = to_contract(std::move(counts.facets.years))};
+          .languages = to_contract(std::move(facets.languages)),
+          .tags = to_contract(std::move(facets.tags)),
+          .frameworks = to_contract(std::move(facets.frameworks)),
+          .years = to_contract(std::move(facets.years)),
+          .languages_left_out = languages,
+          .tags_left_out = tags,
+          .frameworks_left_out = frameworks,
+          .years_left_out = years};
 }
 
 wire::ImportJob to_contract(const Import& import, const http::Reader& reader) {

@@ -42,6 +42,11 @@ enum class StatsError : std::uint8_t { unknown_time_zone };
 struct FacetCounts {
   std::int64_t total = 0;
   Facets facets = {};  // by falling count, then value; years likewise
+  // How many values there are in all.
+  std::int64_t languages = 0;
+  std::int64_t tags = 0;
+  std::int64_t frameworks = 0;
+  std::int64_t years = 0;
 };
 
 class PocInsights {

@@ -127,6 +127,23 @@ def test_facets_agree_with_the_lists(ana):
             assert page(ana, **query | {"tags": tags}).json["pagination"]["totalItems"] == count["count"]
 
 
+KINDS = ("languages", "tags", "frameworks", "years")
+
+
+def test_facets_say_how_many_values_they_leave_out(platform):
+    person = platform.sign_up()
+    for number in range(4):
+        person.post("/api/v1/pocs", {"name": "manifold", "language": f"Language {number}", "frameworks": ["Qt"],
+                                     "tags": [f"tag {number}", f"other {number}"]}).expect(201)
+    for words in ({}, {"search": "manifold"}):
+        cut = person.get("/api/v1/pocs/facets", query={**words, "limit": 3}).expect(200).json
+        assert [len(cut[kind]) for kind in KINDS] == [3, 3, 1, 1]
+        assert [cut[f"{kind}LeftOut"] for kind in KINDS] == [1, 5, 0, 0]
+        whole = person.get("/api/v1/pocs/facets", query=words).expect(200).json
+        assert [len(whole[kind]) for kind in KINDS] == [4, 8, 1, 1]
+        assert [whole[f"{kind}LeftOut"] for kind in KINDS] == [0, 0, 0, 0]
+
+
 SPELLINGS = ["Portugol", "portugol", "Portugol", "PORTUGOL", "Pórtugol"]
 
 

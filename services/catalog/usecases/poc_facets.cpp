@@ -1,5 +1,6 @@
 #include "usecases/poc_facets.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "usecases/list_pocs.hpp"
@@ -7,20 +8,24 @@
 namespace mrbill::catalog {
 namespace {
 
-void cut(std::vector<Count>& counts, int limit) {
-  if (counts.size() > static_cast<std::size_t>(limit)) counts.resize(static_cast<std::size_t>(limit));
+// How many values there were.
+std::int64_t cut(std::vector<Count>& values, std::size_t most) {
+  const auto all = values.size();
+  values.resize(std::min(all, most));
+  return static_cast<std::int64_t>(all);
 }
 
 }  // namespace
 
 Task<Result<FacetCounts, Refusal>> CountFacets::of_search(SearchQuery query) {
-  const auto most = static_cast<int>(std::exchange(query.limit, 0));
+  const auto most = std::exchange(query.limit, 0);
   query.highlights = false;
   CO_TRY(auto result, co_await search_index(std::move(query), Wanted::facets, search_, store_));
-  FacetCounts counts{result.total, std::move(result.facets).value_or(Facets{})};
-  for (auto* facet :
-       {&counts.facets.languages, &counts.facets.tags, &counts.facets.frameworks, &counts.facets.years})
-    cut(*facet, most);
+  FacetCounts counts{.total = result.total, .facets = std::move(result.facets).value_or(Facets{})};
+  counts.languages = cut(counts.facets.languages, most);
+  counts.tags = cut(counts.facets.tags, most);
+  counts.frameworks = cut(counts.facets.frameworks, most);
+  counts.years = cut(counts.facets.years, most);
   co_return counts;
 }
 

@@ -139,7 +139,7 @@ TEST_F(SearchPocsTest, tells_the_guilty_one_before_anything_is_asked_for_the_sea
   EXPECT_EQ(index.asked, std::nullopt);
 }
 
-TEST_F(SearchPocsTest, counts_facets_of_a_search_by_the_index_and_cuts_them) {
+TEST_F(SearchPocsTest, counts_facets_of_a_search_by_the_index_cuts_them_and_tells_how_many_there_are) {
   class NoInsights final : public PocInsights {
     Task<Result<PocStats, StatsError>> stats(StatsQuery /*query*/) override { co_return PocStats{}; }
     Task<FacetCounts> facets(Caller /*caller*/, PocFilter /*filter*/, int /*limit*/) override {
@@ -149,6 +149,8 @@ TEST_F(SearchPocsTest, counts_facets_of_a_search_by_the_index_and_cuts_them) {
   CountFacets count_facets(insights, index, catalog);
   const auto found = testing::run(count_facets({.caller = ana, .text = "words", .limit = 1})).value();
   EXPECT_THAT(found.facets.languages, ElementsAre(Count{"Go", 2}));
+  EXPECT_EQ(found.languages, 2);
+  EXPECT_EQ(found.tags, 0);
   EXPECT_EQ(index.asked->limit, 0U);
   EXPECT_EQ(testing::run(count_facets({.caller = ana, .limit = 1})).value().total, 77)
       << "without words the store counts";

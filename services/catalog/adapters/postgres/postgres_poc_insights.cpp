@@ -42,20 +42,20 @@ constexpr std::string_view stats_of = R"(
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
              GROUP BY f.framework COLLATE folded ORDER BY 3 DESC, 2 LIMIT 1000))";
 
-// The filter's conditions and parameters, then one: how many values a facet.
+// The filter's conditions and parameters, then one: how many values a facet. Rows as above.
 constexpr std::string_view facets_of = R"(
   WITH found AS MATERIALIZED (
     SELECT p.poc_id, p.language, extract(year FROM p.created_at AT TIME ZONE 'UTC')::int AS year FROM pocs p WHERE {0})
-  SELECT 't', '', count(*) FROM found
-  UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*) FROM found
+  SELECT 't', '', count(*), 0::bigint FROM found
+  UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*), count(*) OVER () FROM found
              WHERE language IS NOT NULL GROUP BY language COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
-  UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*) FROM found
+  UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*), count(*) OVER () FROM found
              JOIN poc_tags t ON t.tenant_id = $1 AND t.poc_id = found.poc_id
              GROUP BY t.tag COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
-  UNION ALL (SELECT 'f', mode() WITHIN GROUP (ORDER BY f.framework COLLATE "C"), count(*) FROM found
+  UNION ALL (SELECT 'f', mode() WITHIN GROUP (ORDER BY f.framework COLLATE "C"), count(*), count(*) OVER () FROM found
              JOIN poc_frameworks f ON f.tenant_id = $1 AND f.poc_id = found.poc_id
              GROUP BY f.framework COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
-  UNION ALL (SELECT 'y', year::text, count(*) FROM found GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1}))";
+  UNION ALL (SELECT 'y', year::text, count(*), count(*) OVER () FROM found GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${1}))";
 
 Statement stats_statement(Scope scope) {
   static const auto mine = fmt::format(stats_of, "p.user_id = $2");
@@ -132,15 +132,19 @@ Task<FacetCounts> PostgresPocInsights::facets(Caller caller, PocFilter filter, i
         counts.total = row.get<std::int64_t>(2);
         break;
       case 'l':
+        counts.languages = row.get<std::int64_t>(3);
         counts.facets.languages.push_back(count_of(row));
         break;
       case 'g':
+        counts.tags = row.get<std::int64_t>(3);
         counts.facets.tags.push_back(count_of(row));
         break;
       case 'f':
+        counts.frameworks = row.get<std::int64_t>(3);
         counts.facets.frameworks.push_back(count_of(row));
         break;
       default:
+        counts.years = row.get<std::int64_t>(3);
         counts.facets.years.push_back(count_of(row));
     }
   }

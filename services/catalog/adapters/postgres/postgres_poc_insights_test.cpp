@@ -126,9 +126,14 @@ TEST_F(PocInsightsTest, counts_what_colleagues_have_made_public_when_asked_for_t
   EXPECT_THAT(found.facets.years, ElementsAre(Count{"2026", 4}, Count{"2025", 1}));
 }
 
-TEST_F(PocInsightsTest, counts_facets_within_the_filter_and_cuts_them) {
+TEST_F(PocInsightsTest, counts_facets_within_the_filter_cuts_them_and_tells_how_many_there_are) {
   const auto found = run(insights.facets(ana, {.tags = {"web"}}, 1));
   EXPECT_EQ(found.total, 2);
+  EXPECT_EQ(found.tags, 2);
+  EXPECT_EQ(found.languages, 1);
+  const auto all = run(insights.facets(ana, {}, 1));
+  EXPECT_EQ(all.facets.years.size(), 1U);
+  EXPECT_THAT((std::vector{all.languages, all.tags, all.frameworks, all.years}), ElementsAre(2, 3, 2, 2));
   EXPECT_THAT(found.facets.tags, ElementsAre(Count{"web", 2}));
   EXPECT_THAT(found.facets.frameworks, ElementsAre(Count{"Gin", 1}));
   EXPECT_THAT(run(insights.facets(ana, {.favorite = true}, 50)).facets.tags,
