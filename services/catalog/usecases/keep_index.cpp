@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <async/deadline.hpp>
 #include <log/log.hpp>
 
 namespace mrbill::catalog {
@@ -11,6 +12,8 @@ namespace {
 constexpr int rows_at_once = 500;
 constexpr int tenants_at_once = 500;
 constexpr auto patience = std::chrono::minutes(1);
+constexpr std::size_t most_uncommitted_rows = 4'000;  // the index would commit by itself beyond some more
+constexpr auto look_again = std::chrono::milliseconds(10);  // while a reader holds the index
 
 }  // namespace
 
@@ -49,7 +52,7 @@ Task<> KeepIndex::rebuild() {
   index_.reset();
   shelf_.publish_fresh();
   index_ = std::move(fresh_);
-  uncommitted_ = false;
+  committed();
   ++changes_;
 }
 
@@ -77,13 +80,13 @@ void KeepIndex::guarded_now(const std::function<void(PocIndex&)>& work) {
 void KeepIndex::close(const std::string& reason) {
   log::warn("the search index is closed, to be opened again", {{"reason", reason}});
   index_.reset();
-  uncommitted_ = false;
+  nothing_is_uncommitted();
 }
 
 void KeepIndex::give_up(const std::string& reason) {
   log::error("the search index is given up, to be built anew", {{"reason", reason}});
   index_.reset();
-  uncommitted_ = false;
+  nothing_is_uncommitted();
   shelf_.withdraw();
 }
 
@@ -110,9 +113,30 @@ Task<> KeepIndex::catch_up_now() {
 }
 
 bool KeepIndex::commit() {
-  if (!std::exchange(uncommitted_, false)) return false;
+  if (!uncommitted_ || !may_commit()) return false;
   guarded_now([](PocIndex& index) { index.commit(); });
+  committed();
   return true;
+}
+
+bool KeepIndex::may_commit() const {
+  return !index_ || pace_.may_commit(index_->is_held(), CommitPace::steady::now());
+}
+
+// However often another commits it meanwhile.
+Task<> KeepIndex::until_it_may_be_committed() {
+  const auto end = Deadline::in(pace_.longest_wait());
+  while (!may_commit() && !end.passed()) co_await sleep_for(look_again);
+}
+
+void KeepIndex::committed() {
+  pace_.committed(CommitPace::steady::now());
+  nothing_is_uncommitted();
+}
+
+void KeepIndex::nothing_is_uncommitted() {
+  uncommitted_ = false;
+  uncommitted_rows_ = 0;
 }
 
 Task<Semaphore::Place> KeepIndex::turn() {
@@ -122,11 +146,19 @@ Task<Semaphore::Place> KeepIndex::turn() {
 Task<> KeepIndex::fill(Index index, TenantId tenant) {
   std::size_t taken = rows_at_once;
   while (taken == rows_at_once && !left(index)) {
+    if (index == index_ && uncommitted_rows_ >= most_uncommitted_rows) {
+      co_await until_it_may_be_committed();
+      commit();
+      continue;
+    }
     const auto rows = co_await feed_.changed_since(tenant, index->watermark(tenant), rows_at_once);
     taken = rows.size();
     if (rows.empty() || left(index)) co_return;
     index->apply(tenant, rows, rows.back().change_seq);
-    uncommitted_ = uncommitted_ || index == index_;
+    if (index == index_) {
+      uncommitted_ = true;
+      uncommitted_rows_ += rows.size();
+    }
     ++changes_;
   }
 }
@@ -189,7 +221,9 @@ Task<> KeepIndex::follow_history_now() {
   const auto index = index_;
   if (!index) co_return;
   const auto marks = co_await settled_marks(index);
-  if (!left(index) && changes_ != marked_changes_) co_await move_mark(index, marks);
+  if (changes_ == marked_changes_) co_return;
+  co_await until_it_may_be_committed();
+  if (!left(index)) co_await move_mark(index, marks);
 }
 
 // Announced in the index first: a process that dies between the two steps leaves one of two marks that the index knows.
@@ -198,7 +232,7 @@ Task<> KeepIndex::move_mark(Index index, IndexMarks marks) {
   marks.announced = new_mark();
   index->set_marks(marks);
   index->commit();
-  uncommitted_ = false;
+  committed();
   const bool held = co_await marks_.replace(marks.index, marks.confirmed, marks.announced);
   if (left(index)) co_return;
   if (!held) throw IndexDamaged("the store has changed its history");

@@ -4,9 +4,11 @@
 //
 // Invariants: the index's watermark of a tenant moves only together with every row up to it; so one coroutine at a time fills
 // the current index (turn_), and a fresh one is filled beside it by rebuild() alone. What is found out about the index between
-// two awaits is about index_ as it was then: whoever awaited looks whether it still is the current one.
+// two awaits is about index_ as it was then: whoever awaited looks whether it still is the current one. While a reader holds
+// the index it is committed at its pace (commit_pace.hpp), whichever of the following would.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,6 +21,7 @@
 #include "ports/change_feed.hpp"
 #include "ports/index_mark_store.hpp"
 #include "ports/poc_index.hpp"
+#include "usecases/commit_pace.hpp"
 
 namespace mrbill::catalog {
 
@@ -29,8 +32,10 @@ class KeepIndex {
     ChangeFeed& feed;
     IndexMarkStore& marks;
   };
-  KeepIndex(Sources sources, PocIndexShelf& shelf, Random& random)
-      : feed_(sources.feed), marks_(sources.marks), shelf_(shelf), random_(random) {}
+  // The pace's longest wait: the time that a search may take.
+  KeepIndex(Sources sources, PocIndexShelf& shelf, Random& random,
+            std::chrono::milliseconds longest_wait = std::chrono::milliseconds(1'000))
+      : feed_(sources.feed), marks_(sources.marks), shelf_(shelf), random_(random), pace_(longest_wait) {}
 
   // Opens the current index, or builds one; called again whenever is_open() has become false. One caller.
   [[nodiscard]] Task<> open();
@@ -44,7 +49,7 @@ class KeepIndex {
   [[nodiscard]] Task<> bring_up(TenantId tenant, std::int64_t change_seq);
   // Brings every tenant up to its head.
   [[nodiscard]] Task<> catch_up();
-  // Makes what was applied visible to readers; false, and cheap, when there is nothing.
+  // Makes what was applied visible to readers; false, and cheap, when there is nothing, or not yet.
   bool commit();
   // Looks whether a piece of the index still is as it was written; some milliseconds.
   void inspect();
@@ -75,6 +80,10 @@ class KeepIndex {
   [[nodiscard]] Task<> fill(Index index, TenantId tenant);
   [[nodiscard]] Task<> fill_all(Index index);
   [[nodiscard]] bool left(const Index& index) const { return index != index_ && index != fresh_; }
+  [[nodiscard]] bool may_commit() const;
+  [[nodiscard]] Task<> until_it_may_be_committed();
+  void committed();
+  void nothing_is_uncommitted();
   [[nodiscard]] Uuid new_mark();
 
   ChangeFeed& feed_;
@@ -84,7 +93,9 @@ class KeepIndex {
   Index index_;
   Index fresh_;  // while rebuild() fills it
   Semaphore turn_{1, 64};
+  CommitPace pace_;
   bool uncommitted_ = false;
+  std::size_t uncommitted_rows_ = 0;
   std::int64_t changes_ = 0;         // taken in
   std::int64_t marked_changes_ = 0;  // of these, before the last mark
 };

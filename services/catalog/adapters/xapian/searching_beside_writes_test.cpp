@@ -68,7 +68,21 @@ class SearchingBesideWrites : public Searching {
     }
     return request;
   }
+  // All the time, as the indexer does it, but without a pause between two commits.
+  void keep(const std::stop_token& stop) {
+    asio::io_context its_io;
+    IndexFolder its_shelf(folder);
+    KeepIndex kept({rows, marks}, its_shelf, chance_of_marks);
+    testing::run(its_io, kept.open());
+    while (!stop.stop_requested()) {
+      auto& poc = rows.add(fmt::format("kernel {}", commits));
+      testing::run(its_io, kept.bring_up(acme, poc.change_seq));
+      if (kept.commit()) ++commits;
+    }
+  }
   std::atomic<int> searches = 0;
+  std::atomic<int> commits = 0;
+  metrics::Counter& overtaken = registry.counter("overtaken", "how often");
 };
 
 TEST_F(SearchingBesideWrites, answers_every_search) {
@@ -78,7 +92,7 @@ TEST_F(SearchingBesideWrites, answers_every_search) {
   const std::jthread writer([this](const std::stop_token& stop) { write(stop); });
   std::mt19937 random(2);
   IndexFolder shelf(folder);
-  IndexReader reader(shelf);
+  IndexReader reader(shelf, overtaken);
   const auto end = std::chrono::steady_clock::now() + told_seconds();
   while (std::chrono::steady_clock::now() < end) {
     const auto request = any_request(random);
@@ -91,6 +105,31 @@ TEST_F(SearchingBesideWrites, answers_every_search) {
     }
   }
   EXPECT_GT(searches, 20);
+}
+
+TEST_F(SearchingBesideWrites, answers_one_that_takes_longer_than_many_commits) {
+  constexpr auto long_time = std::chrono::milliseconds(300);
+  for (int i = 0; i < 400; ++i) add(fmt::format("kernel {}", i));
+  index();
+  const std::jthread writer([this](const std::stop_token& stop) { keep(stop); });
+  IndexFolder shelf(folder);
+  IndexReader reader(shelf, overtaken);
+  const auto request = asking("kernel");
+  for (int search = 0; search < 3; ++search) {
+    int attempts = 0;
+    const auto slow = [&](const Xapian::Database& database) {
+      const auto end = std::chrono::steady_clock::now() + long_time;
+      const Budget budget(Deadline::in(std::chrono::minutes(1)), {});
+      const bool is_to_be_overtaken = ++attempts == 1;
+      SearchResult found;
+      while (is_to_be_overtaken || std::chrono::steady_clock::now() < end)
+        found = search_database(database, request, budget);
+      return found;
+    };
+    EXPECT_GE(reader.with_newest(slow).total, 400);
+    EXPECT_GE(attempts, 2);
+  }
+  EXPECT_GT(commits, 3);
 }
 
 }  // namespace

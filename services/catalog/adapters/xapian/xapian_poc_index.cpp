@@ -4,6 +4,7 @@
 
 #include <log/log.hpp>
 
+#include "adapters/xapian/index_hold.hpp"
 #include "adapters/xapian/schema.hpp"
 #include "adapters/xapian/xapian_errors.hpp"
 
@@ -56,7 +57,8 @@ void demand_form(const Xapian::Database& database) {
 }
 
 XapianPocIndex::XapianPocIndex(const std::filesystem::path& path, Open mode)
-    : seal_(path), database_(opened(path, mode, seal_)), ledger_(ledger_of(path, mode)) {
+    : path_(path), seal_(path), database_(opened(path, mode, seal_)), ledger_(ledger_of(path, mode)) {
+  IndexHold::make_possible(path_);
   if (mode == Open::existing) {
     inspect_all();
     seal_.put();
@@ -121,11 +123,17 @@ void XapianPocIndex::set_marks(const IndexMarks& marks) {
   for_writer([&] { database_.set_metadata(schema::marks_key, text); });
 }
 
+// A reader that asks for time now waits for the state that comes.
 void XapianPocIndex::commit() {
+  const auto hold = IndexHold::of_writer(path_);
   seal_.announce();
   for_writer([this] { database_.commit(); });
   seal_.put();
   uncommitted_rows_ = 0;
+}
+
+bool XapianPocIndex::is_held() {
+  return IndexHold::is_held(path_);
 }
 
 bool XapianPocIndex::inspect() {

@@ -25,12 +25,14 @@ class XapianPocIndex final : public PocIndex {
   [[nodiscard]] IndexMarks marks() override;
   void set_marks(const IndexMarks& marks) override;
   void commit() override;
+  [[nodiscard]] bool is_held() override;
   [[nodiscard]] bool inspect() override;
 
  private:
   [[nodiscard]] BlockLedger::Revision committed() const;
   void inspect_all();
 
+  std::filesystem::path path_;
   RootSeal seal_;
   Xapian::WritableDatabase database_;
   BlockLedger ledger_;

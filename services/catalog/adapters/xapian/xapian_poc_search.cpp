@@ -35,6 +35,8 @@ XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry
       begun_again_(
           registry.counter("searches_begun_again_total",
                            "Searches that took too long for the usual lane and went by the patient one")),
+      overtaken_(registry.counter("searches_overtaken_total",
+                                  "Times a search began anew, for the index had been committed twice")),
       shares_(options.shares, registry),
       searching_(options.shares.threads, options.shares.most),
       patient_(1, options.shares.most) {}
@@ -49,7 +51,7 @@ auto XapianPocSearch::with_reader(F use) {
       readers_.pop_back();
     }
   }
-  if (!reader) reader = std::make_unique<IndexReader>(folder_);
+  if (!reader) reader = std::make_unique<IndexReader>(folder_, overtaken_);
   auto result = use(*reader);
   const std::lock_guard lock(mutex_);
   readers_.push_back(std::move(reader));
@@ -65,14 +67,16 @@ std::int64_t XapianPocSearch::watermark_now(TenantId tenant) {
 
 std::optional<XapianPocSearch::Found> XapianPocSearch::find_now(const SearchRequest& request, Lane lane) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto go = lane == Lane::usual ? std::optional<Budget::ProcessorTime>(usual_go_) : std::nullopt;
-  const Budget budget(request.deadline.earlier(Deadline::in(budget_)), request.stop, go);
+  const auto begun = processor_time();
+  const auto search = [&](const Xapian::Database& database) {
+    std::optional<Budget::ProcessorTime> go;
+    if (lane == Lane::usual) go = usual_go_ - (processor_time() - begun);
+    const Budget budget(request.deadline.earlier(Deadline::in(budget_)), request.stop, go);
+    return search_database(database, request, budget);
+  };
   Found found;
   try {
-    found = with_reader([&](IndexReader& reader) {
-      return reader.with_newest(
-          [&](const Xapian::Database& database) { return search_database(database, request, budget); });
-    });
+    found = with_reader([&](IndexReader& reader) { return reader.with_newest(search); });
   } catch (const GoSpent&) {
     begun_again_.add();
     return std::nullopt;

@@ -22,7 +22,8 @@ namespace mrbill::catalog {
 struct SearchOptions {
   std::filesystem::path folder;
   ShareOptions shares = {};
-  std::chrono::milliseconds budget{1'000};  // of one search, once it has a thread
+  // Of one search, once it has a thread; again when it has to begin anew, within the deadline of its request.
+  std::chrono::milliseconds budget{1'000};
   // Of a processor, for one search on the usual lane: what takes longer begins again on the patient one.
   std::chrono::milliseconds usual_go{30};
 };
@@ -52,6 +53,7 @@ class XapianPocSearch final : public PocSearch {
   metrics::Histogram& seconds_;
   metrics::Counter& cut_off_;
   metrics::Counter& begun_again_;
+  metrics::Counter& overtaken_;
   SearchShares shares_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<IndexReader>> readers_;
