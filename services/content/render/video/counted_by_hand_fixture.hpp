@@ -261,8 +261,8 @@ class Speaker {
         return of("Coruja. {}% nasceram entre 22h e 5h.", "Night Owl. {}% were born between 10 pm and 5 am.",
                   share(t_.night));
       case PersonaKind::early_bird:
-        return of("Madrugador. {}% nasceram entre 5h e 9h.", "Early Bird. {}% were born between 5 and 9 am.",
-                  share(t_.early));
+        return of("Espírito madrugador. {}% nasceram entre 5h e 9h.",
+                  "Early Bird. {}% were born between 5 and 9 am.", share(t_.early));
       case PersonaKind::weekender:
         return of("Alma de fim de semana. {}% nasceram no sábado ou domingo.",
                   "Weekend Soul. {}% were born on a weekend.", share(t_.weekend));
@@ -285,13 +285,13 @@ class Speaker {
         return of("Maratonista. {} meses sem perder o passo.", "Marathoner. {} months without losing step.",
                   t_.span_months());
       case PersonaKind::explorer:
-        return of("Exploradora de mundos. {} assuntos diferentes.", "World Explorer. {} different topics.",
+        return of("Viajante de mundos. {} assuntos diferentes.", "World Explorer. {} different topics.",
                   t_.tags.size());
       case PersonaKind::storyteller:
-        return of("Contadora de histórias. {}% com a história escrita.",
-                  "Storyteller. {}% with their story told.", share(t_.described));
+        return of("Cronista. {}% com a história escrita.", "Storyteller. {}% with their story told.",
+                  share(t_.described));
       case PersonaKind::builder:
-        return of("Construtora. {} ideias tiradas do papel.", "Builder. {} ideas made real.", t_.total());
+        return of("Mão na massa. {} ideias tiradas do papel.", "Builder. {} ideas made real.", t_.total());
     }
     return {};
   }

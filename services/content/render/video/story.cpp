@@ -12,7 +12,8 @@ struct Part {
   SceneKind kind;
   int index;
   double weight;   // bars it would like in a film of a minute
-  int importance;  // the least important goes first when there is no room; 10: stays
+  int importance;  // the least important goes first when there is no room; 10:
+                   // stays
 };
 
 std::vector<Part> texture(const Manifest& m) {
@@ -23,6 +24,13 @@ std::vector<Part> texture(const Manifest& m) {
   if (m.tags.size() >= 3) parts.push_back({SceneKind::tags, 0, 3, 7});
   if (m.frameworks.size() >= 4 && m.total >= 12) parts.push_back({SceneKind::tools, 0, 2, 2});
   return parts;
+}
+
+// The only POC is told by its own scene alone, so that one stays.
+int hero_importance(int index, int total) {
+  if (index == 0) return total == 1 ? 10 : 9;
+  if (total <= 5) return 8;
+  return index < 3 ? 8 - index : 1;
 }
 
 std::vector<Part> parts_of(const Manifest& m, int seconds) {
@@ -44,16 +52,19 @@ std::vector<Part> parts_of(const Manifest& m, int seconds) {
     for (auto& part : parts)
       part.importance = part.kind == SceneKind::title || part.kind == SceneKind::scale ? 10 : 4;
   for (int i = 0; i < heroes; ++i)
-    parts.push_back({SceneKind::hero, i, 2, i == 0 ? 9 : few ? 8 : i < 3 ? 8 - i : 1});
+    parts.push_back({SceneKind::hero, i, m.total == 1 ? 4.0 : 2.0, hero_importance(i, m.total)});
   parts.push_back({SceneKind::persona, 0, 2.5, 9});
   if (m.total >= 12 && m.months.size() >= 4) parts.push_back({SceneKind::halves, 0, 2, 7});
   double wall = m.total <= 12 ? 2 : std::clamp(3 + std::log10(m.total / 40.0) * 2.4, 3.0, 7.5);
-  if (!m.names.empty()) parts.push_back({SceneKind::wall, 0, wall, 10});
+  // The only one has its own scene: a list of one name would say it again, in
+  // an empty room.
+  if (!m.names.empty() && m.total > 1) parts.push_back({SceneKind::wall, 0, wall, 10});
   parts.push_back({SceneKind::bow, 0, 2, 10});
   return parts;
 }
 
-// What a scene needs until its last words have come and stood still for a second and a half.
+// What a scene needs until its last words have come and stood still for a
+// second and a half.
 double seconds_needed(SceneKind kind, double bar_seconds) {
   switch (kind) {
     case SceneKind::title:
@@ -98,7 +109,8 @@ std::vector<Part> with_room(std::vector<Part> parts, int bars, double bar_second
   return parts;
 }
 
-// Shares out the bars by weight: what each needs first, the rest to who is furthest from what it would like.
+// Shares out the bars by weight: what each needs first, the rest to who is
+// furthest from what it would like.
 std::vector<int> shared_out(const std::vector<Part>& parts, int bars, double bar_seconds) {
   double sum = 0;
   for (const auto& part : parts) sum += part.weight;

@@ -1,4 +1,5 @@
-// Every word a film says, one table a language. `{}` stands for what the facts fill in.
+// Every word a film says, one table a language. `{}` stands for what the facts
+// fill in.
 #pragma once
 
 #include <string>
@@ -19,8 +20,9 @@ struct Words {
   std::string_view poc_one, poc_many, one_every_days, many_a_day, one_a_day;
   std::string_view day_by_day, active_day_one, active_day_many, month_by_month, active_month_one,
       active_month_many;
-  std::string_view best_day, best_days, best_months, on_days, in_months, your_hour, your_hours, hours_tied,
-      rhythm;
+  std::string_view best_day, best_month, best_days, best_months;
+  std::string_view on_day, in_that_month, on_each_day, in_each_month;
+  std::string_view your_hour, your_hours, hours_tied, rhythm;
   std::string_view language_one, language_many, leads, two_lead, many_lead, only_language, languages;
   std::string_view topic_one, topic_many, together, topics;
   std::string_view highlight, highlights, no_description, favourite;
@@ -46,11 +48,14 @@ struct Words {
 [[nodiscard]] std::string pace(const Manifest& facts, const Words& words);
 [[nodiscard]] std::string persona_reason(const Manifest& facts, const Words& words);
 [[nodiscard]] std::string growth(const Manifest& facts, const Words& words);
-[[nodiscard]] std::string leader(const Manifest& facts, const Words& words);  // which language is ahead
-// What is at the head of the names: all of them, or how many are named and how many private.
+[[nodiscard]] std::string leader(const Manifest& facts,
+                                 const Words& words);  // which language is ahead
+// What is at the head of the names: all of them, or how many are named and how
+// many private.
 [[nodiscard]] std::string heading_of_names(const Manifest& facts, const Words& words);
 [[nodiscard]] std::string hour_words(Locale locale, int hour);  // "23h", "11 pm"
-[[nodiscard]] std::string day_words(Locale locale, Day day);    // "3 de fevereiro", "February 3"
+[[nodiscard]] std::string day_words(Locale locale,
+                                    Day day);  // "3 de fevereiro", "February 3"
 // The same, with its year where the film tells of several.
 [[nodiscard]] std::string day_of_film(const Manifest& facts, Day day);
 

@@ -25,7 +25,7 @@ Record record_of_month(const Manifest& facts, const Words& words) {
   auto number = locale::number(facts.locale, most.count);
   if (facts.busiest_months > 1)
     return {std::move(number), std::string(words.in_one_month),
-            filled(words.in_months, locale::number(facts.locale, facts.busiest_months))};
+            filled(words.times, locale::number(facts.locale, facts.busiest_months))};
   return {std::move(number), filled(words.in_month, locale::month_name(facts.locale, most.month)),
           date_of(facts.first_day).year != date_of(facts.last_day).year ? std::to_string(most.year) : ""};
 }
@@ -76,7 +76,7 @@ std::vector<Record> records_of(const Manifest& facts, const Words& words) {
   if (facts.busiest_day.count >= 2)
     all.push_back({number(facts.busiest_day.count), std::string(words.in_one_day),
                    facts.busiest_days == 1 ? day_of_film(facts, facts.busiest_day.day)
-                                           : filled(words.on_days, number(facts.busiest_days))});
+                                           : filled(words.times, number(facts.busiest_days))});
   if (facts.streak.days >= 3)
     all.push_back({number(facts.streak.days), std::string(words.days_in_a_row),
                    facts.streak.times == 1 ? filled(words.since, day_of_film(facts, facts.streak.first))
@@ -126,23 +126,39 @@ std::string topics_sentence(const Script& script) {
                      facts.links[0].count);
 }
 
-Peak peak_of(const Script& script) {
-  const auto& facts = script.facts;
+namespace {
+
+Peak peak_of_days(const Script& script) {
   const auto& words = script.words;
-  if (!facts.days.empty() && facts.busiest_day.count >= 2) {
-    const int count = facts.busiest_day.count, days = facts.busiest_days;
-    auto when = day_of_film(facts, facts.busiest_day.day);
-    if (days == 1)
-      return {false, count, when, fmt::format("{} ({})", filled(words.best_day, when), script.number(count))};
-    return {false, count, filled(words.on_days, script.number(days)),
-            filled(words.best_days, script.number(days), script.number(count))};
-  }
-  const int count = facts.busiest_month.count, months = facts.busiest_months;
-  if (months > 1)
-    return {true, count, filled(words.in_months, script.number(months)),
-            filled(words.best_months, script.number(months), script.number(count))};
-  auto when = locale::month_of(facts.locale, facts.busiest_month.year, facts.busiest_month.month);
-  return {true, count, when, fmt::format("{}: {}", when, script.number(count))};
+  const int count = script.facts.busiest_day.count, days = script.facts.busiest_days;
+  const auto unit = form(count, words.poc_one, words.poc_many);
+  const auto number = script.number(count);
+  if (days > 1)
+    return {false, count, filled(words.on_each_day, unit, script.number(days)),
+            filled(words.best_days, script.number(days), number)};
+  const auto when = day_of_film(script.facts, script.facts.busiest_day.day);
+  return {false, count, filled(words.on_day, unit, when),
+          fmt::format("{} ({})", filled(words.best_day, when), number)};
+}
+
+Peak peak_of_months(const Script& script) {
+  const auto& words = script.words;
+  const auto& most = script.facts.busiest_month;
+  const auto unit = form(most.count, words.poc_one, words.poc_many);
+  const auto number = script.number(most.count), months = script.number(script.facts.busiest_months);
+  if (script.facts.busiest_months > 1)
+    return {true, most.count, filled(words.in_each_month, unit, months),
+            filled(words.best_months, months, number)};
+  const auto when = locale::month_of(script.facts.locale, most.year, most.month);
+  return {true, most.count, filled(words.in_that_month, unit, when),
+          fmt::format("{} ({})", filled(words.best_month, when), number)};
+}
+
+}  // namespace
+
+Peak peak_of(const Script& script) {
+  const bool of_day = !script.facts.days.empty() && script.facts.busiest_day.count >= 2;
+  return of_day ? peak_of_days(script) : peak_of_months(script);
 }
 
 std::vector<CardFact> card_facts(const Script& script) {
@@ -151,7 +167,8 @@ std::vector<CardFact> card_facts(const Script& script) {
   std::vector<CardFact> out;
   if (facts.total == 0) return out;
   if (!facts.languages.empty() && facts.languages_tied == 1)
-    out.push_back({facts.languages.front().name, std::string(words.top_language)});
+    out.push_back({facts.languages.front().name,
+                   std::string(facts.languages_in_all > 1 ? words.top_language : words.language_one)});
   out.push_back({script.number(facts.active_days),
                  std::string(form(facts.active_days, words.active_day_one, words.active_day_many))});
   if (facts.streak.days > 2)

@@ -10,7 +10,8 @@
 
 namespace mrbill::content::video {
 
-// A number counting up to its value between two moments, fast first; exact from the second moment on.
+// A number counting up to its value between two moments, fast first; exact from
+// the second moment on.
 inline std::string counted(const Script& script, const film::Stage& stage, int value, double from,
                            double until) {
   until = stage.held(until);
@@ -26,18 +27,21 @@ inline std::string two_digits(std::size_t number) {
 
 // A description's first sentence or two, as long as can be read in a scene.
 std::string first_words(const std::string& text, std::size_t most_letters);
-// What a POC says of itself: its description, else where it lives, else that it says nothing.
+// What a POC says of itself: its description, else where it lives, else that it
+// says nothing.
 std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters);
 
-// The tags that have room in a line, five at most, and how many more there are: "+3".
+// The tags that have room in a line, five at most, and how many more there are:
+// "+3".
 std::vector<std::string> tags_in(const Hero& hero, double room, double gap,
                                  const std::function<double(std::string_view)>& width_of);
 
 // The strongest records, three at most: what is ordinary is left out.
 struct Record {
   std::string number;
-  std::string label;
-  std::string note;  // when, or nothing
+  std::string label;  // what the number counts, beside it: "POCs em 2 de
+                      // janeiro", "POCs em cada um de 3 dias"
+  std::string note;   // when, or nothing
 };
 std::vector<Record> records_of(const Manifest& facts, const Words& words);
 
@@ -53,11 +57,13 @@ BestHour best_hour(const Script& script);
 // The tools that came first, as a sentence's end.
 std::string most_used(const Manifest& facts, const Words& words);
 
-// The fullest day, or the fullest month where no day had two; where several are as full, how many.
+// The fullest day, or the fullest month where no day had two; where several are
+// as full, how many.
 struct Peak {
   bool of_month = false;
   int count = 0;
-  std::string when;      // "2 de janeiro", "outubro de 2025", "em 3 dias"
+  std::string label;     // what the number counts, beside it: "POCs em 2 de
+                         // janeiro", "POCs em cada um de 3 dias"
   std::string sentence;  // "O dia mais cheio: 2 de janeiro (5)", "3 dias com 5 cada"
 };
 Peak peak_of(const Script& script);
@@ -65,16 +71,19 @@ Peak peak_of(const Script& script);
 // What the share card tells, beside name and period.
 struct CardFact {
   std::string number;
-  std::string label;
+  std::string label;  // what the number counts, beside it: "POCs em 2 de
+                      // janeiro", "POCs em cada um de 3 dias"
 };
-// How many days (or, of a long period, months) held a POC, and the word for them.
+// How many days (or, of a long period, months) held a POC, and the word for
+// them.
 struct ActiveTime {
   int value = 0;
   std::string_view unit;
 };
 ActiveTime active_time(const Script& script, bool of_months);
 
-// Whether the first link is alone at the head: two topics that came together most.
+// Whether the first link is alone at the head: two topics that came together
+// most.
 [[nodiscard]] inline bool has_best_link(const Manifest& facts) {
   const auto& links = facts.links;
   return !links.empty() && links[0].count >= 2 && (links.size() == 1 || links[1].count < links[0].count);
@@ -87,5 +96,12 @@ inline std::string card_number(const Script& script) {
   return script.facts.total == 0 ? script.facts.period : script.number(script.facts.total);
 }
 std::vector<CardFact> card_facts(const Script& script);
+// Labels of one list stand in one size: the smallest that one of them needs.
+template <class SetLabel>
+[[nodiscard]] double one_size(const std::vector<CardFact>& rows, SetLabel&& set_label) {
+  double size = 1e6;
+  for (const auto& row : rows) size = std::min(size, set_label(row)->size());
+  return size;
+}
 
 }  // namespace mrbill::content::video

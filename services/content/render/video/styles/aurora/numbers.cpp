@@ -80,14 +80,19 @@ Draw records(const Script& script, std::size_t scene) {
     Rect room{safe.x, safe.y + 110 * u, safe.width, safe.height - 150 * u};
     auto n = static_cast<double>(std::max<std::size_t>(1, all.size()));
     bool wide = stage.wide();
+    // Beside each other, or left and right in turn: as large as leaves the next
+    // one on the same side free.
     double diameter = wide ? std::min(room.height * 0.92, room.width / n - 40 * u)
-                           : std::min(room.width * 0.62, room.height / n - 30 * u);
+                           : std::min(room.width * 0.46, (room.height - 30 * u) / 2);
+    double k = std::min(1.0,
+                        diameter / (520 * u));  // of the words, which stand within the circle
     for (std::size_t i = 0; i < all.size(); ++i) {
-      double k = static_cast<double>(i) + 0.5,
-             at = stage.held(stage.beat(1 + 2 * static_cast<double>(i)), 0.9);
-      Point middle = wide ? Point{room.x + room.width / n * k, room.centre().y}
+      double at = stage.held(stage.beat(1 + 2 * static_cast<double>(i)), 0.9);
+      Point middle = wide ? Point{room.x + room.width / n * (static_cast<double>(i) + 0.5), room.centre().y}
                           : Point{room.centre().x + (i % 2 == 0 ? -1 : 1) * (room.width - diameter) * 0.42,
-                                  room.y + room.height / n * k};
+                                  n > 1 ? room.y + diameter / 2 +
+                                              (room.height - diameter) * static_cast<double>(i) / (n - 1)
+                                        : room.centre().y};
       if (stage.seconds < at) continue;
       double come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.8));
       double radius = std::max(0.0, diameter / 2 * come);
@@ -96,13 +101,13 @@ Draw records(const Script& script, std::size_t scene) {
       stage.picture.fill(Path::circle(middle, radius), canvas::faded(white, i == 1 ? 0.92 : 0.1));
       stage.picture.stroke(Path::circle(middle, radius), 3 * u, canvas::faded(white, 0.35));
       Colour ink = i == 1 ? canvas::colour({0.22, 0.1, 285}) : white;
-      auto number = stage.fit(all[i].number, display(220), {diameter * 0.72, 260 * u});
-      stage.pop(number, {middle.x - number->width() / 2, middle.y + number->size() * 0.2}, ink, at + 0.05);
+      auto number = stage.fit(all[i].number, display(220 * k), {diameter * 0.68, 260 * u});
+      double base = middle.y + number->size() * 0.2;
+      stage.pop(number, {middle.x - number->width() / 2, base}, ink, at + 0.05);
       auto label = stage.fit(all[i].label, words(50, 700), {diameter * 0.72, 70 * u});
-      centred(stage, label, middle.x, middle.y + number->size() * 0.2 + 86 * u, ink, at + 0.2);
+      centred(stage, label, middle.x, base + 86 * k * u, ink, at + 0.2);
       auto note = stage.fit(all[i].note, words(36), {diameter * 0.56, 60 * u});
-      centred(stage, note, middle.x, middle.y + number->size() * 0.2 + 140 * u, i == 1 ? ink : soft,
-              at + 0.3);
+      centred(stage, note, middle.x, base + 140 * k * u, i == 1 ? ink : soft, at + 0.3);
     }
   };
 }
@@ -136,8 +141,14 @@ Draw halves(const Script& script, std::size_t scene) {
       auto number = stage.fit(counted(script, stage, counts[i], at, at + 2 * stage.beat(1)), display(190),
                               {radius * 1.5, 220 * u});
       stage.picture.text(number, {middle.x - number->width() / 2, middle.y + number->size() * 0.25}, ink);
-      auto label = stage.fit(names[i], words(38, 700), {std::max(radius * 1.6, 200 * u), 60 * u});
-      centred(stage, label, middle.x, middle.y + number->size() * 0.25 + 64 * u, ink, at + 0.2);
+      // Within the circle as wide as it is there, or under it where it is
+      // small.
+      double drop = number->size() * 0.25 + 64 * u,
+             within = 1.9 * std::sqrt(std::max(0.0, radius * radius - drop * drop));
+      bool inside = within > 230 * u;
+      auto label = stage.fit(names[i], words(38, 700), {inside ? within : 420 * u, 60 * u});
+      centred(stage, label, middle.x, middle.y + (inside ? drop : radius + 56 * u), inside ? ink : white,
+              at + 0.2);
     }
     pill(stage, growth(script.facts, script.words), {safe.centre().x, safe.bottom() - 84 * u}, 50,
          stage.beat(4), white, safe.width);

@@ -16,7 +16,8 @@ Rect below_kicker(const Stage& stage) {
 
 }  // namespace
 
-// The year as a ring: weeks around, weekdays outwards; years outwards where it is many.
+// The year as a ring: weeks around, weekdays outwards; years outwards where it
+// is many.
 Draw calendar(const Script& script, std::size_t scene) {
   return [&script, scene, grid = calendar_of(script.facts, Flow::across)](const Stage& stage) {
     const auto& facts = script.facts;
@@ -61,7 +62,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     if (!stage.wide() && room.bottom() - heart.y - outer < 120 * u) return;
     auto top = stage.fit(script.number(peak.count), display(170), {wide, 200 * u});
     stage.pop(top, {side.x - top->width() / 2, side.y}, sky.accent, until);
-    auto when = stage.fit(peak.when, words(50, 700), {wide, 70 * u});
+    auto when = stage.fit(peak.label, words(50, 700), {wide, 140 * u}, 2, Align::centre);
     centred(stage, when, side.x, side.y + 80 * u, white, until + 0.15);
   };
 }

@@ -120,11 +120,17 @@ void card(const Stage& stage, const Script& script, const Sheet& sheet, double a
       wide ? Rect{room.x + room.width * 0.58, rule + 40 * u, room.width * 0.42, foot - 90 * u - rule - 40 * u}
            : Rect{room.x, base + 170 * u, room.width, foot - 70 * u - base - 170 * u};
   double pitch = list.height / std::max<std::size_t>(3, rows.size());
+  const double label_size =
+      one_size(rows,
+               [&](const CardFact& row) {
+                 return stage.fit(row.label, serif(std::min(52.0, pitch / u * 0.5), true),
+                                  {list.width * 0.55, pitch});
+               }) /
+      u;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     double y = list.y + pitch * static_cast<double>(i), line = y + pitch * 0.66,
            in = at + 0.4 + 0.12 * static_cast<double>(i);
-    auto label =
-        stage.fit(rows[i].label, serif(std::min(52.0, pitch / u * 0.5), true), {list.width * 0.55, pitch});
+    auto label = stage.set(rows[i].label, serif(label_size, true));
     auto value =
         stage.fit(rows[i].number, serif(std::min(84.0, pitch / u * 0.72)), {list.width * 0.45, pitch});
     stage.rise(label, {list.x, line}, sheet.ink, in, 0.8, 10);

@@ -1,4 +1,5 @@
-// The scenes about single POCs, and the end: hero, wall, bow and the card that is shared.
+// The scenes about single POCs, and the end: hero, wall, bow and the card that
+// is shared.
 #include <canvas/text.hpp>
 
 #include "render/video/scenes/wall_names.hpp"
@@ -11,7 +12,8 @@ Draw hero(const Script& script, std::size_t scene) {
   return [&script, scene, &hero](const Stage& stage) {
     World world = world_of(script, scene);
     double u = stage.u();
-    // A block in the colour of the language, its name along the edge of the wall.
+    // A block in the colour of the language, its name along the edge of the
+    // wall.
     Rect whole = stage.whole();
     double thick = (stage.wide() ? 210 : 150) * u, come = stage.in(enter - 0.1, 0.6);
     Colour fill = canvas::readable(hero.colour, world.ground, 1.5);
@@ -117,8 +119,9 @@ void card(const Stage& stage, const Script& script, const World& world, double e
     stage.rise(tenant, {room.right() - tenant->width(), foot - 6 * u}, world.ink, enter_at + 0.8, 0.5, 10);
   }
   Rect middle{room.x, top + 60 * u, room.width, foot - 80 * u - top - 60 * u};
-  Rect left = wide ? middle.part(0, 0, 0.54, 1) : middle.part(0, 0, 1, 0.48);
-  Rect right = wide ? middle.part(0.6, 0, 0.4, 1) : middle.part(0, 0.56, 1, 0.44);
+  double share = stage.wide() ? 0.4 : 0.48;  // of the width, for what stands beside the number
+  Rect left = wide ? middle.part(0, 0, 0.94 - share, 1) : middle.part(0, 0, 1, 0.48);
+  Rect right = wide ? middle.part(1 - share, 0, share, 1) : middle.part(0, 0.56, 1, 0.44);
   auto number = filling(stage, card_number(script), {left.width, left.height - 180 * u});
   stage.reveal(number, {left.x - 0.02 * number->size(), left.y + number->size() * cap}, world.accent,
                enter_at + 0.2, 0.8);
@@ -131,11 +134,18 @@ void card(const Stage& stage, const Script& script, const World& world, double e
                enter_at + 0.35);
   auto rows = card_facts(script);
   double pitch = right.height / std::max<std::size_t>(3, rows.size());
+  const auto value_of = [&](const CardFact& row) {
+    return stage.fit(row.number, display(pitch * 0.78 / u), {right.width * 0.55, pitch});
+  };
+  const auto label_of = [&](const CardFact& row) {
+    return stage.fit(row.label, mono(30, 700), {right.width - value_of(row)->width() - 24 * u, pitch});
+  };
+  const double label_size = one_size(rows, label_of) / u;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     double at = enter_at + 0.4 + 0.1 * static_cast<double>(i), y = right.y + pitch * static_cast<double>(i);
-    auto value = stage.fit(rows[i].number, display(pitch * 0.78 / u), {right.width * 0.55, pitch});
+    auto value = value_of(rows[i]);
     stage.reveal(value, {right.x, y + pitch * 0.62}, world.ink, at);
-    auto label = stage.fit(rows[i].label, mono(30, 700), {right.width - value->width() - 24 * u, pitch});
+    auto label = stage.set(rows[i].label, mono(label_size, 700));
     stage.rise(label, {right.x + value->width() + 24 * u, y + pitch * 0.62}, world.ink, at + 0.1, 0.5, 10);
     if (i > 0)
       stage.picture.fill(Rect{right.x, y - 6 * u, right.width * stage.in(at - 0.1, 0.5), 4 * u}, world.ink);

@@ -9,7 +9,9 @@ Draw title(const Script& script, std::size_t scene) {
     double u = stage.u();
     auto period =
         stage.fit(script.facts.period, pixel(stage.wide() ? 620 : 440), {room.width, room.height * 0.7});
-    double base = room.y + (stage.wide() ? room.height * 0.68 : room.height * 0.5);
+    // Three lines stand under it, above the status line.
+    double base = room.y + room.height * (stage.wide() ? 0.68 : 0.5);
+    base = std::min(base, room.bottom() - 300 * u);
     big(stage, period, {room.x - 0.02 * period->size(), base}, green, -1);
     double y = base + 120 * u;
     auto name = stage.fit("> " + script.facts.person, pixel(stage.wide() ? 96 : 84), {room.width, 120 * u});

@@ -141,10 +141,15 @@ void card(const Stage& stage, const Script& script, double at) {
   auto rows = card_facts(script);
   double top = base + 140 * u, pitch = (text.bottom() - top) / std::max<std::size_t>(3, rows.size()),
          size = std::min(62.0, pitch / u * 0.7);
+  const double label_size = one_size(rows,
+                                     [&](const CardFact& row) {
+                                       return stage.fit(row.label, line(size), {text.width * 0.6, pitch});
+                                     }) /
+                            u;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!shown(0.7 + 0.15 * static_cast<double>(i))) break;
     double y = top + pitch * (static_cast<double>(i) + 0.7);
-    auto label = stage.fit(rows[i].label, line(size), {text.width * 0.6, pitch});
+    auto label = stage.set(rows[i].label, line(label_size));
     auto value = stage.fit(rows[i].number, line(size), {text.width * 0.4, pitch});
     stage.picture.text(label, {text.x, y}, dim);
     stage.picture.text(value, {text.right() - value->width(), y}, bright);

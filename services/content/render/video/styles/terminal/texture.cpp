@@ -75,7 +75,7 @@ Draw calendar(const Script& script, std::size_t scene) {
     if (!beside) label = stage.fit(unit, pixel(84), {width, 110 * u});
     if (stage.seconds >= enter) stage.picture.text(label, {x, y}, bright);
     Peak peak = peak_of(script);
-    std::string best = script.number(peak.count) + ", " + peak.when;
+    std::string best = script.number(peak.count) + " " + peak.label;
     auto fitted = stage.fit(":: max " + best, line(52), {beside ? room.right() - x : width, 90 * u});
     stage.type(":: max " + best, line(fitted->size() / u), {x, y + 78 * u}, amber, until, 40);
   };
@@ -174,7 +174,8 @@ struct Branch {
   bool last;
 };
 
-// The most used topics as branches, those used with them as their leaves; each topic once.
+// The most used topics as branches, those used with them as their leaves; each
+// topic once.
 std::vector<Branch> tree_of(const Manifest& facts, std::size_t most) {
   std::vector<Branch> tree;
   std::vector<bool> used(facts.tags.size());
