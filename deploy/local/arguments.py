@@ -128,7 +128,8 @@ def _bench(parser: argparse.ArgumentParser) -> None:
 def _test(parser: argparse.ArgumentParser) -> None:
     tier = parser.add_mutually_exclusive_group()
     tier.add_argument("--quick", dest="tier", action="store_const", const="--quick", help="architecture and unit tests")
-    tier.add_argument("--all", dest="tier", action="store_const", const="--all", help="also sanitizers, fuzzers, other clients, coverage")
+    tier.add_argument("--all", dest="tier", action="store_const", const="--all",
+                      help="also sanitizers, clang-tidy, fuzzers, other clients, coverage")
     parser.add_argument("fresh", nargs="?", choices=["fresh"], metavar="fresh",
                         help="instead: up and the README's commands in a minimal Debian 12 (as root)")
     parser.add_argument("--keep", action="store_true", help="with fresh: leave its folder for a look")

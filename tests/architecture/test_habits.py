@@ -1,17 +1,22 @@
 """What habit would have to see to: how C++ lies on the page, what a commit is called, in which order a diff is read."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "tools/check_architecture"), str(ROOT / "tools/commits")]
+sys.path[:0] = [str(ROOT / folder) for folder in ("tools/check_architecture", "tools/commits", "deploy")]
 
 from commit_subject import fault, subjects  # noqa: E402
+from local.test_run import FURTHER_PRESETS  # noqa: E402
 from tree import Tree  # noqa: E402
 
 BASE = "7059d0c49a7a7361b909c41e754f725f41f54e45"  # older commits were made before this was asked
@@ -55,3 +60,18 @@ def test_a_diff_shows_contract_then_tests_then_code(tmp_path):
                      "services/auth/ports/people_contract.hpp", "services/auth/tests/test_login.py",
                      "services/auth/usecases/log_in_test.cpp", "services/auth/usecases/log_in.hpp",
                      "services/auth/usecases/log_in.cpp", "services/CMakeLists.txt", "services/auth/README.md"]
+
+
+def test_each_check_of_clang_tidy_has_its_reason():
+    text = (ROOT / ".clang-tidy").read_text()
+    reasons = dict(re.findall(r"^# ((?:bugprone|misc|performance)-[a-z*-]+) +(\S.*)$", text, re.MULTILINE))
+    checks = [check.strip() for check in yaml.safe_load(text)["Checks"].split(",") if check.strip() != "-*"]
+    assert 5 < len(checks) < 20, "few checks: each costs every file some of its time"
+    assert not [check for check in checks if not any(fnmatch(check, name) for name in reasons)]
+    assert not [name for name in reasons if not any(fnmatch(check, name) for check in checks)]
+
+
+def test_all_asks_clang_tidy():
+    presets = json.loads((ROOT / "CMakePresets.json").read_text())["configurePresets"]
+    tidied = {preset["name"] for preset in presets if preset.get("cacheVariables", {}).get("MRBILL_TIDY") == "ON"}
+    assert tidied & set(FURTHER_PRESETS), "./mrbill test --all builds no preset that runs clang-tidy"

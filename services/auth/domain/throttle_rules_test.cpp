@@ -42,8 +42,9 @@ TEST_F(ThrottleRulesTest, share_no_counter_between_a_device_and_its_network) {
 
 TEST_F(ThrottleRulesTest, never_make_anybody_wait_longer_than_a_minute_for_what_others_do) {
   for (const auto& visitor : {stranger_, at_home_}) {
-    for (auto counters : {rules_.log_in("ana@example.com", visitor), rules_.sign_up(visitor),
-                          rules_.taken_address(visitor), rules_.request_mail("ana@example.com", visitor)}) {
+    for (const auto& counters :
+         {rules_.log_in("ana@example.com", visitor), rules_.sign_up(visitor), rules_.taken_address(visitor),
+          rules_.request_mail("ana@example.com", visitor)}) {
       for (const auto& counter : counters) EXPECT_LE(wait_after(1'000'000, counter.pace), 60s);
     }
   }
