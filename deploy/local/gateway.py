@@ -148,7 +148,8 @@ class Gateway:
             "content_port": self.ports["content"],
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
             "problem_texts": problem_texts(), "pages": page_locations(), "page_texts": page_texts(),
-            "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status}$as_page;" for status in PROBLEMS]
+            "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status}$as_page;"
+                                      for status in PROBLEMS]
                                       + [f"    error_page {status} =503 /.problem/503$as_page;" for status in AWAY]),
         }
         text = TEMPLATE.read_text()

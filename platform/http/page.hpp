@@ -1,7 +1,8 @@
 // A page for who looks with a browser: one card, no script, nothing loaded from elsewhere. The layout is
 // contracts/page.html, which the gateway fills as well where no service answers.
 //
-//   page(404, "en", "There is nothing here", page_text("Ask for another link.") + page_way_on("/", "To Mr Bill"))
+//   page(404, "en", "There is nothing here",
+//        page_text("Ask for another link.") + page_way_on("/", "To Mr Bill"))
 #pragma once
 
 #include <string>

@@ -2,8 +2,8 @@
 // its code. {} stands for what differs from one time to the next: "must be at most {} items", "deve ter no
 // máximo {} itens".
 //
-//   speak(response, &book);                                  // a problem, on its way out
-//   Reader(book, request).field("enum", error.detail)        // what was kept in English, for who reads it now
+//   speak(response, &book);                            // a problem, on its way out
+//   Reader(book, request).field("enum", error.detail)  // what was kept in English, for who reads it now
 #pragma once
 
 #include <optional>

@@ -8,8 +8,9 @@ from local import docs
 def put_together(tmp_path, **changed):
     parts, target = tmp_path / "parts", tmp_path / "docs"
     (parts / "problems").mkdir(parents=True, exist_ok=True)
-    files = {"problems/index.html": "codes", "LICENSE": "free", "auth.json": '{"a": 1}', "page.css": "p{}", "swagger-ui-bundle.js": "'auth.json'",
-             "page.js": "load('auth.json')", "index.html": '<link href="page.css"><script src="page.js"></script><a href="auth.json">'} | changed
+    files = {"problems/index.html": "codes", "LICENSE": "free", "auth.json": '{"a": 1}', "page.css": "p{}",
+             "swagger-ui-bundle.js": "'auth.json'", "page.js": "load('auth.json')",
+             "index.html": '<link href="page.css"><script src="page.js"></script><a href="auth.json">'} | changed
     for name, text in files.items():
         (parts / name).write_text(text)
     docs.put_together(parts, target)

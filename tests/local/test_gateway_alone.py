@@ -176,7 +176,8 @@ def test_a_long_upload_is_told_with_a_problem_that_what_is_behind_is_away(alone,
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-PAGES = ["/s/token", "/s/token/film.mp4", "/api/v1/auth/verify-email?token=x", "/api/v1/auth/reset-password", "/api/v1/auth/accept-invitation",
+PAGES = ["/s/token", "/s/token/film.mp4", "/api/v1/auth/verify-email?token=x", "/api/v1/auth/reset-password",
+         "/api/v1/auth/accept-invitation",
          "/api/v1/auth/verification-mails", "/api/v1/auth/forgot-password"]
 
 
@@ -193,8 +194,10 @@ def assert_page(answer, status, language, *words):
 @pytest.mark.parametrize("path", PAGES)
 def test_who_opens_a_page_whose_service_is_away_is_told_in_a_page(alone, path):
     client = alone().client()
-    for fields, language, words in [({}, "pt-BR", ("Não deu certo desta vez", "Recarregue esta página daqui a pouco.", "Ir para o Mr Bill")),
-                                    ({"Accept-Language": "fr, en-GB;q=0.5"}, "en", ("That did not work just now", "Load this page again in a moment."))]:
+    for fields, language, words in [({}, "pt-BR", ("Não deu certo desta vez", "Recarregue esta página daqui a pouco.",
+                                                   "Ir para o Mr Bill")),
+                                    ({"Accept-Language": "fr, en-GB;q=0.5"}, "en",
+                                     ("That did not work just now", "Load this page again in a moment."))]:
         answer = client.get(path, headers=BROWSER | fields)
         assert_page(answer, 503, language, *words)
         assert answer.headers["retry-after"] == "1"

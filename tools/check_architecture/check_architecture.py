@@ -11,6 +11,7 @@ from typing import Callable, Iterator
 
 from arrows import outside_headers, platform_floors, service_arrows
 from clients import client_zones
+from comments import comment_forms, widths
 from cpp_functions import functions
 from tree import Finding, Tree
 
@@ -93,7 +94,7 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
-    service_arrows, platform_floors, outside_headers, client_zones, coroutine_forms,
+    service_arrows, platform_floors, outside_headers, client_zones, coroutine_forms, comment_forms, widths,
     file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 

@@ -99,7 +99,8 @@ Task<http::Response> PageRoutes::answer(std::string_view operation, Page page, h
   co_return failed_page(words, http::answer_to_failure(away, false, operation, scope).status);
 }
 
-// Mail programs add parameters of their own to a link, cut it or break it: the token is looked for, and nothing else matters.
+// Mail programs add parameters of their own to a link, cut it or break it: the token is looked for, and
+// nothing else matters.
 Task<http::Response> PageRoutes::show(LinkPurpose purpose, const PageWords& words, http::Handler handler,
                                       http::Request request) {
   const auto token = value_in(request.query, "token");

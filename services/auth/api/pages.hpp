@@ -1,5 +1,5 @@
-// The pages behind mailed links, for people whose mail program opens a browser. Every way ends in one: the link as it stands, a form
-// with what was wrong with it, what came of it, and always the next step.
+// The pages behind mailed links, for people whose mail program opens a browser. Every way ends in one: the
+// link as it stands, a form with what was wrong with it, what came of it, and always the next step.
 #pragma once
 
 #include <array>

@@ -30,7 +30,8 @@ class IndexDamaged : public IndexUnusable {
   using IndexUnusable::IndexUnusable;
 };
 
-// What ties an index to the history of the store (see IndexMarkStore). Between the two, either may be the one that the store holds.
+// What ties an index to the history of the store (see IndexMarkStore). Between the two, either may be the one
+// that the store holds.
 struct IndexMarks {
   Uuid index;      // its name, for life
   Uuid confirmed;  // the mark that the store is known to have held
@@ -53,8 +54,8 @@ class PocIndex {
   virtual void commit() = 0;
   // A reader that commits have overtaken asks that what it reads now stays.
   [[nodiscard]] virtual bool is_held() = 0;
-  // Compares a piece of what lies on the disk with what was written, the next piece each time: some milliseconds. True when it
-  // was the last piece.
+  // Compares a piece of what lies on the disk with what was written, the next piece each time: some
+  // milliseconds. True when it was the last piece.
   [[nodiscard]] virtual bool inspect() = 0;
 };
 
@@ -63,7 +64,8 @@ class PocIndex {
 class PocIndexShelf {
  public:
   virtual ~PocIndexShelf() = default;
-  // The current index, every block of it inspected; nothing where there is none or it is damaged. Throws IndexTaken.
+  // The current index, every block of it inspected; nothing where there is none or it is damaged.
+  // Throws IndexTaken.
   [[nodiscard]] virtual std::unique_ptr<PocIndex> open_current() = 0;
   [[nodiscard]] virtual std::unique_ptr<PocIndex> create_fresh() = 0;
   // Makes the last fresh one (committed) the current one, and removes the others.

@@ -17,7 +17,8 @@ struct StatsQuery {
   Scope scope = Scope::mine;
   Timestamp from;    // inclusive
   Timestamp before;  // exclusive
-  // The span reaches the present: what bears a later time, of a clock that was ahead, counts as of its last moment.
+  // The span reaches the present: what bears a later time, of a clock that was ahead, counts as of its
+  // last moment.
   bool to_the_present = false;
   std::string time_zone = "UTC";  // whose days and months (IANA)
 };

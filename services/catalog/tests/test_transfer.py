@@ -265,7 +265,8 @@ def test_bad_rows_are_told_by_line_and_do_not_stop_the_others(platform):
 
 def test_errors_are_told_in_the_language_of_who_reads_them(platform):
     person = platform.sign_up()
-    job = importing.run(person, '{"name": "", "repositoryUrl": "https://x.y/1"}\n{"name": "n", "repositoryUrl": null, "tags": ["%s"]}' % ("t" * 51))
+    job = importing.run(person, '{"name": "", "repositoryUrl": "https://x.y/1"}\n'
+                                '{"name": "n", "repositoryUrl": null, "tags": ["%s"]}' % ("t" * 51))
     path = f"/api/v1/pocs/imports/{job['importId']}"
     told = {"en;q=0.9": ["must be at least 1 character long", "must be at most 50 characters long"],
             "pt-BR": ["deve ter pelo menos 1 caractere", "deve ter no máximo 50 caracteres"]}
@@ -282,7 +283,8 @@ def test_errors_are_told_in_the_language_of_who_reads_them(platform):
 def test_why_an_import_failed_is_told_in_the_language_of_who_reads_it(platform, sentence, portuguese):
     person = platform.sign_up()
     job = importing.run(person, '{"name": "n", "repositoryUrl": null}')["importId"]
-    platform.sql("catalog", f"UPDATE jobs SET status = 'FAILED', error_code = 'file_missing', error_message = '{sentence}' WHERE job_id = '{job}'")
+    platform.sql("catalog", "UPDATE jobs SET status = 'FAILED', error_code = 'file_missing', "
+                            f"error_message = '{sentence}' WHERE job_id = '{job}'")
     for language, told in {"en": sentence, "pt": portuguese}.items():
         reads = {"Accept-Language": language}
         assert person.get(f"/api/v1/pocs/imports/{job}", headers=reads).expect(200).json["errorMessage"] == told

@@ -1,6 +1,6 @@
-// When the index may be committed. Of its states before the last one nothing is left, so a search that two commits overtake has to
-// begin anew; one that was overtaken holds the index, and the next commit waits until it has read on. Not for ever: whoever holds it,
-// this long after the last commit it is time.
+// When the index may be committed. Of its states before the last one nothing is left, so a search that two
+// commits overtake has to begin anew; one that was overtaken holds the index, and the next commit waits until
+// it has read on. Not for ever: whoever holds it, this long after the last commit it is time.
 //
 //   if (pace.may_commit(index->is_held(), now)) { index->commit(); pace.committed(now); }
 #pragma once

@@ -17,7 +17,7 @@ constexpr auto look_again = std::chrono::milliseconds(10);  // while a reader ho
 
 }  // namespace
 
-// --- open and closed ----------------------------------------------------------------------------------------------------------
+// -- open and closed
 
 Task<> KeepIndex::open() {
   try {
@@ -90,7 +90,7 @@ void KeepIndex::give_up(const std::string& reason) {
   shelf_.withdraw();
 }
 
-// --- in step with the store ---------------------------------------------------------------------------------------------------
+// -- in step with the store
 
 Task<> KeepIndex::bring_up(TenantId tenant, std::int64_t change_seq) {
   co_await guarded(bring_up_now(tenant, change_seq));
@@ -179,7 +179,7 @@ Task<> KeepIndex::fill_all(Index index) {
   }
 }
 
-// --- whole, and of this store -------------------------------------------------------------------------------------------------
+// -- whole, and of this store
 
 void KeepIndex::inspect() {
   guarded_now([this](PocIndex& index) {
@@ -226,7 +226,8 @@ Task<> KeepIndex::follow_history_now() {
   if (!left(index)) co_await move_mark(index, marks);
 }
 
-// Announced in the index first: a process that dies between the two steps leaves one of two marks that the index knows.
+// Announced in the index first: a process that dies between the two steps leaves one of two marks that the
+// index knows.
 Task<> KeepIndex::move_mark(Index index, IndexMarks marks) {
   const auto changes = changes_;
   marks.announced = new_mark();

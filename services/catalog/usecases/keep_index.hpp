@@ -1,11 +1,12 @@
 // Keeps the index in step with the store. Events are hints: each asks for one tenant; what no event told is
-// found by catch_up(). An index that is missing, damaged, or of another history than the store's is withdrawn and built anew; one
-// that is merely to be built anew goes on serving meanwhile.
+// found by catch_up(). An index that is missing, damaged, or of another history than the store's is withdrawn
+// and built anew; one that is merely to be built anew goes on serving meanwhile.
 //
-// Invariants: the index's watermark of a tenant moves only together with every row up to it; so one coroutine at a time fills
-// the current index (turn_), and a fresh one is filled beside it by rebuild() alone. What is found out about the index between
-// two awaits is about index_ as it was then: whoever awaited looks whether it still is the current one. While a reader holds
-// the index it is committed at its pace (commit_pace.hpp), whichever of the following would.
+// Invariants: the index's watermark of a tenant moves only together with every row up to it; so one coroutine
+// at a time fills the current index (turn_), and a fresh one is filled beside it by rebuild() alone. What is
+// found out about the index between two awaits is about index_ as it was then: whoever awaited looks whether
+// it still is the current one. While a reader holds the index it is committed at its pace (commit_pace.hpp),
+// whichever of the following would.
 #pragma once
 
 #include <chrono>
@@ -40,10 +41,12 @@ class KeepIndex {
   // Opens the current index, or builds one; called again whenever is_open() has become false. One caller.
   [[nodiscard]] Task<> open();
   [[nodiscard]] bool is_open() const { return index_ != nullptr; }
-  // A fresh index from the store, put in the place of the current one when it is complete. The caller of open().
+  // A fresh index from the store, put in the place of the current one when it is complete. The caller
+  // of open().
   [[nodiscard]] Task<> rebuild();
 
-  // The following do nothing while no index is open, and close it when it turns out to be unusable. open() makes up for it.
+  // The following do nothing while no index is open, and close it when it turns out to be unusable. open()
+  // makes up for it.
 
   // Brings one tenant up to change_seq at least. Nothing to do when the index is there already.
   [[nodiscard]] Task<> bring_up(TenantId tenant, std::int64_t change_seq);
@@ -55,7 +58,8 @@ class KeepIndex {
   void inspect();
   // Gives the index up where a reader met damage.
   void heed_reports();
-  // Whether the store still has the history that the index was built from; moves the mark when there were changes.
+  // Whether the store still has the history that the index was built from; moves the mark when there
+  // were changes.
   [[nodiscard]] Task<> follow_history();
   // Whether each tenant has as many POCs here as in the store.
   [[nodiscard]] Task<> compare_counts();

@@ -255,7 +255,8 @@ def test_the_page_of_a_shared_film_shows_it_to_people_and_to_networks(platform, 
 
 def test_whatever_goes_wrong_at_the_address_of_a_film_is_told_in_a_page(platform):
     browser = {"Accept": "text/html,*/*;q=0.8"}
-    for method, path, status, words in [("GET", "/s/x/film.mp4", 404, "Não há vídeo neste link, ou não há mais."), ("DELETE", "/s/x", 405, "Ir para o Mr Bill"),
+    for method, path, status, words in [("GET", "/s/x/film.mp4", 404, "Não há vídeo neste link, ou não há mais."),
+                                        ("DELETE", "/s/x", 405, "Ir para o Mr Bill"),
                                         ("GET", "/s/x/y/z", 404, "Não há nada aqui")]:
         answer = platform.api.request(method, path, headers=browser).expect(status)
         assert answer.headers["content-type"] == "text/html; charset=utf-8" and words in answer.body.decode()

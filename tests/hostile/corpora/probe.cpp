@@ -2,7 +2,8 @@
 // of the output what came of it.
 //
 //   corpora_probe json    {"document": ..., "errors": [...], "streamed": true}
-//   corpora_probe csv     [["cell", ...], ...], an empty list for a record that is none; the separator is the text's first letter
+//   corpora_probe csv     [["cell", ...], ...], an empty list for a record that is none; the separator is the
+//                         text's first letter
 //   corpora_probe cell    "the text", written as a cell of an export and read again
 #include <iostream>
 #include <string>

@@ -55,7 +55,8 @@ FIELDS = """
 FAILURES = """
 <h2>Why something came to nothing</h2>
 <p>The <code>errorCode</code> of a film or a report, and what <code>errorMessage</code> says of them and of imports.
-<span lang="pt-BR">O <code>errorCode</code> de um vídeo ou relatório, e o que <code>errorMessage</code> diz deles e de importações.</span></p>
+<span lang="pt-BR">O <code>errorCode</code> de um vídeo ou relatório, e o que <code>errorMessage</code> diz deles e de
+importações.</span></p>
 """
 
 
@@ -69,7 +70,8 @@ def page(file: Path) -> str:
     failures = [_section(f"failure-{code}", code, entry["says"], "") for code, entry in sorted(document["failures"].items())]
     return "\n".join(["<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
                       '<meta name="viewport" content="width=device-width, initial-scale=1">', "<title>Mr Bill: error codes</title>",
-                      f"<style>{STYLE}</style>", "</head>", "<body>", "<main>", INTRODUCTION, *codes, FIELDS, *fields, FAILURES, *failures, "</main>", "</body>",
+                      f"<style>{STYLE}</style>", "</head>", "<body>", "<main>", INTRODUCTION, *codes, FIELDS, *fields, FAILURES, *failures,
+                      "</main>", "</body>",
                       "</html>", ""])
 
 

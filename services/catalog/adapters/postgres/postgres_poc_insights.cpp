@@ -14,9 +14,9 @@ namespace {
 
 using postgres::Statement;
 
-// Spellings that a filter takes for the same are one value, shown in the most frequent of them, as the search counts.
-// $1 tenant, $2 caller, $3 from, $4 before, $5 time zone, $6 to the present. Rows are (kind, value, count, values of the
-// kind in all), in the order they are shown in.
+// Spellings that a filter takes for the same are one value, shown in the most frequent of them, as the search
+// counts. $1 tenant, $2 caller, $3 from, $4 before, $5 time zone, $6 to the present. Rows are (kind, value,
+// count, values of the kind in all), in the order they are shown in.
 constexpr std::string_view stats_of = R"(
   WITH found AS MATERIALIZED (
     SELECT p.poc_id, p.language,

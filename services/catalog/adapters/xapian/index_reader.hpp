@@ -22,9 +22,10 @@ class IndexReader {
   IndexReader(const IndexFolder& folder, metrics::Counter& overtaken)
       : folder_(folder), overtaken_(overtaken) {}
 
-  // Calls `read` with the newest committed state, again when the writer overtakes it in the middle (DatabaseModifiedError), when
-  // another index takes the place of this one, and twice more when it cannot be read: a block that is just being written looks
-  // damaged too. Throws SearchUnavailable when there is no readable index; damage that stays is reported to the writer.
+  // Calls `read` with the newest committed state, again when the writer overtakes it in the middle
+  // (DatabaseModifiedError), when another index takes the place of this one, and twice more when it cannot be
+  // read: a block that is just being written looks damaged too. Throws SearchUnavailable when there is no
+  // readable index; damage that stays is reported to the writer.
   template <class F>
   auto with_newest(F read) -> std::invoke_result_t<F, const Xapian::Database&> {
     std::optional<IndexHold> hold;

@@ -1,5 +1,6 @@
-// Searches while the index is being written and rows lie over it: no search ends the process, fails or finds less than it must.
-// Two seconds; `./mrbill test --all` gives it ten minutes of AddressSanitizer (MRBILL_SEARCHES_BESIDE_WRITES_SECONDS).
+// Searches while the index is being written and rows lie over it: no search ends the process, fails
+// or finds less than it must. Two seconds; `./mrbill test --all` gives it ten minutes of
+// AddressSanitizer (MRBILL_SEARCHES_BESIDE_WRITES_SECONDS).
 #include <atomic>
 #include <cstdlib>
 #include <random>
@@ -43,7 +44,8 @@ class SearchingBesideWrites : public Searching {
     if (random() % 8 == 0) poc.deleted_at = poc.created_at;
     return poc;
   }
-  // What every search must find is never touched. At most one commit a search: a reader that is overtaken twice begins anew.
+  // What every search must find is never touched. At most one commit a search: a reader that is overtaken
+  // twice begins anew.
   void write(const std::stop_token& stop) const {
     std::mt19937 random(1);
     const auto index = IndexFolder(folder).open_current();

@@ -1,4 +1,5 @@
-// No words lie across the edge of what is filled beneath them: half in a bar or half out of a circle they cannot be read.
+// No words lie across the edge of what is filled beneath them: half in a bar or half out of a circle they
+// cannot be read.
 #include <map>
 #include <set>
 
@@ -120,7 +121,8 @@ TEST_P(EdgesOf, what_is_filled_cut_no_words) {
     }
 }
 
-// The card is what is sent around: what its numbers count stands beside them, whole, and all of it in one size.
+// The card is what is sent around: what its numbers count stands beside them, whole, and all of it in
+// one size.
 TEST_P(EdgesOf, the_card_cut_no_label_and_set_all_in_one_size) {
   static const canvas::Fonts fonts(canvas::font_folder());
   canvas::Typesetter setter(fonts);

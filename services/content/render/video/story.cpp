@@ -11,9 +11,9 @@ namespace {
 struct Part {
   SceneKind kind;
   int index;
-  double weight;   // bars it would like in a film of a minute
-  int importance;  // the least important goes first when there is no room; 10:
-                   // stays
+  double weight;  // bars it would like in a film of a minute
+  // the least important goes first when there is no room; 10: stays
+  int importance;
 };
 
 std::vector<Part> texture(const Manifest& m) {

@@ -1,4 +1,5 @@
-// What a film says reads as one would write it: nobody's sex is guessed, and no number stands beside words that make another of it.
+// What a film says reads as one would write it: nobody's sex is guessed, and no number stands beside words
+// that make another of it.
 #include <set>
 
 #include <gtest/gtest.h>
@@ -23,7 +24,8 @@ std::vector<Poc> on_days(std::initializer_list<std::pair<unsigned, unsigned>> mo
 }
 
 TEST(WordsOfAFilm, name_a_persona_without_guessing_whether_it_is_a_man_or_a_woman) {
-  // Endings that Portuguese bends by sex; the nouns that end so and are of one gender for everybody stand beside.
+  // Endings that Portuguese bends by sex; the nouns that end so and are of one gender for everybody
+  // stand beside.
   const std::set<std::string> for_everybody{"Coruja", "Espírito", "Mão"};
   for (const auto& persona : words_in(Locale::pt_br).personas) {
     const std::string first(persona.name.substr(0, persona.name.find(' ')));

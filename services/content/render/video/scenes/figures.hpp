@@ -31,8 +31,7 @@ std::string first_words(const std::string& text, std::size_t most_letters);
 // says nothing.
 std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters);
 
-// The tags that have room in a line, five at most, and how many more there are:
-// "+3".
+// The tags that have room in a line, five at most, and how many more there are: "+3".
 std::vector<std::string> tags_in(const Hero& hero, double room, double gap,
                                  const std::function<double(std::string_view)>& width_of);
 
@@ -74,16 +73,14 @@ struct CardFact {
   std::string label;  // what the number counts, beside it: "POCs em 2 de
                       // janeiro", "POCs em cada um de 3 dias"
 };
-// How many days (or, of a long period, months) held a POC, and the word for
-// them.
+// How many days (or, of a long period, months) held a POC, and the word for them.
 struct ActiveTime {
   int value = 0;
   std::string_view unit;
 };
 ActiveTime active_time(const Script& script, bool of_months);
 
-// Whether the first link is alone at the head: two topics that came together
-// most.
+// Whether the first link is alone at the head: two topics that came together most.
 [[nodiscard]] inline bool has_best_link(const Manifest& facts) {
   const auto& links = facts.links;
   return !links.empty() && links[0].count >= 2 && (links.size() == 1 || links[1].count < links[0].count);

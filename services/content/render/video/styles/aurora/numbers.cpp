@@ -141,8 +141,7 @@ Draw halves(const Script& script, std::size_t scene) {
       auto number = stage.fit(counted(script, stage, counts[i], at, at + 2 * stage.beat(1)), display(190),
                               {radius * 1.5, 220 * u});
       stage.picture.text(number, {middle.x - number->width() / 2, middle.y + number->size() * 0.25}, ink);
-      // Within the circle as wide as it is there, or under it where it is
-      // small.
+      // Within the circle as wide as it is there, or under it where it is small.
       double drop = number->size() * 0.25 + 64 * u,
              within = 1.9 * std::sqrt(std::max(0.0, radius * radius - drop * drop));
       bool inside = within > 230 * u;

@@ -83,7 +83,8 @@ Draw wall(const Script& script, std::size_t scene) {
 
 namespace {
 
-// The facts as a list. What a number counts stands at the end of its line, or under it where a line is too short for both.
+// The facts as a list. What a number counts stands at the end of its line, or under it where a line is too
+// short for both.
 void card_rows(const Stage& stage, const std::vector<CardFact>& rows, Rect list, double at) {
   const double u = stage.u();
   const bool square = !stage.wide() && !stage.tall();

@@ -12,8 +12,7 @@ Draw hero(const Script& script, std::size_t scene) {
   return [&script, scene, &hero](const Stage& stage) {
     World world = world_of(script, scene);
     double u = stage.u();
-    // A block in the colour of the language, its name along the edge of the
-    // wall.
+    // A block in the colour of the language, its name along the edge of the wall.
     Rect whole = stage.whole();
     double thick = (stage.wide() ? 210 : 150) * u, come = stage.in(enter - 0.1, 0.6);
     Colour fill = canvas::readable(hero.colour, world.ground, 1.5);
