@@ -153,5 +153,33 @@ TEST_P(EdgesOf, the_card_cut_no_label_and_set_all_in_one_size) {
     }
 }
 
+// Where a number is drawn with what it counts beneath it, the two stand on one middle line.
+TEST(AuroraCalendar, says_what_its_number_counts_right_under_it) {
+  static const canvas::Fonts fonts(canvas::font_folder());
+  canvas::Typesetter setter(fonts);
+  for (auto shape : {VideoShape::landscape, VideoShape::portrait}) {
+    auto order = an_order("aurora");
+    order.shape = shape;
+    const auto film = a_film(order, with_records(150));
+    const auto& script = film->script();
+    const auto& scenes = script.story.scenes;
+    const auto calendar = std::ranges::find(scenes, SceneKind::calendar, &Scene::kind);
+    ASSERT_NE(calendar, scenes.end());
+    const auto index = static_cast<std::size_t>(calendar - scenes.begin());
+    const auto shown = film->shown_scenes()[index];
+    canvas::Picture picture(script.size);
+    film->draw(picture, setter, index, shown.to_second - shown.from_second - 0.75);
+    const auto peak = peak_of(script);
+    std::vector<double> middles;
+    for (const auto* command : words_in(picture)) {
+      const auto& text = *std::get<canvas::Words>(command->what).text;
+      if (text.words() == peak.label || text.words() == script.number(peak.count))
+        middles.push_back(on_picture(*command, text.ink()).centre().x);
+    }
+    ASSERT_EQ(middles.size(), 2u) << peak.label;
+    EXPECT_NEAR(middles[0], middles[1], 4) << "shape " << static_cast<int>(shape);
+  }
+}
+
 }  // namespace
 }  // namespace mrbill::content::video

@@ -63,7 +63,8 @@ Draw calendar(const Script& script, std::size_t scene) {
     auto top = stage.fit(script.number(peak.count), display(170), {wide, 200 * u});
     stage.pop(top, {side.x - top->width() / 2, side.y}, sky.accent, until);
     auto when = stage.fit(peak.label, words(50, 700), {wide, 140 * u}, 2, Align::centre);
-    centred(stage, when, side.x, side.y + 80 * u, white, until + 0.15);
+    stage.rise(when, {side.x - wide / 2, side.y + 80 * u}, white, until + 0.15, 0.65,
+               34);  // centred within its width
   };
 }
 
