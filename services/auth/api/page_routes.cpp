@@ -14,6 +14,7 @@ namespace mrbill::auth {
 namespace {
 
 constexpr std::size_t most_token = 1'000;  // letters; a longer one is none
+constexpr std::size_t most_name = 400;     // bytes of what is shown again
 
 struct Shown {
   std::string_view operation;
@@ -113,11 +114,14 @@ Task<http::Response> PageRoutes::show(LinkPurpose purpose, const PageWords& word
 Task<http::Response> PageRoutes::take_form(LinkPurpose purpose, const PageWords& words, http::Handler handler,
                                            http::Request request) {
   const auto token = value_in(request.body, "token");
+  auto full_name = value_in(request.body, "fullName");
+  if (full_name.size() > most_name) full_name.clear();
   auto response = co_await handler(std::move(request));
   const auto link = co_await show_link_.run(purpose, token);
   const bool is_done = response.status < 300;
-  auto page = is_done ? done_page(words, purpose, link)
-                      : link_page(words, purpose, link, token, trouble_of(response));
+  auto trouble = trouble_of(response);
+  trouble.full_name = std::move(full_name);
+  auto page = is_done ? done_page(words, purpose, link) : link_page(words, purpose, link, token, trouble);
   for (const auto& [name, value] : response.headers) {
     if (name == "Set-Cookie" || name == "Retry-After") page.headers.add(name, value);
   }

@@ -67,11 +67,13 @@ constexpr PageWords english{
     .bad_email = "This is no e-mail address.",
     .locked = "This account is locked. A new password lifts the lock.",
     .wait = "Too many attempts. Wait {2} seconds and try again.",
+    .wait_moment = "Too many attempts. Try again in a moment.",
+    .wait_minutes = "Too many attempts. Wait {2} minutes and try again.",
 };
 
 constexpr PageWords portuguese{
     .language = "pt-BR",
-    .verify = {"Confirme seu e-mail", "\u00c9 s\u00f3 tocar no bot\u00e3o."},
+    .verify = {"Confirme seu e-mail", "\u00c9 s\u00f3 usar o bot\u00e3o abaixo."},
     .verify_done = {"E-mail confirmado", "Tudo certo: voc\u00ea j\u00e1 pode entrar."},
     .verify_used = {"Este e-mail j\u00e1 foi confirmado", "N\u00e3o falta mais nada: \u00e9 s\u00f3 entrar."},
     .verify_expired = {"Este link expirou", "Ele vale por 24 horas. Informe seu e-mail e enviaremos outro:"},
@@ -135,6 +137,8 @@ constexpr PageWords portuguese{
     .bad_email = "Esse n\u00e3o \u00e9 um endere\u00e7o de e-mail v\u00e1lido.",
     .locked = "Esta conta est\u00e1 bloqueada. Criar uma nova senha a desbloqueia.",
     .wait = "Muitas tentativas. Aguarde {2} segundos e tente de novo.",
+    .wait_moment = "Muitas tentativas. Tente de novo daqui a pouco.",
+    .wait_minutes = "Muitas tentativas. Aguarde {2} minutos e tente de novo.",
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ struct PageWords {
   std::string_view somebody, a_company;
 
   std::string_view wrong_password, short_password, long_password, common_password, bad_name, bad_email,
-      locked, wait;
+      locked, wait, wait_moment, wait_minutes;
 };
 
 [[nodiscard]] const PageWords& page_words(locales::Language language);

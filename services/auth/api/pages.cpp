@@ -1,5 +1,7 @@
 #include "api/pages.hpp"
 
+#include <charconv>
+
 #include <json/parse.hpp>
 
 #include "api/page_layout.hpp"
@@ -64,7 +66,7 @@ PageField new_password(const PageWords& words) {
 }
 
 std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLink& link,
-                      std::string_view token, const Names& names) {
+                      std::string_view token, const Names& names, std::string_view full_name) {
   switch (purpose) {
     case LinkPurpose::verify_email:
       return PageForm(verify_path).hidden("token", token).with_button(words.confirm_button);
@@ -86,6 +88,7 @@ std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLi
                        .label = words.full_name,
                        .kind = "text",
                        .autocomplete = "name",
+                       .value = full_name,
                        .most = most_name};
   return PageForm(join_path)
       .hidden("token", token)
@@ -106,12 +109,20 @@ const PageTold& open_words(const PageWords& words, LinkPurpose purpose, const Sh
   return link.offer && link.offer->account ? words.join_known : words.join_new;
 }
 
+// As somebody waits: in minutes where it is more than two.
+std::string wait_of(const PageWords& words, const std::string& seconds) {
+  int wait = 0;
+  std::from_chars(seconds.data(), seconds.data() + seconds.size(), wait);
+  if (wait > 120) return filled(words.wait_minutes, "", "", std::to_string((wait + 59) / 60));
+  return wait > 1 ? filled(words.wait, "", "", seconds) : std::string(words.wait_moment);
+}
+
 // What is wrong with the form, in a sentence; empty for what no form can mend.
 std::string alert_of(const PageWords& words, const PageTrouble& trouble) {
   if (trouble.code == "invalid_credentials" || trouble.code == "sign_in_required")
     return std::string(words.wrong_password);
   if (trouble.code == "account_locked") return std::string(words.locked);
-  if (trouble.status == 429) return filled(words.wait, "", "", trouble.wait);
+  if (trouble.status == 429) return wait_of(words, trouble.wait);
   if (trouble.pointer == "/password") {
     if (trouble.field_code == "too_common") return std::string(words.common_password);
     return std::string(trouble.field_code == "too_long" ? words.long_password : words.short_password);
@@ -194,7 +205,7 @@ http::Response link_page(const PageWords& words, LinkPurpose purpose, const Show
   if (link.standing == LinkStanding::open) {
     auto content = told(words, open_words(words, purpose, link), names);
     if (trouble) content.alert = alert_of(words, *trouble);
-    content.forms = open_form(words, purpose, link, token, names);
+    content.forms = open_form(words, purpose, link, token, names, trouble ? trouble->full_name : "");
     return page(trouble ? trouble->status : 200, content);
   }
   const unsigned status = trouble ? trouble->status : link.standing == LinkStanding::unknown ? 404 : 410;

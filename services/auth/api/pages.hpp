@@ -28,6 +28,7 @@ struct PageTrouble {
   std::string pointer = {};     // of the first wrong field
   std::string field_code = {};  // what is wrong with it
   std::string wait = {};        // seconds, of 429 and 503
+  std::string full_name = {};   // as it was typed: nobody types it twice
 };
 [[nodiscard]] PageTrouble trouble_of(const http::Response& problem);
 

@@ -94,6 +94,31 @@ TEST(Pages, say_what_is_wrong_with_a_form_and_show_it_again) {
   EXPECT_NE(told(trouble(418, "something_new")).find("N\u00e3o deu certo"), std::string::npos);
 }
 
+TEST(Pages, keep_the_name_that_was_typed_when_the_password_was_refused) {
+  auto why = trouble(400, "invalid_request", {{"/password", "too_short", ""}});
+  why.full_name = "Z\u00e9 \"Gol\" d'\u00c1vila";
+  const auto page = link_page(page_words(locales::Language::portuguese), LinkPurpose::invitation,
+                              link_of(LinkPurpose::invitation, LinkStanding::open, false), "t-o-k", why);
+  EXPECT_NE(page.body.find("name=\"fullName\" required autocomplete=\"name\" value=\"Z\u00e9 &quot;Gol"),
+            std::string::npos)
+      << page.body;
+}
+
+TEST(Pages, say_how_long_to_wait_as_one_says_it) {
+  const auto& words = page_words(locales::Language::portuguese);
+  const auto told = [&](const std::string& seconds) {
+    auto why = trouble(429, "too_many_requests");
+    why.wait = seconds;
+    return link_page(words, LinkPurpose::reset_password,
+                     link_of(LinkPurpose::reset_password, LinkStanding::open), "t", why)
+        .body;
+  };
+  EXPECT_NE(told("1").find("Tente de novo daqui a pouco."), std::string::npos);
+  EXPECT_NE(told("45").find("Aguarde 45 segundos"), std::string::npos);
+  EXPECT_NE(told("841").find("Aguarde 15 minutos"), std::string::npos);
+  EXPECT_NE(told("").find("Tente de novo daqui a pouco."), std::string::npos);
+}
+
 TEST(Pages, are_spoken_in_what_the_browser_asks_for_else_in_the_installations_language) {
   http::Request request;
   EXPECT_EQ(page_words_for(request, "pt-BR").language, "pt-BR");
