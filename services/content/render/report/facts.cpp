@@ -35,9 +35,10 @@ std::vector<Fact> model_facts(const ReportModel& model) {
   if (found.busiest_day)
     facts.push_back({words.busiest_day, named(locale::date(model.locale(), day_of(*found.busiest_day)),
                                               found.pocs_on_busiest_day)});
-  facts.push_back(
-      {words.longest_streak, fmt::format("{} {}", locale::number(model.locale(), found.longest_streak),
-                                         found.longest_streak == 1 ? words.day : words.days)});
+  if (found.longest_streak > 1)
+    facts.push_back(
+        {words.longest_streak,
+         fmt::format("{} {}", locale::number(model.locale(), found.longest_streak), words.days_in_a_row)});
   if (found.first_language) {
     facts.push_back(
         {words.first_language, named(group_name(model, ReportGrouping::language, *found.first_language),

@@ -18,7 +18,7 @@ struct Texts {
       poc_id, is_private;
   std::string_view yes, no;
   std::string_view page, of, continued;
-  std::string_view busiest_month, first_language, first_tag, busiest_day, longest_streak, day, days,
+  std::string_view busiest_month, first_language, first_tag, busiest_day, longest_streak, days_in_a_row,
       with_framework, public_pocs, favorites;
   std::string_view include_tags, exclude_tags, grouped_by, none, all;
   std::string_view one_dot, one_dot_for, empty_title, empty_text;

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "render/report/facts.hpp"
@@ -69,6 +70,16 @@ TEST(ReportModel, finds_nothing_without_pocs) {
   EXPECT_EQ(model.groupings[0].groups.size(), 12U);
   EXPECT_TRUE(model.groupings[1].groups.empty());
   EXPECT_TRUE(model_facts(model).empty());
+}
+
+TEST(ReportModel, tells_of_no_streak_of_a_single_day) {
+  const auto names = [](const std::vector<Poc>& pocs) {
+    std::vector<std::string> out;
+    for (const auto& fact : model_facts(make_model(order(), collect(pocs)))) out.emplace_back(fact.label);
+    return out;
+  };
+  EXPECT_THAT(names(five), ::testing::Contains("Longest streak"));
+  EXPECT_THAT(names({five.front()}), ::testing::Not(::testing::Contains("Longest streak")));
 }
 
 TEST(ReportModel, groups_by_each_kind_once_in_the_order_asked_for) {
