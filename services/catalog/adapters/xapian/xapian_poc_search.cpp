@@ -41,6 +41,7 @@ XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry
       searching_(options.shares.threads, options.shares.most),
       patient_(1, options.shares.most) {}
 
+// A reader whose use throws does not come back: who knows what state it is in.
 template <class F>
 auto XapianPocSearch::with_reader(F use) {
   std::unique_ptr<IndexReader> reader;
@@ -74,17 +75,19 @@ std::optional<XapianPocSearch::Found> XapianPocSearch::find_now(const SearchRequ
     const Budget budget(request.deadline.earlier(Deadline::in(budget_)), request.stop, go);
     return search_database(database, request, budget);
   };
-  Found found;
-  try {
-    found = with_reader([&](IndexReader& reader) { return reader.with_newest(search); });
-  } catch (const GoSpent&) {
-    begun_again_.add();
-    return std::nullopt;
-  } catch (const BudgetSpent&) {
-    cut_off_.add();
-    found = fail(SearchRefusal{SearchRefusalCode::search_timeout});
-  }
-  seconds_.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  auto found = with_reader([&](IndexReader& reader) -> std::optional<Found> {
+    try {
+      return reader.with_newest(search);
+    } catch (const GoSpent&) {
+      begun_again_.add();
+      return std::nullopt;
+    } catch (const BudgetSpent&) {
+      cut_off_.add();
+      return fail(SearchRefusal{SearchRefusalCode::search_timeout});
+    }
+  });
+  if (found)
+    seconds_.observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   return found;
 }
 
