@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import stat
 import tarfile
 import tempfile
@@ -279,11 +280,16 @@ def test_the_backup_is_refused_when_nothing_runs(tmp_path):
 
 @pytest.fixture
 def archive():
-    """A folder for PostgreSQL's log; asked for before the platform, it goes after PostgreSQL has ended."""
-    with tempfile.TemporaryDirectory(prefix="mrbill-wal-", dir="/tmp") as name:
-        folder = Path(name)
-        folder.chmod(0o777)
-        yield folder
+    """A folder for PostgreSQL's log. What copies into it is a program of its own and may outlive PostgreSQL by a moment."""
+    folder = Path(tempfile.mkdtemp(prefix="mrbill-wal-", dir="/tmp"))
+    folder.chmod(0o777)
+    yield folder
+    until(lambda: _is_removed(folder))
+
+
+def _is_removed(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
 
 
 def test_the_write_ahead_log_can_be_archived(archive, platform_with):
