@@ -6,6 +6,7 @@
 #include <base/encoding.hpp>
 #include <http/ascii.hpp>
 #include <http/exchange.hpp>
+#include <http/media_type.hpp>
 #include <http/problem.hpp>
 
 namespace mrbill::http {
@@ -33,9 +34,9 @@ bool is_key(std::string_view shown, const Secret& key) {
 }
 
 bool is_accepted(std::string_view content_type, const std::vector<std::string_view>& accepted) {
-  const auto essence = ascii::trimmed(content_type.substr(0, content_type.find(';')));
-  return std::ranges::any_of(
-      accepted, [&](auto type) { return type == "*/*" || ascii::equal_without_case(type, essence); });
+  return std::ranges::any_of(accepted, [essence = essence_of(content_type)](auto type) {
+    return type == "*/*" || ascii::equal_without_case(type, essence);
+  });
 }
 
 Response unsupported_media_type(const std::vector<std::string_view>& accepted) {

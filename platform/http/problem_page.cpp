@@ -2,6 +2,7 @@
 #include <array>
 
 #include <http/ascii.hpp>
+#include <http/media_type.hpp>
 #include <http/page.hpp>
 #include <http/problem.hpp>
 #include <http/problem_page.hpp>
@@ -46,11 +47,6 @@ bool takes_html(std::string_view accept) {
   return takes;
 }
 
-bool is_form(std::string_view content_type) {
-  return ascii::equal_without_case(ascii::trimmed(content_type.substr(0, content_type.find(';'))),
-                                   "application/x-www-form-urlencoded");
-}
-
 std::string detail_of(const Response& problem) {
   json::Errors errors;
   auto document = json::parse(problem.body, errors);
@@ -64,8 +60,8 @@ std::string detail_of(const Response& problem) {
 bool wants_page(const Request& request, const Pages& pages) {
   const auto lies_here = [&](const auto& address) { return lies_under(request.path, address); };
   if (std::ranges::none_of(pages.addresses, lies_here)) return false;
-  const auto sent = request.headers.get_or("Content-Type", "");
-  return sent.empty() ? takes_html(request.headers.get_or("Accept", "")) : is_form(sent);
+  const bool sends_nothing = request.headers.get_or("Content-Type", "").empty();
+  return sends_nothing ? takes_html(request.headers.get_or("Accept", "")) : is_form(request);
 }
 
 void show_as_page(Response& problem, std::string_view language) {

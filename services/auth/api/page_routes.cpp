@@ -4,6 +4,7 @@
 
 #include <base/unavailable.hpp>
 #include <http/failure.hpp>
+#include <http/media_type.hpp>
 #include <http/percent.hpp>
 #include <http/problem.hpp>
 #include <http/query.hpp>
@@ -84,7 +85,7 @@ std::vector<http::Route> PageRoutes::over(std::vector<http::Route> routes) {
 
 http::Handler PageRoutes::for_forms(std::string_view operation, Page page, http::Handler handler) {
   return [this, operation, page = std::move(page), handler = std::move(handler)](http::Request request) {
-    return is_form(request) ? answer(operation, page, std::move(request)) : handler(std::move(request));
+    return http::is_form(request) ? answer(operation, page, std::move(request)) : handler(std::move(request));
   };
 }
 

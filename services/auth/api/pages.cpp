@@ -243,10 +243,6 @@ http::Response failed_page(const PageWords& words, unsigned status) {
   return response;
 }
 
-bool is_form(const http::Request& request) {
-  return request.headers.get_or("Content-Type", "").starts_with("application/x-www-form-urlencoded");
-}
-
 const PageWords& page_words_for(const http::Request& request, std::string_view installation_locale) {
   const auto wanted = locales::preferred_tag(request.headers.get_or("Accept-Language", ""));
   return page_words(locales::nearest(wanted ? *wanted : installation_locale));

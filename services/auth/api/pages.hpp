@@ -43,8 +43,6 @@ struct PageTrouble {
 // Something is away, or failed.
 [[nodiscard]] http::Response failed_page(const PageWords& words, unsigned status);
 
-// Whether the request is a page's form: it is answered with a page.
-[[nodiscard]] bool is_form(const http::Request& request);
 // In the language that the reader's browser asks for, else the installation's.
 [[nodiscard]] const PageWords& page_words_for(const http::Request& request,
                                               std::string_view installation_locale);
