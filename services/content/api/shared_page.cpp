@@ -88,10 +88,9 @@ std::string player(const contract::content::SharedVideo& film, const ShareLinks&
          "</a></video>";
 }
 
-http::Response page(unsigned status, const Words& words, std::string_view title, std::string_view head,
+http::Response page(const Words& words, std::string_view title, std::string_view head,
                     std::string_view body) {
   http::Response response;
-  response.status = status;
   response.headers.set("Content-Type", "text/html; charset=utf-8");
   response.headers.set("Content-Language", std::string(words.language));
   response.headers.set("Referrer-Policy", "no-referrer");
@@ -121,7 +120,7 @@ http::Response film_page(const contract::content::SharedVideo& film, const Share
     body += "<p>" + std::string(words.by) + "<strong>" + html_escaped(film.person_name) + "</strong></p>";
   if (film.description) body += "<p>" + html_escaped(*film.description) + "</p>";
   const auto title = film.person_name.empty() ? film.title : film.title + " \u00b7 " + film.person_name;
-  return page(200, words, title, head_of(film, links), body + "</main>");
+  return page(words, title, head_of(film, links), body + "</main>");
 }
 
 http::Response no_film_page(Locale locale) {
