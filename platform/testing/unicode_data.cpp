@@ -5,6 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include <base/ascii.hpp>
 #include <testing/unicode_data.hpp>
 
 namespace mrbill::testing {
@@ -28,19 +29,13 @@ std::string content_of(const std::string& path) {
   return text.str();
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
-
 }  // namespace
 
 std::vector<std::string> unicode_lines(const std::string& file) {
   std::istringstream text(content_of(folder + file));
   std::vector<std::string> lines;
   for (std::string line; std::getline(text, line);) {
-    const auto said = trimmed(std::string_view(line).substr(0, line.find('#')));
+    const auto said = ascii::trimmed(std::string_view(line).substr(0, line.find('#')));
     if (!said.empty()) lines.emplace_back(said);
   }
   if (lines.empty()) throw std::runtime_error(folder + file + " is missing: install unicode-data");
@@ -51,7 +46,7 @@ std::vector<std::string> fields_of(std::string_view line) {
   std::vector<std::string> fields;
   while (true) {
     const auto end = line.find(';');
-    fields.emplace_back(trimmed(line.substr(0, end)));
+    fields.emplace_back(ascii::trimmed(line.substr(0, end)));
     if (end == std::string_view::npos) return fields;
     line.remove_prefix(end + 1);
   }
