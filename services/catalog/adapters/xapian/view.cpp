@@ -79,6 +79,8 @@ View::View(Xapian::Database database, std::vector<schema::Audience> audiences,
     if (document != database_.postlist_end(term)) stale_.push_back(*document);
   }
   std::ranges::sort(stale_);
+  const auto repeated = std::ranges::unique(stale_);
+  stale_.erase(repeated.begin(), repeated.end());
 }
 
 bool View::is_stale(Xapian::docid id) const {

@@ -54,7 +54,7 @@ class View {
 
   Xapian::Database database_;
   std::vector<schema::Audience> audiences_;
-  std::vector<Xapian::docid> stale_;  // ascending
+  std::vector<Xapian::docid> stale_;  // ascending, each once
   const Budget& budget_;
 };
 

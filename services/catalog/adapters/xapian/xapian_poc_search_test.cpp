@@ -255,6 +255,16 @@ TEST_F(Searching, lays_newer_rows_over_the_index) {
   EXPECT_EQ(find(request).total, 1);
 }
 
+// Between the look at the watermark and the search the index may have taken in what was laid over it.
+TEST_F(Searching, counts_a_row_once_that_is_laid_over_the_index_and_told_to_be_stale) {
+  const auto& row = add("notebook");
+  index();
+  auto request = asking("notebok");
+  request.overlay = {row};
+  request.stale = {row.id, row.id};
+  EXPECT_EQ(find(request).total, 1);
+}
+
 TEST_F(Searching, survives_an_index_full_of_equals_beside_rows_that_it_does_not_know_yet) {
   for (int i = 0; i < 120; ++i) add(fmt::format("A{}", i)).content.description = "a a ba ba b";
   index();
