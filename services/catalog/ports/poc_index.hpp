@@ -52,8 +52,9 @@ class PocIndex {
   [[nodiscard]] virtual IndexMarks marks() = 0;
   virtual void set_marks(const IndexMarks& marks) = 0;  // like apply()
   virtual void commit() = 0;
-  // A reader that commits have overtaken asks that what it reads now stays.
-  [[nodiscard]] virtual bool is_held() = 0;
+  // Not while somebody reads the state before the last commit: that is what the first write behind a commit
+  // begins to write over.
+  [[nodiscard]] virtual bool may_be_written() = 0;
   // Compares a piece of what lies on the disk with what was written, the next piece each time: some
   // milliseconds. True when it was the last piece.
   [[nodiscard]] virtual bool inspect() = 0;

@@ -13,7 +13,7 @@ constexpr int rows_at_once = 500;
 constexpr int tenants_at_once = 500;
 constexpr auto patience = std::chrono::minutes(1);
 constexpr std::size_t most_uncommitted_rows = 4'000;  // the index would commit by itself beyond some more
-constexpr auto look_again = std::chrono::milliseconds(10);  // while a reader holds the index
+constexpr auto look_again = std::chrono::milliseconds(2);  // while searches read a former state
 
 }  // namespace
 
@@ -35,6 +35,7 @@ Task<> KeepIndex::open() {
 
 Task<> KeepIndex::adopt(Index index) {
   const auto marks = co_await settled_marks(index);
+  co_await until_it_may_be_written(index);
   index->set_marks(marks);
   index_ = std::move(index);
   uncommitted_ = true;
@@ -52,7 +53,7 @@ Task<> KeepIndex::rebuild() {
   index_.reset();
   shelf_.publish_fresh();
   index_ = std::move(fresh_);
-  committed();
+  nothing_is_uncommitted();
   ++changes_;
 }
 
@@ -113,25 +114,22 @@ Task<> KeepIndex::catch_up_now() {
 }
 
 bool KeepIndex::commit() {
-  if (!uncommitted_ || !may_commit()) return false;
+  if (!uncommitted_) return false;
   guarded_now([](PocIndex& index) { index.commit(); });
-  committed();
+  nothing_is_uncommitted();
   return true;
 }
 
-bool KeepIndex::may_commit() const {
-  return !index_ || pace_.may_commit(index_->is_held(), CommitPace::steady::now());
-}
-
-// However often another commits it meanwhile.
-Task<> KeepIndex::until_it_may_be_committed() {
-  const auto end = Deadline::in(pace_.longest_wait());
-  while (!may_commit() && !end.passed()) co_await sleep_for(look_again);
-}
-
-void KeepIndex::committed() {
-  pace_.committed(CommitPace::steady::now());
-  nothing_is_uncommitted();
+// Nobody begins to read that state any more: the wait is that of the searches under way.
+Task<> KeepIndex::until_it_may_be_written(Index index) {
+  const auto end = Deadline::in(longest_reading_);
+  while (is_between_commits(index) && !index->may_be_written()) {
+    if (end.passed()) {
+      log::warn("somebody reads the search index and does not come to an end", {});
+      co_return;
+    }
+    co_await sleep_for(look_again);
+  }
 }
 
 void KeepIndex::nothing_is_uncommitted() {
@@ -147,13 +145,14 @@ Task<> KeepIndex::fill(Index index, TenantId tenant) {
   std::size_t taken = rows_at_once;
   while (taken == rows_at_once && !left(index)) {
     if (index == index_ && uncommitted_rows_ >= most_uncommitted_rows) {
-      co_await until_it_may_be_committed();
       commit();
       continue;
     }
     const auto rows = co_await feed_.changed_since(tenant, index->watermark(tenant), rows_at_once);
     taken = rows.size();
-    if (rows.empty() || left(index)) co_return;
+    if (rows.empty()) co_return;
+    co_await until_it_may_be_written(index);
+    if (left(index)) co_return;
     index->apply(tenant, rows, rows.back().change_seq);
     if (index == index_) {
       uncommitted_ = true;
@@ -222,7 +221,7 @@ Task<> KeepIndex::follow_history_now() {
   if (!index) co_return;
   const auto marks = co_await settled_marks(index);
   if (changes_ == marked_changes_) co_return;
-  co_await until_it_may_be_committed();
+  co_await until_it_may_be_written(index);
   if (!left(index)) co_await move_mark(index, marks);
 }
 
@@ -233,10 +232,12 @@ Task<> KeepIndex::move_mark(Index index, IndexMarks marks) {
   marks.announced = new_mark();
   index->set_marks(marks);
   index->commit();
-  committed();
+  nothing_is_uncommitted();
   const bool held = co_await marks_.replace(marks.index, marks.confirmed, marks.announced);
   if (left(index)) co_return;
   if (!held) throw IndexDamaged("the store has changed its history");
+  co_await until_it_may_be_written(index);
+  if (left(index)) co_return;
   marks.confirmed = marks.announced;
   index->set_marks(marks);
   uncommitted_ = true;

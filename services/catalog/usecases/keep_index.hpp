@@ -5,8 +5,7 @@
 // Invariants: the index's watermark of a tenant moves only together with every row up to it; so one coroutine
 // at a time fills the current index (turn_), and a fresh one is filled beside it by rebuild() alone. What is
 // found out about the index between two awaits is about index_ as it was then: whoever awaited looks whether
-// it still is the current one. While a reader holds the index it is committed at its pace (commit_pace.hpp),
-// whichever of the following would.
+// it still is the current one. The first write behind a commit waits for those who read the state before it.
 #pragma once
 
 #include <chrono>
@@ -22,7 +21,6 @@
 #include "ports/change_feed.hpp"
 #include "ports/index_mark_store.hpp"
 #include "ports/poc_index.hpp"
-#include "usecases/commit_pace.hpp"
 
 namespace mrbill::catalog {
 
@@ -33,10 +31,14 @@ class KeepIndex {
     ChangeFeed& feed;
     IndexMarkStore& marks;
   };
-  // The pace's longest wait: the time that a search may take.
+  // `longest_reading`: a search reads for a second at most; who still reads after this long does not move.
   KeepIndex(Sources sources, PocIndexShelf& shelf, Random& random,
-            std::chrono::milliseconds longest_wait = std::chrono::milliseconds(1'000))
-      : feed_(sources.feed), marks_(sources.marks), shelf_(shelf), random_(random), pace_(longest_wait) {}
+            std::chrono::milliseconds longest_reading = std::chrono::seconds(5))
+      : feed_(sources.feed),
+        marks_(sources.marks),
+        shelf_(shelf),
+        random_(random),
+        longest_reading_(longest_reading) {}
 
   // Opens the current index, or builds one; called again whenever is_open() has become false. One caller.
   [[nodiscard]] Task<> open();
@@ -52,7 +54,7 @@ class KeepIndex {
   [[nodiscard]] Task<> bring_up(TenantId tenant, std::int64_t change_seq);
   // Brings every tenant up to its head.
   [[nodiscard]] Task<> catch_up();
-  // Makes what was applied visible to readers; false, and cheap, when there is nothing, or not yet.
+  // Makes what was applied visible to readers; false, and cheap, when there is nothing.
   bool commit();
   // Looks whether a piece of the index still is as it was written; some milliseconds.
   void inspect();
@@ -84,8 +86,10 @@ class KeepIndex {
   [[nodiscard]] Task<> fill(Index index, TenantId tenant);
   [[nodiscard]] Task<> fill_all(Index index);
   [[nodiscard]] bool left(const Index& index) const { return index != index_ && index != fresh_; }
-  [[nodiscard]] bool may_commit() const;
-  [[nodiscard]] Task<> until_it_may_be_committed();
+  [[nodiscard]] bool is_between_commits(const Index& index) const {
+    return index != fresh_ && !(index == index_ && uncommitted_);
+  }
+  [[nodiscard]] Task<> until_it_may_be_written(Index index);
   void committed();
   void nothing_is_uncommitted();
   [[nodiscard]] Uuid new_mark();
@@ -97,7 +101,7 @@ class KeepIndex {
   Index index_;
   Index fresh_;  // while rebuild() fills it
   Semaphore turn_{1, 64};
-  CommitPace pace_;
+  const std::chrono::milliseconds longest_reading_;
   bool uncommitted_ = false;
   std::size_t uncommitted_rows_ = 0;
   std::int64_t changes_ = 0;         // taken in

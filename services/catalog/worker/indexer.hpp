@@ -18,9 +18,7 @@ namespace mrbill::catalog {
 
 struct IndexerOptions {
   std::string member;  // unique per process
-  // How long readers may have to look into the store for a change; and how long a search may take beside
-  // writes: of the states of the index before the last one nothing is left, so a reader that two commits
-  // overtake begins anew.
+  // How long readers may have to look into the store for a change.
   std::chrono::milliseconds commit_each{250};
   std::chrono::milliseconds sweep_each{30'000};
   std::chrono::milliseconds history_each{1'000};  // asks the store whether it still is the one

@@ -5,12 +5,15 @@
 
 namespace mrbill::catalog {
 
-const Xapian::Database& IndexReader::newest() {
+void IndexReader::find_current() {
   auto path = folder_.current();
   if (path != opened_) database_.reset();
   opened_ = std::move(path);
   if (!opened_) throw SearchUnavailable("it is being built");
   if (!RootSeal(*opened_).comes_to_hold()) throw SearchUnavailable("its root is not the one that was sealed");
+}
+
+const Xapian::Database& IndexReader::newest() {
   if (database_) {
     database_->reopen();
     return *database_;

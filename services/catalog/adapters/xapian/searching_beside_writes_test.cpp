@@ -44,17 +44,16 @@ class SearchingBesideWrites : public Searching {
     if (random() % 8 == 0) poc.deleted_at = poc.created_at;
     return poc;
   }
-  // What every search must find is never touched. At most one commit a search: a reader that is overtaken
-  // twice begins anew.
-  void write(const std::stop_token& stop) const {
+  // What every search must find is never touched.
+  void write(const std::stop_token& stop) {
     std::mt19937 random(1);
     const auto index = IndexFolder(folder).open_current();
-    int seen = 0;
     for (int i = 0; !stop.stop_requested(); ++i) {
-      index->apply(acme, {row(random, 1'000 + static_cast<int>(random() % 400))}, 1'000 + i);
-      if (searches == seen) continue;
-      seen = searches;
+      while (!index->may_be_written()) std::this_thread::yield();
+      for (auto rows_left = 1 + random() % 20; rows_left > 0; --rows_left)
+        index->apply(acme, {row(random, 1'000 + static_cast<int>(random() % 400))}, 1'000 + i);
       index->commit();
+      ++commits;
     }
   }
   SearchRequest any_request(std::mt19937& random) const {
@@ -107,9 +106,11 @@ TEST_F(SearchingBesideWrites, answers_every_search) {
     }
   }
   EXPECT_GT(searches, 20);
+  EXPECT_GT(commits, 20);
+  EXPECT_THAT(registry.expose(), ::testing::HasSubstr("\novertaken 0\n"));
 }
 
-TEST_F(SearchingBesideWrites, answers_one_that_takes_longer_than_many_commits) {
+TEST_F(SearchingBesideWrites, answers_one_that_takes_long_at_its_first_attempt) {
   constexpr auto long_time = std::chrono::milliseconds(300);
   for (int i = 0; i < 400; ++i) add(fmt::format("kernel {}", i));
   index();
@@ -117,21 +118,20 @@ TEST_F(SearchingBesideWrites, answers_one_that_takes_longer_than_many_commits) {
   IndexFolder shelf(folder);
   IndexReader reader(shelf, overtaken);
   const auto request = asking("kernel");
-  for (int search = 0; search < 3; ++search) {
+  for (int search = 0; search < 3 || (commits < 3 && search < 30); ++search) {
     int attempts = 0;
     const auto slow = [&](const Xapian::Database& database) {
       const auto end = std::chrono::steady_clock::now() + long_time;
       const Budget budget(Deadline::in(std::chrono::minutes(1)), {});
-      const bool is_to_be_overtaken = ++attempts == 1;
+      ++attempts;
       SearchResult found;
-      while (is_to_be_overtaken || std::chrono::steady_clock::now() < end)
-        found = search_database(database, request, budget);
+      while (std::chrono::steady_clock::now() < end) found = search_database(database, request, budget);
       return found;
     };
     EXPECT_GE(reader.with_newest(slow).total, 400);
-    EXPECT_GE(attempts, 2);
+    EXPECT_EQ(attempts, 1);
   }
-  EXPECT_GT(commits, 3);
+  EXPECT_GE(commits, 3) << "it goes on behind each";
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 
 #include <log/log.hpp>
 
-#include "adapters/xapian/index_hold.hpp"
 #include "adapters/xapian/schema.hpp"
+#include "adapters/xapian/state_pin.hpp"
 #include "adapters/xapian/xapian_errors.hpp"
 
 namespace mrbill::catalog {
@@ -57,8 +57,12 @@ void demand_form(const Xapian::Database& database) {
 }
 
 XapianPocIndex::XapianPocIndex(const std::filesystem::path& path, Open mode)
-    : path_(path), seal_(path), database_(opened(path, mode, seal_)), ledger_(ledger_of(path, mode)) {
-  IndexHold::make_possible(path_);
+    : path_(path),
+      seal_(path),
+      database_(opened(path, mode, seal_)),
+      ledger_(ledger_of(path, mode)),
+      former_(committed() - 1) {
+  StatePin::make_possible(path_);
   if (mode == Open::existing) {
     inspect_all();
     seal_.put();
@@ -78,14 +82,17 @@ XapianPocIndex::~XapianPocIndex() {
 }
 
 void XapianPocIndex::inspect_all() {
-  const auto whole = for_writer([this] { return committed(); });
-  while (!ledger_.look(whole, blocks_at_once)) {
+  while (!inspect_some()) {
   }
   for_writer([this] { demand_form(database_); });
 }
 
-BlockLedger::Revision XapianPocIndex::committed() const {
-  return static_cast<BlockLedger::Revision>(database_.get_revision());
+bool XapianPocIndex::inspect_some() {
+  return ledger_.look(static_cast<BlockLedger::Revision>(committed()), blocks_at_once);
+}
+
+Xapian::rev XapianPocIndex::committed() const {
+  return for_writer([this] { return database_.get_revision(); });
 }
 
 std::int64_t XapianPocIndex::watermark(TenantId tenant) {
@@ -123,23 +130,22 @@ void XapianPocIndex::set_marks(const IndexMarks& marks) {
   for_writer([&] { database_.set_metadata(schema::marks_key, text); });
 }
 
-// A reader that asks for time now waits for the state that comes.
 void XapianPocIndex::commit() {
-  const auto hold = IndexHold::of_writer(path_);
+  const auto before = committed();
   seal_.announce();
   for_writer([this] { database_.commit(); });
   seal_.put();
+  if (committed() != before) former_ = before;
   uncommitted_rows_ = 0;
 }
 
-bool XapianPocIndex::is_held() {
-  return IndexHold::is_held(path_);
+bool XapianPocIndex::may_be_written() {
+  return !StatePin::is_pinned(path_, former_);
 }
 
 bool XapianPocIndex::inspect() {
   if (!seal_.holds()) throw IndexDamaged("the root is not the one that was sealed");
-  const auto whole = for_writer([this] { return committed(); });
-  const bool ended = ledger_.look(whole, blocks_at_once);
+  const bool ended = inspect_some();
   if (ended) ledger_.keep();
   return ended;
 }

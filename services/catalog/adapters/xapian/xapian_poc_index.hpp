@@ -25,17 +25,19 @@ class XapianPocIndex final : public PocIndex {
   [[nodiscard]] IndexMarks marks() override;
   void set_marks(const IndexMarks& marks) override;
   void commit() override;
-  [[nodiscard]] bool is_held() override;
+  [[nodiscard]] bool may_be_written() override;
   [[nodiscard]] bool inspect() override;
 
  private:
-  [[nodiscard]] BlockLedger::Revision committed() const;
+  [[nodiscard]] Xapian::rev committed() const;
+  bool inspect_some();
   void inspect_all();
 
   std::filesystem::path path_;
   RootSeal seal_;
   Xapian::WritableDatabase database_;
   BlockLedger ledger_;
+  Xapian::rev former_;  // state: the one before the last commit
   std::size_t uncommitted_rows_ = 0;
 };
 

@@ -35,8 +35,9 @@ XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry
       begun_again_(
           registry.counter("searches_begun_again_total",
                            "Searches that took too long for the usual lane and went by the patient one")),
-      overtaken_(registry.counter("searches_overtaken_total",
-                                  "Times a search began anew, for the index had been committed twice")),
+      overtaken_(
+          registry.counter("searches_overtaken_total",
+                           "Times a search began anew, for its state of the index had been written over")),
       shares_(options.shares, registry),
       searching_(options.shares.threads, options.shares.most),
       patient_(1, options.shares.most) {}
