@@ -74,6 +74,7 @@ constexpr Words portuguese{
     .same = "O mesmo fôlego nas duas metades",
     .all_first = "Tudo na primeira metade",
     .all_second = "Tudo na segunda metade",
+    .some_of_all = "{} de {}",
     .all_of_them = "Todas elas",
     .the_only_one = "A única deste filme.",
     .with_name = "Com nome",
@@ -167,6 +168,7 @@ constexpr Words english{
     .same = "The same breath in both halves",
     .all_first = "All of it in the first half",
     .all_second = "All of it in the second half",
+    .some_of_all = "{} of {}",
     .all_of_them = "All of them",
     .the_only_one = "The only one in this film.",
     .with_name = "Named",
@@ -288,6 +290,18 @@ std::string heading_of_names(const Manifest& facts, const Words& words) {
                        form(facts.unnamed, words.private_one, words.private_many));
   if (facts.total == 1) return std::string(words.the_only_one);
   return fmt::format("{}: {}", words.all_of_them, named);
+}
+
+std::string shown_of_all(const Manifest& facts, const Words& words, int shown) {
+  if (shown >= facts.languages_in_all) return "";
+  return filled(words.some_of_all, locale::number(facts.locale, shown),
+                locale::number(facts.locale, facts.languages_in_all));
+}
+
+std::string heading_of_languages(const Manifest& facts, const Words& words, int shown) {
+  if (facts.languages_in_all == 1) return std::string(words.only_language);
+  const auto some = shown_of_all(facts, words, shown);
+  return some.empty() ? std::string(words.languages) : fmt::format("{}: {}", words.languages, some);
 }
 
 std::string hour_words(Locale locale, int hour) {

@@ -30,6 +30,7 @@ struct Words {
       most_used;
   std::string_view you_are, because;
   std::string_view halves, first_half, second_half, grew, from_to, shrank, same, all_first, all_second;
+  std::string_view some_of_all;
   std::string_view all_of_them, the_only_one, with_name, private_one, private_many;
   std::string_view streak, top_language, persona, made_with, thanks;
   std::string_view none_title, none_line, none_next, tools;
@@ -53,6 +54,10 @@ struct Words {
 // What is at the head of the names: all of them, or how many are named and how
 // many private.
 [[nodiscard]] std::string heading_of_names(const Manifest& facts, const Words& words);
+// What is at the head of the race; where it shows fewer than there are, it says so.
+[[nodiscard]] std::string heading_of_languages(const Manifest& facts, const Words& words, int shown);
+// "6 de 37", "6 of 37"; nothing where all are shown.
+[[nodiscard]] std::string shown_of_all(const Manifest& facts, const Words& words, int shown);
 [[nodiscard]] std::string hour_words(Locale locale, int hour);  // "23h", "11 pm"
 [[nodiscard]] std::string day_words(Locale locale,
                                     Day day);  // "3 de fevereiro", "February 3"

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "render/video/scenes/figures.hpp"
+#include "render/video/scenes/wall_names.hpp"
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -77,6 +78,25 @@ TEST(WordsOfAFilm, rank_no_language_that_has_no_other_beside_it) {
     ASSERT_FALSE(facts.empty());
     EXPECT_EQ(facts[0].number + " " + facts[0].label, "HTML linguagem");
   }
+}
+
+TEST(WordsOfAFilm, say_of_how_many_languages_those_are_that_race) {
+  const auto film = film_of(some_pocs(100), Locale::pt_br);
+  const auto& facts = film->script().facts;
+  const auto& words = film->script().words;
+  const int all = facts.languages_in_all;
+  ASSERT_GT(all, 1);
+  EXPECT_EQ(heading_of_languages(facts, words, all), "A corrida das linguagens");
+  EXPECT_EQ(heading_of_languages(facts, words, all - 1),
+            "A corrida das linguagens: " + std::to_string(all - 1) + " de " + std::to_string(all));
+}
+
+TEST(NamesOfAFilm, stand_whole_unless_one_of_twenty_is_longer) {
+  auto pocs = some_pocs(100);
+  for (auto& poc : pocs) poc.name = "fifteen-letters";
+  for (std::size_t i = 0; i < 5; ++i) pocs[i].name = "a-name-that-has-thirty-letters";
+  const auto film = film_of(pocs, Locale::en);
+  EXPECT_DOUBLE_EQ(column_for(film->script(), 6, 0.5, 1), 15 * 0.5 + 1);
 }
 
 TEST(WordsOfAFilm, show_the_only_poc_once_and_whole) {

@@ -91,7 +91,7 @@ void card_rows(const Stage& stage, const std::vector<CardFact>& rows, Rect list,
   double pitch = list.height / std::max<std::size_t>(3, rows.size());
   const auto value_of = [&](const CardFact& row) {
     return stage.fit(row.number, display(std::min(64.0, pitch / u * 0.42)),
-                     {square ? list.width - 88 * u : list.width * 0.5, pitch});
+                     {square ? list.width - 88 * u : list.width * 0.36, pitch});
   };
   const auto label_of = [&](const CardFact& row) {
     const double taken = square ? 88 * u : value_of(row)->width() + 130 * u;

@@ -107,10 +107,10 @@ Draw rhythm(const Script& script, std::size_t scene) {
 Draw languages(const Script& script, std::size_t) {
   return [&script](const Stage& stage) {
     const auto& facts = script.facts;
-    kicker(stage, facts.languages_in_all == 1 ? script.words.only_language : script.words.languages);
+    int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 7 : 5);
+    kicker(stage, heading_of_languages(facts, script.words, shown));
     Rect room = below_kicker(stage);
     double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
-    int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 7 : 5);
     double share =
         stage.calm()
             ? 1

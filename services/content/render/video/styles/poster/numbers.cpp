@@ -13,7 +13,10 @@ Draw title(const Script& script, std::size_t scene) {
     // The period as large as the wall: its digits come up one after the other.
     double room = stage.wide() ? safe.height * 0.72 : safe.height * 0.5;
     auto year = filling(stage, script.facts.period, {safe.width, room});
-    double height = year->size() * cap, baseline = safe.bottom() - (stage.wide() ? 0 : 0.06 * safe.height);
+    // What hangs below the line ("MARÇO") hangs within the room; what round letters overshoot is no hanging.
+    double hangs = year->ink().bottom() > 0.05 * year->size() ? year->ink().bottom() : 0;
+    double height = year->size() * cap,
+           baseline = safe.bottom() - std::max(hangs, stage.wide() ? 0 : 0.06 * safe.height);
     stage.reveal(year, {safe.x - 0.03 * year->size(), baseline}, world.ink, -0.3, 1.0);
     double top = baseline - height;
     stage.picture.fill(Rect{safe.x, top - 44 * u, safe.width * stage.in(0.25, 0.7), 10 * u}, world.accent);

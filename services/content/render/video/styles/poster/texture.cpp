@@ -139,10 +139,9 @@ Draw languages(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     World world = world_of(script, scene);
     const auto& facts = script.facts;
-    Rect room = head(stage, script, scene, world,
-                     facts.languages_in_all == 1 ? script.words.only_language : script.words.languages);
-    double u = stage.u();
     int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 6 : 8);
+    Rect room = head(stage, script, scene, world, heading_of_languages(facts, script.words, shown));
+    double u = stage.u();
     double from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     double share =
         stage.calm() ? 1 : canvas::ease::in_out_sine(canvas::progress(stage.seconds, from, until - from));

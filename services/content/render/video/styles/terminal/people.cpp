@@ -62,7 +62,7 @@ WallPlan wall_of(const Script& script, double seconds) {
   Rect area{safe.x, safe.y + 90 * u, safe.width, safe.height - 200 * u};
   bool few = script.facts.total <= 12;
   return plan_wall({area, script.facts.total, enter + 0.2, seconds, u, few ? 110.0 : 62.0,
-                    column_for(script, few ? 7.5 : 6.6, 0.37, 0.8)});
+                    column_for(script, few ? 7.5 : 6.6, 0.42, 0.9)});
 }
 
 Draw wall(const Script& script, std::size_t scene) {

@@ -125,9 +125,10 @@ Draw rhythm(const Script& script, std::size_t scene) {
 Draw languages(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     const auto& facts = script.facts;
-    Rect room = screen(stage, script, scene, "top -o lang");
-    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     int shown = std::min<int>(static_cast<int>(facts.languages.size()), stage.wide() ? 8 : 9);
+    const auto some = shown_of_all(facts, script.words, shown);
+    Rect room = screen(stage, script, scene, some.empty() ? "top -o lang" : "top -o lang # " + some);
+    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(2.5));
     double share = stage.calm() ? 1
                                 : std::max(0.04, stepped(canvas::ease::in_out_sine(canvas::progress(
                                                              stage.seconds, from, until - from)),
