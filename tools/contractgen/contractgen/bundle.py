@@ -14,7 +14,7 @@ from .loader import ContractError, Loader, Place
 from .openapi import JSON_TYPES
 
 PRIVATE_MARKS = ("x-shared", "x-optional", "x-parse", "x-print", "x-published", "x-plain", "x-checked", "x-listener", "x-merge-patch",
-                 "x-without-tenant")
+                 "x-without-tenant", "x-addition")
 METHODS = ("get", "put", "post", "patch", "delete")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import model
+from . import additions, model
 from .loader import Loader, Place
 from .names import snake
 from .schemas import Schemas
@@ -24,6 +24,7 @@ class OpenApi:
         self.schemas = Schemas(loader)
 
     def read(self, name: str) -> model.Contract:
+        additions.check(self.root)
         paths = self.root / "paths"
         operations = [self._operation(paths / path, method)
                       for path in paths.node for method in METHODS if method in paths.node[path]]

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from contractgen import problem_page, problems
+from contractgen import additions, problem_page, problems
 from contractgen.bundle import Bundle
 from contractgen.loader import Loader
 
@@ -22,6 +22,16 @@ def test_examples_fit_their_schemas(name, schema):
     document = DOCUMENTS[name]
     for example in document["components"]["schemas"][schema]["examples"]:
         jsonschema.Draft202012Validator({"$ref": f"#/components/schemas/{schema}", **document}).validate(example)
+
+
+@pytest.mark.parametrize("file", sorted((CONTRACTS / "openapi").glob("*.yaml")), ids=lambda file: file.stem)
+def test_additions_are_marked_and_not_told_to_the_customer(file):
+    additions.check(Loader().root(file))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_marks_stay_behind(name):
+    assert "x-addition" not in json.dumps(DOCUMENTS[name])
 
 
 def operations():

@@ -39,6 +39,9 @@ CHANGES = {
     "an operation without a name": lambda c: c["paths"]["/api/v1/things"]["get"].pop("operationId"),
     "a tenant left out where nobody signs in": lambda c: c["paths"]["/api/v1/things"]["get"].update(
         {"security": [], "x-without-tenant": True}),
+    "an addition that is neither true nor a list": lambda c: schemas(c)["Part"].update({"x-addition": "yes"}),
+    "an addition of a field that is not there": lambda c: schemas(c)["Part"].update({"x-addition": ["nothing"]}),
+    "an addition that its description tells": lambda c: c["paths"]["/api/v1/things"]["get"].update(description="Addition. Things."),
     "an unknown security": lambda c: c["paths"]["/api/v1/things"]["get"].update(security=[{"apiKey": []}]),
 }
 
