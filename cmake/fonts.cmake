@@ -1,7 +1,7 @@
 # The fonts that films and reports are set in, copied from Debian's packages with their licences into share/fonts of the
 # build folder, where the programs find them. Programs read no other font.
 set(_share ${CMAKE_BINARY_DIR}/share/fonts)
-file(STRINGS ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.txt _fonts REGEX "^[^#]")
+file(STRINGS ${CMAKE_SOURCE_DIR}/studio/canvas/fonts/fonts.txt _fonts REGEX "^[^#]")
 set(_copied)
 set(_licences)
 foreach(line ${_fonts})
@@ -32,7 +32,7 @@ endforeach()
 # Emoji are bitmaps: fontconfig's own rule scales them to the size that is asked for.
 add_custom_command(OUTPUT ${_share}/fonts.conf
   COMMAND ${CMAKE_COMMAND} -E copy /usr/share/fontconfig/conf.avail/10-scale-bitmap-fonts.conf ${_share}/scale-bitmap-fonts.conf
-  COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf ${_share}/fonts.conf
-  DEPENDS ${_copied} ${CMAKE_SOURCE_DIR}/platform/canvas/fonts/fonts.conf
+  COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/studio/canvas/fonts/fonts.conf ${_share}/fonts.conf
+  DEPENDS ${_copied} ${CMAKE_SOURCE_DIR}/studio/canvas/fonts/fonts.conf
   COMMENT "Bundling fonts" VERBATIM)
 add_custom_target(fonts DEPENDS ${_share}/fonts.conf)

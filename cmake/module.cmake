@@ -1,5 +1,5 @@
-# mrbill_module(NAME [PLAIN] [DEPENDS ...])   a platform module: every *.cpp of its folder is the library platform_NAME,
-#                                     every *_test.cpp beside them is in the program platform_NAME_test
+# mrbill_module(NAME [PLAIN] [DEPENDS ...])   a module of platform/ or studio/, which is its ZONE: every *.cpp of its folder is the library
+#                                     ZONE_NAME, every *_test.cpp beside them is in the program ZONE_NAME_test
 # mrbill_service(NAME [DEPENDS ...])  a service: its folders are the library NAME_core, every main*.cpp a program
 #                                     (main.cpp -> mrbill-NAME, main_indexer.cpp -> mrbill-NAME-indexer)
 # mrbill_program(SERVICE FOLDER [DEPENDS ...])  a part of a service that sees none of its layers but domain and knows no Asio. FOLDER, whose
@@ -51,10 +51,12 @@ function(mrbill_module name)
   if(ARG_PLAIN)
     set(plain PLAIN)
   endif()
+  get_filename_component(zone ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  set(target ${zone}_${name})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
   _mrbill_split("${sources}" code tests)
-  _mrbill_library(platform_${name} "${code}" ${CMAKE_CURRENT_SOURCE_DIR} ${plain} DEPENDS ${ARG_DEPENDS})
-  _mrbill_tests(platform_${name}_test "${tests}" platform_${name} platform_testing)
+  _mrbill_library(${target} "${code}" ${CMAKE_CURRENT_SOURCE_DIR} ${plain} DEPENDS ${ARG_DEPENDS})
+  _mrbill_tests(${target}_test "${tests}" ${target} platform_testing)
 endfunction()
 
 function(mrbill_service name)

@@ -32,7 +32,7 @@ def test_xapian_is_in_catalogs_programs_alone():
 
 def test_x264_is_in_the_media_module_alone_and_no_service_links_that():
     users = {str(file.relative_to(ROOT)) for file in files() if file.suffix in (".cpp", ".hpp") and "<x264.h>" in file.read_text()}
-    strangers = sorted(name for name in users if not name.startswith(("platform/media/", "bench/")))
+    strangers = sorted(name for name in users if not name.startswith(("studio/media/", "bench/")))
     assert not strangers, f"GPL code behind the encoder only: {strangers}"
     services = (ROOT / "services/CMakeLists.txt").read_text().split("mrbill_service(")[1:]
-    assert not [service.split()[0] for service in services if "platform_media" in service.partition(")")[0]]
+    assert not [service.split()[0] for service in services if "studio_media" in service.partition(")")[0]]

@@ -8,7 +8,8 @@ from typing import Iterator
 
 from tree import TEST_AIDS, Finding, Tree, includes
 
-COMPILED = ("platform/", "services/", "contracts/", "tools/", "bench/", "tests/")
+COMPILED = ("platform/", "studio/", "services/", "contracts/", "tools/", "bench/", "tests/")
+HALVES = ("platform", "studio")  # each has its modules and their floors
 
 
 def service_arrows(tree: Tree) -> Iterator[Finding]:
@@ -59,24 +60,48 @@ def _module_arrow(tree: Tree, name: str, line: int, layer: str, target: str) -> 
                   f"Of the platform {layer} sees {', '.join(may_see)} alone: put a port before it, or do it in an outer layer", target)
 
 
-def platform_floors(tree: Tree) -> Iterator[Finding]:
-    order = tree.floors()
-    for name, text in tree.cpp("platform/"):
-        own = name.split("/")[1]
-        for line, target in includes(text) if own in order else ():
+def floors(tree: Tree) -> Iterator[Finding]:
+    for half in HALVES:
+        order = tree.floors(half)
+        for name, text in tree.cpp(half + "/"):
+            own = name.split("/")[1]
+            for line, target in includes(text) if own in order else ():
+                yield from _floor_arrow(name, line, (half, own), target, order)
+
+
+def _floor_arrow(name: str, line: int, place: tuple[str, str], target: str, order: list[str]) -> Iterator[Finding]:
+    half, own = place
+    seen = target.split("/")[0]
+    if "/" in target and seen in order and order.index(seen) > order.index(own) and not _helps_a_test(name, seen):
+        yield Finding(name, line, f"{own} sees {seen}, which stands below it in {half}/CMakeLists.txt",
+                      "Turn the arrow round, or move both modules' lines if no cycle comes of it", target)
+    if seen in ("contract", "services", "usecases", "domain", "adapters", "api", "ports"):
+        yield Finding(name, line, f"{half} sees {target}",
+                      f"{half.capitalize()} knows no service and no business word: pass what it needs as a parameter", target)
+
+
+def studio_arrows(tree: Tree) -> Iterator[Finding]:
+    """Nobody sees the studio but who draws, the platform least of all; of the platform it sees what knows no Asio."""
+    studio, platform, plain = ({*names} for names in (tree.floors("studio"), tree.floors(), tree.floors(only_plain=True)))
+    who = tree.rules["studio_is_seen_by"]
+    for name, text in tree.cpp(*COMPILED):
+        for line, target in includes(text):
             seen = target.split("/")[0]
-            test_aid = seen == "testing" and name.endswith(TEST_AIDS)
-            if "/" in target and seen in order and order.index(seen) > order.index(own) and not test_aid:
-                yield Finding(name, line, f"{own} sees {seen}, which stands below it in platform/CMakeLists.txt",
-                              "Turn the arrow round, or move both modules' lines if no cycle comes of it", target)
-            if seen in ("contract", "services", "usecases", "domain", "adapters", "api", "ports"):
-                yield Finding(name, line, f"platform sees {target}",
-                              "Platform knows no service and no business word: pass what it needs as a parameter", target)
+            if seen in studio and not any(lies_in(name, folder) for folder in ["studio", *who]):
+                yield Finding(name, line, f"{name.split('/')[0]} sees {target}, which is the studio's",
+                              f"Only {', '.join(who)} may: ask a program of content's, or hand in what is needed", target)
+            if name.startswith("studio/") and seen in platform - plain and not _helps_a_test(name, seen):
+                yield Finding(name, line, f"studio sees {target}, which knows Asio",
+                              "Of the platform the studio sees the PLAIN modules: hand in what is needed", target)
+
+
+def _helps_a_test(name: str, seen: str) -> bool:
+    return seen == "testing" and name.endswith(TEST_AIDS)
 
 
 def outside_headers(tree: Tree) -> Iterator[Finding]:
     """Headers that are neither the standard library's nor our own. What only tests compile is free."""
-    ours = {*tree.floors(), *tree.rules["layers"], "contract", "services", "platform"}
+    ours = {*tree.floors(), *tree.floors("studio"), *tree.rules["layers"], "contract", "services", *HALVES}
     for name, text in tree.cpp(*COMPILED):
         for line, target in includes(text) if not name.endswith(TEST_AIDS) else ():
             family = _family(tree, target)

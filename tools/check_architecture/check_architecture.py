@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Callable, Iterator
 
-from arrows import outside_headers, platform_floors, service_arrows
+from arrows import COMPILED, floors, outside_headers, service_arrows, studio_arrows
 from clients import client_zones
 from comments import comment_forms, widths
 from cpp_functions import functions
@@ -25,7 +25,7 @@ MISCOMPILED = ((re.compile(r"(?:&&|\|\||\?)\s*co_await\b"), "awaits under &&, ||
 
 
 def coroutine_forms(tree: Tree) -> Iterator[Finding]:
-    for name, text in tree.cpp("platform/", "services/", "bench/", "tests/", "tools/"):
+    for name, text in tree.cpp(*COMPILED):
         code = re.sub(r"//[^\n]*", "", text)
         for form, what in MISCOMPILED:
             for match in form.finditer(code):
@@ -94,7 +94,7 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
-    service_arrows, platform_floors, outside_headers, client_zones, coroutine_forms, comment_forms, widths,
+    service_arrows, floors, studio_arrows, outside_headers, client_zones, coroutine_forms, comment_forms, widths,
     file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 

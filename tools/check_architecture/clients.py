@@ -29,7 +29,7 @@ def _zones_of(tree: Tree, name: str, root: str, zones: dict[str, list[str]]) -> 
         if re.match(r"Qt(?:Quick|Qml)\b|QQ(?:uick|ml)", target) and name.startswith(tuple(tree.rules["without_qml"])):
             yield Finding(name, line, f"{own[0]} sees {target}", "What the pages show stands in ui/ and features/: core knows no QtQuick",
                           target)
-        seen = _resolved(target, name, root, zones, {*tree.floors()})
+        seen = _resolved(target, name, root, zones, {*tree.floors(), *tree.floors("studio")})
         if seen is not None and not seen.startswith(SHARED):
             yield from _arrow(name, line, own, seen, target, root, zones)
 
@@ -64,7 +64,7 @@ def _resolved(target: str, name: str, root: str, zones: dict, modules: set[str])
         return posixpath.join(root, target)
     if first in modules:
         return posixpath.join("platform", target)
-    return {"contract": SHARED, "services": target, "platform": target}.get(first)
+    return {"contract": SHARED, "services": target, "platform": target, "studio": target}.get(first)
 
 
 def _zone(path: str, root: str) -> tuple[str, str]:

@@ -61,10 +61,10 @@ class Tree:
             if name.endswith((".cpp", ".hpp")) and name.startswith(tops):
                 yield name, self.text(name)
 
-    def floors(self) -> list[str]:
-        """The platform's modules in the order of their floors."""
-        file = "platform/CMakeLists.txt"
-        return re.findall(r"^mrbill_module\((\w+)", self.text(file), re.MULTILINE) if file in self.files else []
+    def floors(self, half: str = "platform", only_plain: bool = False) -> list[str]:
+        """The modules of platform/ or studio/ in the order of their floors; the PLAIN ones know no Asio."""
+        file, kind = f"{half}/CMakeLists.txt", r" PLAIN\b" if only_plain else ""
+        return re.findall(rf"^mrbill_module\((\w+){kind}", self.text(file), re.MULTILINE) if file in self.files else []
 
 
 def includes(text: str) -> Iterator[tuple[int, str]]:

@@ -19,7 +19,7 @@ struct StyleChoice {
 [[nodiscard]] std::span<const StyleChoice> style_choices();
 [[nodiscard]] bool is_style(std::string_view id);
 
-// Our own music, by the names of platform/music; any goes with any style.
+// Our own music, by the names of studio/music; any goes with any style.
 struct TrackChoice {
   std::string_view id, name;
 };

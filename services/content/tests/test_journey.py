@@ -343,7 +343,7 @@ def folders_of_styles() -> list[str]:
 
 
 def names_of_tracks() -> list[str]:
-    file = ROOT / "platform/music/arrangements.cpp"
+    file = ROOT / "studio/music/arrangements.cpp"
     return re.findall(r'{"([a-z-]+)", "', file.read_text()) if file.exists() else []
 
 

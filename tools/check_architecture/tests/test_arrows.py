@@ -36,6 +36,14 @@ def test_what_once_passed_is_found(tmp_path, name, included, what):
     ("platform/http/server.cpp", "<libpq-fe.h>", "sees <libpq-fe.h>"),
     ("platform/http/server.cpp", "<sqlite3.h>", "sees <sqlite3.h>, for which rules.yaml names no place"),
     ("platform/http/server.cpp", "<curl/curl.h>", "for which rules.yaml names no place"),
+    ("platform/http/server.cpp", "<film/film.hpp>", "platform sees film/film.hpp, which is the studio's"),
+    ("platform/http/page_test.cpp", '"canvas/surface.hpp"', "platform sees canvas/surface.hpp, which is the studio's"),
+    ("services/shop/adapters/print/x.cpp", "<canvas/surface.hpp>", "services sees canvas/surface.hpp, which is the studio's"),
+    ("tools/poster/main.cpp", "<canvas/surface.hpp>", "tools sees canvas/surface.hpp, which is the studio's"),
+    ("studio/film/film.cpp", "<http/server.hpp>", "studio sees http/server.hpp, which knows Asio"),
+    ("studio/film/film.cpp", "<contract/content.hpp>", "studio sees contract/content.hpp"),
+    ("studio/canvas/surface.hpp", "<film/film.hpp>", "canvas sees film, which stands below it in studio/CMakeLists.txt"),
+    ("studio/film/film.cpp", "<testing/fresh_folder.hpp>", "studio sees testing/fresh_folder.hpp"),
     ("services/shop/rules/x.hpp", "<string>", "rules is no layer of a service"),
 ])
 def test_a_forbidden_arrow_is_found(tmp_path, name, included, what):
