@@ -25,7 +25,7 @@ sys.dont_write_bytecode = True
 PROGRAMS = Path(os.environ.get("MRBILL_BENCH_BIN", ROOT / "build/release/bin"))
 os.environ["MRBILL_TEST_BIN"] = str(PROGRAMS)
 
-from platform_fixtures import RunningPlatform  # noqa: E402  (the paths come first)
+from platform_fixtures import RunningPlatform, unlimited  # noqa: E402  (the paths come first)
 
 
 def _without_traceback(kind, error, trace) -> None:
@@ -37,14 +37,10 @@ def _without_traceback(kind, error, trace) -> None:
 
 sys.excepthook = _without_traceback
 
-# A person may ask for as much as the machine gives.
-UNLIMITED = {"catalog": {"MRBILL_CATALOG_REQUESTS_A_MINUTE": "10000000"}, "auth": {"MRBILL_AUTH_REQUESTS_A_MINUTE": "10000000"},
-             "content": {"MRBILL_CONTENT_REQUESTS_A_MINUTE": "10000000"}}
-
 
 @contextlib.contextmanager
 def platform():
-    running = RunningPlatform(UNLIMITED)
+    running = RunningPlatform(unlimited())
     try:
         yield running.up()
     finally:

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import pytest
 
-from local import account, accounts, mail, process
+from local import account, accounts, description, mail, process
 from local.client import Client
 from local.credentials import Credentials
 from local.lifecycle import Lifecycle
@@ -51,6 +51,11 @@ class Person(Client):
     refresh_token: str = ""
 
 
+def unlimited() -> dict[str, dict[str, str]]:
+    """A person may ask for as much as the machine gives."""
+    return {name: {f"MRBILL_{name.upper()}_REQUESTS_A_MINUTE": "10000000"} for name in description.NAMES}
+
+
 class RunningPlatform:
     def __init__(self, overrides: dict[str, dict[str, str]] | None = None, *, draws: bool = False, inside: str = "s") -> None:
         """`overrides` sets variables of services: {"auth": {"MRBILL_THREADS": "1"}, "*": {...}}. Films and reports are drawn by a
@@ -65,11 +70,12 @@ class RunningPlatform:
 
     def _stand_in(self) -> dict[str, dict[str, str]]:
         program = self.folder / "stand_in_renderer"
-        shutil.copy(ROOT / "services/content/tests/stand_in_renderer.py", program)
+        drawing = description.named(description.owner_of_helper("video"))
+        shutil.copy(ROOT / "services" / drawing.name / "tests/stand_in_renderer.py", program)
         program.chmod(0o755)
-        return {name: {"MRBILL_VIDEO_PROGRAM": str(program), "MRBILL_REPORT_PROGRAM": str(program),
-                       "MRBILL_RENDER_READABLE": "/usr/bin"}     # it is written in Python
-                for name in ("content", "content-worker")}
+        return {one.name: {f"MRBILL_{helper.upper()}_PROGRAM": str(program) for helper in drawing.helpers}
+                          | {"MRBILL_RENDER_READABLE": "/usr/bin"}     # it is written in Python
+                for one in drawing.programs}
 
     # -- life
 

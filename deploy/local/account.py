@@ -103,7 +103,7 @@ def give_to_user(state: State) -> None:
 
 def _check_way(state: State) -> None:
     names = users.of(state)
-    owner = pwd.getpwnam(names["auth"]).pw_uid if names else state.root.stat().st_uid
+    owner = pwd.getpwnam(next(iter(names.values()))).pw_uid if names else state.root.stat().st_uid
     probe = subprocess.run(_as_user(owner) + ["test", "-x", str(state.root)])
     if probe.returncode != 0:
         raise Refused(f"user {users.name_of(owner)} cannot enter {state.root}: "

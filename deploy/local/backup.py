@@ -90,7 +90,7 @@ def _about(lifecycle: Lifecycle) -> dict:
     state, sql = lifecycle.state, lifecycle.surroundings().postgres.sql
     return {"format": FORMAT, "createdAt": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "postgresql": MAJOR,
             "migrations": migrations_of(state), "databaseBytes": int(sql("select sum(pg_database_size(oid)) from pg_database")),
-            "objectBytes": sum(_size(state, name) for name in _objects(state))}
+            "objectBytes": sum(_size(state, name) for name in objects_of(state))}
 
 
 def _size(state: State, name: str) -> int:
@@ -117,7 +117,7 @@ def _base_backup(lifecycle: Lifecycle, work: Path) -> None:
         raise Refused(f"PostgreSQL could not be copied: {done.stderr.strip()}")
 
 
-def _objects(state: State) -> Iterator[str]:
+def objects_of(state: State) -> Iterator[str]:
     """The names below data/objects of what is whole: not of the uploads that are coming in."""
     root = state.data("objects")
     for folder, folders, files in os.walk(root):
@@ -200,7 +200,7 @@ def _write_archive(state: State, work: Path, about: dict, out: BinaryIO) -> None
             archive.file(f"secrets/{file.name}", open(file, "rb"))
     archive.text("demo.json", state.demo.read_text() if state.demo.exists() else "[]")
     say("the objects")
-    for name in _objects(state):
+    for name in objects_of(state):
         with contextlib.suppress(FileNotFoundError):  # deleted meanwhile
             archive.file(f"objects/{name}", _open_object(state, name))
     archive.text(CHECKSUMS, json.dumps(archive.sums))

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import Callable
 
-from . import build, docs
+from . import build, description, docs
 
 LEAST_PERCENT = 85
-PARTS = ("platform", "studio", "services/auth", "services/catalog", "services/content")
+PARTS = ("platform", "studio", *(f"services/{name}" for name in description.NAMES))
 
 
 def measure(checkout: Path, environment: dict[str, str], ctest: Callable[[Path, list[str], dict[str, str]], int]) -> int:

@@ -17,6 +17,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from .description import NAMES, SERVICES
+
 PACKAGE = "swagger-ui-dist"
 ASSETS = ("swagger-ui.css", "swagger-ui-bundle.js", "LICENSE")
 PAGE = Path(__file__).parent / "docs_page"
@@ -30,9 +32,16 @@ def build(checkout: Path, build_folder: Path) -> None:
     parts.mkdir(parents=True, exist_ok=True)
     subprocess.run([checkout / "contracts" / "bundle", parts], check=True, stdout=subprocess.DEVNULL)
     for file in PAGE.iterdir():
-        shutil.copyfile(file, parts / file.name)
+        (parts / file.name).write_text(with_services(file.read_text(encoding="utf-8")), encoding="utf-8")
     _bring_swagger_ui(checkout, parts)
     put_together(parts, build_folder / "docs")
+
+
+def with_services(text: str) -> str:
+    """What the page says of each service's contract."""
+    definitions = (f"{{ name: '{service.name}', title: '{service.title}', file: '{service.name}.json' }}," for service in SERVICES)
+    links = (f'<a href="{name}.json">{name}.json</a>' for name in NAMES)
+    return text.replace("{{definitions}}", "\n  ".join(definitions)).replace("{{contracts}}", ", ".join(links))
 
 
 def put_together(parts: Path, target: Path) -> None:

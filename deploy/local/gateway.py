@@ -10,6 +10,7 @@ from typing import Callable
 
 from . import users
 from .credentials import Credentials
+from .description import NAMES, SERVICES, TOKEN_CHECKER
 from .process import write_atomically
 from .state import State
 from .unit import Unit, base_environment
@@ -114,6 +115,17 @@ def _problem(status: int, language: int) -> str:
                       separators=(",", ":"), ensure_ascii=False)
 
 
+def upstreams(ports: dict[str, int]) -> str:
+    return "\n".join(f"  upstream {name} {{\n    server 127.0.0.1:{ports[name]};\n    keepalive 512;\n    keepalive_timeout 4s;\n  }}"
+                     for name in NAMES)
+
+
+def routes() -> str:
+    """What is passed on to whom."""
+    return "\n".join(f"    location {route.at} {{\n" + "".join(f"      {directive};\n" for directive in route.directives) +
+                     f"      proxy_pass http://{service.name};\n    }}" for service in SERVICES for route in service.routes)
+
+
 class Gateway:
     def __init__(self, state: State, ports: dict[str, int]) -> None:
         self.state, self.ports = state, ports
@@ -144,8 +156,8 @@ class Gateway:
 
     def render(self) -> str:
         values = {
-            "port": self.ports["gateway"], "auth_port": self.ports["auth"], "catalog_port": self.ports["catalog"],
-            "content_port": self.ports["content"],
+            "port": self.ports["gateway"], "upstreams": upstreams(self.ports), "routes": routes(),
+            "checks_tokens": f"http://{TOKEN_CHECKER.name}{TOKEN_CHECKER.checks_tokens}",
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
             "problem_texts": problem_texts(), "pages": page_locations(), "page_texts": page_texts(),
             "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status}$as_page;"

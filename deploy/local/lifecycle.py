@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Iterator
 
-from . import migrations, ports, process, program, restore, supervisor, users
+from . import description, migrations, ports, process, program, restore, supervisor, users
 from .credentials import Credentials
 from .gateway import Gateway
 from .postgres import Postgres, pg_environment_is_clean
@@ -61,7 +61,7 @@ class Lifecycle:
             program.arrive(self.state)
             if created:
                 world.postgres.sql("checkpoint")  # or a kill soon after would have all of it to redo
-                print("  created the databases auth, catalog and content with their roles")
+                print(f"  created the databases {description.listed(description.NAMES)} with their roles")
             world.gateway.prepare()
             changed = self.follow(Plan(world.units(), self.owner))
             wait_ready(world.readiness(), READY_SECONDS)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 
 from . import program, users
+from .description import SERVICES
 from .postgres import Postgres
 from .state import State
 from .unit import base_environment
 
-COMPONENTS = {"auth": ("events", "auth"), "catalog": ("events", "jobs", "catalog"),
-              "content": ("events", "jobs", "content")}
+COMPONENTS = {service.name: service.components for service in SERVICES}
 
 
 class MigrationFailed(Exception):

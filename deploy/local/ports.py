@@ -11,11 +11,10 @@ import random
 import socket
 from pathlib import Path
 
+from .description import PROGRAMS
 from .process import write_atomically
 
-NAMES = ("gateway", "postgres", "events", "cache", "auth", "auth_internal", "auth_worker_internal", "catalog",
-         "catalog_internal", "catalog_indexer_internal", "catalog_worker_internal", "content", "content_internal",
-         "content_worker_internal")
+NAMES = ("gateway", "postgres", "events", "cache", *(port for program in PROGRAMS for port in program.ports))
 BELOW_EPHEMERAL = (20_000, 32_000)
 _held: dict[int, socket.socket] = {}
 

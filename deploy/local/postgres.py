@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from . import users
+from . import description, users
 from .credentials import Credentials
 from .process import write_atomically
 from .state import State
@@ -16,7 +16,6 @@ from .unit import Unit, base_environment
 
 MAJOR = "15"
 BIN = Path(f"/usr/lib/postgresql/{MAJOR}/bin")
-SERVICES = ("auth", "catalog", "content")
 ROLES = ("owner", "app", "worker")
 
 SETTINGS = """\
@@ -117,7 +116,7 @@ class Postgres:
         """True when something was created."""
         present = set(self.sql("select rolname from pg_roles union all select datname from pg_database").split())
         statements = []
-        for service in SERVICES:
+        for service in description.NAMES:
             for role in (f"{service}_{role}" for role in ROLES):
                 if role not in present:
                     statements.append(f"create role {role} login password '{self.credentials.password(role)}';")

@@ -18,7 +18,7 @@ import tarfile
 from pathlib import Path
 from typing import BinaryIO
 
-from . import users
+from . import description, users
 from .account import Refused
 from .backup import CHECKSUMS, FORMAT, MANIFEST, NAME, Hashed, migrations_of, require_room, say
 from .postgres import BIN, MAJOR
@@ -39,7 +39,7 @@ def stage(state: State, source: BinaryIO) -> dict:
         about = _read(state, source, staging)
         say("checking the databases")
         _unpack_cluster(state, staging)
-        _give(state, staging)
+        give_back(state, staging)
         os.sync()
         (staging / "complete").touch()
         return about
@@ -121,11 +121,11 @@ def _unpack_cluster(state: State, staging: Path) -> None:
     shutil.rmtree(packed)
 
 
-def _give(state: State, staging: Path) -> None:
+def give_back(state: State, staging: Path) -> None:
     (staging / "objects").mkdir(exist_ok=True)
     (staging / "objects").chmod(0o711)
     (staging / "secrets").chmod(0o711 if users.of(state) else 0o700)
-    for service in ("catalog", "content"):
+    for service in description.OBJECT_KEEPERS:
         users.give_tree(state, service, staging / "objects" / service)
 
 
@@ -149,7 +149,7 @@ def put_in_place(state: State) -> None:
         new = staging / name
         if new.exists():
             _exchange(new, target, old / name)
-    for derived in ("search", "events"):
+    for derived in (*description.FOLDERS, "events"):
         shutil.rmtree(state.data(derived), ignore_errors=True)
     (staging / "complete").unlink()
     shutil.rmtree(staging, ignore_errors=True)

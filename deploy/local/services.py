@@ -1,4 +1,4 @@
-"""The table of services: who runs, with which variables, and where it tells that it is ready."""
+"""The programs of the services as units: with which variables each runs, and where it tells that it is ready."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from . import users
+from . import description, users
 from .credentials import Credentials
+from .description import Program, Service
 from .gateway import Gateway
 from .postgres import Postgres
 from .redis import Redis
@@ -18,56 +19,13 @@ from .state import State
 from .unit import Unit, base_environment
 
 
-@dataclass(frozen=True)
-class Service:
-    name: str                        # the program is mrbill-<name>
-    owner: str                       # the service it belongs to: its key, its database
-    internal_port: str               # name in ports.json
-    variables: tuple[str, ...]       # from the table below
-    threads: int = 2
-    secrets: tuple[str, ...] = field(default_factory=tuple)
-    niceness: int = 0                # against the others on this machine
-
-    @property
-    def overlaps(self) -> bool:      # who answers people; the others hand over their work by leases
-        return self.name in OWNERS
-
-
 COMMON = ("MRBILL_PUBLIC_URL", "MRBILL_EVENTS_URL")
-PREFERENCES = ("MRBILL_DEFAULT_LOCALE", "MRBILL_DEFAULT_TIME_ZONE")  # of newcomers who say nothing
-CATALOG_COMMON = COMMON + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_OBJECTS_DIR", "MRBILL_SEARCH_DIR")
-CONTENT_COMMON = COMMON + PREFERENCES + ("MRBILL_AUTH_INTERNAL_URL", "MRBILL_CATALOG_INTERNAL_URL", "MRBILL_OBJECTS_DIR",
-                                "MRBILL_VIDEO_PROGRAM", "MRBILL_REPORT_PROGRAM")
 SHARED = ("MRBILL_INSTALLATION_KEY", "MRBILL_GATEWAY_KEY")  # the operator's and the gateway's, which all of them check
-OWNERS = ("auth", "catalog", "content")
-
-SERVICES = (
-    Service("auth", "auth", "auth_internal", COMMON + PREFERENCES + ("MRBILL_AUTH_PORT", "MRBILL_AUTH_INTERNAL_PORT",
-            "MRBILL_AUTH_DATABASE_URL", "MRBILL_CACHE_URL"),
-            secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET", "MRBILL_CURSOR_SECRET", "MRBILL_GATEWAY_KEY"),
-            niceness=5),  # a storm of sign-ins, which hash passwords on all processors, leaves readers their latency
-    Service("auth-worker", "auth", "auth_worker_internal", COMMON + ("MRBILL_AUTH_WORKER_INTERNAL_PORT",
-            "MRBILL_AUTH_WORKER_DATABASE_URL", "MRBILL_MAILDIR"), threads=1,
-            secrets=("MRBILL_AUTH_KEK", "MRBILL_AUTH_REFRESH_SECRET")),
-    Service("catalog", "catalog", "catalog_internal", CATALOG_COMMON + ("MRBILL_CATALOG_PORT",
-            "MRBILL_CATALOG_INTERNAL_PORT", "MRBILL_CATALOG_DATABASE_URL"),
-            secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET", "MRBILL_GATEWAY_KEY")),
-    Service("catalog-indexer", "catalog", "catalog_indexer_internal", CATALOG_COMMON + (
-            "MRBILL_CATALOG_INDEXER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1),
-    Service("catalog-worker", "catalog", "catalog_worker_internal", CATALOG_COMMON + (
-            "MRBILL_CATALOG_WORKER_INTERNAL_PORT", "MRBILL_CATALOG_WORKER_DATABASE_URL"), threads=1,
-            secrets=("MRBILL_OBJECTS_SECRET", "MRBILL_CURSOR_SECRET")),
-    Service("content", "content", "content_internal", CONTENT_COMMON + ("MRBILL_CONTENT_PORT", "MRBILL_CONTENT_INTERNAL_PORT",
-            "MRBILL_CONTENT_DATABASE_URL"), secrets=("MRBILL_CURSOR_SECRET", "MRBILL_OBJECTS_SECRET", "MRBILL_GATEWAY_KEY")),
-    Service("content-worker", "content", "content_worker_internal", CONTENT_COMMON + ("MRBILL_CONTENT_WORKER_INTERNAL_PORT",
-            "MRBILL_CONTENT_WORKER_DATABASE_URL"), threads=1, secrets=("MRBILL_OBJECTS_SECRET",),
-            niceness=5),  # a film takes what the people who wait for an answer leave
-)
 
 
 @dataclass
 class Surroundings:
-    """All that the variables of a service are taken from."""
+    """All that the variables of a program are taken from."""
 
     state: State
     ports: dict[str, int]
@@ -77,48 +35,49 @@ class Surroundings:
     cache: Redis
     gateway: Gateway
 
-    def variables(self) -> dict[str, str]:
-        ports, url = self.ports, self.postgres.url
-        numbers = {f"MRBILL_{name.upper()}_PORT": str(ports[name]) for name in (
-            "auth", "auth_internal", "auth_worker_internal", "catalog", "catalog_internal", "catalog_indexer_internal",
-            "catalog_worker_internal", "content", "content_internal", "content_worker_internal")}
-        return numbers | {
+    def variables(self, program: Program) -> dict[str, str]:
+        """What this program is told of the platform."""
+        service = description.named(program.owner)
+        wanted = (*COMMON, *service.variables, *program.variables)
+        return {name: value for name, value in self._known().items() if name in wanted} | self._addresses(service, program) | {
+            f"MRBILL_{folder.upper()}_DIR": str(self.state.data(folder)) for folder in service.folders} | {
+            f"MRBILL_{helper.upper()}_PROGRAM": str(self.state.program / "bin" / f"mrbill-{service.name}-{helper}")
+            for helper in service.helpers} | (
+            {"MRBILL_OBJECTS_DIR": str(self.state.objects(service.name))} if service.keeps_objects else {})
+
+    def _known(self) -> dict[str, str]:
+        return {
             "MRBILL_PUBLIC_URL": self.gateway.public_url,
-            "MRBILL_DEFAULT_LOCALE": "pt-BR",
+            "MRBILL_DEFAULT_LOCALE": "pt-BR",  # of newcomers who say nothing
             "MRBILL_DEFAULT_TIME_ZONE": "America/Sao_Paulo",
-            "MRBILL_AUTH_DATABASE_URL": url("auth_app", "auth"),
-            "MRBILL_AUTH_WORKER_DATABASE_URL": url("auth_worker", "auth"),
-            "MRBILL_CATALOG_DATABASE_URL": url("catalog_app", "catalog"),
-            "MRBILL_CATALOG_WORKER_DATABASE_URL": url("catalog_worker", "catalog"),
-            "MRBILL_CONTENT_DATABASE_URL": url("content_app", "content"),
-            "MRBILL_CONTENT_WORKER_DATABASE_URL": url("content_worker", "content"),
             "MRBILL_EVENTS_URL": self.events.url,
             "MRBILL_CACHE_URL": self.cache.url,
-            "MRBILL_AUTH_INTERNAL_URL": f"http://127.0.0.1:{ports['auth_internal']}",
-            "MRBILL_CATALOG_INTERNAL_URL": f"http://127.0.0.1:{ports['catalog_internal']}",
-            "MRBILL_VIDEO_PROGRAM": str(self.state.program / "bin" / "mrbill-content-video"),
-            "MRBILL_REPORT_PROGRAM": str(self.state.program / "bin" / "mrbill-content-report"),
             "MRBILL_MAILDIR": str(self.state.mail),
-            "MRBILL_SEARCH_DIR": str(self.state.data("search")),
         }
 
-    def environment(self, service: Service) -> dict[str, str]:
-        known = self.variables() | {"MRBILL_OBJECTS_DIR": str(self.state.objects(service.owner))}
-        environment = base_environment() | {name: known[name] for name in service.variables}
-        for secret in (*service.secrets, "MRBILL_INSTALLATION_KEY"):
-            environment[f"{secret}_FILE"] = str(self._secret_file(service.owner, secret))
-        key, keys = self.credentials.service_key(service.owner), self.public_keys(service.owner)
-        users.give(self.state, service.owner, key, keys)
+    def _addresses(self, service: Service, program: Program) -> dict[str, str]:
+        """Where it listens, where its database is, and where those are whom it calls."""
+        called = {f"MRBILL_{name.upper()}_INTERNAL_URL": f"http://127.0.0.1:{self.ports[description.api_of(name).internal_port]}"
+                  for name in service.calls}
+        return called | {f"MRBILL_{port.upper()}_PORT": str(self.ports[port]) for port in program.ports} | {
+            program.database_variable: self.postgres.url(program.role, program.owner)}
+
+    def environment(self, program: Program) -> dict[str, str]:
+        environment = base_environment() | self.variables(program)
+        for secret in (*program.secrets, "MRBILL_INSTALLATION_KEY"):
+            environment[f"{secret}_FILE"] = str(self._secret_file(program.owner, secret))
+        key, keys = self.credentials.service_key(program.owner), self.public_keys(program.owner)
+        users.give(self.state, program.owner, key, keys)
         environment |= {
             "MRBILL_SERVICE_KEY_FILE": str(key), "MRBILL_SERVICE_JWKS_FILE": str(keys),
-            "MRBILL_SCRATCH_DIR": str(self.state.data(service.name) / "scratch"),
-            "MRBILL_THREADS": str(service.threads), "MRBILL_LOG_LEVEL": "info",
-            "MRBILL_DEREGISTRATION_DELAY": "10s" if service.overlaps else "0ms",  # ended by the successor, which takes a second
+            "MRBILL_SCRATCH_DIR": str(self.state.data(program.name) / "scratch"),
+            "MRBILL_THREADS": str(program.threads), "MRBILL_LOG_LEVEL": "info",
+            "MRBILL_DEREGISTRATION_DELAY": "10s" if program.answers_people else "0ms",  # ended by the successor, which takes a second
         }
-        return environment | self.overrides(service.name)
+        return environment | self.overrides(program.name)
 
     def public_keys(self, reader: str) -> Path:
-        return self.credentials.public_keys(list(OWNERS), reader)
+        return self.credentials.public_keys(list(description.NAMES), reader)
 
     def _secret_file(self, owner: str, secret: str) -> Path:
         """One for each service; what several must know is a copy for each."""
@@ -146,41 +105,45 @@ class Surroundings:
         except FileNotFoundError:
             return {}
 
-    def unit(self, service: Service) -> Unit:
-        program = self.state.program / "bin" / f"mrbill-{service.name}"
-        return Unit(service.name, [str(program)], stage=1, cwd=str(self.state.data(service.name)),
-                    environment=self.environment(service), stop_seconds=30, hasten_signal="SIGINT", niceness=service.niceness,
-                    asks=self.health(service), overlaps=service.overlaps, user=users.user_of(self.state, service.owner),
-                    ).sealed(self.public_keys(service.owner))
+    def unit(self, program: Program) -> Unit:
+        return Unit(program.name, [str(self._file(program))], stage=1, cwd=str(self.state.data(program.name)),
+                    environment=self.environment(program), stop_seconds=30, hasten_signal="SIGINT", niceness=program.niceness,
+                    asks=self.health(program), overlaps=program.answers_people, user=users.user_of(self.state, program.owner),
+                    ).sealed(self.public_keys(program.owner))
 
-    def present(self) -> list[Service]:
-        return [service for service in SERVICES if (self.state.program / "bin" / f"mrbill-{service.name}").exists()]
+    def _file(self, program: Program) -> Path:
+        return self.state.program / "bin" / f"mrbill-{program.name}"
+
+    def present(self) -> list[Program]:
+        return [program for program in description.PROGRAMS if self._file(program).exists()]
 
     def units(self) -> list[Unit]:
         self._make_folders()
         servers = [self.postgres.unit(), self.events.unit(), self.cache.unit()]
-        return servers + [self.unit(service) for service in self.present()] + [self.gateway.unit()]
+        return servers + [self.unit(program) for program in self.present()] + [self.gateway.unit()]
 
-    def health(self, service: Service) -> str:
-        return f"http://127.0.0.1:{self.ports[service.internal_port]}/health/ready"
+    def health(self, program: Program) -> str:
+        return f"http://127.0.0.1:{self.ports[program.internal_port]}/health/ready"
 
     def _make_folders(self) -> None:
         objects = self.state.data("objects")
         objects.mkdir(exist_ok=True)
         objects.chmod(0o711)
-        owned = {self.state.data("search"): "catalog"} | {self.state.data(service.name): service.owner for service in SERVICES}
-        for folder, owner in (owned | {self.state.objects(owner): owner for owner in ("catalog", "content")}).items():
-            folder.mkdir(mode=0o700, exist_ok=True)
-            users.give(self.state, owner, folder)
-        for former in [entry for entry in objects.iterdir() if entry.name not in OWNERS]:  # when both shared one folder
-            former.rename(self.state.objects("content") / former.name)
-            users.give_tree(self.state, "content", self.state.objects("content") / former.name)
+        for service in description.SERVICES:
+            folders = [self.state.data(name) for name in (*service.folders, *(program.name for program in service.programs))]
+            for folder in folders + ([self.state.objects(service.name)] if service.keeps_objects else []):
+                folder.mkdir(mode=0o700, exist_ok=True)
+                users.give(self.state, service.name, folder)
+        for heir in [service.name for service in description.SERVICES if service.inherits_objects]:
+            for former in [entry for entry in objects.iterdir() if entry.name not in description.NAMES]:
+                former.rename(self.state.objects(heir) / former.name)
+                users.give_tree(self.state, heir, self.state.objects(heir) / former.name)
 
     def readiness(self) -> dict[str, str]:
         """Where each unit that speaks HTTP answers 200 when it is ready."""
-        urls = {service.name: self.health(service) for service in self.present()}
+        urls = {program.name: self.health(program) for program in self.present()}
         front = f"http://127.0.0.1:{self.ports['gateway']}/.well-known/jwks.json"
-        return urls | ({"gateway": front} if "auth" in urls else {})
+        return urls | ({"gateway": front} if description.TOKEN_CHECKER.name in urls else {})
 
 
 def is_ready(url: str) -> bool:

@@ -15,10 +15,11 @@ import pwd
 import subprocess
 from pathlib import Path
 
+from . import description
 from .process import write_atomically
 from .state import State
 
-ROLES = ("auth", "catalog", "content", "postgres", "redis", "gateway")
+ROLES = (*description.NAMES, "postgres", "redis", "gateway")
 
 
 def prepare(state: State) -> None:
@@ -86,7 +87,7 @@ def lay_out(state: State) -> None:
             shared.chmod(0o711)
         if state.overrides.exists():
             state.overrides.chmod(0o600)  # whatever somebody sets there, passwords too
-        give(state, "auth", state.mail)
+        give(state, description.who_is_told("MRBILL_MAILDIR"), state.mail)
 
 
 def prefix(state: State, role: str) -> list[str]:

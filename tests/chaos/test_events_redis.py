@@ -6,6 +6,8 @@ import secrets
 
 import pytest
 
+from local.description import NAMES, PROGRAMS
+
 from test_events import Bus, until
 
 
@@ -43,13 +45,13 @@ def test_events_that_were_lost_are_made_good(own_platform, harm):
     until(lambda: known("catalog") == known("content") == "Heard Again")
     person.post("/api/v1/pocs", {"name": f"{marker} later"}).expect(201)
     assert person.get("/api/v1/pocs", query={"search": marker}).expect(200).json["pagination"]["totalItems"] == 2
-    until(lambda: all(own_platform.sql(name, "SELECT count(*) FROM outbox") == "0" for name in ("auth", "catalog", "content")))
+    until(lambda: all(own_platform.sql(name, "SELECT count(*) FROM outbox") == "0" for name in NAMES))
 
 
 def test_a_full_bus_takes_events_again_once_they_are_read(own_platform):
     """Filled while its readers are down, so that they start on a full server."""
     bus, person, marker = Bus(own_platform), own_platform.sign_up(), f"full{secrets.token_hex(4)}"
-    readers = ("catalog-indexer", "catalog-worker", "content-worker", "auth-worker")
+    readers = [program.name for program in PROGRAMS if not program.answers_people]
     body = bus.events()[0]
     with own_platform.without(*readers):
         used = int(next(line for line in bus.command("INFO", "memory").splitlines() if line.startswith("used_memory:")).split(":")[1])

@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from local.services import SERVICES
+from local.description import PROGRAMS
 
 from writers import Writer
 
-VICTIMS = [*(service.name for service in SERVICES), "postgres", "events", "cache", "gateway", "supervisor"]
+VICTIMS = [*(program.name for program in PROGRAMS), "postgres", "events", "cache", "gateway", "supervisor"]
 BACK_WITHIN = 50.0     # seconds, without a hand: ten times what is promised, for the machine may be full of other tests
 
 

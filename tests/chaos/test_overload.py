@@ -10,14 +10,14 @@ import time
 import pytest
 
 from closed_loop import Loop
+from platform_fixtures import unlimited
 
-API = ("auth", "catalog", "content")
 LIST = "/api/v1/pocs?pageSize=20"
 
 
 @pytest.fixture(scope="module")
 def open_house(platform_with):
-    return platform_with({name: {f"MRBILL_{name.upper()}_REQUESTS_A_MINUTE": "10000000"} for name in API})
+    return platform_with(unlimited())
 
 
 @pytest.fixture(scope="module")

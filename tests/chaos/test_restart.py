@@ -9,18 +9,19 @@ import time
 
 import pytest
 
+from local import description
 from local.succession import leaving_of
 
 from crowd import Crowd, usual
+from platform_fixtures import unlimited
 
-API = ("auth", "catalog", "content")
-SERVICES = [*API, "auth-worker", "catalog-worker", "catalog-indexer", "content-worker"]
+PROGRAMS = [program.name for program in description.PROGRAMS]
 
 
 @pytest.fixture(scope="module")
 def busy(platform_with):
     """A platform where a person may ask for as much as they like."""
-    return platform_with({name: {f"MRBILL_{name.upper()}_REQUESTS_A_MINUTE": "1000000"} for name in API})
+    return platform_with(unlimited())
 
 
 @pytest.fixture
@@ -33,18 +34,18 @@ def crowd_of(person):
 
 
 def test_a_restart_of_all_services_fails_no_request(busy, person):
-    before = {name: busy.process(name) for name in SERVICES}
+    before = {name: busy.process(name) for name in PROGRAMS}
     with crowd_of(person) as crowd:
         for _ in range(2):
             done = busy.mrbill("restart")
             assert done.returncode == 0, done.stdout
         crowd.wait_for_more(5)
     assert crowd.failed() == []
-    assert [name for name in SERVICES if busy.process(name) in (None, before[name])] == []
+    assert [name for name in PROGRAMS if busy.process(name) in (None, before[name])] == []
     print(f"{crowd.answered()} requests answered, the slowest in {max(v.slowest for v in crowd.visitors):.2f} s")
 
 
-@pytest.mark.parametrize("name", API)
+@pytest.mark.parametrize("name", description.NAMES)
 def test_a_service_that_is_told_to_end_is_followed_without_a_failed_request(busy, person, name):
     with crowd_of(person) as crowd:
         ended = busy.kill(name, signal.SIGTERM)

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from local.description import NAMES
+
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 SENT_AS_BYTES = """content_type_overrides:
   application/x-ndjson: application/octet-stream
   audio/mpeg: application/octet-stream
 """
-APIS = {"people": "auth", "catalog": "catalog", "content": "content"}   # as packages: auth is many libraries' name
+APIS = {"people" if name == "auth" else name: name for name in NAMES}   # as packages: auth is many libraries' name
 
 
 def run(*command: object, cwd: Path, **variables: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from local.description import NAMES
+
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 AT_MOST = 600                                           # seconds a contract, on a machine that does much else
@@ -57,7 +59,7 @@ def scene(platform):
     return owner, known
 
 
-@pytest.mark.parametrize("contract", ["auth", "catalog", "content", "objects"])
+@pytest.mark.parametrize("contract", [*NAMES, "objects"])
 def test_a_contract_is_kept(schemathesis, bundles, platform, scene, contract, tmp_path):
     owner, known = scene
     tried = run(schemathesis, "--config-file", HERE / "schemathesis.toml", "--no-color", "run", bundles / f"{contract}.json",

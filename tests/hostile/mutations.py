@@ -18,11 +18,12 @@ from urllib.parse import quote
 
 import yaml
 
+from local.description import NAMES
 from values import ANYTHING, BODIES, BOOLEANS, HEADERS, NUMBERS, TEXTS, TIMES
 
 CONTRACTS = Path(__file__).parents[2] / "contracts" / "openapi"
 METHODS = ("get", "put", "post", "patch", "delete")
-FILES = {name: yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text()) for name in ("auth", "catalog", "content", "shared")}
+FILES = {name: yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text()) for name in (*NAMES, "shared")}
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Attempt:
 def operations() -> list[Operation]:
     """Every public operation of every contract."""
     return [_operation(service, method, path, item)
-            for service in ("auth", "catalog", "content") for path, item in FILES[service]["paths"].items()
+            for service in NAMES for path, item in FILES[service]["paths"].items()
             for method in METHODS if method in item and not path.startswith("/internal/")]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from local.description import NAMES
+
 CONTRACTS = Path(__file__).parents[2] / "contracts" / "openapi"
 METHODS = ("get", "put", "post", "patch", "delete")
 
@@ -21,7 +23,7 @@ class Operation:
 
 def signed_in_operations() -> list[Operation]:
     found = []
-    for name in ("auth", "catalog", "content"):
+    for name in NAMES:
         contract = yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text())
         for path, item in contract["paths"].items():
             for method in METHODS:

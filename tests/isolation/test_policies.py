@@ -6,8 +6,7 @@ import pytest
 
 import policies
 import scene as scenes
-
-DATABASES = ("auth", "catalog", "content")
+from local.description import NAMES
 
 
 @pytest.fixture(scope="module")
@@ -30,22 +29,22 @@ def seen_by_the_stranger(platform, scene, database: str) -> list[str]:
                                by_user=stranger.user_id)
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", NAMES)
 def test_there_are_tables_to_look_at(own_platform, scene, database):
     assert len(policies.tables(own_platform, database)) >= 5
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", NAMES)
 def test_no_table_shows_another_tenants_rows(own_platform, scene, database):
     assert seen_by_the_stranger(own_platform, scene, database) == []
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", NAMES)
 def test_without_a_scope_nothing_is_seen(own_platform, scene, database):
     assert policies.violations(own_platform, database, tenant=scene.owner.tenant_id, by_tenant="", by_user="") == []
 
 
-@pytest.mark.parametrize("database", DATABASES)
+@pytest.mark.parametrize("database", NAMES)
 def test_no_role_may_bypass(own_platform, scene, database):
     roles = own_platform.sql(database, f"""
         SELECT rolname FROM pg_roles WHERE rolname LIKE '{database}%' AND (rolbypassrls OR rolsuper)""")

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from local.description import NAMES
+
 SECURITY = {"x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer"}
 
 
@@ -112,7 +114,7 @@ def test_the_documentation_shows_every_public_contract_and_needs_no_other_host(a
         assert len(api.get(f"/api/docs/{address}").expect(200).body) > 100
     script = api.get(f"/api/docs/{next(address for address in fetched if address.startswith('page-v') and '.js' in address)}").body.decode()
     shown = re.findall(r"name: '(\w+)', title", script)
-    assert shown == ["auth", "catalog", "content", "objects"]
+    assert shown == [*NAMES, "objects"]
     for name in shown:
         contract = api.get(f"/api/docs/{name}.json").expect(200).json
         assert contract["openapi"].startswith("3.1") and contract["paths"]
@@ -126,7 +128,7 @@ def test_what_the_documentation_loads_is_kept_by_its_version_and_the_page_is_ask
     fetched = Page(page.body.decode()).fetched
     script = api.get(f"/api/docs/{next(name for name in fetched if name.startswith('page-v') and name.endswith('.js'))}").body.decode()
     definitions = re.findall(r"file: '([^']+)'", script)
-    assert len(definitions) == 4
+    assert len(definitions) == len(NAMES) + 1
     for name in fetched + definitions:
         assert re.fullmatch(r"[a-z-]+-v[0-9a-f]{12}\.(css|js|json)", name)
         kept = api.get(f"/api/docs/{name}").expect(200)

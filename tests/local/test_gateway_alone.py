@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from local.client import Client
+from local.description import NAMES
 from local.gateway import Gateway
 from local.state import State
 
@@ -56,7 +57,7 @@ class Alone:
     """The gateway, with `auth` and `catalog` behind it where they are named."""
 
     def __init__(self, folder, *, services, writes=None):
-        self.ports = {name: free_port() for name in ("gateway", "auth", "catalog", "content")}
+        self.ports = {name: free_port() for name in ("gateway", *NAMES)}
         self.behind, self.taken = [], []
         for name in services:
             server = http.server.ThreadingHTTPServer(("127.0.0.1", self.ports[name]), Service)

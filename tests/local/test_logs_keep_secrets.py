@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
+from local.description import NAMES
+
 from platform_fixtures import PASSWORD
 
 NEW_PASSWORD = "another long enough sentence"
@@ -97,7 +99,7 @@ def told(platform, secret: str) -> list[str]:
             for line in file.read_text(errors="replace").splitlines() if secret in line]
 
 
-@pytest.mark.parametrize("away", [("auth", "catalog", "content"), ("postgres",), ("events", "cache")])
+@pytest.mark.parametrize("away", [NAMES, ("postgres",), ("events", "cache")])
 def test_no_secret_is_in_any_log_whatever_is_away(own_platform, away):
     secrets = Secrets(own_platform)
     secrets.ask()

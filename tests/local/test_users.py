@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from local import account, users
+from local.description import NAMES, SERVICES, who_is_told
 from local.unit import Plan
 
 from platform_fixtures import RunningPlatform
@@ -19,12 +20,12 @@ from platform_fixtures import RunningPlatform
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives each service a user of its own")
 
 # What a user may read below the state folder, beside the program.
-OWN = {"auth": ("secrets/auth", "mail/", "data/auth"),
-       "catalog": ("secrets/catalog", "data/catalog", "data/search", "data/objects/catalog"),
-       "content": ("secrets/content", "data/content", "data/objects/content"),
-       "postgres": ("data/postgres", "configuration/postgresql.conf"),
-       "redis": ("data/events", "data/cache", "configuration/events.conf", "configuration/cache.conf"),
-       "gateway": ("configuration/gateway/", "log/gateway-access.log")}
+OWN = {service.name: (f"secrets/{service.name}", f"data/{service.name}", f"data/objects/{service.name}",
+                      *(f"data/{folder}" for folder in service.folders)) for service in SERVICES}
+OWN[who_is_told("MRBILL_MAILDIR")] += ("mail/",)
+OWN |= {"postgres": ("data/postgres", "configuration/postgresql.conf"),
+        "redis": ("data/events", "data/cache", "configuration/events.conf", "configuration/cache.conf"),
+        "gateway": ("configuration/gateway/", "log/gateway-access.log")}
 PUBLIC = ("program/", "users.json", "demo.json")
 KEEPERS = ("supervisor", "watcher")
 
@@ -108,7 +109,7 @@ def test_nobody_looks_into_another_process_or_ends_it(busy, role):
 
 
 def test_the_password_of_one_database_opens_no_other(busy):
-    own = {service: busy.environment(service)[f"MRBILL_{service.upper()}_DATABASE_URL"] for service in ("auth", "catalog", "content")}
+    own = {service: busy.environment(service)[f"MRBILL_{service.upper()}_DATABASE_URL"] for service in NAMES}
     for service, url in own.items():
         for database in own:
             asked = subprocess.run(["psql", "-X", "-c", "select 1", f"{url.rpartition('/')[0]}/{database}"], text=True, capture_output=True)

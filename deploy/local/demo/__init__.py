@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import accounts
 from ..client import Client
+from ..description import TOKEN_CHECKER
 from ..postgres import Postgres
 from ..process import write_atomically
 from ..state import State
@@ -43,7 +44,7 @@ def expired(logins: list[dict], postgres: Postgres) -> dict[str, str]:
     if not logins:
         return {}
     text = json.dumps([{name: login[name] for name in ("email", "tenantId")} for login in logins]).replace("'", "''")
-    told = [line.partition("|") for line in postgres.sql(_HOLDING.format(logins=text), "auth").splitlines()]
+    told = [line.partition("|") for line in postgres.sql(_HOLDING.format(logins=text), TOKEN_CHECKER.name).splitlines()]
     return {email: why for email, _, why in told if why}
 
 

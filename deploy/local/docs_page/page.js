@@ -1,7 +1,5 @@
 const definitions = [
-  { name: 'auth', title: 'People', file: 'auth.json' },
-  { name: 'catalog', title: 'POCs', file: 'catalog.json' },
-  { name: 'content', title: 'Reports and films', file: 'content.json' },
+  {{definitions}}
   { name: 'objects', title: 'Files', file: 'objects.json' },
 ];
 const part = (id) => document.getElementById(id);

@@ -1,5 +1,5 @@
 // types.mjs BUNDLES OUT: the contracts as types (openapi-typescript). Binary bodies are Blobs; what has a default may be left out.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 
 const [, , bundles, out] = process.argv;
 const { default: openapiTS, astToString } = await import('openapi-typescript');
@@ -8,7 +8,8 @@ const { default: ts } = await import('typescript');
 const blob = ts.factory.createTypeReferenceNode('Blob');
 const transform = (schema) => (schema.format === 'binary' ? blob : undefined);
 
-for (const name of ['auth', 'catalog', 'content', 'objects']) {
-  const contract = JSON.parse(await readFile(`${bundles}/${name}.json`, 'utf8'));
-  await writeFile(`${out}/${name}.d.ts`, astToString(await openapiTS(contract, { transform, defaultNonNullable: false })));
+for (const file of (await readdir(bundles)).filter((name) => name.endsWith('.json'))) {
+  const contract = JSON.parse(await readFile(`${bundles}/${file}`, 'utf8'));
+  const types = astToString(await openapiTS(contract, { transform, defaultNonNullable: false }));
+  await writeFile(`${out}/${file.replace(/json$/, 'd.ts')}`, types);
 }

@@ -11,8 +11,8 @@ from contractgen.bundle import Bundle
 from contractgen.loader import Loader
 
 CONTRACTS = Path(__file__).parents[3] / "contracts"
-DOCUMENTS = {name: Bundle(Loader(), CONTRACTS / "openapi" / f"{name}.yaml").document()
-             for name in ("auth", "catalog", "content", "objects")}
+DOCUMENTS = {file.stem: Bundle(Loader(), file).document()
+             for file in sorted((CONTRACTS / "openapi").glob("*.yaml")) if file.stem != "shared"}
 EXAMPLES = [(name, schema) for name, document in DOCUMENTS.items()
             for schema, body in document["components"]["schemas"].items() if "examples" in body]
 
