@@ -2,14 +2,15 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
-#include <sandbox/confinement.hpp>
-#include <sandbox/unavailable.hpp>
 #include <sched.h>
 #include <seccomp.h>
 #include <span>
 #include <string>
 #include <sys/mman.h>
 #include <type_traits>
+
+#include <sandbox/confinement.hpp>
+#include <sandbox/unavailable.hpp>
 
 namespace mrbill::sandbox {
 namespace {

@@ -2,7 +2,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <memory>
-#include <sandbox/confinement.hpp>
 #include <sched.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
@@ -12,6 +11,8 @@
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <sandbox/confinement.hpp>
 
 namespace mrbill::sandbox {
 namespace {

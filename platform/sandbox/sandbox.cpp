@@ -1,4 +1,5 @@
 #include <initializer_list>
+
 #include <sandbox/sandbox.hpp>
 
 namespace mrbill::sandbox {

@@ -1,11 +1,12 @@
 #include <cstdlib>
 #include <fstream>
-#include <sandbox/sandbox.hpp>
 #include <string>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+
+#include <sandbox/sandbox.hpp>
 
 namespace mrbill::sandbox {
 namespace {

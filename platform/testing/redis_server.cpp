@@ -2,17 +2,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <signal.h>
-#include <spawn.h>
 #include <stdexcept>
-#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
 #include <testing/redis_server.hpp>
-
-extern char** environ;  // NOLINT: POSIX
 
 namespace mrbill::testing {
 namespace {
@@ -31,15 +28,9 @@ std::string new_folder() {
   return folder;
 }
 
-pid_t spawn_program(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  for (auto& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  pid_t process = 0;
-  if (::posix_spawnp(&process, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0) {
-    throw std::runtime_error("cannot start " + words[0]);
-  }
-  return process;
+std::string search_path() {
+  const char* path = std::getenv("PATH");
+  return std::string("PATH=") + (path == nullptr ? "/usr/bin:/bin" : path);
 }
 
 bool accepts(std::uint16_t port) {
@@ -63,9 +54,11 @@ RedisServer::~RedisServer() {
 }
 
 void RedisServer::start() {
-  process_ = spawn_program({"redis-server", "--port", std::to_string(port_), "--bind", "127.0.0.1", "--dir",
-                            folder_, "--appendonly", "yes", "--appendfsync", "always", "--save", "",
-                            "--logfile", folder_ + "/log"});
+  process_.emplace(
+      process::Program{.command = {"redis-server", "--port", std::to_string(port_), "--bind", "127.0.0.1",
+                                   "--dir", folder_, "--appendonly", "yes", "--appendfsync", "always",
+                                   "--save", "", "--logfile", folder_ + "/log"},
+                       .environment = {search_path()}});
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
   while (!accepts(port_)) {
     if (std::chrono::steady_clock::now() > end) throw std::runtime_error("redis-server does not start");
@@ -74,18 +67,15 @@ void RedisServer::start() {
 }
 
 void RedisServer::kill() {
-  if (process_ == 0) return;
-  ::kill(process_, SIGKILL);
-  ::waitpid(process_, nullptr, 0);
-  process_ = 0;
+  process_.reset();
 }
 
 void RedisServer::freeze() {
-  ::kill(process_, SIGSTOP);
+  ::kill(process_->id(), SIGSTOP);
 }
 
 void RedisServer::thaw() {
-  ::kill(process_, SIGCONT);
+  ::kill(process_->id(), SIGCONT);
 }
 
 std::string RedisServer::url() const {

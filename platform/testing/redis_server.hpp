@@ -7,8 +7,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <sys/types.h>
+
+#include <process/process.hpp>
 
 namespace mrbill::testing {
 
@@ -28,7 +30,7 @@ class RedisServer {
  private:
   std::string folder_;
   std::uint16_t port_;
-  pid_t process_ = 0;
+  std::optional<process::Process> process_;
 };
 
 }  // namespace mrbill::testing

@@ -2,12 +2,12 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <sandbox/confinement.hpp>
 #include <unistd.h>
 
 #include <media/libav.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
+#include <sandbox/confinement.hpp>
 
 extern "C" {
 #include <libswresample/swresample.h>

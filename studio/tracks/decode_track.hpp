@@ -1,6 +1,6 @@
 // A music track that a stranger uploaded, as samples. Every byte of it is hostile: it is decoded by a program
-// of its own (media/pcm_decoder.hpp) in a sandbox (sandbox/run.hpp), under limits of time, memory and output.
-// Samples come back through a pipe.
+// of its own (media/pcm_decoder.hpp) in a sandbox, under limits of time, memory and output. Samples come back
+// through a pipe.
 //
 //   TRY(auto samples, decode_track("upload.mp3", {.program = "/usr/lib/mrbill/mrbill-content-decode"}));
 //

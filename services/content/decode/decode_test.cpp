@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <fstream>
 #include <grp.h>
-#include <sandbox/run.hpp>
-#include <tracks/decode_track.hpp>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -12,6 +10,10 @@
 
 #include <media/movie.hpp>
 #include <media/test_pictures.hpp>
+#include <process/run.hpp>
+#include <sandbox/sandbox.hpp>
+#include <sandbox/unavailable.hpp>
+#include <tracks/decode_track.hpp>
 
 namespace mrbill::media {
 namespace {
@@ -73,6 +75,16 @@ double level(const std::vector<float>& samples) {
   double sum = 0;
   for (const auto sample : samples) sum += double{sample} * double{sample};
   return std::sqrt(sum / static_cast<double>(samples.size()));
+}
+
+// A tool where the decoder would be.
+process::Outcome run_confined(const char* tool, const std::vector<std::string>& arguments,
+                              std::uintmax_t output_bytes, std::chrono::milliseconds at_most) {
+  const process::Program program{
+      .command = sandbox::command_in({}, tool, arguments),
+      .file = STDIN_FILENO,
+      .limits = {.data_bytes = std::uint64_t{512} << 20, .file_bytes = 0, .cpu_seconds = 5}};
+  return process::run(program, output_bytes, at_most);
 }
 
 struct Kind {
@@ -160,11 +172,7 @@ TEST_F(UploadedTracks, are_not_decoded_where_there_is_no_sandbox) {
 // What a decoder taken over by hostile bytes would find: nothing to steal, and nowhere to send it.
 TEST_F(UploadedTracks, are_decoded_where_there_is_nothing_to_steal) {
   const auto output_of = [&](const char* tool, const std::vector<std::string>& arguments) {
-    const sandbox::RunLimits limits{.output_bytes = 10'000,
-                                    .memory_bytes = 512U << 20,
-                                    .processor_seconds = 5,
-                                    .wall = std::chrono::seconds(10)};
-    const auto child = sandbox::run({}, tool, arguments, 0, limits);
+    const auto child = run_confined(tool, arguments, 10'000, std::chrono::seconds(10));
     return std::string(child.output.begin(), child.output.end());
   };
   EXPECT_EQ(output_of("/usr/bin/ls", {"-1", "/"}), "etc\nlib\nlib64\nusr\n");
@@ -176,24 +184,18 @@ TEST_F(UploadedTracks, are_decoded_where_there_is_nothing_to_steal) {
 TEST_F(UploadedTracks, are_decoded_without_the_files_that_the_parent_has_open) {
   constexpr int secret = 9;
   ASSERT_EQ(::dup2(STDERR_FILENO, secret), secret);  // inherited by children that are not careful
-  const sandbox::RunLimits limits{.output_bytes = 100,
-                                  .memory_bytes = 512U << 20,
-                                  .processor_seconds = 5,
-                                  .wall = std::chrono::seconds(10)};
-  const auto child = sandbox::run(
-      {}, "/usr/bin/dash",
-      {"-c", "if true <&3; then echo track; fi; if true <&9; then echo secret; fi; echo end"}, 0, limits);
+  const auto child =
+      run_confined("/usr/bin/dash",
+                   {"-c", "if true <&3; then echo track; fi; if true <&9; then echo secret; fi; echo end"},
+                   100, std::chrono::seconds(10));
   ::close(secret);
   EXPECT_EQ(std::string(child.output.begin(), child.output.end()), "track\nend\n");
 }
 
 TEST_F(UploadedTracks, that_would_take_for_ever_are_given_up) {
-  const sandbox::RunLimits limits{.output_bytes = 100'000,
-                                  .memory_bytes = 512U << 20,
-                                  .processor_seconds = 5,
-                                  .wall = std::chrono::milliseconds(300)};
-  EXPECT_TRUE(sandbox::run({}, "/usr/bin/sleep", {"100"}, 0, limits).hit_a_limit);
-  EXPECT_TRUE(sandbox::run({}, "/usr/bin/yes", {}, 0, limits).hit_a_limit);
+  constexpr auto moment = std::chrono::milliseconds(300);
+  EXPECT_TRUE(run_confined("/usr/bin/sleep", {"100"}, 100'000, moment).hit_a_limit);
+  EXPECT_TRUE(run_confined("/usr/bin/yes", {}, 100'000, moment).hit_a_limit);
 }
 
 }  // namespace

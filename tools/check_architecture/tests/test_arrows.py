@@ -15,7 +15,7 @@ USE_CASE, DOMAIN, PORT = "services/shop/usecases/sell.cpp", "services/shop/domai
     (DOMAIN, '"config.hpp"', "domain sees config.hpp, a header of the service's root"),
     (PORT, "<openssl/evp.h>", "sees <openssl/evp.h>, which stands in platform/base"),
     (USE_CASE, "<adapters/postgres/orders.hpp>", "usecases sees adapters"),
-    (USE_CASE, "<spawn.h>", "sees <spawn.h>, which stands in services/content/adapters/process"),
+    (USE_CASE, "<spawn.h>", "sees <spawn.h>, which stands in platform/process"),
 ])
 def test_what_once_passed_is_found(tmp_path, name, included, what):
     assert [str(one) for one in found(tmp_path, {name: f"#pragma once\n#include {included}\n"}) if what in str(one) and one.line == 2]

@@ -3,16 +3,16 @@
 #include <cerrno>
 #include <fstream>
 #include <optional>
-#include <sandbox/sandbox.hpp>
-#include <sandbox/unavailable.hpp>
-#include <tracks/decode_track.hpp>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/json.hpp>
 
+#include <child/child.hpp>
 #include <log/log.hpp>
+#include <sandbox/sandbox.hpp>
+#include <sandbox/unavailable.hpp>
+#include <tracks/decode_track.hpp>
 
-#include "adapters/process/child.hpp"
 #include "adapters/process/file_pieces.hpp"
 
 namespace mrbill::content {
@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 
 constexpr auto grace = 2'000ms;  // between the end of its output and its own
+constexpr int niceness = 10;     // beside what people wait for
 constexpr int refused = 2;       // its exit code when the order can never succeed
 
 std::string_view word_of(Drawing what) {
@@ -88,8 +89,8 @@ bool is_plain_name(std::string_view name) {
 
 class ChildRendering final : public Rendering {
  public:
-  ChildRendering(const asio::any_io_executor& executor, const ChildOptions& options)
-      : child_(executor, options), log_(options.log) {}
+  ChildRendering(const asio::any_io_executor& executor, const process::Program& program)
+      : child_(executor, program), log_(program.log) {}
 
   Task<RenderEvent> next(std::chrono::milliseconds at_most) override {
     auto line = co_await child_.line(at_most);
@@ -203,20 +204,21 @@ class FolderWorkplace final : public Workplace {
   }
 
   std::unique_ptr<Rendering> start(Drawing what) override {
-    const auto& program = program_of(what);
-    const ChildOptions options{
+    const auto& path = program_of(what);
+    const process::Program program{
         .command = sandbox::command_in(
-            world_of(options_, program, folder_), program,
+            world_of(options_, path, folder_), path,
             {std::string(word_of(what)), "--order", (folder_ / "order.json").string(), "--out",
              (folder_ / "out").string(), "--segments", (folder_ / "segments").string(), "--threads",
              std::to_string(options_.threads)}),
+        .environment = {"PATH=/usr/bin:/bin"},
         .folder = folder_.string(),
         .log = (folder_ / "stderr.log").string(),
-        .environment = {"PATH=/usr/bin:/bin"},
-        .data_bytes = options_.data_bytes,
-        .file_bytes = options_.file_bytes,
-        .cpu_seconds = static_cast<std::uint64_t>(options_.cpu.count())};
-    return std::make_unique<ChildRendering>(io_.get_executor(), options);
+        .limits = {.data_bytes = options_.data_bytes,
+                   .file_bytes = options_.file_bytes,
+                   .cpu_seconds = static_cast<std::uint64_t>(options_.cpu.count())},
+        .nice = niceness};
+    return std::make_unique<ChildRendering>(io_.get_executor(), program);
   }
 
  private:

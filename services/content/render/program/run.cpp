@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
-#include <sandbox/confinement.hpp>
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include <sandbox/confinement.hpp>
 
 namespace mrbill::content {
 namespace {

@@ -1,36 +1,26 @@
-// A child process and its standard output, line by line, on Asio: started by posix_spawn in a process group
-// of its own with a cleared environment, no inherited descriptor, limits, and a promise to die with us; ended
-// by kill of the whole group.
+// A program of platform/process on Asio: its output line by line as it comes, its end awaited.
+//
+//   Child child(executor, {.command = {"/usr/bin/seq", "3"}});
+//   while (auto line = co_await child.line(5s)) ...
+//   const int code = co_await child.wait(2s);
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 
 #include <async/task.hpp>
+#include <process/process.hpp>
 
-namespace mrbill::content {
-
-struct ChildOptions {
-  std::vector<std::string> command;  // absolute path first
-  std::string folder;                // where it works
-  std::string log;                   // its standard error goes there
-  std::vector<std::string> environment;
-  std::uint64_t data_bytes = 0;  // RLIMIT_DATA
-  std::uint64_t file_bytes = 0;  // RLIMIT_FSIZE
-  std::uint64_t cpu_seconds = 0;
-  int nice = 10;
-};
+namespace mrbill {
 
 class Child {
  public:
-  // Throws std::system_error when it cannot be started.
-  Child(const asio::any_io_executor& executor, const ChildOptions& options);
+  // Throws std::system_error when no process can be started.
+  Child(const asio::any_io_executor& executor, const process::Program& program);
   ~Child();  // kills it and waits: milliseconds
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
@@ -49,4 +39,4 @@ class Child {
   std::shared_ptr<State> state_;  // shared with timers under way
 };
 
-}  // namespace mrbill::content
+}  // namespace mrbill
