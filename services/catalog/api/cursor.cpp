@@ -7,8 +7,6 @@
 namespace mrbill::catalog {
 namespace {
 
-constexpr std::size_t signature_bytes = 16;
-
 // Fields by line; the name, which may hold anything but a line end, comes last.
 std::string text_of(const PocPosition& position) {
   if (const auto* time = std::get_if<Timestamp>(&position.key))
@@ -105,28 +103,13 @@ std::optional<PageCursor> cursor_of(std::string_view payload) {
 
 }  // namespace
 
-std::string Cursors::signature(std::string_view payload, std::string_view binding) const {
-  std::string text = std::to_string(payload.size());
-  text += ':';
-  text += payload;
-  text += binding;
-  const auto whole = hmac_sha256(secret_, text);
-  return {whole.begin(), whole.begin() + signature_bytes};
-}
-
 std::string Cursors::seal(const PageCursor& cursor, std::string_view binding) const {
-  const auto payload = payload_of(cursor);
-  return to_base64url(as_bytes(payload)) + '.' + to_base64url(as_bytes(signature(payload, binding)));
+  return signed_.seal(payload_of(cursor), binding);
 }
 
 std::optional<PageCursor> Cursors::open(std::string_view text, std::string_view binding) const {
-  const auto dot = text.find('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const auto payload = from_base64url(text.substr(0, dot));
-  const auto signed_by = from_base64url(text.substr(dot + 1));
-  if (!payload || !signed_by || !equal_in_constant_time(*signed_by, signature(*payload, binding)))
-    return std::nullopt;
-  return cursor_of(*payload);
+  const auto payload = signed_.open(text, binding);
+  return payload ? cursor_of(*payload) : std::nullopt;
 }
 
 }  // namespace mrbill::catalog

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <variant>
 
-#include <base/encoding.hpp>
+#include <http/signed_cursor.hpp>
 
 #include "domain/poc.hpp"
 #include "ports/poc_search.hpp"
@@ -27,14 +27,13 @@ struct PageCursor {
 
 class Cursors {
  public:
-  explicit Cursors(const Sha256& secret) : secret_(secret) {}
+  explicit Cursors(const Sha256& secret) : signed_(secret) {}
   // The binding is everything the cursor is good for, as unambiguous text.
   [[nodiscard]] std::string seal(const PageCursor& cursor, std::string_view binding) const;
   [[nodiscard]] std::optional<PageCursor> open(std::string_view text, std::string_view binding) const;
 
  private:
-  [[nodiscard]] std::string signature(std::string_view payload, std::string_view binding) const;
-  Sha256 secret_;
+  http::SignedCursor signed_;
 };
 
 }  // namespace mrbill::catalog

@@ -7,8 +7,6 @@
 namespace mrbill::content {
 namespace {
 
-constexpr std::size_t signature_bytes = 16;
-
 std::optional<std::int64_t> take_number(std::string_view& text) {
   const auto end = std::min(text.find(' '), text.size());
   std::int64_t value = 0;
@@ -28,26 +26,15 @@ std::optional<PageCursor> cursor_of(std::string_view payload) {
 
 }  // namespace
 
-std::string Cursors::signature(std::string_view payload, std::string_view binding) const {
-  const auto whole = hmac_sha256(secret_, fmt::format("{}:{}{}", payload.size(), payload, binding));
-  return {whole.begin(), whole.begin() + signature_bytes};
-}
-
 std::string Cursors::seal(const PageCursor& cursor, std::string_view binding) const {
-  const auto payload =
-      fmt::format("{} {} {}", cursor.page, cursor.after.created_at.time_since_epoch().count(),
-                  cursor.after.id.to_string());
-  return to_base64url(as_bytes(payload)) + '.' + to_base64url(as_bytes(signature(payload, binding)));
+  return signed_.seal(fmt::format("{} {} {}", cursor.page, cursor.after.created_at.time_since_epoch().count(),
+                                  cursor.after.id.to_string()),
+                      binding);
 }
 
 std::optional<PageCursor> Cursors::open(std::string_view text, std::string_view binding) const {
-  const auto dot = text.find('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const auto payload = from_base64url(text.substr(0, dot));
-  const auto signed_by = from_base64url(text.substr(dot + 1));
-  if (!payload || !signed_by || !equal_in_constant_time(*signed_by, signature(*payload, binding)))
-    return std::nullopt;
-  return cursor_of(*payload);
+  const auto payload = signed_.open(text, binding);
+  return payload ? cursor_of(*payload) : std::nullopt;
 }
 
 }  // namespace mrbill::content
