@@ -18,11 +18,12 @@ WorkLoop::WorkLoop(asio::io_context& io, std::string name, std::chrono::millisec
                                {{"loop", name_}})) {}
 
 Task<> WorkLoop::run() {
+  if (first_pause_.count() > 0 && !stopped_) co_await rest(first_pause_);
   while (!stopped_) {
     woken_ = false;
     const auto done = co_await attempt();
     done_.add(static_cast<double>(done));
-    if (done == 0 && !woken_ && !stopped_) co_await rest();
+    if (done == 0 && !woken_ && !stopped_) co_await rest(pause_);
   }
 }
 
@@ -36,8 +37,8 @@ Task<std::int64_t> WorkLoop::attempt() {
   }
 }
 
-Task<> WorkLoop::rest() {
-  timer_.expires_after(pause_);
+Task<> WorkLoop::rest(std::chrono::milliseconds pause) {
+  timer_.expires_after(pause);
   boost::system::error_code woken;
   co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
 }

@@ -25,17 +25,19 @@ class WorkLoop {
 
   WorkLoop(asio::io_context& io, std::string name, std::chrono::milliseconds pause, Work work,
            metrics::Registry& registry);
+  void rest_first(std::chrono::milliseconds pause) { first_pause_ = pause; }
   [[nodiscard]] Task<> run();  // until stop()
   void wake();
   void stop();
 
  private:
   [[nodiscard]] Task<std::int64_t> attempt();
-  [[nodiscard]] Task<> rest();
+  [[nodiscard]] Task<> rest(std::chrono::milliseconds pause);
 
   asio::steady_timer timer_;
   std::string name_;
   std::chrono::milliseconds pause_;
+  std::chrono::milliseconds first_pause_{0};
   Work work_;
   metrics::Counter& done_;
   metrics::Counter& failed_;

@@ -71,10 +71,8 @@ class EventSource {
   // word, as a crash would.
   [[nodiscard]] virtual Task<> consume(Subscription subscription, Consume consume) = 0;
   // The event in hand is handled and acknowledged; what was fetched beyond it goes back for others at once.
+  // Wait until consume() has left before the process ends, or others wait for redeliver_after.
   virtual void stop() = 0;
-  // After stop(): until consume() has left. Wait for it before the loop ends, or others wait
-  // for redeliver_after.
-  [[nodiscard]] virtual Task<> ended() = 0;
 };
 
 }  // namespace mrbill::events

@@ -5,7 +5,6 @@
 #include <boost/asio/this_coro.hpp>
 
 #include <async/deadline.hpp>
-#include <async/presence.hpp>
 #include <base/unavailable.hpp>
 #include <events/consumer.hpp>
 #include <log/log.hpp>
@@ -76,7 +75,6 @@ Consumer::Consumer(std::unique_ptr<StreamGroup> group, Subscription subscription
 // -- the loop
 
 Task<> Consumer::run() {
-  const Presence presence(running_);
   while (!stopping_) {
     std::exception_ptr failure;
     try {
@@ -87,10 +85,6 @@ Task<> Consumer::run() {
     if (failure) co_await recover(failure);
   }
   co_await hand_back();
-}
-
-Task<> Consumer::ended() {
-  while (running_) co_await sleep_for(5ms);
 }
 
 Task<> Consumer::attend() {

@@ -28,7 +28,6 @@ class Consumer {
            metrics::Registry& registry);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { stopping_ = true; }
-  [[nodiscard]] Task<> ended();  // until run() has returned
 
  private:
   using Moment = std::chrono::steady_clock::time_point;
@@ -95,7 +94,6 @@ class Consumer {
   Moment acknowledged_at_;
   std::size_t failures_ = 0;  // of the bus, in a row
   bool stopping_ = false;
-  bool running_ = false;
 };
 
 }  // namespace mrbill::events

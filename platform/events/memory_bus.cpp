@@ -150,9 +150,4 @@ void MemorySource::stop() {
   bus_.wake();
 }
 
-Task<> MemorySource::ended() {
-  const auto consumer = consumer_;
-  if (consumer) co_await consumer->ended();
-}
-
 }  // namespace mrbill::events

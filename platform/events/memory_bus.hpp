@@ -70,7 +70,6 @@ class MemorySource final : public EventSource {
   MemorySource(MemoryBus& bus, metrics::Registry& registry) : bus_(bus), registry_(registry) {}
   [[nodiscard]] Task<> consume(Subscription subscription, Consume consume) override;
   void stop() override;
-  [[nodiscard]] Task<> ended() override;
 
  private:
   MemoryBus& bus_;

@@ -42,9 +42,8 @@ class Relay {
   Relay(postgres::Database& worker_database, EventBus& bus, RelayOptions options,
         metrics::Registry& registry);
   ~Relay();
-  [[nodiscard]] Task<> run();    // until stop(); once for each Relay
-  void stop();                   // the batch in hand is finished
-  [[nodiscard]] Task<> ended();  // after stop(): until run() has returned
+  [[nodiscard]] Task<> run();  // until stop(); once for each Relay
+  void stop();                 // the batch in hand is finished
 
  private:
   struct State;

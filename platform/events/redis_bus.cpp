@@ -35,9 +35,4 @@ void RedisSource::stop() {
   if (consumer_) consumer_->stop();
 }
 
-Task<> RedisSource::ended() {
-  const auto consumer = consumer_;
-  if (consumer) co_await consumer->ended();
-}
-
 }  // namespace mrbill::events

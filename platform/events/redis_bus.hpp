@@ -51,7 +51,6 @@ class RedisSource final : public EventSource {
   ~RedisSource() override;
   [[nodiscard]] Task<> consume(Subscription subscription, Consume consume) override;
   void stop() override;
-  [[nodiscard]] Task<> ended() override;
 
  private:
   redis::Client& client_;

@@ -10,7 +10,6 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <async/deadline.hpp>
-#include <async/presence.hpp>
 #include <events/outbox.hpp>
 #include <log/log.hpp>
 
@@ -102,7 +101,6 @@ struct Relay::State : std::enable_shared_from_this<Relay::State> {
   steady_clock::time_point measured_at;
   bool notified = false;
   bool stopping = false;
-  bool running = false;
 };
 
 Relay::Relay(postgres::Database& worker_database, EventBus& bus, RelayOptions options,
@@ -120,16 +118,10 @@ void Relay::stop() {
 
 Task<> Relay::run() {
   const auto state = state_;
-  const Presence presence(state->running);
   state->alarm.emplace(co_await asio::this_coro::executor);
   state->pause = least_pause;
   state->listen();
   co_await state->keep_relaying();
-}
-
-Task<> Relay::ended() {
-  const auto state = state_;
-  while (state->running) co_await sleep_for(5ms);
 }
 
 void Relay::State::listen() {

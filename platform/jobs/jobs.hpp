@@ -145,9 +145,9 @@ class Worker {
   Worker(postgres::Database& worker_database, WorkerOptions options, Work work, metrics::Registry& registry);
   ~Worker();
   [[nodiscard]] Task<> run();  // until stop(); finishes or hands back what it holds. Once for each Worker.
-  void stop();                 // the work learns of it with its next report
-  // After stop(): until run() has returned. Wait for it before the loop ends, or the job waits for its lease.
-  [[nodiscard]] Task<> ended();
+  // The work learns of it with its next report. Wait until run() has returned before the process ends, or the
+  // job waits for its lease.
+  void stop();
 
  private:
   struct State;

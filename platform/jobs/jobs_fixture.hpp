@@ -46,7 +46,6 @@ class Hand {
                    }));
   }
   void stop() { worker_.stop(); }
-  [[nodiscard]] Task<> left() { return worker_.ended(); }
   void die() { death_.emit(asio::cancellation_type::terminal); }  // wherever it is
   [[nodiscard]] bool ended() const { return ended_; }
 

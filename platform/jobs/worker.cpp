@@ -10,7 +10,6 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <async/deadline.hpp>
-#include <async/presence.hpp>
 #include <jobs/held_lease.hpp>
 #include <jobs/job_store.hpp>
 #include <jobs/jobs.hpp>
@@ -115,7 +114,6 @@ struct Worker::State : std::enable_shared_from_this<Worker::State> {
   bool notified = false;
   bool deaf = false;  // the listener was away while a job was in hand
   bool stopping = false;
-  bool running = false;
 };
 
 Worker::Worker(postgres::Database& worker_database, WorkerOptions options, Work work,
@@ -133,16 +131,10 @@ void Worker::stop() {
 
 Task<> Worker::run() {
   const auto state = state_;
-  const Presence presence(state->running);
   state->alarm.emplace(co_await asio::this_coro::executor);
   state->pulse.emplace(co_await asio::this_coro::executor);
   state->listen();
   co_await state->keep_working();
-}
-
-Task<> Worker::ended() {
-  const auto state = state_;
-  while (state->running) co_await sleep_for(5ms);
 }
 
 // The channel tells the kind of a new job, "cancelled ID", or nothing after a reconnect.

@@ -355,7 +355,7 @@ TEST_F(JobWorker, hands_back_on_stop_what_it_holds_without_spending_an_attempt) 
   ASSERT_TRUE(noted(2));
   leaver.stop();
   gate = true;  // its next report is refused
-  run(io, leaver.left());
+  ASSERT_TRUE(until([&] { return leaver.ended(); }));
   EXPECT_EQ(look(id)->status, Status::pending);
   EXPECT_EQ(look(id)->attempts, 0);
   EXPECT_EQ(look(id)->checkpoint, R"({"step": 5})");

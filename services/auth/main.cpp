@@ -1,5 +1,6 @@
 // mrbill-auth: sign-up, sign-in, sessions, companies and their members.
-#include <config/program.hpp>
+#include <host/process.hpp>
+
 #include <contract/problems.hpp>
 
 #include "adapters/argon2/argon2_hasher.hpp"
@@ -14,33 +15,18 @@ http::Pages pages_of(const ApiConfig& config) {
           .in_phrasebook_language = language == locales::Language::portuguese};
 }
 
-int serve(ApiConfig config) {
-  log::start("auth", config.common.log_level);
-  metrics::Registry registry;
-  const SystemClock clock;
-  Argon2Hasher hasher({.threads = config.hashing_threads, .queue = config.hashing_queue}, registry);
+int serve(const ApiConfig& config) {
+  host::Process process(config.host);
+  Argon2Hasher hasher({.threads = config.hashing_threads, .queue = config.hashing_queue}, process.registry());
   identity::Guard guard({.service = "auth",
                          .auth_url = {},
                          .service_jwks = config.service_jwks,
-                         .installation_key = config.common.installation_key},
-                        clock, registry);
-  const http::ServerOptions options{.service = "auth",
-                                    .port = config.port,
-                                    .internal_port = config.internal_port,
-                                    .threads = config.threads,
-                                    .deregistration_delay = config.common.deregistration_delay,
-                                    .listen_when_ready = config.listen_when_ready,
-                                    .gateway_key = config.gateway_key,
-                                    .installation_key = config.common.installation_key,
-                                    .phrasebook = &contract::phrasebook(),
-                                    .pages = pages_of(config)};
-  ApiProcess process{std::move(config), registry, hasher, guard, clock};
-  http::Server server(options, registry, [&](http::Shard& shard) {
-    auto parts = std::make_shared<ApiShard>(process, shard);
-    parts->mount(shard);
-    shard.keep(parts);
-  });
-  return server.run();
+                         .installation_key = config.host.installation_key},
+                        process.clock(), process.registry());
+  auto options = host::api_options(config.host, contract::phrasebook());
+  options.pages = pages_of(config);
+  const ApiProcess parts{config, hasher, guard};
+  return process.serve<ApiShard>(options, parts);
 }
 
 }  // namespace

@@ -1,18 +1,12 @@
 // mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, clears
 // what expired.
-#include <memory>
+#include <host/process.hpp>
 #include <string>
-#include <unistd.h>
 
-#include <fmt/format.h>
-
-#include <async/spawn.hpp>
 #include <async/work_loop.hpp>
 #include <base/random.hpp>
-#include <config/program.hpp>
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
-#include <http/server.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 
@@ -42,51 +36,40 @@ std::string host_of(const std::string& url) {
 
 class WorkerShard {
  public:
-  WorkerShard(const WorkerConfig& config, http::Shard& shard, metrics::Registry& registry, const Clock& clock)
-      : clock_(clock),
-        link_tokens_(KeyMaterial{config.common.refresh_secret}.derive("links")),
-        database_(shard.io(), {.url = config.database_url, .connections = 4, .name = "auth"}, registry),
-        events_(shard.io(), {.url = config.events_url, .timeout = 5s, .name = "events"}, registry),
+  WorkerShard(const WorkerConfig& config, host::Host& host)
+      : clock_(host.clock()),
+        member_(host.member()),
+        link_tokens_(KeyMaterial{config.refresh_secret}.derive("links")),
+        database_(host.io(), {.url = config.database_url, .connections = 4, .name = "auth"}, host.registry()),
+        events_(host.io(), {.url = config.events_url, .timeout = 5s, .name = "events"}, host.registry()),
         bus_(events_, {}),
-        relay_(database_, bus_, {}, registry),
-        notifications_source_(events_, {}, registry),
-        follow_notifications_(notifications_source_, notifications_, member_, config.public_url, clock),
-        people_requests_source_(events_, {}, registry),
-        mail_queue_(database_, registry),
+        relay_(database_, bus_, {}, host.registry()),
+        notifications_source_(events_, {}, host.registry()),
+        follow_notifications_(notifications_source_, notifications_, member_, config.public_url, clock_),
+        people_requests_source_(events_, {}, host.registry()),
+        mail_queue_(database_, host.registry()),
         mailer_(config.maildir, host_of(config.public_url)),
-        deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock),
+        deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock_),
         mails_(
-            shard.io(), "mails", mail_pause, [this] { return deliver_mail_.run(); }, registry),
+            host.io(), "mails", mail_pause, [this] { return deliver_mail_(); }, host.registry()),
         clearing_(
-            shard.io(), "clearing", clearing_pause, [this] { return clear_expired_.run(); }, registry) {}
+            host.io(), "clearing", clearing_pause, [this] { return clear_expired_(); }, host.registry()) {}
 
-  void start(http::Shard& shard) {
+  void start(host::Host& host) {
     database_.listen("mails", [this](std::string_view) { mails_.wake(); });
-    spawn(shard.io(), "outbox relay", relay_.run());
-    spawn(shard.io(), "mail delivery", mails_.run());
-    spawn(shard.io(), "notifications", follow_notifications_.run());
-    spawn(shard.io(), "people requests", answer_people_requests_.run());
-    spawn(shard.io(), "clearing", clearing_.run());
-    shard.ready_when("database", [this] { return database_.connected(); });
-    shard.ready_when("events", [this] { return events_.connected(); });
-    shard.on_shutdown([this] { return close(); });
+    host.run("outbox relay", relay_);
+    host.run("mail delivery", mails_);
+    host.run("notifications", follow_notifications_);
+    host.run("people requests", answer_people_requests_);
+    host.run("clearing", clearing_);
+    host.ready_when("database", [this] { return database_.connected(); });
+    host.ready_when("events", [this] { return events_.connected(); });
   }
 
  private:
-  Task<> close() {
-    relay_.stop();
-    mails_.stop();
-    follow_notifications_.stop();
-    answer_people_requests_.stop();
-    clearing_.stop();
-    co_await notifications_source_.ended();
-    co_await people_requests_source_.ended();
-    co_await relay_.ended();
-  }
-
   const Clock& clock_;
   SystemRandom random_;
-  std::string member_ = fmt::format("auth-worker-{}", ::getpid());
+  const std::string member_;
   LinkTokens link_tokens_;
   postgres::Database database_;
   redis::Client events_;
@@ -109,27 +92,9 @@ class WorkerShard {
   WorkLoop clearing_;
 };
 
-int serve(const WorkerConfig& config) {
-  log::start("auth-worker", config.common.log_level);
-  metrics::Registry registry;
-  const SystemClock clock;
-  const http::ServerOptions options{.service = "auth-worker",
-                                    .internal_port = config.internal_port,
-                                    .threads = 1,
-                                    .serves_api = false,
-                                    .deregistration_delay = config.common.deregistration_delay,
-                                    .installation_key = config.common.installation_key};
-  http::Server server(options, registry, [&](http::Shard& shard) {
-    auto parts = std::make_shared<WorkerShard>(config, shard, registry, clock);
-    parts->start(shard);
-    shard.keep(parts);
-  });
-  return server.run();
-}
-
 }  // namespace
 }  // namespace mrbill::auth
 
 int main() {
-  return mrbill::config::run_program(mrbill::auth::read_worker_config, mrbill::auth::serve);
+  return mrbill::host::run_worker<mrbill::auth::WorkerShard>(mrbill::auth::read_worker_config);
 }

@@ -1,6 +1,7 @@
 // Everything that one thread of the API owns, in the order in which it is built.
 #pragma once
 
+#include <host/host.hpp>
 #include <memory>
 #include <vector>
 
@@ -8,7 +9,6 @@
 #include <base/random.hpp>
 #include <http/admission.hpp>
 #include <http/rate_limit.hpp>
-#include <http/server.hpp>
 #include <http/stream_places.hpp>
 #include <http/turns.hpp>
 #include <identity/guard.hpp>
@@ -31,8 +31,6 @@ namespace mrbill::catalog {
 // What all threads share.
 struct ApiProcess {
   const ApiConfig& config;
-  metrics::Registry& registry;
-  const Clock& clock;
   identity::Guard& guard;
   XapianPocSearch& search;
   WorkPool& file_threads;
@@ -41,19 +39,21 @@ struct ApiProcess {
 
 class ApiShard {
  public:
-  ApiShard(const ApiProcess& process, http::Shard& shard)
+  ApiShard(const ApiProcess& process, host::Host& host)
       : process_(process),
-        database_(shard.io(),
+        clock_(host.clock()),
+        database_(host.io(),
                   {.url = process.config.database_url,
                    .waiting = 2'048,
                    .statement_timeout = std::chrono::seconds(4),
                    .generic_plans = true,
                    .name = "catalog"},
-                  process.registry),
-        links_(process.config.objects_secret, process.config.public_url, process.clock),
+                  host.registry()),
+        links_(process.config.objects_secret, process.config.public_url, clock_),
         files_(process.config.objects_folder, process.file_threads, links_, random_) {}
 
-  void mount(http::Shard& shard) {
+  void start(host::Host& host) {
+    auto& shard = host.shard();
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
     shard.admit_with(
@@ -64,8 +64,8 @@ class ApiShard {
         http::with_turns(std::move(routes), writes, std::make_shared<http::Turns>(http::TurnBounds{})));
     shard.mount(objects::routes(files_, links_));
     shard.mount_internal(contract::catalog::internal_routes(api_));
-    shard.ready_when("database", [this] { return database_.connected(); });
-    shard.on_shutdown([this] { return close(); });
+    host.ready_when("database", [this] { return database_.connected(); });
+    host.at_end([this] { database_.close(); });
   }
 
  private:
@@ -76,30 +76,27 @@ class ApiShard {
   std::shared_ptr<http::RateLimits> rate_limits() const {
     const double all = static_cast<double>(process_.config.requests_a_minute);
     const std::vector classes{http::RateLimitClass{.name = "default", .requests = all}};
-    return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.threads);
-  }
-  Task<> close() {
-    database_.close();
-    co_return;
+    return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.host.threads);
   }
 
   const ApiProcess process_;
+  const Clock& clock_;
   SystemRandom random_;
   postgres::Database database_;
   objects::LinkSigner links_;
   objects::FolderStore files_;
   PostgresPocStore store_{database_};
-  PostgresPocWriter writer_{database_, process_.clock, random_};
+  PostgresPocWriter writer_{database_, clock_, random_};
   PostgresPocInsights insights_{database_};
   PostgresImportStore imports_{database_};
-  PostgresImportHistory import_history_{database_, process_.clock, random_};
+  PostgresImportHistory import_history_{database_, clock_, random_};
   PostgresPreferences preferences_{database_};
   CatalogApi api_{
       {store_, writer_, insights_, process_.search, imports_, import_history_, files_, preferences_,
        process_.file_threads},
       {process_.config.cursor_secret,
        [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); }},
-      process_.clock,
+      clock_,
       random_};
 };
 

@@ -1,5 +1,6 @@
 // mrbill-catalog: POCs registered, changed, found, counted, imported, exported.
-#include <config/program.hpp>
+#include <host/process.hpp>
+
 #include <contract/problems.hpp>
 
 #include "api_shard.hpp"
@@ -9,39 +10,23 @@ namespace {
 
 // One thread is left for the others, whatever a tenant asks.
 ShareOptions shares_of(const ApiConfig& config) {
-  return {.threads = config.threads,
-          .threads_of_one = std::max<std::size_t>(1, config.threads - 1),
+  return {.threads = config.host.threads,
+          .threads_of_one = std::max<std::size_t>(1, config.host.threads - 1),
           .each_second = std::chrono::duration<double>(config.search_percent / 100.0)};
 }
 
 int serve(const ApiConfig& config) {
-  log::start("catalog", config.common.log_level);
-  metrics::Registry registry;
-  const SystemClock clock;
+  host::Process process(config.host);
   identity::Guard guard({.service = "catalog",
                          .auth_url = config.auth_internal_url,
                          .service_jwks = config.service_jwks,
-                         .installation_key = config.common.installation_key},
-                        clock, registry);
-  XapianPocSearch search({.folder = config.search_folder, .shares = shares_of(config)}, registry);
+                         .installation_key = config.host.installation_key},
+                        process.clock(), process.registry());
+  XapianPocSearch search({.folder = config.search_folder, .shares = shares_of(config)}, process.registry());
   WorkPool file_threads(2, 64);
-  const http::ServerOptions options{.service = "catalog",
-                                    .port = config.port,
-                                    .internal_port = config.internal_port,
-                                    .threads = config.threads,
-                                    .deregistration_delay = config.common.deregistration_delay,
-                                    .listen_when_ready = config.listen_when_ready,
-                                    .gateway_key = config.gateway_key,
-                                    .installation_key = config.common.installation_key,
-                                    .phrasebook = &contract::phrasebook()};
-  const auto streams = std::make_shared<http::StreamPlaces>(http::StreamBounds{});
-  const ApiProcess process{config, registry, clock, guard, search, file_threads, streams};
-  http::Server server(options, registry, [&](http::Shard& shard) {
-    auto parts = std::make_shared<ApiShard>(process, shard);
-    parts->mount(shard);
-    shard.keep(parts);
-  });
-  return server.run();
+  const ApiProcess parts{config, guard, search, file_threads,
+                         std::make_shared<http::StreamPlaces>(http::StreamBounds{})};
+  return process.serve<ApiShard>(host::api_options(config.host, contract::phrasebook()), parts);
 }
 
 }  // namespace

@@ -2,18 +2,11 @@
 //
 // POST /internal/search/rebuild on its internal listener builds the index anew while the old one goes
 // on serving.
-#include <memory>
-#include <string>
-#include <unistd.h>
+#include <host/process.hpp>
 
-#include <fmt/format.h>
-
-#include <async/spawn.hpp>
 #include <base/random.hpp>
-#include <config/program.hpp>
 #include <events/redis_bus.hpp>
 #include <http/problem.hpp>
-#include <http/server.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 
@@ -29,27 +22,24 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string member_name() {
-  return fmt::format("indexer-{}", ::getpid());
-}
-
 class IndexerShard {
  public:
-  IndexerShard(const IndexerConfig& config, http::Shard& shard, metrics::Registry& registry)
-      : database_(shard.io(), {.url = config.database_url, .connections = 4, .name = "catalog"}, registry),
-        events_(shard.io(), {.url = config.events_url, .timeout = 5s, .name = "events"}, registry),
-        source_(events_, {}, registry),
+  IndexerShard(const IndexerConfig& config, host::Host& host)
+      : database_(host.io(), {.url = config.database_url, .connections = 4, .name = "catalog"},
+                  host.registry()),
+        events_(host.io(), {.url = config.events_url, .timeout = 5s, .name = "events"}, host.registry()),
+        source_(events_, {}, host.registry()),
         folder_(config.search_folder),
-        indexer_(index_, source_, {.member = member_name()}, registry) {}
+        indexer_(index_, source_, {.member = host.member()}, host.registry()) {}
 
-  void start(http::Shard& shard) {
-    spawn(shard.io(), "indexer", indexer_.run());
-    spawn(shard.io(), "index keeping", indexer_.tend());
-    shard.ready_when("database", [this] { return database_.connected(); });
-    shard.ready_when("events", [this] { return events_.connected(); });
-    shard.ready_when("index", [this] { return indexer_.ready(); });
-    shard.mount_internal({rebuild_route()});
-    shard.on_shutdown([this] { return close(); });
+  void start(host::Host& host) {
+    host.run("indexer", indexer_);
+    host.run("index keeping", indexer_.tend(), [this] { indexer_.stop(); });
+    host.ready_when("database", [this] { return database_.connected(); });
+    host.ready_when("events", [this] { return events_.connected(); });
+    host.ready_when("index", [this] { return indexer_.ready(); });
+    host.shard().mount_internal({rebuild_route()});
+    host.at_end([this] { index_.commit(); });
   }
 
  private:
@@ -67,11 +57,6 @@ class IndexerShard {
     accepted.status = 202;
     co_return accepted;
   }
-  Task<> close() {
-    indexer_.stop();
-    co_await source_.ended();
-    index_.commit();
-  }
 
   postgres::Database database_;
   redis::Client events_;
@@ -84,26 +69,9 @@ class IndexerShard {
   Indexer indexer_;
 };
 
-int serve(const IndexerConfig& config) {
-  log::start("catalog-indexer", config.common.log_level);
-  metrics::Registry registry;
-  const http::ServerOptions options{.service = "catalog-indexer",
-                                    .internal_port = config.internal_port,
-                                    .threads = 1,
-                                    .serves_api = false,
-                                    .deregistration_delay = config.common.deregistration_delay,
-                                    .installation_key = config.common.installation_key};
-  http::Server server(options, registry, [&](http::Shard& shard) {
-    auto parts = std::make_shared<IndexerShard>(config, shard, registry);
-    parts->start(shard);
-    shard.keep(parts);
-  });
-  return server.run();
-}
-
 }  // namespace
 }  // namespace mrbill::catalog
 
 int main() {
-  return mrbill::config::run_program(mrbill::catalog::read_indexer_config, mrbill::catalog::serve);
+  return mrbill::host::run_worker<mrbill::catalog::IndexerShard>(mrbill::catalog::read_indexer_config);
 }

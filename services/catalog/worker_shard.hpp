@@ -1,18 +1,14 @@
 // Everything that the worker owns, in the order in which it is built.
 #pragma once
 
+#include <host/host.hpp>
 #include <memory>
 #include <string>
-#include <unistd.h>
 
-#include <fmt/format.h>
-
-#include <async/spawn.hpp>
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
-#include <http/server.hpp>
 #include <jobs/jobs.hpp>
 #include <objects/folder_store.hpp>
 #include <postgres/database.hpp>
@@ -34,41 +30,31 @@ namespace mrbill::catalog {
 
 class WorkerShard {
  public:
-  WorkerShard(const WorkerConfig& config, http::Shard& shard, metrics::Registry& registry, const Clock& clock)
-      : clock_(clock),
-        database_(shard.io(), {.url = config.database_url, .name = "catalog"}, registry),
-        events_(shard.io(), {.url = config.events_url, .timeout = std::chrono::seconds(5), .name = "events"},
-                registry),
-        relay_(database_, bus_, {}, registry),
-        people_source_(events_, {}, registry),
-        links_(config.objects_secret, config.public_url, clock),
+  WorkerShard(const WorkerConfig& config, host::Host& host)
+      : clock_(host.clock()),
+        member_(host.member()),
+        database_(host.io(), {.url = config.database_url, .name = "catalog"}, host.registry()),
+        events_(host.io(), {.url = config.events_url, .timeout = std::chrono::seconds(5), .name = "events"},
+                host.registry()),
+        relay_(database_, bus_, {}, host.registry()),
+        people_source_(events_, {}, host.registry()),
+        links_(config.objects_secret, config.public_url, clock_),
         files_(config.objects_folder, file_threads_, links_, random_),
         imports_(
             database_, {.kind = import_job_kind, .worker = member_},
-            [this](jobs::Lease& lease) { return import(lease); }, registry),
-        clean_up_(leftovers_, {}, registry) {}
+            [this](jobs::Lease& lease) { return import(lease); }, host.registry()),
+        clean_up_(leftovers_, {}, host.registry()) {}
 
-  void start(http::Shard& shard) {
-    spawn(shard.io(), "outbox relay", relay_.run());
-    spawn(shard.io(), "imports", imports_.run());
-    spawn(shard.io(), "people", follow_people_.run());
-    spawn(shard.io(), "clean-up", clean_up_.run());
-    shard.ready_when("database", [this] { return database_.connected(); });
-    shard.ready_when("events", [this] { return events_.connected(); });
-    shard.on_shutdown([this] { return close(); });
+  void start(host::Host& host) {
+    host.run("outbox relay", relay_);
+    host.run("imports", imports_);  // what it holds goes back at once, not when its lease runs out
+    host.run("people", follow_people_);
+    host.run("clean-up", clean_up_);
+    host.ready_when("database", [this] { return database_.connected(); });
+    host.ready_when("events", [this] { return events_.connected(); });
   }
 
  private:
-  Task<> close() {
-    relay_.stop();
-    imports_.stop();
-    follow_people_.stop();
-    clean_up_.stop();
-    co_await imports_.ended();  // what it holds goes back at once, not when its lease runs out
-    co_await people_source_.ended();
-    co_await relay_.ended();
-  }
-
   // The file goes when the job's row says that it is not needed any more.
   Task<Result<std::string, jobs::Failure>> import(jobs::Lease& lease) {
     const auto parameters = parse_import_parameters(lease.job().parameters);
@@ -86,7 +72,7 @@ class WorkerShard {
 
   const Clock& clock_;
   SystemRandom random_;
-  std::string member_ = fmt::format("catalog-worker-{}", ::getpid());
+  const std::string member_;
   postgres::Database database_;
   redis::Client events_;
   events::RedisBus bus_{events_, {}};

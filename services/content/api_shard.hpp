@@ -1,6 +1,7 @@
 // Everything that one thread of the API owns, in the order in which it is built.
 #pragma once
 
+#include <host/host.hpp>
 #include <memory>
 #include <vector>
 
@@ -9,7 +10,6 @@
 #include <http/admission.hpp>
 #include <http/client.hpp>
 #include <http/rate_limit.hpp>
-#include <http/server.hpp>
 #include <http/stream_places.hpp>
 #include <http/turns.hpp>
 #include <identity/guard.hpp>
@@ -36,8 +36,6 @@ namespace mrbill::content {
 // What all threads share.
 struct ApiProcess {
   const ApiConfig& config;
-  metrics::Registry& registry;
-  const Clock& clock;
   identity::Guard& guard;
   const identity::ServiceIdentity& identity;
   WorkPool& file_threads;
@@ -46,30 +44,32 @@ struct ApiProcess {
 
 class ApiShard {
  public:
-  ApiShard(const ApiProcess& process, http::Shard& shard)
+  ApiShard(const ApiProcess& process, host::Host& host)
       : process_(process),
-        database_(shard.io(),
+        clock_(host.clock()),
+        database_(host.io(),
                   {.url = process.config.database_url,
                    .waiting = 1'024,
                    .statement_timeout = std::chrono::seconds(4),
                    .name = "content"},
-                  process.registry),
-        catalog_(shard.io(),
+                  host.registry()),
+        catalog_(host.io(),
                  {.base_url = process.config.common.catalog_internal_url,
                   .name = "catalog",
                   .max_response_bytes = std::size_t{32} << 20},
-                 process.registry),
-        links_(process.config.common.objects_secret, process.config.common.public_url, process.clock),
+                 host.registry()),
+        links_(process.config.common.objects_secret, process.config.common.public_url, clock_),
         files_(process.config.common.objects_folder, process.file_threads, links_, random_),
-        renderer_(shard.io(), render_options(process.config.common), process.file_threads),
+        renderer_(host.io(), render_options(process.config.common), process.file_threads),
         api_({store_, people_, sharing_, company_shares_, tracks_, schedules_, ledger_, feed_, pocs_,
               renderer_, files_},
              {process.config.cursor_secret, process.config.common.public_url,
-              [&shard] { return shard.retiring(); },
+              [&shard = host.shard()] { return shard.retiring(); },
               [this](const http::Principal& person) { return process_.guard.still_admits(person); }},
-             process.clock, random_) {}
+             clock_, random_) {}
 
-  void mount(http::Shard& shard) {
+  void start(host::Host& host) {
+    auto& shard = host.shard();
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
     shard.admit_with({{.name = "drawing", .at_once = 4, .operations = {"createStoryboard", "uploadTrack"}},
@@ -78,8 +78,8 @@ class ApiShard {
     shard.mount(
         http::with_turns(std::move(routes), writes, std::make_shared<http::Turns>(http::TurnBounds{})));
     shard.mount(objects::routes(files_, links_));
-    shard.ready_when("database", [this] { return database_.connected(); });
-    shard.on_shutdown([this] { return close(); });
+    host.ready_when("database", [this] { return database_.connected(); });
+    host.at_end([this] { database_.close(); });
   }
 
  private:
@@ -94,14 +94,11 @@ class ApiShard {
     const std::vector classes{
         http::RateLimitClass{.name = "storyboard", .requests = all / 50, .operations = {"createStoryboard"}},
         http::RateLimitClass{.name = "default", .requests = all}};
-    return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.threads);
-  }
-  Task<> close() {
-    database_.close();
-    co_return;
+    return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.host.threads);
   }
 
   const ApiProcess process_;
+  const Clock& clock_;
   SystemRandom random_;
   postgres::Database database_;
   http::Client catalog_;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <host/settings.hpp>
 #include <locales/languages.hpp>
 #include <locales/zones.hpp>
 #include <sstream>
@@ -13,7 +14,6 @@
 #include <base/encoding.hpp>
 #include <base/secret.hpp>
 #include <config/environment.hpp>
-#include <log/log.hpp>
 
 #include "domain/company_bounds.hpp"
 #include "ports/people.hpp"
@@ -21,10 +21,7 @@
 namespace mrbill::content {
 
 struct CommonConfig {
-  log::Severity log_level;
-  std::chrono::milliseconds deregistration_delay;
-  Secret installation_key;  // that /metrics wants to see
-  Secret service_key;       // PKCS#8 PEM: what this service signs its calls with
+  Secret service_key;  // PKCS#8 PEM: what this service signs its calls with
   std::string catalog_internal_url;
   std::string public_url;
   std::string objects_folder;
@@ -39,23 +36,19 @@ struct CommonConfig {
 };
 
 struct ApiConfig {
+  host::ApiSettings host;
   CommonConfig common;
-  std::uint16_t port;
-  std::uint16_t internal_port;
-  bool listen_when_ready;  // beside a predecessor that still serves
-  unsigned threads;
   Secret database_url;
   std::string auth_internal_url;
   Sha256 cursor_secret;
   int requests_a_minute;  // of one person
   CompanyBounds company;
   std::string service_jwks;  // the public keys of all services
-  Secret gateway_key;        // beside which X-Forwarded-For counts
 };
 
 struct WorkerConfig {
+  host::Settings host;
   CommonConfig common;
-  std::uint16_t internal_port;
   Secret database_url;
   Secret events_url;
   int videos_at_once;
@@ -74,11 +67,7 @@ inline std::vector<std::filesystem::path> paths_of(const std::string& text) {
 }
 
 inline CommonConfig read_common(config::Environment& env) {
-  const auto level = env.choice("MRBILL_LOG_LEVEL", {"debug", "info", "warn", "error"}, "info");
-  return {.log_level = log::severity_of(level),
-          .deregistration_delay = env.span("MRBILL_DEREGISTRATION_DELAY", std::chrono::milliseconds{0}),
-          .installation_key = env.secret("MRBILL_INSTALLATION_KEY"),
-          .service_key = env.secret("MRBILL_SERVICE_KEY"),
+  return {.service_key = env.secret("MRBILL_SERVICE_KEY"),
           .catalog_internal_url = env.text("MRBILL_CATALOG_INTERNAL_URL"),
           .public_url = env.text("MRBILL_PUBLIC_URL"),
           .objects_folder = env.text("MRBILL_OBJECTS_DIR"),
@@ -98,11 +87,8 @@ inline CommonConfig read_common(config::Environment& env) {
 
 inline ApiConfig read_api_config(config::Environment& env) {
   ApiConfig config{
+      .host = host::read_api_settings(env, "content"),
       .common = read_common(env),
-      .port = env.port("MRBILL_CONTENT_PORT"),
-      .internal_port = env.port("MRBILL_CONTENT_INTERNAL_PORT"),
-      .listen_when_ready = env.flag("MRBILL_LISTEN_WHEN_READY", false),
-      .threads = static_cast<unsigned>(env.number("MRBILL_THREADS", 1, 64, 2)),
       .database_url = env.secret("MRBILL_CONTENT_DATABASE_URL"),
       .auth_internal_url = env.text("MRBILL_AUTH_INTERNAL_URL"),
       .cursor_secret = env.key("MRBILL_CURSOR_SECRET"),
@@ -110,16 +96,15 @@ inline ApiConfig read_api_config(config::Environment& env) {
           static_cast<int>(env.number("MRBILL_CONTENT_REQUESTS_A_MINUTE", 1, 10'000'000, 3'000)),
       .company = {.open = env.number("MRBILL_CONTENT_COMPANY_OPEN", 1, 1'000'000, 200),
                   .bytes = std::int64_t{env.number("MRBILL_CONTENT_COMPANY_MIB", 1, 1 << 24, 20'480)} << 20},
-      .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal(),
-      .gateway_key = env.secret("MRBILL_GATEWAY_KEY")};
+      .service_jwks = env.secret("MRBILL_SERVICE_JWKS").reveal()};
   env.done();
   return config;
 }
 
 inline WorkerConfig read_worker_config(config::Environment& env) {
   WorkerConfig config{
+      .host = host::read_settings(env, "content-worker"),
       .common = read_common(env),
-      .internal_port = env.port("MRBILL_CONTENT_WORKER_INTERNAL_PORT"),
       .database_url = env.secret("MRBILL_CONTENT_WORKER_DATABASE_URL"),
       .events_url = env.secret("MRBILL_EVENTS_URL"),
       .videos_at_once = static_cast<int>(env.number("MRBILL_CONTENT_VIDEOS_AT_ONCE", 1, 64, 1)),

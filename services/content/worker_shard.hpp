@@ -2,23 +2,19 @@
 #pragma once
 
 #include <filesystem>
+#include <host/host.hpp>
 #include <memory>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include <async/deadline.hpp>
-#include <async/spawn.hpp>
 #include <async/work_loop.hpp>
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
 #include <http/client.hpp>
-#include <http/server.hpp>
-#include <identity/tokens.hpp>
 #include <jobs/jobs.hpp>
 #include <objects/folder_store.hpp>
 #include <postgres/database.hpp>
@@ -34,6 +30,7 @@
 #include "adapters/postgres/postgres_schedules.hpp"
 #include "adapters/postgres/request_rows.hpp"
 #include "config.hpp"
+#include "identity_options.hpp"
 #include "render_options.hpp"
 #include "usecases/clear_leftovers.hpp"
 #include "usecases/draw_previews.hpp"
@@ -47,57 +44,60 @@ namespace mrbill::content {
 
 class WorkerShard {
  public:
-  WorkerShard(const WorkerConfig& config, http::Shard& shard, metrics::Registry& registry, const Clock& clock,
-              const identity::ServiceIdentity& identity)
+  WorkerShard(const WorkerConfig& config, host::Host& host)
       : config_(config),
-        clock_(clock),
-        database_(shard.io(), {.url = config.database_url, .connections = 12, .name = "content"}, registry),
-        events_(shard.io(), {.url = config.events_url, .timeout = std::chrono::seconds(5), .name = "events"},
-                registry),
-        relay_(database_, bus_, {}, registry),
-        people_source_(events_, {}, registry),
-        catalog_(shard.io(),
+        clock_(host.clock()),
+        member_(host.member()),
+        database_(host.io(), {.url = config.database_url, .connections = 12, .name = "content"},
+                  host.registry()),
+        events_(host.io(), {.url = config.events_url, .timeout = std::chrono::seconds(5), .name = "events"},
+                host.registry()),
+        relay_(database_, bus_, {}, host.registry()),
+        people_source_(events_, {}, host.registry()),
+        catalog_(host.io(),
                  {.base_url = config.common.catalog_internal_url,
                   .name = "catalog",
                   .max_response_bytes = std::size_t{32} << 20},
-                 registry),
-        pocs_(catalog_, identity),
-        links_(config.common.objects_secret, config.common.public_url, clock),
+                 host.registry()),
+        pocs_(catalog_, identity_),
+        links_(config.common.objects_secret, config.common.public_url, clock_),
         files_(config.common.objects_folder, file_threads_, links_, random_),
-        renderer_(shard.io(), render_options(config.common), file_threads_),
-        videos_(Type::video, {.attempts = config.attempts}, registry),
-        reports_(Type::report, {.attempts = config.attempts}, registry),
-        queue_gauge_(queue_, registry),
+        renderer_(host.io(), render_options(config.common), file_threads_),
+        videos_(Type::video, {.attempts = config.attempts}, host.registry()),
+        reports_(Type::report, {.attempts = config.attempts}, host.registry()),
+        queue_gauge_(queue_, host.registry()),
         music_(std::filesystem::read_symlink("/proc/self/exe"), file_threads_),
         schedules_(
-            shard.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); }, registry),
+            host.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); },
+            host.registry()),
         clearing_(
-            shard.io(), "leftovers", std::chrono::seconds(60), [this] { return clear_leftovers_(); },
-            registry),
+            host.io(), "leftovers", std::chrono::seconds(60), [this] { return clear_leftovers_(); },
+            host.registry()),
         measuring_(
-            shard.io(), "queue", std::chrono::seconds(5), [this] { return queue_gauge_(); }, registry),
+            host.io(), "queue", std::chrono::seconds(5), [this] { return queue_gauge_(); }, host.registry()),
         previews_(
-            shard.io(), "previews", std::chrono::hours(1), [this] { return draw_previews_(); }, registry) {
-    for (int i = 0; i < config.videos_at_once; ++i) hire(video_job, videos_, registry);
-    for (int i = 0; i < config.reports_at_once; ++i) hire(report_job, reports_, registry);
+            host.io(), "previews", std::chrono::hours(1), [this] { return draw_previews_(); },
+            host.registry()) {
+    for (int i = 0; i < config.videos_at_once; ++i) add_worker(video_job, videos_, host.registry());
+    for (int i = 0; i < config.reports_at_once; ++i) add_worker(report_job, reports_, host.registry());
+    previews_.rest_first(std::chrono::seconds(5));  // not while everything starts
   }
 
-  void start(http::Shard& shard) {
+  void start(host::Host& host) {
     database_.listen("content_leftovers", [this](std::string_view) { clearing_.wake(); });
-    spawn(shard.io(), "outbox relay", relay_.run());
-    spawn(shard.io(), "people", follow_people_.run());
-    spawn(shard.io(), "schedules", schedules_.run());
-    spawn(shard.io(), "leftovers", clearing_.run());
-    spawn(shard.io(), "queue", measuring_.run());
-    spawn(shard.io(), "previews", draw_previews_later());
-    for (auto& worker : workers_) spawn(shard.io(), "content jobs", worker->run());
-    shard.ready_when("database", [this] { return database_.connected(); });
-    shard.ready_when("events", [this] { return events_.connected(); });
-    shard.on_shutdown([this] { return close(); });
+    host.run("outbox relay", relay_);
+    host.run("people", follow_people_);
+    host.run("schedules", schedules_);
+    host.run("leftovers", clearing_);
+    host.run("queue", measuring_);
+    host.run("previews", previews_, host::AtStop::cut_off);
+    for (auto& worker : workers_) host.run("content jobs", *worker);  // what they hold goes back at once
+    host.ready_when("database", [this] { return database_.connected(); });
+    host.ready_when("events", [this] { return events_.connected(); });
   }
 
  private:
-  void hire(const char* kind, ContentJobs& ends, metrics::Registry& registry) {
+  void add_worker(const char* kind, ContentJobs& ends, metrics::Registry& registry) {
     jobs::WorkerOptions options{.kind = kind,
                                 .worker = fmt::format("{}-{}", member_, workers_.size()),
                                 .lease = config_.lease,
@@ -117,29 +117,11 @@ class WorkerShard {
     co_return co_await ends.carry_out(std::move(make), lease);
   }
 
-  // Not while everything starts.
-  Task<> draw_previews_later() {
-    co_await sleep_for(std::chrono::seconds(5));
-    co_await previews_.run();
-  }
-
-  Task<> close() {
-    relay_.stop();
-    follow_people_.stop();
-    schedules_.stop();
-    clearing_.stop();
-    measuring_.stop();
-    previews_.stop();
-    for (auto& worker : workers_) worker->stop();
-    for (auto& worker : workers_) co_await worker->ended();  // what they hold goes back at once
-    co_await people_source_.ended();
-    co_await relay_.ended();
-  }
-
   const WorkerConfig& config_;
   const Clock& clock_;
   SystemRandom random_;
-  std::string member_ = fmt::format("content-worker-{}", ::getpid());
+  const std::string member_;
+  const identity::ServiceIdentity identity_ = service_identity(config_.common, clock_, random_);
   postgres::Database database_;
   redis::Client events_;
   events::RedisBus bus_{events_, {}};

@@ -32,44 +32,36 @@
 
 namespace mrbill::auth {
 
-struct UseCases {
-  CreateUser& create_user;
-  ShowLink& show_link;
-  VerifyEmail& verify_email;
-  RequestVerificationMail& request_verification_mail;
-  LogIn& log_in;
-  RefreshSession& refresh_session;
-  LogOut& log_out;
-  SwitchTenant& switch_tenant;
-  ForgotPassword& forgot_password;
-  ResetPassword& reset_password;
-  GetMe& get_me;
-  UpdateMe& update_me;
-  CreateTenant& create_tenant;
-  GetTenant& get_tenant;
-  UpdateTenant& update_tenant;
-  ListMembers& list_members;
-  GetMember& get_member;
-  ChangeMemberRole& change_member_role;
-  RemoveMember& remove_member;
-  CreateInvitation& create_invitation;
-  ListInvitations& list_invitations;
-  WithdrawInvitation& withdraw_invitation;
-  AcceptInvitation& accept_invitation;
-  GetJwks& get_jwks;
-  GetRevocations& get_revocations;
+// What the use cases of one thread stand on.
+struct AuthPorts {
+  Accounts& accounts;
+  Answers& answers;
+  Sessions& sessions;
+  EmailLinks& email_links;
+  Members& members;
+  Invitations& invitations;
+  Tenants& tenants;
+  RevocationLog& revocation_log;
+  PasswordHasher& hasher;
+  Throttle& throttle;
+  AccessTokens& access_tokens;
+};
+
+// The secrets of this installation, each for its use, and what newcomers get who say nothing.
+struct AuthSettings {
+  const ThrottleRules& throttle_rules;
+  const RefreshTokens& refresh_tokens;
+  const LinkTokens& link_tokens;
+  const KeyMaterial& networks;
+  Sha256 cursor_secret;
+  KeyMaterial idempotency;
+  DeviceTokens devices;
+  Preferences preferences;
 };
 
 class AuthApi final : public contract::auth::Api {
  public:
-  AuthApi(UseCases usecases, Cursors cursors, KeyMaterial idempotency, DeviceTokens devices,
-          Preferences installation, const Clock& clock)
-      : usecases_(usecases),
-        cursors_(std::move(cursors)),
-        idempotency_(std::move(idempotency)),
-        devices_(std::move(devices)),
-        installation_(std::move(installation)),
-        clock_(clock) {}
+  AuthApi(const AuthPorts& ports, AuthSettings settings, const Clock& clock, Random& random);
 
   Task<http::Response> create_user(http::Request, contract::auth::CreateUserInput) override;
   Task<http::Response> get_me(http::Request, contract::auth::GetMeInput) override;
@@ -112,12 +104,35 @@ class AuthApi final : public contract::auth::Api {
   [[nodiscard]] std::optional<AnswerKey> answer_key(std::string_view route, const http::Request& request,
                                                     const std::optional<std::string>& key,
                                                     const Caller* caller) const;
-  UseCases usecases_;
+  AuthSettings settings_;
   Cursors cursors_;
-  KeyMaterial idempotency_;
-  DeviceTokens devices_;
-  Preferences installation_;
   const Clock& clock_;
+  CreateUser create_user_;
+  ShowLink show_link_;
+  VerifyEmail verify_email_;
+  RequestMail request_mail_;
+  RequestVerificationMail request_verification_mail_;
+  ForgotPassword forgot_password_;
+  ResetPassword reset_password_;
+  LogIn log_in_;
+  RefreshSession refresh_session_;
+  LogOut log_out_;
+  SwitchTenant switch_tenant_;
+  GetMe get_me_;
+  UpdateMe update_me_;
+  CreateTenant create_tenant_;
+  GetTenant get_tenant_;
+  UpdateTenant update_tenant_;
+  ListMembers list_members_;
+  GetMember get_member_;
+  ChangeMemberRole change_member_role_;
+  RemoveMember remove_member_;
+  CreateInvitation create_invitation_;
+  ListInvitations list_invitations_;
+  WithdrawInvitation withdraw_invitation_;
+  AcceptInvitation accept_invitation_;
+  GetJwks get_jwks_;
+  GetRevocations get_revocations_;
 };
 
 }  // namespace mrbill::auth

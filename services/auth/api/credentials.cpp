@@ -17,17 +17,18 @@ http::Response accepted() {
 Task<http::Response> AuthApi::request_verification_mail(http::Request request,
                                                         contract::auth::RequestVerificationMailInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
-                               device_of(input, devices_, clock_.now())};
-  const auto asked = co_await usecases_.request_verification_mail.run(std::move(command));
-  if (!asked) co_return to_problem(asked.error());
+                               device_of(input, settings_.devices, clock_.now())};
+  const auto asked = co_await request_verification_mail_(std::move(command));
+  if (!asked) co_return problem_of(asked.error());
   co_return accepted();
 }
 
 Task<http::Response> AuthApi::show_link(LinkPurpose purpose, std::optional<std::string> asked,
                                         http::Request request) {
   const auto token = asked.value_or("");
-  const auto link = co_await usecases_.show_link.run(purpose, token);
-  co_return link_page(page_words_for(request, installation_.locale), purpose, link, token, std::nullopt);
+  const auto link = co_await show_link_(purpose, token);
+  co_return link_page(page_words_for(request, settings_.preferences.locale), purpose, link, token,
+                      std::nullopt);
 }
 
 Task<http::Response> AuthApi::show_verify_email(http::Request request,
@@ -36,19 +37,19 @@ Task<http::Response> AuthApi::show_verify_email(http::Request request,
 }
 
 Task<http::Response> AuthApi::verify_email(http::Request request, contract::auth::VerifyEmailInput input) {
-  const auto verified = co_await usecases_.verify_email.run(std::move(input.body.token), network_of(request));
-  if (!verified) co_return to_problem(verified.error());
+  const auto verified = co_await verify_email_(std::move(input.body.token), network_of(request));
+  if (!verified) co_return problem_of(verified.error());
   auto response = http::no_content();
-  keep_device(response, devices_.issue(*verified, clock_.now()));
+  keep_device(response, settings_.devices.issue(*verified, clock_.now()));
   co_return response;
 }
 
 Task<http::Response> AuthApi::forgot_password(http::Request request,
                                               contract::auth::ForgotPasswordInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
-                               device_of(input, devices_, clock_.now())};
-  const auto asked = co_await usecases_.forgot_password.run(std::move(command));
-  if (!asked) co_return to_problem(asked.error());
+                               device_of(input, settings_.devices, clock_.now())};
+  const auto asked = co_await forgot_password_(std::move(command));
+  if (!asked) co_return problem_of(asked.error());
   co_return accepted();
 }
 
@@ -61,10 +62,10 @@ Task<http::Response> AuthApi::reset_password(http::Request request,
                                              contract::auth::ResetPasswordInput input) {
   ResetPassword::Command command{std::move(input.body.token), std::move(input.body.password),
                                  network_of(request)};
-  const auto changed = co_await usecases_.reset_password.run(std::move(command));
-  if (!changed) co_return to_problem(changed.error());
+  const auto changed = co_await reset_password_(std::move(command));
+  if (!changed) co_return problem_of(changed.error());
   auto response = http::no_content();
-  keep_device(response, devices_.issue(*changed, clock_.now()));
+  keep_device(response, settings_.devices.issue(*changed, clock_.now()));
   co_return response;
 }
 

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include <contract/auth.hpp>
+#include <http/signed_cursor.hpp>
 
-#include "domain/key_material.hpp"
 #include "domain/page.hpp"
 #include "domain/people.hpp"
 
@@ -17,7 +17,7 @@ namespace mrbill::auth {
 
 class Cursors {
  public:
-  explicit Cursors(KeyMaterial key) : key_(std::move(key)) {}
+  explicit Cursors(const Sha256& secret) : signed_(secret) {}
   // list: the operation; page: the number of the page that the cursor leads to.
   [[nodiscard]] std::string seal(std::string_view list, const Caller& caller, const PageKey& after,
                                  std::int64_t page) const;
@@ -25,9 +25,7 @@ class Cursors {
                                                 std::string_view cursor) const;
 
  private:
-  [[nodiscard]] std::string seal_of(std::string_view list, const Caller& caller,
-                                    std::string_view payload) const;
-  KeyMaterial key_;
+  http::SignedCursor signed_;
 };
 
 // What was asked for; nothing for a cursor that is not of this list, or one beside a page.
@@ -42,9 +40,9 @@ template <class Input>
 }
 
 template <class T>
-[[nodiscard]] contract::auth::Pagination print_pagination(const Cursors& cursors, std::string_view list,
-                                                          const Caller& caller, const PageRequest& request,
-                                                          const Page<T>& page) {
+[[nodiscard]] contract::auth::Pagination pagination_of(const Cursors& cursors, std::string_view list,
+                                                       const Caller& caller, const PageRequest& request,
+                                                       const Page<T>& page) {
   contract::auth::Pagination out{.page = request.page,
                                  .page_size = request.size,
                                  .total_items = page.total,

@@ -12,7 +12,7 @@ Caller caller_of(std::uint8_t tenant, std::uint8_t user) {
   return caller;
 }
 
-const Cursors cursors{KeyMaterial{Sha256{1}}};
+const Cursors cursors{Sha256{1}};
 const PageKey key{"Ana \u00c9", "018f0000-0000-7000-8000-000000000001"};
 
 TEST(Cursor, brings_back_what_was_sealed) {
@@ -29,7 +29,7 @@ TEST(Cursor, is_good_for_its_list_tenant_and_person_only) {
   EXPECT_FALSE(cursors.open("listInvitations", caller_of(1, 1), cursor));
   EXPECT_FALSE(cursors.open("listMembers", caller_of(2, 1), cursor));
   EXPECT_FALSE(cursors.open("listMembers", caller_of(1, 2), cursor));
-  EXPECT_FALSE(Cursors{KeyMaterial{Sha256{2}}}.open("listMembers", caller_of(1, 1), cursor));
+  EXPECT_FALSE(Cursors{Sha256{2}}.open("listMembers", caller_of(1, 1), cursor));
 }
 
 TEST(Cursor, cannot_be_changed) {

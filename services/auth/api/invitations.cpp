@@ -1,5 +1,5 @@
 #include "api/auth_api.hpp"
-#include "api/printing.hpp"
+#include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
 #include "api/request_facts.hpp"
 
@@ -16,26 +16,28 @@ Task<http::Response> AuthApi::list_invitations(http::Request request,
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, invitations_list, caller, input);
   if (!asked) co_return invalid_cursor();
-  const auto page = co_await usecases_.list_invitations.run(caller, *asked);
-  if (!page) co_return to_problem(page.error());
+  const auto page = co_await list_invitations_(caller, *asked);
+  if (!page) co_return problem_of(page.error());
   contract::auth::InvitationPage out;
-  for (const auto& invitation : page->items) out.items.push_back(print(invitation, clock_.now()));
-  out.pagination = print_pagination(cursors_, invitations_list, caller, *asked, *page);
+  for (const auto& invitation : page->items) out.items.push_back(to_contract(invitation, clock_.now()));
+  out.pagination = pagination_of(cursors_, invitations_list, caller, *asked, *page);
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
 Task<http::Response> AuthApi::create_invitation(http::Request request,
                                                 contract::auth::CreateInvitationInput input) {
   const auto caller = caller_of(request);
-  auto printer = [this](const Invitation& invitation) { return to_json(print(invitation, clock_.now())); };
+  auto printer = [this](const Invitation& invitation) {
+    return to_json(to_contract(invitation, clock_.now()));
+  };
   CreateInvitation::Command command{
       .caller = caller,
       .email = std::move(input.body.email),
-      .role = read(input.body.role),
+      .role = from_contract(input.body.role),
       .answer_key = answer_key("createInvitation", request, input.idempotency_key, &caller),
       .print = std::move(printer)};
-  auto answer = co_await usecases_.create_invitation.run(std::move(command));
-  if (!answer) co_return to_problem(answer.error());
+  auto answer = co_await create_invitation_(std::move(command));
+  if (!answer) co_return problem_of(answer.error());
   auto response = http::json_response(201, *std::move(answer));
   response.headers.set("Location", std::string(invitations_path));
   co_return response;
@@ -43,9 +45,8 @@ Task<http::Response> AuthApi::create_invitation(http::Request request,
 
 Task<http::Response> AuthApi::withdraw_invitation(http::Request request,
                                                   contract::auth::WithdrawInvitationInput input) {
-  const auto withdrawn =
-      co_await usecases_.withdraw_invitation.run(caller_of(request), InvitationId{input.invitation_id});
-  if (!withdrawn) co_return to_problem(withdrawn.error());
+  const auto withdrawn = co_await withdraw_invitation_(caller_of(request), InvitationId{input.invitation_id});
+  if (!withdrawn) co_return problem_of(withdrawn.error());
   co_return http::no_content();
 }
 
@@ -61,15 +62,15 @@ Task<http::Response> AuthApi::accept_invitation(http::Request request,
       .caller = std::nullopt,
       .full_name = std::move(input.body.full_name),
       .password = std::move(input.body.password),
-      .preferences = preferences_of(wishes_of(request, input.body), installation_),
+      .preferences = preferences_of(wishes_of(request, input.body), settings_.preferences),
       .network = network_of(request),
-      .device = device_of(input, devices_, clock_.now()),
+      .device = device_of(input, settings_.devices, clock_.now()),
       .traceparent = request.trace.to_traceparent()};
   if (request.principal) command.caller = caller_of(request);
-  const auto joined = co_await usecases_.accept_invitation.run(std::move(command));
-  if (!joined) co_return to_problem(joined.error());
-  auto response = http::json_response(200, to_json(print(*joined)));
-  if (joined->device) keep_device(response, devices_.issue(*joined->device, clock_.now()));
+  const auto joined = co_await accept_invitation_(std::move(command));
+  if (!joined) co_return problem_of(joined.error());
+  auto response = http::json_response(200, to_json(to_contract(*joined)));
+  if (joined->device) keep_device(response, settings_.devices.issue(*joined->device, clock_.now()));
   co_return response;
 }
 

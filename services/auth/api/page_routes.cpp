@@ -118,7 +118,7 @@ Task<http::Response> PageRoutes::take_form(LinkPurpose purpose, const PageWords&
   auto full_name = value_in(request.body, "fullName");
   if (full_name.size() > most_name) full_name.clear();
   auto response = co_await handler(std::move(request));
-  const auto link = co_await show_link_.run(purpose, token);
+  const auto link = co_await show_link_(purpose, token);
   const bool is_done = response.status < 300;
   auto trouble = trouble_of(response);
   trouble.full_name = std::move(full_name);

@@ -3,7 +3,7 @@
 #include <contract/auth.hpp>
 #include <http/etag.hpp>
 
-#include "api/printing.hpp"
+#include "api/contract_mapping.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -70,7 +70,7 @@ Response tenant_required(const std::vector<Belonging>& choices) {
   std::string extra = "\"tenants\":[";
   const char* separator = "";
   for (const auto& choice : choices) {
-    extra += separator + to_json(print(choice));
+    extra += separator + to_json(to_contract(choice));
     separator = ",";
   }
   return http::problem_with(400, "tenant_required", "You belong to several companies. Name one in tenantId.",
@@ -99,7 +99,7 @@ Response invalid_cursor() {
       {{"query:cursor", "format", "must be the nextCursor of this list, without page"}});
 }
 
-Response to_problem(const CreateUserError& error) {
+Response problem_of(const CreateUserError& error) {
   switch (error.code) {
     case CreateUserError::Code::invalid_email:
       return invalid_email();
@@ -122,7 +122,7 @@ Response to_problem(const CreateUserError& error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(const LogInError& error) {
+Response problem_of(const LogInError& error) {
   switch (error.code) {
     case LogInError::Code::invalid_credentials:
       return invalid_credentials();
@@ -139,7 +139,7 @@ Response to_problem(const LogInError& error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(RefreshError error) {
+Response problem_of(RefreshError error) {
   switch (error) {
     case RefreshError::invalid_refresh_token:
       return unauthorized("invalid_refresh_token", "The session is over. Sign in again.");
@@ -147,7 +147,7 @@ Response to_problem(RefreshError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(SwitchError error) {
+Response problem_of(SwitchError error) {
   switch (error) {
     case SwitchError::tenant_not_found:
       return tenant_not_found();
@@ -155,7 +155,7 @@ Response to_problem(SwitchError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(const RequestMailError& error) {
+Response problem_of(const RequestMailError& error) {
   switch (error.code) {
     case RequestMailError::Code::invalid_email:
       return invalid_email();
@@ -165,7 +165,7 @@ Response to_problem(const RequestMailError& error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(VerifyEmailError error) {
+Response problem_of(VerifyEmailError error) {
   switch (error) {
     case VerifyEmailError::invalid_token:
       return invalid_token();
@@ -173,7 +173,7 @@ Response to_problem(VerifyEmailError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(ResetPasswordError error) {
+Response problem_of(ResetPasswordError error) {
   switch (error) {
     case ResetPasswordError::invalid_token:
       return invalid_token();
@@ -189,7 +189,7 @@ Response to_problem(ResetPasswordError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(UpdateRefusal error) {
+Response problem_of(UpdateRefusal error) {
   switch (error) {
     case UpdateRefusal::not_found:
       return unauthenticated();  // the caller's own account is gone
@@ -199,7 +199,7 @@ Response to_problem(UpdateRefusal error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(CreateTenantError error) {
+Response problem_of(CreateTenantError error) {
   switch (error) {
     case CreateTenantError::has_tenant:
       return problem(409, "has_tenant", "You belong to a company already.");
@@ -211,7 +211,7 @@ Response to_problem(CreateTenantError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(UpdateTenantError error) {
+Response problem_of(UpdateTenantError error) {
   switch (error) {
     case UpdateTenantError::not_permitted:
       return not_permitted();
@@ -223,7 +223,7 @@ Response to_problem(UpdateTenantError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(const ChangeRoleError& error) {
+Response problem_of(const ChangeRoleError& error) {
   switch (error.code) {
     case ChangeRoleError::Code::member_not_found:
       return member_not_found();
@@ -239,7 +239,7 @@ Response to_problem(const ChangeRoleError& error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(MemberChangeRefusal error) {
+Response problem_of(MemberChangeRefusal error) {
   switch (error) {
     case MemberChangeRefusal::member_not_found:
       return member_not_found();
@@ -253,7 +253,7 @@ Response to_problem(MemberChangeRefusal error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(const CreateInvitationError& error) {
+Response problem_of(const CreateInvitationError& error) {
   switch (error.code) {
     case CreateInvitationError::Code::invalid_email:
       return invalid_email();
@@ -274,7 +274,7 @@ Response to_problem(const CreateInvitationError& error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(ListInvitationsError error) {
+Response problem_of(ListInvitationsError error) {
   switch (error) {
     case ListInvitationsError::not_permitted:
       return not_permitted();
@@ -282,7 +282,7 @@ Response to_problem(ListInvitationsError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(WithdrawInvitationError error) {
+Response problem_of(WithdrawInvitationError error) {
   switch (error) {
     case WithdrawInvitationError::not_permitted:
       return not_permitted();
@@ -295,7 +295,7 @@ Response to_problem(WithdrawInvitationError error) {
   return problem(500, "internal", "");
 }
 
-Response to_problem(const AcceptInvitationError& error) {
+Response problem_of(const AcceptInvitationError& error) {
   switch (error.code) {
     case AcceptInvitationError::Code::invalid_token:
       return invalid_token();

@@ -23,22 +23,22 @@
 
 namespace mrbill::auth {
 
-[[nodiscard]] http::Response to_problem(const CreateUserError& error);
-[[nodiscard]] http::Response to_problem(const LogInError& error);
-[[nodiscard]] http::Response to_problem(RefreshError error);
-[[nodiscard]] http::Response to_problem(SwitchError error);
-[[nodiscard]] http::Response to_problem(const RequestMailError& error);
-[[nodiscard]] http::Response to_problem(VerifyEmailError error);
-[[nodiscard]] http::Response to_problem(ResetPasswordError error);
-[[nodiscard]] http::Response to_problem(UpdateRefusal error);
-[[nodiscard]] http::Response to_problem(CreateTenantError error);
-[[nodiscard]] http::Response to_problem(UpdateTenantError error);
-[[nodiscard]] http::Response to_problem(const ChangeRoleError& error);
-[[nodiscard]] http::Response to_problem(MemberChangeRefusal error);
-[[nodiscard]] http::Response to_problem(const CreateInvitationError& error);
-[[nodiscard]] http::Response to_problem(ListInvitationsError error);
-[[nodiscard]] http::Response to_problem(WithdrawInvitationError error);
-[[nodiscard]] http::Response to_problem(const AcceptInvitationError& error);
+[[nodiscard]] http::Response problem_of(const CreateUserError& error);
+[[nodiscard]] http::Response problem_of(const LogInError& error);
+[[nodiscard]] http::Response problem_of(RefreshError error);
+[[nodiscard]] http::Response problem_of(SwitchError error);
+[[nodiscard]] http::Response problem_of(const RequestMailError& error);
+[[nodiscard]] http::Response problem_of(VerifyEmailError error);
+[[nodiscard]] http::Response problem_of(ResetPasswordError error);
+[[nodiscard]] http::Response problem_of(UpdateRefusal error);
+[[nodiscard]] http::Response problem_of(CreateTenantError error);
+[[nodiscard]] http::Response problem_of(UpdateTenantError error);
+[[nodiscard]] http::Response problem_of(const ChangeRoleError& error);
+[[nodiscard]] http::Response problem_of(MemberChangeRefusal error);
+[[nodiscard]] http::Response problem_of(const CreateInvitationError& error);
+[[nodiscard]] http::Response problem_of(ListInvitationsError error);
+[[nodiscard]] http::Response problem_of(WithdrawInvitationError error);
+[[nodiscard]] http::Response problem_of(const AcceptInvitationError& error);
 
 // Those that no use case decides.
 [[nodiscard]] http::Response session_transport_required();

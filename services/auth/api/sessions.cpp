@@ -1,7 +1,7 @@
 #include <http/cookies.hpp>
 
 #include "api/auth_api.hpp"
-#include "api/printing.hpp"
+#include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
 #include "api/request_facts.hpp"
 
@@ -22,7 +22,7 @@ void set_cookie(http::Response& response, std::string value, std::chrono::second
 }
 
 http::Response tokens_response(const SignedIn& signed_in, std::optional<std::string> device_token = {}) {
-  auto tokens = print(signed_in);
+  auto tokens = to_contract(signed_in);
   if (signed_in.transport == Transport::body) tokens.device_token = device_token;
   auto response = http::json_response(200, to_json(tokens));
   never_store(response);
@@ -38,7 +38,7 @@ template <class Input>
 Result<std::string, http::Response> refresh_token_of(const Input& input, http::Response (*missing)()) {
   if (transport_of(input.x_session_transport) == Transport::cookie) {
     return input.mrbill_refresh ? Result<std::string, http::Response>(*input.mrbill_refresh)
-                                : fail(to_problem(RefreshError::invalid_refresh_token));
+                                : fail(problem_of(RefreshError::invalid_refresh_token));
   }
   if (input.body && input.body->refresh_token) return *input.body->refresh_token;
   return fail(input.mrbill_refresh ? session_transport_required() : missing());
@@ -58,38 +58,37 @@ Task<http::Response> AuthApi::log_in(http::Request request, contract::auth::LogI
                          .tenant = std::nullopt,
                          .transport = transport_of(input.x_session_transport),
                          .network = network_of(request),
-                         .device = device_of(input, devices_, clock_.now())};
+                         .device = device_of(input, settings_.devices, clock_.now())};
   if (input.body.tenant_id) command.tenant = TenantId{*input.body.tenant_id};
-  const auto signed_in = co_await usecases_.log_in.run(std::move(command));
-  if (!signed_in) co_return to_problem(signed_in.error());
-  co_return tokens_response(*signed_in, devices_.issue(*signed_in->device, clock_.now()));
+  const auto signed_in = co_await log_in_(std::move(command));
+  if (!signed_in) co_return problem_of(signed_in.error());
+  co_return tokens_response(*signed_in, settings_.devices.issue(*signed_in->device, clock_.now()));
 }
 
 Task<http::Response> AuthApi::refresh_session(http::Request, contract::auth::RefreshSessionInput input) {
   auto token = refresh_token_of(input, &unauthenticated);
   if (!token) co_return std::move(token).error();
   RefreshSession::Command command{*std::move(token), transport_of(input.x_session_transport)};
-  const auto signed_in = co_await usecases_.refresh_session.run(std::move(command));
-  if (!signed_in) co_return to_problem(signed_in.error());
+  const auto signed_in = co_await refresh_session_(std::move(command));
+  if (!signed_in) co_return problem_of(signed_in.error());
   co_return tokens_response(*signed_in);
 }
 
 Task<http::Response> AuthApi::log_out(http::Request request, contract::auth::LogOutInput input) {
   const auto transport = transport_of(input.x_session_transport);
   if (request.principal) {
-    co_await usecases_.log_out.by_access_token(caller_of(request));
+    co_await log_out_.by_access_token(caller_of(request));
     co_return logged_out(transport);
   }
   auto token = refresh_token_of(input, &unauthenticated);
   if (!token) co_return std::move(token).error();
-  co_await usecases_.log_out.by_refresh_token(*std::move(token), transport);
+  co_await log_out_.by_refresh_token(*std::move(token), transport);
   co_return logged_out(transport);
 }
 
 Task<http::Response> AuthApi::switch_tenant(http::Request request, contract::auth::SwitchTenantInput input) {
-  const auto signed_in =
-      co_await usecases_.switch_tenant.run(caller_of(request), TenantId{input.body.tenant_id});
-  if (!signed_in) co_return to_problem(signed_in.error());
+  const auto signed_in = co_await switch_tenant_(caller_of(request), TenantId{input.body.tenant_id});
+  if (!signed_in) co_return problem_of(signed_in.error());
   co_return tokens_response(*signed_in);
 }
 

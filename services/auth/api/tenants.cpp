@@ -1,5 +1,5 @@
 #include "api/auth_api.hpp"
-#include "api/printing.hpp"
+#include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
 #include "api/request_facts.hpp"
 
@@ -9,11 +9,11 @@ namespace {
 constexpr std::string_view members_list = "listMembers";
 
 http::Response tenant_response(const http::Request& request, const Tenant& tenant) {
-  return http::tagged(request, tenant.version, to_json(print(tenant)));
+  return http::tagged(request, tenant.version, to_json(to_contract(tenant)));
 }
 
 http::Response member_response(const http::Request& request, const Member& member, bool with_address) {
-  return http::tagged(request, member.version, to_json(print(member, with_address)));
+  return http::tagged(request, member.version, to_json(to_contract(member, with_address)));
 }
 
 }  // namespace
@@ -24,16 +24,16 @@ Task<http::Response> AuthApi::create_tenant(http::Request request, contract::aut
       .caller = caller,
       .name = std::move(input.body.company_name),
       .answer_key = answer_key("createTenant", request, input.idempotency_key, &caller),
-      .print = [](const Tenant& tenant) { return to_json(print(tenant)); }};
-  auto answer = co_await usecases_.create_tenant.run(std::move(command));
-  if (!answer) co_return to_problem(answer.error());
+      .print = [](const Tenant& tenant) { return to_json(to_contract(tenant)); }};
+  auto answer = co_await create_tenant_(std::move(command));
+  if (!answer) co_return problem_of(answer.error());
   auto response = http::json_response(201, *std::move(answer));
   response.headers.set("Location", "/api/v1/tenants/current");
   co_return response;
 }
 
 Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::GetTenantInput) {
-  const auto tenant = co_await usecases_.get_tenant.run(caller_of(request));
+  const auto tenant = co_await get_tenant_(caller_of(request));
   if (!tenant) co_return tenant_not_found();
   co_return tenant_response(request, *tenant);
 }
@@ -43,13 +43,12 @@ Task<http::Response> AuthApi::update_tenant(http::Request request, contract::aut
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   if (!input.body.company_name.has_value()) {  // an empty patch changes nothing
-    const auto tenant = co_await usecases_.get_tenant.run(caller);
+    const auto tenant = co_await get_tenant_(caller);
     if (!tenant) co_return tenant_not_found();
     co_return tenant_response(request, *tenant);
   }
-  const auto renamed =
-      co_await usecases_.update_tenant.run(caller, input.body.company_name.value(), *std::move(version));
-  if (!renamed) co_return to_problem(renamed.error());
+  const auto renamed = co_await update_tenant_(caller, input.body.company_name.value(), *std::move(version));
+  if (!renamed) co_return problem_of(renamed.error());
   co_return tenant_response(request, *renamed);
 }
 
@@ -57,15 +56,15 @@ Task<http::Response> AuthApi::list_members(http::Request request, contract::auth
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, members_list, caller, input);
   if (!asked) co_return invalid_cursor();
-  const auto list = co_await usecases_.list_members.run(caller, *asked);
+  const auto list = co_await list_members_(caller, *asked);
   contract::auth::MemberPage out;
-  for (const auto& member : list.page.items) out.items.push_back(print(member, list.with_addresses));
-  out.pagination = print_pagination(cursors_, members_list, caller, *asked, list.page);
+  for (const auto& member : list.page.items) out.items.push_back(to_contract(member, list.with_addresses));
+  out.pagination = pagination_of(cursors_, members_list, caller, *asked, list.page);
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
 Task<http::Response> AuthApi::get_member(http::Request request, contract::auth::GetMemberInput input) {
-  const auto found = co_await usecases_.get_member.run(caller_of(request), UserId{input.user_id});
+  const auto found = co_await get_member_(caller_of(request), UserId{input.user_id});
   if (!found) co_return member_not_found();
   co_return member_response(request, found->member, found->with_address);
 }
@@ -75,14 +74,13 @@ Task<http::Response> AuthApi::update_member(http::Request request, contract::aut
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   if (!input.body.role.has_value()) {  // an empty patch changes nothing
-    const auto found = co_await usecases_.get_member.run(caller, UserId{input.user_id});
+    const auto found = co_await get_member_(caller, UserId{input.user_id});
     if (!found) co_return member_not_found();
     co_return member_response(request, found->member, found->with_address);
   }
-  const auto role = read(input.body.role.value());
-  const auto changed =
-      co_await usecases_.change_member_role.run(caller, UserId{input.user_id}, role, *std::move(version));
-  if (!changed) co_return to_problem(changed.error());
+  const auto role = from_contract(input.body.role.value());
+  const auto changed = co_await change_member_role_(caller, UserId{input.user_id}, role, *std::move(version));
+  if (!changed) co_return problem_of(changed.error());
   co_return member_response(request, *changed, allows(caller.role, Action::see_addresses));
 }
 
@@ -90,8 +88,8 @@ Task<http::Response> AuthApi::remove_member(http::Request request, contract::aut
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   const auto removed =
-      co_await usecases_.remove_member.run(caller_of(request), UserId{input.user_id}, *std::move(version));
-  if (!removed) co_return to_problem(removed.error());
+      co_await remove_member_(caller_of(request), UserId{input.user_id}, *std::move(version));
+  if (!removed) co_return problem_of(removed.error());
   co_return http::no_content();
 }
 

@@ -1,5 +1,5 @@
 #include "api/auth_api.hpp"
-#include "api/printing.hpp"
+#include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
 #include "api/request_facts.hpp"
 
@@ -7,7 +7,7 @@ namespace mrbill::auth {
 namespace {
 
 http::Response me_response(const http::Request& request, const Me& me) {
-  return http::tagged(request, me.person.version, to_json(print(me, caller_of(request))));
+  return http::tagged(request, me.person.version, to_json(to_contract(me, caller_of(request))));
 }
 
 std::optional<std::string> value_of(const Patch<std::string>& patch) {
@@ -23,8 +23,8 @@ std::optional<AnswerKey> AuthApi::answer_key(std::string_view route, const http:
   AnswerKey out{.tenant = std::nullopt,
                 .user = std::nullopt,
                 .route = std::string(route),
-                .key = idempotency_.mac(*key),
-                .request = idempotency_.mac(request.body)};
+                .key = settings_.idempotency.mac(*key),
+                .request = settings_.idempotency.mac(request.body)};
   if (caller != nullptr) {
     out.tenant = caller->tenant;
     out.user = caller->user;
@@ -33,25 +33,26 @@ std::optional<AnswerKey> AuthApi::answer_key(std::string_view route, const http:
 }
 
 Task<http::Response> AuthApi::create_user(http::Request request, contract::auth::CreateUserInput input) {
-  CreateUser::Command command{.email = std::move(input.body.email),
-                              .password = std::move(input.body.password),
-                              .full_name = std::move(input.body.full_name),
-                              .company_name = std::move(input.body.company_name),
-                              .preferences = preferences_of(wishes_of(request, input.body), installation_),
-                              .network = network_of(request),
-                              .device = device_of(input, devices_, clock_.now()),
-                              .answer_key = answer_key("createUser", request, input.idempotency_key, nullptr),
-                              .print = [](const CreatedUser& created) { return to_json(print(created)); },
-                              .traceparent = request.trace.to_traceparent()};
-  auto answer = co_await usecases_.create_user.run(std::move(command));
-  if (!answer) co_return to_problem(answer.error());
+  CreateUser::Command command{
+      .email = std::move(input.body.email),
+      .password = std::move(input.body.password),
+      .full_name = std::move(input.body.full_name),
+      .company_name = std::move(input.body.company_name),
+      .preferences = preferences_of(wishes_of(request, input.body), settings_.preferences),
+      .network = network_of(request),
+      .device = device_of(input, settings_.devices, clock_.now()),
+      .answer_key = answer_key("createUser", request, input.idempotency_key, nullptr),
+      .print = [](const CreatedUser& created) { return to_json(to_contract(created)); },
+      .traceparent = request.trace.to_traceparent()};
+  auto answer = co_await create_user_(std::move(command));
+  if (!answer) co_return problem_of(answer.error());
   auto response = http::json_response(201, *std::move(answer));
   response.headers.set("Location", "/api/v1/users/me");
   co_return response;
 }
 
 Task<http::Response> AuthApi::get_me(http::Request request, contract::auth::GetMeInput) {
-  const auto me = co_await usecases_.get_me.run(caller_of(request));
+  const auto me = co_await get_me_(caller_of(request));
   if (!me) co_return unauthenticated();
   co_return me_response(request, *me);
 }
@@ -61,9 +62,8 @@ Task<http::Response> AuthApi::update_me(http::Request request, contract::auth::U
   if (!version) co_return std::move(version).error();
   PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),
                       value_of(input.body.time_zone)};
-  const auto me =
-      co_await usecases_.update_me.run(caller_of(request), std::move(change), *std::move(version));
-  if (!me) co_return to_problem(me.error());
+  const auto me = co_await update_me_(caller_of(request), std::move(change), *std::move(version));
+  if (!me) co_return problem_of(me.error());
   co_return me_response(request, *me);
 }
 

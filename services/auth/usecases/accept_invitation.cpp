@@ -18,7 +18,7 @@ AcceptInvitationError busy(std::chrono::milliseconds wait) {
 
 }  // namespace
 
-Task<Result<Joined, AcceptInvitationError>> AcceptInvitation::run(Command command) {
+Task<Result<Joined, AcceptInvitationError>> AcceptInvitation::operator()(Command command) {
   CO_TRY(auto offer, co_await find(command.token));
   Acceptance acceptance{.offer = offer,
                         .user = offer.account.value_or(UserId{}),

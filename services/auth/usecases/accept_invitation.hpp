@@ -62,7 +62,7 @@ class AcceptInvitation {
         networks_(networks),
         clock_(clock),
         random_(random) {}
-  [[nodiscard]] Task<Result<Joined, AcceptInvitationError>> run(Command command);
+  [[nodiscard]] Task<Result<Joined, AcceptInvitationError>> operator()(Command command);
 
  private:
   [[nodiscard]] Task<Result<InvitationOffer, AcceptInvitationError>> find(std::string token);

@@ -21,8 +21,8 @@ Code code_of(MemberChangeRefusal refusal) {
 
 }  // namespace
 
-Task<Result<Member, ChangeRoleError>> ChangeMemberRole::run(Caller caller, UserId member, Role role,
-                                                            ExpectedVersion version) {
+Task<Result<Member, ChangeRoleError>> ChangeMemberRole::operator()(Caller caller, UserId member, Role role,
+                                                                   ExpectedVersion version) {
   const auto counters = rules_.change_role(caller.tenant.to_string());
   const auto wait = co_await throttle_.wait(counters);
   if (wait.count() > 0) co_return fail(ChangeRoleError{Code::too_many_requests, wait});

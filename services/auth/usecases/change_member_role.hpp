@@ -22,8 +22,8 @@ class ChangeMemberRole {
  public:
   ChangeMemberRole(Members& members, Throttle& throttle, const ThrottleRules& rules, const Clock& clock)
       : members_(members), throttle_(throttle), rules_(rules), clock_(clock) {}
-  [[nodiscard]] Task<Result<Member, ChangeRoleError>> run(Caller caller, UserId member, Role role,
-                                                          ExpectedVersion version);
+  [[nodiscard]] Task<Result<Member, ChangeRoleError>> operator()(Caller caller, UserId member, Role role,
+                                                                 ExpectedVersion version);
 
  private:
   Members& members_;

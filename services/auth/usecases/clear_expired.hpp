@@ -12,7 +12,7 @@ namespace mrbill::auth {
 class ClearExpired {
  public:
   ClearExpired(Keeping& keeping, const Clock& clock) : keeping_(keeping), clock_(clock) {}
-  [[nodiscard]] Task<std::int64_t> run() { return keeping_.clear_expired(clock_.now()); }
+  [[nodiscard]] Task<std::int64_t> operator()() { return keeping_.clear_expired(clock_.now()); }
 
  private:
   Keeping& keeping_;

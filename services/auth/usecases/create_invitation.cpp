@@ -25,7 +25,7 @@ Code code_of(InviteRefusal refusal) {
 
 }  // namespace
 
-Task<Result<std::string, CreateInvitationError>> CreateInvitation::run(Command command) {
+Task<Result<std::string, CreateInvitationError>> CreateInvitation::operator()(Command command) {
   if (!may_invite_as(command.caller.role, command.role)) co_return fail(refusal(Code::not_permitted));
   auto email = EmailAddress::parse(command.email);
   if (!email) co_return fail(refusal(Code::invalid_email));

@@ -52,7 +52,7 @@ class CreateInvitation {
         clock_(clock),
         random_(random) {}
   // The printed answer, the first one's when the key is a known one.
-  [[nodiscard]] Task<Result<std::string, CreateInvitationError>> run(Command command);
+  [[nodiscard]] Task<Result<std::string, CreateInvitationError>> operator()(Command command);
 
  private:
   [[nodiscard]] Task<Result<std::string, CreateInvitationError>> create(Command command, EmailAddress email);

@@ -4,7 +4,7 @@
 
 namespace mrbill::auth {
 
-Task<Result<std::string, CreateTenantError>> CreateTenant::run(Command command) {
+Task<Result<std::string, CreateTenantError>> CreateTenant::operator()(Command command) {
   if (command.answer_key) {
     auto given = co_await answers_.find(*command.answer_key);
     if (!given) co_return fail(CreateTenantError::idempotency_key_reused);

@@ -26,7 +26,7 @@ class CreateTenant {
   CreateTenant(Tenants& tenants, Answers& answers, const Clock& clock, Random& random)
       : tenants_(tenants), answers_(answers), clock_(clock), random_(random) {}
   // The printed answer, the first one's when the key is a known one.
-  [[nodiscard]] Task<Result<std::string, CreateTenantError>> run(Command command);
+  [[nodiscard]] Task<Result<std::string, CreateTenantError>> operator()(Command command);
 
  private:
   Tenants& tenants_;

@@ -13,7 +13,7 @@ CreateUserError refusal(Code code) {
 
 }  // namespace
 
-Task<Result<std::string, CreateUserError>> CreateUser::run(Command command) {
+Task<Result<std::string, CreateUserError>> CreateUser::operator()(Command command) {
   auto email = EmailAddress::parse(command.email);
   if (!email) co_return fail(refusal(Code::invalid_email));
   auto password = Password::parse(command.password);

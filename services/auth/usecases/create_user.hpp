@@ -67,7 +67,7 @@ class CreateUser {
         random_(random) {}
 
   // The printed answer, the first one's when the key is a known one.
-  [[nodiscard]] Task<Result<std::string, CreateUserError>> run(Command command);
+  [[nodiscard]] Task<Result<std::string, CreateUserError>> operator()(Command command);
 
  private:
   [[nodiscard]] Task<Result<std::string, CreateUserError>> create(Command command, EmailAddress email,

@@ -99,7 +99,7 @@ TEST_F(CreateUserTest, refuses_a_password_that_everybody_tries) {
                               .answer_key = std::nullopt,
                               .print = [](const CreatedUser&) { return std::string(); },
                               .traceparent = ""};
-  EXPECT_EQ(testing::run(create_user_.run(std::move(command))).error().code, Code::password_too_common);
+  EXPECT_EQ(testing::run(create_user_(std::move(command))).error().code, Code::password_too_common);
   EXPECT_TRUE(people_.users.empty());
 }
 

@@ -31,7 +31,7 @@ std::optional<LinkKind> link_kind(MailKind kind) {
 
 }  // namespace
 
-Task<std::int64_t> DeliverMail::run() {
+Task<std::int64_t> DeliverMail::operator()() {
   auto mails = co_await queue_.take(clock_.now(), at_once);
   for (auto& mail : mails) co_await deliver(mail);
   co_return static_cast<std::int64_t>(mails.size());

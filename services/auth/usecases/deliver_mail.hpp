@@ -25,7 +25,7 @@ class DeliverMail {
         public_url_(std::move(public_url)),
         clock_(clock) {}
   // How many were due; zero: nothing to do for now.
-  [[nodiscard]] Task<std::int64_t> run();
+  [[nodiscard]] Task<std::int64_t> operator()();
 
  private:
   [[nodiscard]] Task<> deliver(QueuedMail mail);

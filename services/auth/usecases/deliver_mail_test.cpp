@@ -61,7 +61,7 @@ class DeliverMailTest : public UseCaseFixture {
                             .invitation = InvitationId{new_uuid(clock_, random_)},
                             .created_at = clock_.now()});
   }
-  std::int64_t run() { return testing::run(deliver_.run()); }
+  std::int64_t run() { return testing::run(deliver_()); }
   MemoryMailQueue queue_;
   FakeMailer mailer_;
   DeliverMail deliver_{queue_, mailer_, link_tokens_, "https://mrbill.test", clock_};

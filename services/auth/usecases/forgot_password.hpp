@@ -8,8 +8,8 @@ namespace mrbill::auth {
 class ForgotPassword {
  public:
   explicit ForgotPassword(RequestMail& request) : request_(request) {}
-  [[nodiscard]] Task<Result<void, RequestMailError>> run(RequestMail::Command command) {
-    return request_.run(LinkPurpose::reset_password, std::move(command));
+  [[nodiscard]] Task<Result<void, RequestMailError>> operator()(RequestMail::Command command) {
+    return request_(LinkPurpose::reset_password, std::move(command));
   }
 
  private:

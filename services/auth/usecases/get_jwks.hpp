@@ -10,7 +10,7 @@ namespace mrbill::auth {
 class GetJwks {
  public:
   explicit GetJwks(const AccessTokens& access_tokens) : access_tokens_(access_tokens) {}
-  [[nodiscard]] std::string run() const { return access_tokens_.jwks(); }
+  [[nodiscard]] std::string operator()() const { return access_tokens_.jwks(); }
 
  private:
   const AccessTokens& access_tokens_;

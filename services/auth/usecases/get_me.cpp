@@ -2,7 +2,7 @@
 
 namespace mrbill::auth {
 
-Task<std::optional<Me>> GetMe::run(Caller caller) {
+Task<std::optional<Me>> GetMe::operator()(Caller caller) {
   auto person = co_await accounts_.find(caller.user);
   if (!person) co_return std::nullopt;
   auto belongings = co_await members_.of_person(caller.user);

@@ -17,7 +17,7 @@ struct Me {
 class GetMe {
  public:
   GetMe(Accounts& accounts, Members& members) : accounts_(accounts), members_(members) {}
-  [[nodiscard]] Task<std::optional<Me>> run(Caller caller);
+  [[nodiscard]] Task<std::optional<Me>> operator()(Caller caller);
 
  private:
   Accounts& accounts_;

@@ -15,7 +15,7 @@ struct MemberView {
 class GetMember {
  public:
   explicit GetMember(Members& members) : members_(members) {}
-  [[nodiscard]] Task<std::optional<MemberView>> run(Caller caller, UserId member);
+  [[nodiscard]] Task<std::optional<MemberView>> operator()(Caller caller, UserId member);
 
  private:
   Members& members_;

@@ -4,7 +4,7 @@
 
 namespace mrbill::auth {
 
-Task<RevocationPage> GetRevocations::run(std::string since) {
+Task<RevocationPage> GetRevocations::operator()(std::string since) {
   const auto until = std::chrono::steady_clock::now() + keep_open_;
   auto page = co_await log_.since(since);
   while (!since.empty() && page.revoked.empty() && std::chrono::steady_clock::now() < until) {

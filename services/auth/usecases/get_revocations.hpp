@@ -17,7 +17,7 @@ class GetRevocations {
 
   explicit GetRevocations(RevocationLog& log, std::chrono::milliseconds keep_open = kept_open)
       : log_(log), keep_open_(keep_open) {}
-  [[nodiscard]] Task<RevocationPage> run(std::string since);
+  [[nodiscard]] Task<RevocationPage> operator()(std::string since);
 
  private:
   RevocationLog& log_;

@@ -22,7 +22,7 @@ class FakeLog final : public RevocationLog {
 
 TEST(GetRevocations, answers_at_once_when_there_is_news) {
   FakeLog log;
-  const auto page = testing::run(GetRevocations(log).run("7"));
+  const auto page = testing::run(GetRevocations(log)("7"));
   EXPECT_EQ(page.revoked.size(), 1U);
   EXPECT_EQ(log.asked, std::vector<std::string>{"7"});
 }
@@ -30,7 +30,7 @@ TEST(GetRevocations, answers_at_once_when_there_is_news) {
 TEST(GetRevocations, keeps_a_question_open_until_there_is_news) {
   FakeLog log;
   log.after = 3;
-  const auto page = testing::run(GetRevocations(log, std::chrono::seconds(20)).run("7"));
+  const auto page = testing::run(GetRevocations(log, std::chrono::seconds(20))("7"));
   EXPECT_EQ(page.revoked.size(), 1U);
   EXPECT_EQ(page.cursor, "3");
   EXPECT_EQ(log.asked, (std::vector<std::string>{"7", "7", "7"}));
@@ -39,13 +39,13 @@ TEST(GetRevocations, keeps_a_question_open_until_there_is_news) {
 TEST(GetRevocations, says_in_the_end_that_there_is_none) {
   FakeLog log;
   log.after = 1'000;
-  EXPECT_TRUE(testing::run(GetRevocations(log, std::chrono::milliseconds(1)).run("7")).revoked.empty());
+  EXPECT_TRUE(testing::run(GetRevocations(log, std::chrono::milliseconds(1))("7")).revoked.empty());
 }
 
 TEST(GetRevocations, does_not_keep_a_first_question_open) {
   FakeLog log;
   log.after = 1'000;
-  EXPECT_TRUE(testing::run(GetRevocations(log).run("")).revoked.empty());
+  EXPECT_TRUE(testing::run(GetRevocations(log)("")).revoked.empty());
   EXPECT_EQ(log.asked.size(), 1U);
 }
 

@@ -10,7 +10,9 @@ namespace mrbill::auth {
 class GetTenant {
  public:
   explicit GetTenant(Tenants& tenants) : tenants_(tenants) {}
-  [[nodiscard]] Task<std::optional<Tenant>> run(Caller caller) { return tenants_.find(std::move(caller)); }
+  [[nodiscard]] Task<std::optional<Tenant>> operator()(Caller caller) {
+    return tenants_.find(std::move(caller));
+  }
 
  private:
   Tenants& tenants_;

@@ -14,7 +14,8 @@ enum class ListInvitationsError : std::uint8_t { not_permitted };
 class ListInvitations {
  public:
   explicit ListInvitations(Invitations& invitations) : invitations_(invitations) {}
-  [[nodiscard]] Task<Result<Page<Invitation>, ListInvitationsError>> run(Caller caller, PageRequest request);
+  [[nodiscard]] Task<Result<Page<Invitation>, ListInvitationsError>> operator()(Caller caller,
+                                                                                PageRequest request);
 
  private:
   Invitations& invitations_;

@@ -13,7 +13,7 @@ struct MemberList {
 class ListMembers {
  public:
   explicit ListMembers(Members& members) : members_(members) {}
-  [[nodiscard]] Task<MemberList> run(Caller caller, PageRequest request);
+  [[nodiscard]] Task<MemberList> operator()(Caller caller, PageRequest request);
 
  private:
   Members& members_;

@@ -18,7 +18,7 @@ LogInError busy(std::chrono::milliseconds wait) {
 
 }  // namespace
 
-Task<Result<SignedIn, LogInError>> LogIn::run(Command command) {
+Task<Result<SignedIn, LogInError>> LogIn::operator()(Command command) {
   const auto asked_at = clock_.now();
   const auto email = EmailAddress::parse(command.email);
   if (!email) co_return fail(refusal(Code::invalid_credentials));

@@ -60,7 +60,7 @@ class LogIn {
 
   LogIn(Ports ports, Rules rules, const Clock& clock, Random& random)
       : ports_(ports), rules_(rules), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<SignedIn, LogInError>> run(Command command);
+  [[nodiscard]] Task<Result<SignedIn, LogInError>> operator()(Command command);
   // The account whose password it is, throttled; for whatever else takes a password in place of a session.
   [[nodiscard]] Task<Result<Login, LogInError>> check_password(Command command, EmailAddress email);
 

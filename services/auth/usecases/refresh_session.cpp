@@ -2,7 +2,7 @@
 
 namespace mrbill::auth {
 
-Task<Result<SignedIn, RefreshError>> RefreshSession::run(Command command) {
+Task<Result<SignedIn, RefreshError>> RefreshSession::operator()(Command command) {
   const auto now = clock_.now();
   const auto hash = refresh_hash(command.refresh_token);
   if (!hash) co_return fail(RefreshError::invalid_refresh_token);

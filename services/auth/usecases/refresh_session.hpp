@@ -21,7 +21,7 @@ class RefreshSession {
   RefreshSession(Sessions& sessions, AccessTokens& access_tokens, const RefreshTokens& refresh_tokens,
                  const Clock& clock)
       : sessions_(sessions), access_tokens_(access_tokens), refresh_tokens_(refresh_tokens), clock_(clock) {}
-  [[nodiscard]] Task<Result<SignedIn, RefreshError>> run(Command command);
+  [[nodiscard]] Task<Result<SignedIn, RefreshError>> operator()(Command command);
 
  private:
   Sessions& sessions_;

@@ -79,13 +79,13 @@ TEST_F(RefreshSessionTest, is_over_after_logging_out_by_either_token) {
 TEST_F(RefreshSessionTest, goes_on_in_the_company_that_was_switched_to) {
   SwitchTenant switch_tenant(sessions_, access_tokens_, clock_);
   const auto zoo = join(ana_, "Zoo", Role::admin);
-  const auto switched = testing::run(switch_tenant.run(caller(first_), zoo));
+  const auto switched = testing::run(switch_tenant(caller(first_), zoo));
   ASSERT_TRUE(switched);
   EXPECT_EQ(switched->session.role, Role::admin);
   EXPECT_FALSE(switched->refresh_token);
   EXPECT_GT(switched->session.versions.session, first_.session.versions.session);
   EXPECT_EQ(refresh(*first_.refresh_token)->session.tenant, zoo);
-  EXPECT_EQ(testing::run(switch_tenant.run(caller(*switched), TenantId{})).error(),
+  EXPECT_EQ(testing::run(switch_tenant(caller(*switched), TenantId{})).error(),
             SwitchError::tenant_not_found);
 }
 

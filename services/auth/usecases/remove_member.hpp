@@ -8,8 +8,8 @@ namespace mrbill::auth {
 class RemoveMember {
  public:
   RemoveMember(Members& members, const Clock& clock) : members_(members), clock_(clock) {}
-  [[nodiscard]] Task<Result<void, MemberChangeRefusal>> run(Caller caller, UserId member,
-                                                            ExpectedVersion version);
+  [[nodiscard]] Task<Result<void, MemberChangeRefusal>> operator()(Caller caller, UserId member,
+                                                                   ExpectedVersion version);
 
  private:
   Members& members_;

@@ -6,7 +6,7 @@ namespace mrbill::auth {
 
 using Code = RequestMailError::Code;
 
-Task<Result<void, RequestMailError>> RequestMail::run(LinkPurpose purpose, Command command) {
+Task<Result<void, RequestMailError>> RequestMail::operator()(LinkPurpose purpose, Command command) {
   const auto email = EmailAddress::parse(command.email);
   if (!email) co_return fail(RequestMailError{Code::invalid_email, std::chrono::milliseconds{0}});
   const auto login = co_await accounts_.find_login(*email, networks_.mac(command.network));

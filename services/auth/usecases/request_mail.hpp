@@ -38,7 +38,7 @@ class RequestMail {
         networks_(networks),
         clock_(clock),
         random_(random) {}
-  [[nodiscard]] Task<Result<void, RequestMailError>> run(LinkPurpose purpose, Command command);
+  [[nodiscard]] Task<Result<void, RequestMailError>> operator()(LinkPurpose purpose, Command command);
 
  private:
   EmailLinks& links_;

@@ -8,8 +8,8 @@ namespace mrbill::auth {
 class RequestVerificationMail {
  public:
   explicit RequestVerificationMail(RequestMail& request) : request_(request) {}
-  [[nodiscard]] Task<Result<void, RequestMailError>> run(RequestMail::Command command) {
-    return request_.run(LinkPurpose::verify_email, std::move(command));
+  [[nodiscard]] Task<Result<void, RequestMailError>> operator()(RequestMail::Command command) {
+    return request_(LinkPurpose::verify_email, std::move(command));
   }
 
  private:

@@ -2,7 +2,7 @@
 
 namespace mrbill::auth {
 
-Task<Result<Device, ResetPasswordError>> ResetPassword::run(Command command) {
+Task<Result<Device, ResetPasswordError>> ResetPassword::operator()(Command command) {
   const auto now = clock_.now();
   auto password = Password::parse(command.password);
   if (!password) co_return fail(code_of<ResetPasswordError>(password.error()));

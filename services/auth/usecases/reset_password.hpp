@@ -41,7 +41,7 @@ class ResetPassword {
   ResetPassword(Ports ports, const ThrottleRules& rules, const KeyMaterial& networks, const Clock& clock,
                 Random& random)
       : ports_(ports), rules_(rules), networks_(networks), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<Device, ResetPasswordError>> run(Command command);
+  [[nodiscard]] Task<Result<Device, ResetPasswordError>> operator()(Command command);
 
  private:
   [[nodiscard]] Task<> forget_failures(UserId user, std::string network);

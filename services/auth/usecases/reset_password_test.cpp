@@ -15,10 +15,10 @@ class ResetPasswordTest : public UseCaseFixture {
   static constexpr const char* another = "another long sentence";
   Result<Device, ResetPasswordError> reset(const std::string& token, const std::string& with = another) {
     ResetPassword::Command command{token, with, home};
-    return testing::run(reset_.run(std::move(command)));
+    return testing::run(reset_(std::move(command)));
   }
   Result<void, RequestMailError> forgot(const std::string& email, const std::string& network = home) {
-    return testing::run(forgot_.run({email, network, device_}));
+    return testing::run(forgot_({email, network, device_}));
   }
   UserId ana_ = person("ana@example.com");
   ResetPassword reset_{{links_, accounts_, hasher_, throttle_}, rules_, key_, clock_, random_};
@@ -104,7 +104,7 @@ TEST_F(ResetPasswordTest, makes_the_device_a_known_one) {
 TEST_F(ResetPasswordTest, knows_network_and_device_where_an_address_was_verified) {
   people_.users.at(ana_).person.verified = false;
   VerifyEmail verify(links_, key_, clock_, random_);
-  const auto device = testing::run(verify.run(link(ana_, LinkPurpose::verify_email), abroad));
+  const auto device = testing::run(verify(link(ana_, LinkPurpose::verify_email), abroad));
   ASSERT_TRUE(device);
   for (int i = 0; i < 107; ++i) {
     std::ignore = log_in("nobody" + std::to_string(i) + "@example.com", "a wrong long sentence", abroad);
@@ -131,10 +131,10 @@ TEST_F(ResetPasswordTest, verifies_an_address_once) {
   people_.users.at(ana_).person.verified = false;
   VerifyEmail verify(links_, key_, clock_, random_);
   const auto token = link(ana_, LinkPurpose::verify_email);
-  EXPECT_TRUE(testing::run(verify.run(token, home)));
+  EXPECT_TRUE(testing::run(verify(token, home)));
   EXPECT_TRUE(people_.users.at(ana_).person.verified);
-  EXPECT_FALSE(testing::run(verify.run(token, home)));
-  EXPECT_FALSE(testing::run(verify.run(link(ana_, LinkPurpose::reset_password), home)));
+  EXPECT_FALSE(testing::run(verify(token, home)));
+  EXPECT_FALSE(testing::run(verify(link(ana_, LinkPurpose::reset_password), home)));
 }
 
 }  // namespace

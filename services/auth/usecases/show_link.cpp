@@ -24,7 +24,7 @@ LinkStanding standing_of(const EmailLink& link, Timestamp now) {
 
 }  // namespace
 
-Task<ShownLink> ShowLink::run(LinkPurpose purpose, std::string token) {
+Task<ShownLink> ShowLink::operator()(LinkPurpose purpose, std::string token) {
   const auto hash = link_hash(token);
   if (!hash) co_return ShownLink{};
   if (purpose == LinkPurpose::invitation) {

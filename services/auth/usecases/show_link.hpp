@@ -22,7 +22,7 @@ class ShowLink {
  public:
   ShowLink(EmailLinks& links, Invitations& invitations, const Clock& clock)
       : links_(links), invitations_(invitations), clock_(clock) {}
-  [[nodiscard]] Task<ShownLink> run(LinkPurpose purpose, std::string token);
+  [[nodiscard]] Task<ShownLink> operator()(LinkPurpose purpose, std::string token);
 
  private:
   EmailLinks& links_;

@@ -2,7 +2,7 @@
 
 namespace mrbill::auth {
 
-Task<Result<SignedIn, SwitchError>> SwitchTenant::run(Caller caller, TenantId to) {
+Task<Result<SignedIn, SwitchError>> SwitchTenant::operator()(Caller caller, TenantId to) {
   const auto now = clock_.now();
   const auto live = co_await sessions_.move(caller.user, caller.sid, to, now);
   if (!live) co_return fail(SwitchError::tenant_not_found);

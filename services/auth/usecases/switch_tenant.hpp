@@ -16,7 +16,7 @@ class SwitchTenant {
  public:
   SwitchTenant(Sessions& sessions, AccessTokens& access_tokens, const Clock& clock)
       : sessions_(sessions), access_tokens_(access_tokens), clock_(clock) {}
-  [[nodiscard]] Task<Result<SignedIn, SwitchError>> run(Caller caller, TenantId to);
+  [[nodiscard]] Task<Result<SignedIn, SwitchError>> operator()(Caller caller, TenantId to);
 
  private:
   Sessions& sessions_;

@@ -7,7 +7,7 @@ constexpr std::size_t page = 500;
 
 }  // namespace
 
-Task<std::int64_t> TellOfEverybody::run(std::string traceparent) {
+Task<std::int64_t> TellOfEverybody::operator()(std::string traceparent) {
   std::int64_t told = 0;
   auto tenants = co_await census_.tenants({}, page);
   while (!tenants.empty()) {

@@ -13,7 +13,7 @@ class TellOfEverybody {
  public:
   explicit TellOfEverybody(Census& census) : census_(census) {}
   // How many tenants there are.
-  [[nodiscard]] Task<std::int64_t> run(std::string traceparent);
+  [[nodiscard]] Task<std::int64_t> operator()(std::string traceparent);
 
  private:
   Census& census_;

@@ -36,7 +36,7 @@ TEST(TellOfEverybody, tells_of_each_tenant_once_over_all_pages) {
   for (int i = 1; i <= 1'001; ++i)
     census.told[tenant(static_cast<std::uint8_t>(i / 256), static_cast<std::uint8_t>(i % 256))] = 0;
   TellOfEverybody tell(census);
-  EXPECT_EQ(testing::run(tell.run("")), 1'001);
+  EXPECT_EQ(testing::run(tell("")), 1'001);
   for (const auto& [id, times] : census.told) EXPECT_EQ(times, 1) << id.to_string();
 }
 

@@ -16,7 +16,8 @@ bool says(const Person& person, const PersonChange& change) {
 
 }  // namespace
 
-Task<Result<Me, UpdateRefusal>> UpdateMe::run(Caller caller, PersonChange change, ExpectedVersion version) {
+Task<Result<Me, UpdateRefusal>> UpdateMe::operator()(Caller caller, PersonChange change,
+                                                     ExpectedVersion version) {
   if (change.full_name) change.full_name = text::tidy_line(*change.full_name);
   if (change.locale) change.locale = locales::canonical_tag(*change.locale).value_or(*change.locale);
   auto updated = co_await accounts_.update(caller, change, std::move(version), clock_.now());

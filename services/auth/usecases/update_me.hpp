@@ -15,8 +15,8 @@ class UpdateMe {
   UpdateMe(Accounts& accounts, Members& members, const Clock& clock)
       : accounts_(accounts), members_(members), clock_(clock) {}
   // The version is that of the caller's If-Match.
-  [[nodiscard]] Task<Result<Me, UpdateRefusal>> run(Caller caller, PersonChange change,
-                                                    ExpectedVersion version);
+  [[nodiscard]] Task<Result<Me, UpdateRefusal>> operator()(Caller caller, PersonChange change,
+                                                           ExpectedVersion version);
 
  private:
   Accounts& accounts_;

@@ -4,8 +4,8 @@
 
 namespace mrbill::auth {
 
-Task<Result<Tenant, UpdateTenantError>> UpdateTenant::run(Caller caller, std::string name,
-                                                          ExpectedVersion version) {
+Task<Result<Tenant, UpdateTenantError>> UpdateTenant::operator()(Caller caller, std::string name,
+                                                                 ExpectedVersion version) {
   if (!allows(caller.role, Action::rename_tenant)) co_return fail(UpdateTenantError::not_permitted);
   name = text::tidy_line(name);
   auto tenant = co_await tenants_.rename(caller, name, std::move(version), clock_.now());

@@ -13,8 +13,8 @@ enum class UpdateTenantError : std::uint8_t { not_permitted, tenant_not_found, s
 class UpdateTenant {
  public:
   UpdateTenant(Tenants& tenants, const Clock& clock) : tenants_(tenants), clock_(clock) {}
-  [[nodiscard]] Task<Result<Tenant, UpdateTenantError>> run(Caller caller, std::string name,
-                                                            ExpectedVersion version);
+  [[nodiscard]] Task<Result<Tenant, UpdateTenantError>> operator()(Caller caller, std::string name,
+                                                                   ExpectedVersion version);
 
  private:
   Tenants& tenants_;

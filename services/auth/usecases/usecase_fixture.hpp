@@ -40,7 +40,7 @@ class UseCaseFixture : public ::testing::Test {
                                 .answer_key = std::move(key),
                                 .print = [](const CreatedUser& created) { return created.user.to_string(); },
                                 .traceparent = ""};
-    return testing::run(create_user_.run(std::move(command)));
+    return testing::run(create_user_(std::move(command)));
   }
   UserId person(const std::string& email) {
     const UserId user = *UserId::parse(sign_up(email).value());
@@ -58,11 +58,11 @@ class UseCaseFixture : public ::testing::Test {
                                       Transport transport = Transport::body,
                                       std::optional<Device> device = {}) {
     LogIn::Command command{email, with, tenant, transport, network, device};
-    return testing::run(log_in_.run(std::move(command)));
+    return testing::run(log_in_(std::move(command)));
   }
   Result<SignedIn, RefreshError> refresh(const Secret& token, Transport transport = Transport::body) {
     RefreshSession::Command command{token.reveal(), transport};
-    return testing::run(refresh_.run(std::move(command)));
+    return testing::run(refresh_(std::move(command)));
   }
   // The token of a link that was mailed.
   std::string link(UserId user, LinkPurpose purpose, std::chrono::seconds life = std::chrono::hours(1)) {

@@ -2,7 +2,7 @@
 
 namespace mrbill::auth {
 
-Task<Result<Device, VerifyEmailError>> VerifyEmail::run(std::string token, std::string network) {
+Task<Result<Device, VerifyEmailError>> VerifyEmail::operator()(std::string token, std::string network) {
   const auto now = clock_.now();
   const auto hash = link_hash(token);
   if (!hash) co_return fail(VerifyEmailError::invalid_token);

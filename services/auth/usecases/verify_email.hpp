@@ -19,7 +19,7 @@ class VerifyEmail {
  public:
   VerifyEmail(EmailLinks& links, const KeyMaterial& networks, const Clock& clock, Random& random)
       : links_(links), networks_(networks), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<Device, VerifyEmailError>> run(std::string token, std::string network);
+  [[nodiscard]] Task<Result<Device, VerifyEmailError>> operator()(std::string token, std::string network);
 
  private:
   EmailLinks& links_;

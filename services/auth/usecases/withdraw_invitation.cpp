@@ -17,7 +17,7 @@ WithdrawInvitationError error_of(WithdrawRefusal refusal) {
 
 }  // namespace
 
-Task<Result<void, WithdrawInvitationError>> WithdrawInvitation::run(Caller caller, InvitationId id) {
+Task<Result<void, WithdrawInvitationError>> WithdrawInvitation::operator()(Caller caller, InvitationId id) {
   if (!allows(caller.role, Action::revoke_invitations))
     co_return fail(WithdrawInvitationError::not_permitted);
   const WithdrawOrder order{std::move(caller), id, clock_.now(), &may_withdraw};

@@ -17,7 +17,7 @@ class WithdrawInvitation {
  public:
   WithdrawInvitation(Invitations& invitations, const Clock& clock)
       : invitations_(invitations), clock_(clock) {}
-  [[nodiscard]] Task<Result<void, WithdrawInvitationError>> run(Caller caller, InvitationId id);
+  [[nodiscard]] Task<Result<void, WithdrawInvitationError>> operator()(Caller caller, InvitationId id);
 
  private:
   Invitations& invitations_;

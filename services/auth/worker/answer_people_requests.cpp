@@ -22,7 +22,7 @@ Task<events::Verdict> AnswerPeopleRequests::take(events::Event event) {
     log::warn("a request for people is not what its contract says", {{"eventId", event.id.to_string()}});
     co_return events::Verdict::poison("it is not what its contract says");
   }
-  const auto told = co_await tell_.run(event.traceparent);
+  const auto told = co_await tell_(event.traceparent);
   log::info("told of everybody", {{"for", data->service}, {"tenants", told}});
   co_return events::Verdict::done;
 }

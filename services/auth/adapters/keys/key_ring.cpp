@@ -128,7 +128,7 @@ Task<> KeyRing::make(Timestamp activates_at) {
   log::info("made a signing key", {{"kid", key.kid()}});
 }
 
-Task<> KeyRing::keep_looking() {
+Task<> KeyRing::run() {
   constexpr std::chrono::milliseconds soon{500};
   while (!stopped_) {
     try {

@@ -29,9 +29,9 @@ class KeyRing final : public AccessTokens {
   [[nodiscard]] Secret sign(const LiveSession& session, Timestamp issued_at) const override;
   [[nodiscard]] std::string jwks() const override;
 
-  [[nodiscard]] bool ready() const;     // there is a current key
-  [[nodiscard]] Task<> look();          // reads the keys, and makes the next one when it is due
-  [[nodiscard]] Task<> keep_looking();  // until stop(); what fails is logged and tried again
+  [[nodiscard]] bool ready() const;  // there is a current key
+  [[nodiscard]] Task<> look();       // reads the keys, and makes the next one when it is due
+  [[nodiscard]] Task<> run();        // until stop(); what fails is logged and tried again
   void stop() { stopped_ = true; }
 
  private:

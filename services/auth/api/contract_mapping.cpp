@@ -1,11 +1,11 @@
-#include "api/printing.hpp"
+#include "api/contract_mapping.hpp"
 
 #include "domain/key_schedule.hpp"
 
 namespace mrbill::auth {
 namespace {
 
-contract::auth::InvitationStatus print(InvitationState state) {
+contract::auth::InvitationStatus to_contract(InvitationState state) {
   using contract::auth::InvitationStatus;
   switch (state) {
     case InvitationState::pending:
@@ -20,7 +20,7 @@ contract::auth::InvitationStatus print(InvitationState state) {
   return InvitationStatus::expired;
 }
 
-contract::auth::Revocation print(const Revoked& revoked) {
+contract::auth::Revocation to_contract(const Revoked& revoked) {
   using contract::auth::RevocationKind;
   contract::auth::Revocation out{.kind = RevocationKind::session,
                                  .session_id = std::nullopt,
@@ -47,7 +47,7 @@ contract::auth::Revocation print(const Revoked& revoked) {
 
 }  // namespace
 
-contract::auth::Role print(Role role) {
+contract::auth::Role to_contract(Role role) {
   switch (role) {
     case Role::user:
       return contract::auth::Role::user;
@@ -59,7 +59,7 @@ contract::auth::Role print(Role role) {
   return contract::auth::Role::user;
 }
 
-Role read(contract::auth::Role role) {
+Role from_contract(contract::auth::Role role) {
   switch (role) {
     case contract::auth::Role::user:
       return Role::user;
@@ -71,7 +71,7 @@ Role read(contract::auth::Role role) {
   return Role::user;
 }
 
-contract::auth::CreateUserResponse print(const CreatedUser& created) {
+contract::auth::CreateUserResponse to_contract(const CreatedUser& created) {
   return {.user_id = created.user.uuid,
           .email = created.email,
           .full_name = created.full_name,
@@ -83,25 +83,25 @@ contract::auth::CreateUserResponse print(const CreatedUser& created) {
           .time_zone = created.preferences.time_zone};
 }
 
-contract::auth::LogInResponse print(const SignedIn& signed_in) {
+contract::auth::LogInResponse to_contract(const SignedIn& signed_in) {
   contract::auth::LogInResponse out{.access_token = signed_in.access_token.reveal(),
                                     .refresh_token = std::nullopt,
                                     .expires_in = std::chrono::seconds(access_token_life).count(),
                                     .token_type = contract::auth::TokenType::bearer,
                                     .user_id = signed_in.session.user.uuid,
                                     .tenant_id = std::nullopt,
-                                    .role = print(signed_in.session.role)};
+                                    .role = to_contract(signed_in.session.role)};
   if (signed_in.session.tenant) out.tenant_id = signed_in.session.tenant->uuid;
   if (signed_in.refresh_token && signed_in.transport == Transport::body)
     out.refresh_token = signed_in.refresh_token->reveal();
   return out;
 }
 
-contract::auth::TenantChoice print(const Belonging& belonging) {
-  return {belonging.tenant.uuid, belonging.tenant_name, print(belonging.role)};
+contract::auth::TenantChoice to_contract(const Belonging& belonging) {
+  return {belonging.tenant.uuid, belonging.tenant_name, to_contract(belonging.role)};
 }
 
-contract::auth::Me print(const Me& me, const Caller& caller) {
+contract::auth::Me to_contract(const Me& me, const Caller& caller) {
   contract::auth::Me out{.user_id = me.person.id.uuid,
                          .email = me.person.email.text(),
                          .email_verified = me.person.verified,
@@ -110,7 +110,7 @@ contract::auth::Me print(const Me& me, const Caller& caller) {
                          .time_zone = me.person.time_zone,
                          .tenant_id = std::nullopt,
                          .company_name = std::nullopt,
-                         .role = print(caller.role),
+                         .role = to_contract(caller.role),
                          .memberships = {},
                          .created_at = me.person.created_at,
                          .updated_at = me.person.updated_at,
@@ -119,43 +119,43 @@ contract::auth::Me print(const Me& me, const Caller& caller) {
   if (caller.tenant != TenantId{}) out.tenant_id = caller.tenant.uuid;
   for (const auto& belonging : me.belongings) {
     if (belonging.tenant == caller.tenant) out.company_name = belonging.tenant_name;
-    out.memberships.push_back(print(belonging));
+    out.memberships.push_back(to_contract(belonging));
   }
   return out;
 }
 
-contract::auth::Tenant print(const Tenant& tenant) {
+contract::auth::Tenant to_contract(const Tenant& tenant) {
   return {tenant.id.uuid, tenant.name, tenant.members, tenant.created_at, tenant.updated_at, tenant.version};
 }
 
-contract::auth::Member print(const Member& member, bool with_address) {
+contract::auth::Member to_contract(const Member& member, bool with_address) {
   return {.user_id = member.user.uuid,
           .full_name = member.full_name,
           .email = with_address ? std::optional(member.email.text()) : std::nullopt,
-          .role = print(member.role),
+          .role = to_contract(member.role),
           .joined_at = member.joined_at,
           .version = member.version};
 }
 
-contract::auth::Invitation print(const Invitation& invitation, Timestamp now) {
+contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp now) {
   return {.invitation_id = invitation.id.uuid,
           .email = invitation.email.text(),
-          .role = print(invitation.role),
-          .status = print(invitation.state(now)),
+          .role = to_contract(invitation.role),
+          .status = to_contract(invitation.state(now)),
           .invited_by = invitation.invited_by.uuid,
           .created_at = invitation.created_at,
           .expires_at = invitation.expires_at};
 }
 
-contract::auth::Membership print(const Joined& joined) {
+contract::auth::Membership to_contract(const Joined& joined) {
   return {joined.user.uuid, joined.belonging.tenant.uuid, joined.belonging.tenant_name,
-          print(joined.belonging.role)};
+          to_contract(joined.belonging.role)};
 }
 
-contract::auth::RevocationNews print(const RevocationPage& page, Timestamp now) {
+contract::auth::RevocationNews to_contract(const RevocationPage& page, Timestamp now) {
   contract::auth::RevocationNews out{
       .taken_at = now, .cursor = page.cursor, .complete = page.complete, .revocations = {}};
-  for (const auto& one : page.revoked) out.revocations.push_back(print(one));
+  for (const auto& one : page.revoked) out.revocations.push_back(to_contract(one));
   return out;
 }
 
