@@ -1,5 +1,5 @@
 // What an answer may depend on: the words that the caller may see, and nothing else.
-#include "adapters/xapian/searching_fixture.hpp"
+#include "ports/poc_search_contract.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -8,7 +8,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
-TEST_F(Searching, counts_what_is_stale_for_nobody) {
+TEST_P(PocSearchContract, counts_what_is_stale_for_nobody) {
   auto& hidden = add("quetzal secret", acme, bia);
   hidden.content.is_public = true;
   hidden.content.language = "Zig";
@@ -29,7 +29,7 @@ TEST_F(Searching, counts_what_is_stale_for_nobody) {
   EXPECT_THAT(names(request), ElementsAre("quetzal shown")) << "as if the word were unknown: one may lack";
 }
 
-TEST_F(Searching, completes_by_what_the_caller_may_see_however_crowded_the_beginning) {
+TEST_P(PocSearchContract, completes_by_what_the_caller_may_see_however_crowded_the_beginning) {
   add("sandbox runner");
   add("santa list");
   for (int i = 0; i < 70; ++i) {
@@ -47,7 +47,7 @@ TEST_F(Searching, completes_by_what_the_caller_may_see_however_crowded_the_begin
 
 // Letter by letter, beside a word of one's own: what a colleague keeps for themselves must not show in
 // any answer.
-TEST_F(Searching, never_tells_a_word_of_a_colleagues_private_poc) {
+TEST_P(PocSearchContract, never_tells_a_word_of_a_colleagues_private_poc) {
   add("notebook");
   auto& secret = add("quetzalcoatl", acme, bia);
   secret.content.description = "layoffs before the acquisition";
@@ -83,7 +83,7 @@ TEST_F(Searching, never_tells_a_word_of_a_colleagues_private_poc) {
   }
 }
 
-TEST_F(Searching, moves_words_when_a_poc_becomes_private_or_public) {
+TEST_P(PocSearchContract, moves_words_when_a_poc_becomes_private_or_public) {
   auto& poc = add("quetzal", acme, bia);
   poc.content.is_public = true;
   index();

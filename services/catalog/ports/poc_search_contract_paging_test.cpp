@@ -1,46 +1,23 @@
 // A search that is read page by page while others write: what was there and stays as it is comes once.
 #include <set>
 
-#include "adapters/xapian/searching_fixture.hpp"
+#include "ports/poc_search_contract.hpp"
 
 namespace mrbill::catalog {
 namespace {
 
 using Sorting = std::optional<Sort>;
 
-class SearchPaging : public Searching {
- protected:
-  // All pages of ten, with something done before each next one.
-  template <class F>
-  std::vector<PocId> read(SearchRequest request, F between) {
-    std::vector<PocId> ids;
-    request.limit = 10;
-    for (;;) {
-      const auto page = find(request);
-      for (const auto& hit : page.hits) ids.push_back(hit.id);
-      if (!page.next) return ids;
-      request.after = page.next;
-      between(request);
-    }
+std::vector<Sorting> sorts() {
+  std::vector<Sorting> all{std::nullopt};
+  for (auto field : {SortField::created_at, SortField::updated_at, SortField::name, SortField::language}) {
+    all.push_back(Sort{field, SortOrder::ascending});
+    all.push_back(Sort{field, SortOrder::descending});
   }
-  static std::vector<Sorting> sorts() {
-    std::vector<Sorting> all{std::nullopt};
-    for (auto field : {SortField::created_at, SortField::updated_at, SortField::name, SortField::language}) {
-      all.push_back(Sort{field, SortOrder::ascending});
-      all.push_back(Sort{field, SortOrder::descending});
-    }
-    return all;
-  }
-  void add_ties(int count) {
-    for (int i = 0; i < count; ++i) {
-      auto& poc = add("tie");
-      poc.content.language = i % 3 == 0 ? "Go" : "Rust";
-      poc.content.description = i % 7 == 0 ? "a tie of silk" : "";
-    }
-  }
-};
+  return all;
+}
 
-TEST_F(SearchPaging, reads_what_one_page_would_give_in_each_order) {
+TEST_P(PocSearchContract, reads_what_one_page_would_give_in_each_order) {
   add_ties(45);
   index();
   for (const auto& sort : sorts()) {
@@ -49,11 +26,11 @@ TEST_F(SearchPaging, reads_what_one_page_would_give_in_each_order) {
     request.limit = 100;
     std::vector<PocId> whole;
     for (const auto& hit : find(request).hits) whole.push_back(hit.id);
-    EXPECT_EQ(read(request, [](auto&) {}), whole);
+    EXPECT_EQ(read_pages(request, [](auto&) {}), whole);
   }
 }
 
-TEST_F(SearchPaging, neither_skips_nor_repeats_while_others_write_and_delete) {
+TEST_P(PocSearchContract, neither_skips_nor_repeats_while_others_write_and_delete) {
   add_ties(60);
   index();
   for (const auto& sort : sorts()) {
@@ -64,7 +41,7 @@ TEST_F(SearchPaging, neither_skips_nor_repeats_while_others_write_and_delete) {
     auto request = asking("tie");
     request.sort = sort;
     int round = 0;
-    const auto ids = read(request, [&](SearchRequest& next) {
+    const auto ids = read_pages(request, [&](SearchRequest& next) {
       if (++round > 4) return;
       for (int i = 0; i < 15; ++i) add("tie tie");  // more of the word: it weighs less
       rows.remove(*there.begin());
@@ -84,17 +61,17 @@ TEST_F(SearchPaging, neither_skips_nor_repeats_while_others_write_and_delete) {
   }
 }
 
-TEST_F(SearchPaging, reads_on_as_it_began_when_a_misspelt_word_becomes_known) {
+TEST_P(PocSearchContract, reads_on_as_it_began_when_a_misspelt_word_becomes_known) {
   for (int i = 0; i < 25; ++i) add(fmt::format("spring {}", i));
   index();
-  const auto ids = read(asking("sprnig"), [&](SearchRequest&) {
+  const auto ids = read_pages(asking("sprnig"), [&](SearchRequest&) {
     add("sprnig");
     index();
   });
   EXPECT_GE(std::set<PocId>(ids.begin(), ids.end()).size(), 25U);
 }
 
-TEST_F(SearchPaging, counts_the_whole_answer_on_each_page) {
+TEST_P(PocSearchContract, counts_the_whole_answer_on_each_page) {
   add_ties(25);
   index();
   auto request = asking("tie");

@@ -1,6 +1,6 @@
 // How words are written: together and apart, in the singular and the plural, in scripts without blanks, with
 // letters that nobody sees.
-#include "adapters/xapian/searching_fixture.hpp"
+#include "ports/poc_search_contract.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -9,7 +9,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
-TEST_F(Searching, finds_words_that_are_written_together_and_apart) {
+TEST_P(PocSearchContract, finds_words_that_are_written_together_and_apart) {
   const std::pair<const char*, const char*> pairs[] = {{"Red Bull scraper", "redbull"},
                                                        {"micro-services demo", "microservices"},
                                                        {"nodejs things", "node.js"},
@@ -26,7 +26,7 @@ TEST_F(Searching, finds_words_that_are_written_together_and_apart) {
   for (const auto& [name, typed] : pairs) EXPECT_THAT(names(typed), ::testing::Contains(name)) << typed;
 }
 
-TEST_F(Searching, finds_words_apart_in_a_description_where_nothing_is_written_so) {
+TEST_P(PocSearchContract, finds_words_apart_in_a_description_where_nothing_is_written_so) {
   add("energy").content.description = "made while drinking a red bull";
   index();
   EXPECT_THAT(names("redbull"), ElementsAre("energy"));
@@ -34,7 +34,7 @@ TEST_F(Searching, finds_words_apart_in_a_description_where_nothing_is_written_so
   EXPECT_THAT(names("redcow"), IsEmpty());
 }
 
-TEST_F(Searching, marks_joined_words_as_one) {
+TEST_P(PocSearchContract, marks_joined_words_as_one) {
   add("a Red Bull scraper");
   index();
   const auto result = find(asking("redbull"));
@@ -42,7 +42,7 @@ TEST_F(Searching, marks_joined_words_as_one) {
   EXPECT_THAT(result.hits[0].highlights.at(0).marks, ElementsAre(std::pair(2U, 10U)));
 }
 
-TEST_F(Searching, finds_cpp_with_its_version_and_without) {
+TEST_P(PocSearchContract, finds_cpp_with_its_version_and_without) {
   add("C++20 coroutines");
   add("Intro to C++");
   add("Intro to C");
@@ -52,7 +52,7 @@ TEST_F(Searching, finds_cpp_with_its_version_and_without) {
   EXPECT_THAT(names("c++ 20"), ElementsAre("C++20 coroutines"));
 }
 
-TEST_F(Searching, lets_net_dotnet_and_dot_net_meet) {
+TEST_P(PocSearchContract, lets_net_dotnet_and_dot_net_meet) {
   const std::vector<std::string> all{".NET API", "dotnet worker", "net core", "ASP.NET page", "ASP NET MVC"};
   for (const auto& name : all) add(name);
   add("netty server");
@@ -64,7 +64,7 @@ TEST_F(Searching, lets_net_dotnet_and_dot_net_meet) {
     EXPECT_THAT(names(typed), UnorderedElementsAre("ASP.NET page", "ASP NET MVC")) << typed;
 }
 
-TEST_F(Searching, lets_plurals_meet_their_singular) {
+TEST_P(PocSearchContract, lets_plurals_meet_their_singular) {
   const std::pair<const char*, const char*> pairs[] = {
       {"declaração", "declarações"}, {"pão", "pães"},     {"imagem", "imagens"},
       {"perfil", "perfis"},          {"canal", "canais"}, {"servidor", "servidores"},
@@ -80,7 +80,7 @@ TEST_F(Searching, lets_plurals_meet_their_singular) {
   }
 }
 
-TEST_F(Searching, marks_the_plural_that_was_found_by_its_singular) {
+TEST_P(PocSearchContract, marks_the_plural_that_was_found_by_its_singular) {
   add("todas as declarações");
   index();
   const auto result = find(asking("declaração"));
@@ -88,7 +88,7 @@ TEST_F(Searching, marks_the_plural_that_was_found_by_its_singular) {
   EXPECT_THAT(result.hits[0].highlights.at(0).marks, ElementsAre(std::pair(9U, 22U)));
 }
 
-TEST_F(Searching, forgives_no_slip_in_words_with_a_digit_or_of_one_or_two_letters) {
+TEST_P(PocSearchContract, forgives_no_slip_in_words_with_a_digit_or_of_one_or_two_letters) {
   add("Relatório 2024");
   add("Relatório 2025");
   add("vue app");
@@ -102,7 +102,7 @@ TEST_F(Searching, forgives_no_slip_in_words_with_a_digit_or_of_one_or_two_letter
   EXPECT_THAT(names("vx"), IsEmpty());
 }
 
-TEST_F(Searching, tells_what_a_word_was_read_as) {
+TEST_P(PocSearchContract, tells_what_a_word_was_read_as) {
   add("spring boot");
   add("kubernetes operator");
   index();
@@ -113,7 +113,7 @@ TEST_F(Searching, tells_what_a_word_was_read_as) {
   EXPECT_THAT(find(asking("zzzz")).corrections, IsEmpty());
 }
 
-TEST_F(Searching, tells_no_correction_that_comes_of_what_others_keep_for_themselves) {
+TEST_P(PocSearchContract, tells_no_correction_that_comes_of_what_others_keep_for_themselves) {
   add("notebook");
   add("notebok secret", acme, bia);
   add("notebokk", globex, ana);
@@ -121,7 +121,7 @@ TEST_F(Searching, tells_no_correction_that_comes_of_what_others_keep_for_themsel
   EXPECT_THAT(find(asking("notebooc")).corrections, ElementsAre(Correction{"notebooc", {"notebook"}}));
 }
 
-TEST_F(Searching, finds_every_word_that_begins_with_one_or_two_letters) {
+TEST_P(PocSearchContract, finds_every_word_that_begins_with_one_or_two_letters) {
   std::map<std::string, int> wanted;
   for (int i = 0; i < 700; ++i) {
     std::string word{static_cast<char>('a' + i % 26), static_cast<char>('a' + i / 26 % 26)};
@@ -142,7 +142,7 @@ TEST_F(Searching, finds_every_word_that_begins_with_one_or_two_letters) {
   }
 }
 
-TEST_F(Searching, minds_order_and_nearness_in_scripts_without_blanks) {
+TEST_P(PocSearchContract, minds_order_and_nearness_in_scripts_without_blanks) {
   add("日本語の学習");
   add("本日の天気");
   add("日々の本");
@@ -155,7 +155,7 @@ TEST_F(Searching, minds_order_and_nearness_in_scripts_without_blanks) {
   EXPECT_THAT(names("ไทย"), ElementsAre("ภาษาไทยง่าย"));
 }
 
-TEST_F(Searching, finds_narrow_kana_by_wide_ones_and_the_other_way_round) {
+TEST_P(PocSearchContract, finds_narrow_kana_by_wide_ones_and_the_other_way_round) {
   add("ガイドブック");
   add("ｶﾀｶﾅ");
   index();
@@ -163,7 +163,7 @@ TEST_F(Searching, finds_narrow_kana_by_wide_ones_and_the_other_way_round) {
   EXPECT_THAT(names("カタカナ"), ElementsAre("ｶﾀｶﾅ"));
 }
 
-TEST_F(Searching, finds_emoji_and_marks_whole_ones) {
+TEST_P(PocSearchContract, finds_emoji_and_marks_whole_ones) {
   add("🚀 rocket launch");
   add("👩\u200d💻 at work");
   index();
@@ -173,7 +173,7 @@ TEST_F(Searching, finds_emoji_and_marks_whole_ones) {
   EXPECT_THAT(result.hits[0].highlights.at(0).marks, ElementsAre(std::pair(0U, 11U)));
 }
 
-TEST_F(Searching, sees_through_letters_that_nobody_sees) {
+TEST_P(PocSearchContract, sees_through_letters_that_nobody_sees) {
   add("Ge\u00adsamt\u00adkon\u00adzept");
   add("Kadıköy");
   index();
@@ -183,7 +183,7 @@ TEST_F(Searching, sees_through_letters_that_nobody_sees) {
   EXPECT_THAT(names("KADIKÖY"), ElementsAre("Kadıköy"));
 }
 
-TEST_F(Searching, marks_fifty_places_at_most_and_no_part_of_a_letter) {
+TEST_P(PocSearchContract, marks_fifty_places_at_most_and_no_part_of_a_letter) {
   std::string name;
   for (int i = 0; i < 66; ++i) name += "人";
   add(name);
