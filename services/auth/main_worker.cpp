@@ -16,7 +16,6 @@
 #include "adapters/postgres/mail_queue.hpp"
 #include "adapters/postgres/notifications.hpp"
 #include "config.hpp"
-#include "usecases/clear_expired.hpp"
 #include "usecases/deliver_mail.hpp"
 #include "worker/answer_people_requests.hpp"
 #include "worker/follow_notifications.hpp"
@@ -53,7 +52,8 @@ class WorkerShard {
         mails_(
             host.io(), "mails", mail_pause, [this] { return deliver_mail_(); }, host.registry()),
         clearing_(
-            host.io(), "clearing", clearing_pause, [this] { return clear_expired_(); }, host.registry()) {}
+            host.io(), "clearing", clearing_pause, [this] { return keeping_.clear_expired(clock_.now()); },
+            host.registry()) {}
 
   void start(host::Host& host) {
     database_.listen("mails", [this](std::string_view) { mails_.wake(); });
@@ -87,7 +87,6 @@ class WorkerShard {
   PostgresMailQueue mail_queue_;
   MaildirMailer mailer_;
   DeliverMail deliver_mail_;
-  ClearExpired clear_expired_{keeping_, clock_};
   WorkLoop mails_;
   WorkLoop clearing_;
 };

@@ -3,7 +3,8 @@
 namespace mrbill::auth {
 
 AuthApi::AuthApi(const AuthPorts& ports, AuthSettings settings, const Clock& clock, Random& random)
-    : settings_(std::move(settings)),
+    : ports_(ports),
+      settings_(std::move(settings)),
       cursors_(settings_.cursor_secret),
       clock_(clock),
       create_user_(ports.accounts, ports.answers, ports.hasher, ports.throttle, settings_.throttle_rules,
@@ -12,8 +13,6 @@ AuthApi::AuthApi(const AuthPorts& ports, AuthSettings settings, const Clock& clo
       verify_email_(ports.email_links, settings_.networks, clock, random),
       request_mail_(ports.email_links, ports.accounts, ports.throttle, settings_.throttle_rules,
                     settings_.networks, clock, random),
-      request_verification_mail_(request_mail_),
-      forgot_password_(request_mail_),
       reset_password_({ports.email_links, ports.accounts, ports.hasher, ports.throttle},
                       settings_.throttle_rules, settings_.networks, clock, random),
       log_in_(
@@ -25,7 +24,6 @@ AuthApi::AuthApi(const AuthPorts& ports, AuthSettings settings, const Clock& clo
       get_me_(ports.accounts, ports.members),
       update_me_(ports.accounts, ports.members, clock),
       create_tenant_(ports.tenants, ports.answers, clock, random),
-      get_tenant_(ports.tenants),
       update_tenant_(ports.tenants, clock),
       list_members_(ports.members),
       get_member_(ports.members),
@@ -36,7 +34,6 @@ AuthApi::AuthApi(const AuthPorts& ports, AuthSettings settings, const Clock& clo
       list_invitations_(ports.invitations),
       withdraw_invitation_(ports.invitations, clock),
       accept_invitation_(ports.invitations, log_in_, ports.hasher, settings_.networks, clock, random),
-      get_jwks_(ports.access_tokens),
       get_revocations_(ports.revocation_log) {}
 
 }  // namespace mrbill::auth

@@ -9,19 +9,16 @@
 #include "usecases/create_invitation.hpp"
 #include "usecases/create_tenant.hpp"
 #include "usecases/create_user.hpp"
-#include "usecases/forgot_password.hpp"
-#include "usecases/get_jwks.hpp"
 #include "usecases/get_me.hpp"
 #include "usecases/get_member.hpp"
 #include "usecases/get_revocations.hpp"
-#include "usecases/get_tenant.hpp"
 #include "usecases/list_invitations.hpp"
 #include "usecases/list_members.hpp"
 #include "usecases/log_in.hpp"
 #include "usecases/log_out.hpp"
 #include "usecases/refresh_session.hpp"
 #include "usecases/remove_member.hpp"
-#include "usecases/request_verification_mail.hpp"
+#include "usecases/request_mail.hpp"
 #include "usecases/reset_password.hpp"
 #include "usecases/show_link.hpp"
 #include "usecases/switch_tenant.hpp"
@@ -32,7 +29,7 @@
 
 namespace mrbill::auth {
 
-// What the use cases of one thread stand on.
+// What the use cases of one thread stand on. A handler asks a port itself where nothing is to be decided.
 struct AuthPorts {
   Accounts& accounts;
   Answers& answers;
@@ -104,6 +101,7 @@ class AuthApi final : public contract::auth::Api {
   [[nodiscard]] std::optional<AnswerKey> answer_key(std::string_view route, const http::Request& request,
                                                     const std::optional<std::string>& key,
                                                     const Caller* caller) const;
+  AuthPorts ports_;
   AuthSettings settings_;
   Cursors cursors_;
   const Clock& clock_;
@@ -111,8 +109,6 @@ class AuthApi final : public contract::auth::Api {
   ShowLink show_link_;
   VerifyEmail verify_email_;
   RequestMail request_mail_;
-  RequestVerificationMail request_verification_mail_;
-  ForgotPassword forgot_password_;
   ResetPassword reset_password_;
   LogIn log_in_;
   RefreshSession refresh_session_;
@@ -121,7 +117,6 @@ class AuthApi final : public contract::auth::Api {
   GetMe get_me_;
   UpdateMe update_me_;
   CreateTenant create_tenant_;
-  GetTenant get_tenant_;
   UpdateTenant update_tenant_;
   ListMembers list_members_;
   GetMember get_member_;
@@ -131,7 +126,6 @@ class AuthApi final : public contract::auth::Api {
   ListInvitations list_invitations_;
   WithdrawInvitation withdraw_invitation_;
   AcceptInvitation accept_invitation_;
-  GetJwks get_jwks_;
   GetRevocations get_revocations_;
 };
 

@@ -18,7 +18,7 @@ Task<http::Response> AuthApi::request_verification_mail(http::Request request,
                                                         contract::auth::RequestVerificationMailInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
                                device_of(input, settings_.devices, clock_.now())};
-  const auto asked = co_await request_verification_mail_(std::move(command));
+  const auto asked = co_await request_mail_(LinkPurpose::verify_email, std::move(command));
   if (!asked) co_return problem_of(asked.error());
   co_return accepted();
 }
@@ -48,7 +48,7 @@ Task<http::Response> AuthApi::forgot_password(http::Request request,
                                               contract::auth::ForgotPasswordInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
                                device_of(input, settings_.devices, clock_.now())};
-  const auto asked = co_await forgot_password_(std::move(command));
+  const auto asked = co_await request_mail_(LinkPurpose::reset_password, std::move(command));
   if (!asked) co_return problem_of(asked.error());
   co_return accepted();
 }

@@ -4,7 +4,7 @@
 namespace mrbill::auth {
 
 Task<http::Response> AuthApi::get_jwks(http::Request, contract::auth::GetJwksInput) {
-  auto response = http::json_response(200, get_jwks_());
+  auto response = http::json_response(200, ports_.access_tokens.jwks());
   response.headers.set("Cache-Control", "public, max-age=300");
   co_return response;
 }

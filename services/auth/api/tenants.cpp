@@ -33,7 +33,7 @@ Task<http::Response> AuthApi::create_tenant(http::Request request, contract::aut
 }
 
 Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::GetTenantInput) {
-  const auto tenant = co_await get_tenant_(caller_of(request));
+  const auto tenant = co_await ports_.tenants.find(caller_of(request));
   if (!tenant) co_return tenant_not_found();
   co_return tenant_response(request, *tenant);
 }
@@ -43,7 +43,7 @@ Task<http::Response> AuthApi::update_tenant(http::Request request, contract::aut
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   if (!input.body.company_name.has_value()) {  // an empty patch changes nothing
-    const auto tenant = co_await get_tenant_(caller);
+    const auto tenant = co_await ports_.tenants.find(caller);
     if (!tenant) co_return tenant_not_found();
     co_return tenant_response(request, *tenant);
   }

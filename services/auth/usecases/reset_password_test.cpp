@@ -1,7 +1,6 @@
 #include "usecases/reset_password.hpp"
 
-#include "usecases/forgot_password.hpp"
-#include "usecases/request_verification_mail.hpp"
+#include "usecases/request_mail.hpp"
 #include "usecases/usecase_fixture.hpp"
 #include "usecases/verify_email.hpp"
 
@@ -18,13 +17,12 @@ class ResetPasswordTest : public UseCaseFixture {
     return testing::run(reset_(std::move(command)));
   }
   Result<void, RequestMailError> forgot(const std::string& email, const std::string& network = home) {
-    return testing::run(forgot_({email, network, device_}));
+    return testing::run(request_(LinkPurpose::reset_password, {email, network, device_}));
   }
   UserId ana_ = person("ana@example.com");
   ResetPassword reset_{{links_, accounts_, hasher_, throttle_}, rules_, key_, clock_, random_};
   std::optional<Device> device_;
   RequestMail request_{links_, accounts_, throttle_, rules_, key_, clock_, random_};
-  ForgotPassword forgot_{request_};
 };
 
 TEST_F(ResetPasswordTest, changes_the_password_and_ends_every_session) {

@@ -13,7 +13,6 @@
 #include "usecases/get_poc.hpp"
 #include "usecases/hand_out_pocs.hpp"
 #include "usecases/list_import_changes.hpp"
-#include "usecases/list_imports.hpp"
 #include "usecases/list_pocs.hpp"
 #include "usecases/patch_poc.hpp"
 #include "usecases/poc_facets.hpp"
@@ -112,7 +111,6 @@ class CatalogApi final : public contract::catalog::Api {
   CountFacets count_facets_;
   StartImport start_import_;
   GetImport get_import_;
-  ListImports list_imports_;
   CancelImport cancel_import_;
   ListImportChanges list_import_changes_;
   UndoImport undo_import_;

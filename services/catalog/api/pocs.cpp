@@ -44,7 +44,6 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, cons
       count_facets_(ports.insights, ports.search, ports.store),
       start_import_(ports.imports, ports.files, ports.preferences, ports.threads, clock, random),
       get_import_(ports.imports),
-      list_imports_(ports.imports),
       cancel_import_(ports.imports),
       list_import_changes_(ports.imports, ports.import_history),
       undo_import_(ports.imports, ports.import_history, clock),

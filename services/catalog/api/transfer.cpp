@@ -126,7 +126,7 @@ Task<http::Response> CatalogApi::list_imports(http::Request request, wire::ListI
       co_return http::problem(400, "invalid_cursor", "The cursor does not belong to this query.");
     number = opened->page;
   }
-  auto list = co_await list_imports_(caller_of(request), query);
+  auto list = co_await ports_.imports.list(caller_of(request), query);
   wire::ImportPage page{.pagination = pagination_of(number, input.page_size, list.total)};
   const auto reader = reader_of(request);
   for (const auto& import : list.imports) page.items.push_back(to_contract(import, reader));
