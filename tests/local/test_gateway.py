@@ -130,7 +130,7 @@ def test_what_the_documentation_loads_is_kept_by_its_version_and_the_page_is_ask
     definitions = re.findall(r"file: '([^']+)'", script)
     assert len(definitions) == len(NAMES) + 1
     for name in fetched + definitions:
-        assert re.fullmatch(r"[a-z-]+-v[0-9a-f]{12}\.(css|js|json)", name)
+        assert re.fullmatch(r"[a-z-]+-v[0-9a-f]{12}\.(css|js|json|svg)", name)
         kept = api.get(f"/api/docs/{name}").expect(200)
         assert kept.headers["cache-control"] == "public, max-age=31536000, immutable" and SECURITY.items() <= kept.headers.items()
     for name in ("auth.json", "problems/"):
