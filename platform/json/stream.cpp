@@ -43,19 +43,22 @@ class Forwarder {
     text_.clear();
     return going(more, failure);
   }
-  bool on_number_part(boost::json::string_view, error_code&) { return true; }
+  bool on_number_part(boost::json::string_view part, error_code&) { return keep(part); }
   bool on_int64(std::int64_t number, boost::json::string_view, error_code& failure) {
+    text_.clear();
     return going(listener_.integer(number), failure);
   }
-  bool on_uint64(std::uint64_t number, boost::json::string_view, error_code& failure) {
-    return going(listener_.number(static_cast<double>(number)), failure);
+  bool on_uint64(std::uint64_t number, boost::json::string_view part, error_code& failure) {
+    return on_double(static_cast<double>(number), part, failure);
   }
-  bool on_double(double number, boost::json::string_view, error_code& failure) {
+  bool on_double(double number, boost::json::string_view part, error_code& failure) {
     if (!std::isfinite(number)) {
       failure = Code::exponent_overflow;
       return false;
     }
-    return going(listener_.number(number), failure);
+    const bool more = listener_.number(number, whole(part));
+    text_.clear();
+    return going(more, failure);
   }
   bool on_bool(bool boolean, error_code& failure) { return going(listener_.boolean(boolean), failure); }
   bool on_null(error_code& failure) { return going(listener_.null(), failure); }

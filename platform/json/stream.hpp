@@ -26,7 +26,8 @@ class Listener {
   virtual bool key(std::string_view) { return true; }
   virtual bool string(std::string_view) { return true; }
   virtual bool integer(std::int64_t) { return true; }
-  virtual bool number(double) { return true; }
+  // One that no integer holds: its value, and how it was written.
+  virtual bool number(double, std::string_view) { return true; }
   virtual bool boolean(bool) { return true; }
   virtual bool null() { return true; }
 };

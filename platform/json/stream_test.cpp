@@ -16,7 +16,9 @@ struct Recorder final : Listener {
   bool key(std::string_view text) override { return add(fmt::format("{}:", text)); }
   bool string(std::string_view text) override { return add(fmt::format("'{}' ", text)); }
   bool integer(std::int64_t number) override { return add(fmt::format("{} ", number)); }
-  bool number(double number) override { return add(fmt::format("{} ", number)); }
+  bool number(double number, std::string_view as_written) override {
+    return add(fmt::format("{}={} ", as_written, number));
+  }
   bool boolean(bool truth) override { return add(truth ? "true " : "false "); }
   bool null() override { return add("null "); }
   bool add(std::string_view text) {
@@ -28,8 +30,10 @@ struct Recorder final : Listener {
 };
 
 constexpr std::string_view document =
-    R"( {"a":[1,-2,0.5,true,false,null],"b\u00e9":"x\ny \ud83d\ude00","c":{}} )";
-constexpr std::string_view events = "{a:[1 -2 0.5 true false null ]bé:'x\ny \U0001F600' c:{}}";
+    R"( {"a":[1,-2,5.00e-1,18446744073709551615,true,false,null],"b\u00e9":"x\ny \ud83d\ude00","c":{}} )";
+constexpr std::string_view events =
+    "{a:[1 -2 5.00e-1=0.5 18446744073709551615=1.8446744073709552e+19 true false null ]bé:'x\ny \U0001F600' "
+    "c:{}}";
 
 TEST(StreamReader, tells_everything_in_order) {
   Recorder recorder;

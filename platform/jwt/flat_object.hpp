@@ -39,7 +39,7 @@ class FlatObject {
   [[nodiscard]] const std::vector<Member>& members() const { return members_; }
 
  private:
-  friend class FlatReader;
+  friend class FlatListener;
   std::vector<Member> members_;
 };
 

@@ -31,6 +31,11 @@ TEST(FlatObject, refuses_what_is_not_one_flat_strict_object) {
                                R"({a:"1"})",
                                R"({"a":01})",
                                R"({"a":1e3})",
+                               R"({"a":1E-3})",
+                               R"({"a":1e400})",
+                               "\"a\"",
+                               "1",
+                               "\xEF\xBB\xBF{}",
                                R"({"a":+1})",
                                R"({"a":.5})",
                                R"({"a":1.})",
@@ -61,7 +66,10 @@ TEST(FlatObject, reads_a_list_under_one_name_only) {
   EXPECT_FALSE(FlatObject::parse_list(R"({"keys":[{},{},{}]})", "keys", 2));
   EXPECT_FALSE(FlatObject::parse_list(R"({"other":[]})", "keys", 2));
   EXPECT_FALSE(FlatObject::parse_list(R"({"keys":[],"more":1})", "keys", 2));
-  EXPECT_FALSE(FlatObject::parse_list(R"({"keys":[{}])", "keys", 2));
+  for (std::string_view bad : {R"({"keys":[{}])", R"({"keys":{}})", R"({"keys":1})", R"({"keys":[1]})",
+                               R"({"keys":[[]]})", R"({"keys":[{"a":{}}]})", R"({"keys":[{"a":[]}]})",
+                               R"({"keys":[],"keys":[]})", R"([{"keys":[]}])", "{}", "[]", "[[{}]]"})
+    EXPECT_FALSE(FlatObject::parse_list(bad, "keys", 2)) << bad;
 }
 
 TEST(FlatObject, reads_times_between_1970_and_9999) {

@@ -229,7 +229,7 @@ bool OrderListener::integer(std::int64_t value) {
   return (unknown_value() && field_ == other) || refuse_poc("must not be a number");
 }
 
-bool OrderListener::number(double value) {
+bool OrderListener::number(double value, std::string_view /*as_written*/) {
   if (place_ == Place::head) {
     begin_value();
     json::append_json(head_, value);

@@ -25,7 +25,7 @@ class OrderListener final : public json::Listener {
   bool key(std::string_view text) override;
   bool string(std::string_view text) override;
   bool integer(std::int64_t number) override;
-  bool number(double number) override;
+  bool number(double number, std::string_view as_written) override;
   bool boolean(bool truth) override;
   bool null() override;
 
