@@ -4,6 +4,7 @@
 
 #include <base/clock.hpp>
 #include <base/encoding.hpp>
+#include <base/number.hpp>
 #include <base/random.hpp>
 #include <base/result.hpp>
 #include <base/uuid.hpp>
@@ -103,6 +104,17 @@ TEST(Digests, match_published_vectors) {
   EXPECT_EQ(to_hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(to_hex(hmac_sha256(as_bytes("Jefe"), "what do ya want for nothing?")),  // RFC 4231, case 2
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
+TEST(NumberIn, is_a_whole_text_or_nothing) {
+  EXPECT_EQ(number_in<int>("-42"), -42);
+  EXPECT_EQ(number_in<std::uint16_t>("65535"), 65'535);
+  EXPECT_EQ(number_in<double>("0.5"), 0.5);
+  EXPECT_EQ(number_in<unsigned>("fF", 16), 255U);
+  for (const auto* text : {"", " 1", "1 ", "+1", "1x", "0x1", "1.0", "99999999999", "-"})
+    EXPECT_FALSE(number_in<int>(text)) << text;
+  for (const auto* text : {"-1", "65536"}) EXPECT_FALSE(number_in<std::uint16_t>(text)) << text;
+  for (const auto* text : {"g", "", "fffffffff"}) EXPECT_FALSE(number_in<unsigned>(text, 16)) << text;
 }
 
 enum class Trouble { one, other };

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -9,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <base/number.hpp>
 #include <config/environment.hpp>
 
 namespace mrbill::config {
@@ -22,17 +22,10 @@ std::optional<std::string> from_process(const std::string& name) {
   return value ? std::optional<std::string>(value) : std::nullopt;
 }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool all = error == std::errc{} && end == text.data() + text.size();
-  return all ? std::optional(number) : std::nullopt;
-}
-
 std::optional<std::chrono::milliseconds> span_of(std::string_view text) {
   const auto unit_at = text.find_first_not_of("0123456789");
   if (unit_at == 0 || unit_at == std::string_view::npos) return std::nullopt;
-  const auto number = whole_number(text.substr(0, unit_at));
+  const auto number = number_in<std::int64_t>(text.substr(0, unit_at));
   if (!number || *number > 1'000'000'000) return std::nullopt;
   const auto unit = text.substr(unit_at);
   if (unit == "ms") return std::chrono::milliseconds(*number);
@@ -61,7 +54,7 @@ std::string Environment::text(const std::string& name, std::optional<std::string
 std::int64_t Environment::number(const std::string& name, std::int64_t least, std::int64_t most,
                                  std::optional<std::int64_t> fallback) {
   const auto given = text(name, fallback ? std::optional(std::to_string(*fallback)) : std::nullopt);
-  const auto number = whole_number(given);
+  const auto number = number_in<std::int64_t>(given);
   if (number && *number >= least && *number <= most) return *number;
   if (lookup_(name)) {
     complaints_.push_back(

@@ -4,11 +4,19 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <async/within.hpp>
+#include <base/number.hpp>
 #include <base/unavailable.hpp>
 #include <events/consumer.hpp>
 #include <events/memory_bus.hpp>
 
 namespace mrbill::events {
+namespace {
+
+std::size_t index_of(const std::string& position) {
+  return number_in<std::size_t>(position).value();
+}
+
+}  // namespace
 
 using std::chrono::steady_clock;
 
@@ -50,12 +58,12 @@ class MemoryGroup final : public StreamGroup {
   }
 
   Task<> acknowledge(Positions positions) override {
-    for (const auto& position : positions) group().pending.erase(std::stoul(position));
+    for (const auto& position : positions) group().pending.erase(index_of(position));
     co_return;
   }
 
   Task<> bury(Delivery delivery, std::string reason) override {
-    group().pending.erase(std::stoul(delivery.position));
+    group().pending.erase(index_of(delivery.position));
     bus_.dead_letters_.push_back({std::move(delivery.body), name_, std::move(reason)});
     co_return;
   }
@@ -67,7 +75,7 @@ class MemoryGroup final : public StreamGroup {
 
   Task<> count_attempt(std::string position) override {
     mark({position}, steady_clock::now());
-    if (const auto found = group().pending.find(std::stoul(position)); found != group().pending.end()) {
+    if (const auto found = group().pending.find(index_of(position)); found != group().pending.end()) {
       ++found->second.deliveries;
     }
     co_return;
@@ -90,7 +98,7 @@ class MemoryGroup final : public StreamGroup {
 
   void mark(const Positions& positions, std::optional<steady_clock::time_point> since) {
     for (const auto& position : positions) {
-      const auto found = group().pending.find(std::stoul(position));
+      const auto found = group().pending.find(index_of(position));
       if (found != group().pending.end()) found->second = {member_, since, found->second.deliveries};
     }
   }

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 
 #include <base/check.hpp>
 #include <base/encoding.hpp>
+#include <base/number.hpp>
 #include <http/ascii.hpp>
 #include <http/etag.hpp>
 #include <http/problem.hpp>
@@ -55,10 +55,8 @@ std::optional<std::int64_t> version_in(std::string_view opaque) {
   const auto dot = opaque.find('.');
   if (dot != std::string_view::npos && dot + 1 == opaque.size()) return std::nullopt;
   const auto digits = opaque.substr(0, dot);
-  std::int64_t version = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
-  if (error != std::errc{} || std::to_string(version) != digits) return std::nullopt;
-  return version;
+  const auto version = number_in<std::int64_t>(digits);
+  return version && std::to_string(*version) == digits ? version : std::nullopt;
 }
 
 Response malformed(const std::string& header) {

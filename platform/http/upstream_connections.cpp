@@ -10,6 +10,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/system/system_error.hpp>
 
+#include <base/number.hpp>
 #include <http/ascii.hpp>
 #include <http/response_parser.hpp>
 #include <http/upstream_connections.hpp>
@@ -111,7 +112,7 @@ Task<tcp::socket> UpstreamConnections::connect() {
   boost::system::error_code not_numeric;
   const auto address = asio::ip::make_address(authority_.host, not_numeric);
   if (!not_numeric) {
-    const tcp::endpoint endpoint(address, static_cast<std::uint16_t>(std::stoi(authority_.port)));
+    const tcp::endpoint endpoint(address, number_in<std::uint16_t>(authority_.port).value());
     co_await socket.async_connect(endpoint, asio::use_awaitable);
   } else {
     tcp::resolver resolver(io_);

@@ -1,6 +1,6 @@
-#include <charconv>
 
 #include <base/check.hpp>
+#include <base/number.hpp>
 #include <identity/tokens.hpp>
 
 namespace mrbill::identity {
@@ -16,10 +16,8 @@ std::optional<IdType> extra_id(const jwt::Claims& claims, const std::string& nam
 std::optional<std::int64_t> version(const jwt::Claims& claims, const std::string& name) {
   auto found = claims.extra.find(name);
   if (found == claims.extra.end()) return 0;
-  std::int64_t out = 0;
-  auto* end = found->second.data() + found->second.size();
-  auto [rest, error] = std::from_chars(found->second.data(), end, out);
-  return error == std::errc{} && rest == end && out >= 0 ? std::optional(out) : std::nullopt;
+  const auto version = number_in<std::int64_t>(found->second);
+  return version && *version >= 0 ? version : std::nullopt;
 }
 
 std::optional<http::TokenVersions> versions_of(const jwt::Claims& claims) {

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include <base/number.hpp>
 #include <json/stream.hpp>
 #include <jwt/flat_object.hpp>
 
@@ -38,9 +38,7 @@ class FlatListener final : public json::Listener {
     return true;
   }
   bool string(std::string_view text) override { return put(FlatObject::Kind::string, text); }
-  bool integer(std::int64_t number) override {
-    return put(FlatObject::Kind::number, std::to_string(number));
-  }
+  bool integer(std::int64_t number) override { return put(FlatObject::Kind::number, std::to_string(number)); }
   // An exponent has no place in a token.
   bool number(double, std::string_view as_written) override {
     return as_written.find_first_of("eE") == std::string_view::npos &&
@@ -105,14 +103,12 @@ std::optional<Timestamp> FlatObject::time(std::string_view name) const {
   std::string_view text = member->value;
   auto point = std::min(text.find('.'), text.size());
   auto decimals = std::string(text.substr(std::min(point + 1, text.size())));
-  std::int64_t seconds = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + point, seconds);
-  if (error != std::errc{} || end != text.data() + point || decimals.size() > 6) return std::nullopt;
-  if (text.starts_with('-') || seconds > end_of_year_9999) return std::nullopt;
+  if (text.starts_with('-') || decimals.size() > 6) return std::nullopt;
   decimals.resize(6, '0');
-  std::int64_t microseconds = 0;
-  std::from_chars(decimals.data(), decimals.data() + decimals.size(), microseconds);
-  return Timestamp{std::chrono::seconds(seconds) + std::chrono::microseconds(microseconds)};
+  const auto seconds = number_in<std::int64_t>(text.substr(0, point));
+  const auto microseconds = number_in<std::int64_t>(decimals);
+  if (!seconds || *seconds > end_of_year_9999 || !microseconds) return std::nullopt;
+  return Timestamp{std::chrono::seconds(*seconds) + std::chrono::microseconds(*microseconds)};
 }
 
 }  // namespace mrbill::jwt

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -7,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <base/encoding.hpp>
+#include <base/number.hpp>
 #include <migrate/component.hpp>
 
 namespace mrbill::migrate {
@@ -28,13 +28,9 @@ FileName parse_name(std::string_view name) {
   if (!name.starts_with('V') || !name.ends_with(".sql") || separator == std::string_view::npos)
     throw complain();
   FileName parsed;
-  const auto digits = name.substr(1, separator - 1);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), parsed.version);
+  parsed.version = number_in<int>(name.substr(1, separator - 1)).value_or(0);
   parsed.description = name.substr(separator + 2, name.size() - separator - 2 - 4);
-  if (error != std::errc{} || end != digits.data() + digits.size() || parsed.version < 1 ||
-      parsed.description.empty()) {
-    throw complain();
-  }
+  if (parsed.version < 1 || parsed.description.empty()) throw complain();
   std::replace(parsed.description.begin(), parsed.description.end(), '_', ' ');
   return parsed;
 }

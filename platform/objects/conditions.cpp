@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include <base/number.hpp>
 #include <http/ascii.hpp>
 #include <objects/conditions.hpp>
 #include <objects/http_date.hpp>
@@ -44,16 +44,9 @@ bool range_applies(const http::Headers& headers, const Object& object) {
   return !condition || *condition == object.etag || *condition == to_http_date(object.modified);
 }
 
-std::optional<std::uint64_t> number(std::string_view digits) {
-  std::uint64_t out = 0;
-  if (digits.empty() || !std::ranges::all_of(digits, http::ascii::is_digit)) return std::nullopt;
-  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  return error == std::errc{} ? std::optional(out) : std::nullopt;
-}
-
 // "-500": the last 500 bytes.
 std::optional<ByteRange> suffix_range(std::string_view digits, std::uint64_t size) {
-  auto length = number(digits);
+  auto length = number_in<std::uint64_t>(digits);
   if (!length) return std::nullopt;
   if (*length == 0) return ByteRange{size, {}};  // nothing can satisfy it
   return ByteRange{size - std::min(*length, size), {}};
@@ -67,11 +60,11 @@ std::optional<ByteRange> parse_range(std::string_view header, std::uint64_t size
   auto dash = text.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
   if (dash == 0) return suffix_range(text.substr(1), size);
-  auto first = number(text.substr(0, dash));
+  auto first = number_in<std::uint64_t>(text.substr(0, dash));
   auto rest = text.substr(dash + 1);
   if (!first) return std::nullopt;
   if (rest.empty()) return ByteRange{*first, {}};
-  auto last = number(rest);
+  auto last = number_in<std::uint64_t>(rest);
   if (!last || *last < *first) return std::nullopt;
   return ByteRange{*first, *last};
 }

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include <base/number.hpp>
 #include <objects/http_date.hpp>
 
 namespace mrbill::objects {
@@ -14,10 +14,8 @@ constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "M
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::optional<int> number(std::string_view digits) {
-  int out = 0;
-  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
-  if (error != std::errc{} || end != digits.data() + digits.size() || out < 0) return std::nullopt;
-  return out;
+  const auto out = number_in<int>(digits);
+  return out && *out >= 0 ? out : std::nullopt;
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include <base/check.hpp>
 #include <base/encoding.hpp>
+#include <base/number.hpp>
 #include <http/percent.hpp>
 #include <http/query.hpp>
 #include <objects/link_signer.hpp>
@@ -53,9 +53,8 @@ Result<std::string, LinkError> LinkSigner::check(std::string_view key, std::stri
   auto given = once(*parameters, "signature");
   if (!expires || !name || !given) return fail(LinkError::invalid);
   if (!equal_in_constant_time(*given, signature(key, *expires, *name))) return fail(LinkError::invalid);
-  std::int64_t end = 0;
-  std::from_chars(expires->data(), expires->data() + expires->size(), end);  // signed, so ours
-  if (to_seconds(clock_.now()) >= end) return fail(LinkError::expired);
+  const auto end = number_in<std::int64_t>(*expires);
+  if (!end || to_seconds(clock_.now()) >= *end) return fail(LinkError::expired);
   return *std::move(name);
 }
 

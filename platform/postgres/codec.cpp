@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <base/encoding.hpp>
+#include <base/number.hpp>
 #include <postgres/codec.hpp>
 
 namespace mrbill::postgres {
@@ -36,9 +37,7 @@ void Codec<double>::encode(double value, std::string& out) {
 }
 
 std::optional<double> Codec<double>::decode(std::string_view text) {
-  double value = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  return number_in<double>(text);
 }
 
 void Codec<Bytes>::encode(const Bytes& value, std::string& out) {

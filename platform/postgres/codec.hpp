@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <base/clock.hpp>
+#include <base/number.hpp>
 #include <base/uuid.hpp>
 #include <postgres/error.hpp>
 
@@ -97,11 +98,7 @@ struct Codec<I> {
     char digits[24];
     out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   }
-  static std::optional<I> decode(std::string_view text) {
-    I value{};
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-  }
+  static std::optional<I> decode(std::string_view text) { return number_in<I>(text); }
 };
 
 template <>

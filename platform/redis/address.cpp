@@ -2,6 +2,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include <base/number.hpp>
 #include <redis/address.hpp>
 
 namespace mrbill::redis {
@@ -29,10 +30,9 @@ std::string percent_decoded(std::string_view text) {
 }
 
 int number(std::string_view text, int most, const char* what) {
-  int value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failure != std::errc{} || end != text.data() + text.size() || value < 0 || value > most) refuse(what);
-  return value;
+  const auto value = number_in<int>(text);
+  if (!value || *value < 0 || *value > most) refuse(what);
+  return *value;
 }
 
 // Cuts off what stands before the mark, mark included.

@@ -1,5 +1,4 @@
 #include <array>
-#include <charconv>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -14,6 +13,7 @@
 #include <boost/asio/write.hpp>
 
 #include <async/task.hpp>
+#include <base/number.hpp>
 #include <testing/fault_proxy.hpp>
 
 namespace mrbill::testing {
@@ -176,9 +176,7 @@ std::string host_of(std::string_view url) {
 
 std::uint16_t port_of(std::string_view url) {
   const auto [begin, colon, end] = authority_of(url);
-  std::uint16_t port = 0;
-  std::from_chars(url.data() + colon + 1, url.data() + end, port);
-  return port;
+  return number_in<std::uint16_t>(url.substr(colon + 1, end - colon - 1)).value();
 }
 
 }  // namespace mrbill::testing

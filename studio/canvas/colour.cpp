@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numbers>
 
+#include <base/number.hpp>
 #include <canvas/colour.hpp>
 
 namespace mrbill::canvas {
@@ -98,11 +98,10 @@ Colour faded(Colour c, double alpha) {
 }
 
 Colour from_hex(std::string_view hex, Colour otherwise) {
-  unsigned value = 0;
   if (hex.size() != 7 || hex[0] != '#') return otherwise;
-  auto [end, error] = std::from_chars(hex.data() + 1, hex.data() + 7, value, 16);
-  if (error != std::errc{} || end != hex.data() + 7) return otherwise;
-  return {((value >> 16) & 255) / 255.0, ((value >> 8) & 255) / 255.0, (value & 255) / 255.0, 1};
+  const auto value = number_in<unsigned>(hex.substr(1), 16);
+  if (!value) return otherwise;
+  return {((*value >> 16) & 255) / 255.0, ((*value >> 8) & 255) / 255.0, (*value & 255) / 255.0, 1};
 }
 
 double contrast(Colour a, Colour b) {

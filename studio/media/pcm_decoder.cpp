@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <unistd.h>
 
+#include <base/number.hpp>
 #include <media/libav.hpp>
 #include <media/movie.hpp>
 #include <media/pcm_decoder.hpp>
@@ -249,9 +250,11 @@ Result<void, MediaError> write_pcm(int track, int out, int seconds, int kept_sec
 
 int decoder_main(int argc, char** argv) {
   if (argc != 3) return 2;
+  const auto seconds = number_in<int>(argv[1]), kept_seconds = number_in<int>(argv[2]);
+  if (!seconds || !kept_seconds) return 2;
   if (!write_all(STDOUT_FILENO, tracks::pcm_greeting.data(), tracks::pcm_greeting.size())) return 2;
   sandbox::confine_to_open_files();
-  const auto done = write_pcm(3, STDOUT_FILENO, std::atoi(argv[1]), std::atoi(argv[2]));
+  const auto done = write_pcm(3, STDOUT_FILENO, *seconds, *kept_seconds);
   return done ? 0 : tracks::to_exit_status(done.error());
 }
 

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
+#include <base/number.hpp>
 #include <pdf/itemize.hpp>
 #include <pdf/typesetter.hpp>
 
@@ -35,9 +35,7 @@ void drop_trailing_spaces(std::string_view& text) {
 
 Colour colour(std::string_view hex) {
   const auto part = [&](std::size_t at) {
-    int value = 0;
-    if (hex.size() == 7) std::from_chars(hex.data() + at, hex.data() + at + 2, value, 16);
-    return value / 255.0;
+    return hex.size() == 7 ? number_in<int>(hex.substr(at, 2), 16).value_or(0) / 255.0 : 0;
   };
   return {part(1), part(3), part(5)};
 }

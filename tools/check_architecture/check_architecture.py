@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 from typing import Callable, Iterator
 
-from arrows import COMPILED, floors, outside_headers, service_arrows, studio_arrows
+from arrows import COMPILED, floors, lies_in, outside_headers, service_arrows, studio_arrows
 from clients import client_zones
 from comments import comment_forms, widths
 from cpp_functions import functions
-from tree import Finding, Tree
+from tree import TEST_AIDS, Finding, Tree
 
 # -- coroutines
 
@@ -31,6 +31,21 @@ def coroutine_forms(tree: Tree) -> Iterator[Finding]:
             for match in form.finditer(code):
                 yield Finding(name, code.count("\n", 0, match.start()) + 1, what,
                               "Give it a name in a statement of its own, then await, then decide (ADR 23)")
+
+
+# -- what has one home
+
+
+def homes(tree: Tree) -> Iterator[Finding]:
+    for home in tree.rules["homes"]:
+        words = re.compile(home["words"])
+        for name, text in tree.cpp(*COMPILED):
+            if name.endswith(TEST_AIDS) or any(lies_in(name, folder) for folder in home["in"]):
+                continue
+            code = re.sub(r"//[^\n]*", "", text)
+            for match in words.finditer(code):
+                yield Finding(name, code.count("\n", 0, match.start()) + 1, f"writes {match[0].strip(' (')} outside of its home",
+                              home["cure"])
 
 
 # -- sizes and names
@@ -94,7 +109,7 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
-    service_arrows, floors, studio_arrows, outside_headers, client_zones, coroutine_forms, comment_forms, widths,
+    service_arrows, floors, studio_arrows, outside_headers, client_zones, homes, coroutine_forms, comment_forms, widths,
     file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 

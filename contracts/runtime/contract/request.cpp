@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include <base/ascii.hpp>
+#include <base/number.hpp>
 #include <contract/request.hpp>
 #include <http/cookies.hpp>
 #include <http/problem.hpp>
@@ -117,12 +118,10 @@ std::optional<std::string> Parameters::find(std::string_view label) const {
 }
 
 json::Value Parameters::as_value(std::string text, const json::IntegerRule& /*rule*/) {
-  std::int64_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (stop != end || text.empty()) return json::Value(std::move(text));
-  if (error == std::errc::result_out_of_range) return json::Value(text.front() == '-' ? -1e300 : 1e300);
-  return error == std::errc{} ? json::Value(number) : json::Value(std::move(text));
+  if (const auto number = number_in<std::int64_t>(text)) return json::Value(*number);
+  const auto digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
+  if (digits.empty() || !std::ranges::all_of(digits, ascii::is_digit)) return json::Value(std::move(text));
+  return json::Value(text.front() == '-' ? -1e300 : 1e300);  // one that does not fit
 }
 
 json::Value Parameters::as_value(std::string text, json::BooleanRule /*rule*/) {

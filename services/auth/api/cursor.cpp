@@ -1,7 +1,8 @@
 #include "api/cursor.hpp"
 
-#include <charconv>
 #include <vector>
+
+#include <base/number.hpp>
 
 namespace mrbill::auth {
 namespace {
@@ -36,10 +37,9 @@ std::optional<PageRequest> Cursors::open(std::string_view list, const Caller& ca
   if (!payload) return std::nullopt;
   const auto parts = parts_of(*payload);
   if (parts.size() != 3) return std::nullopt;
-  std::int64_t page = 0;
-  const auto [end, error] = std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), page);
-  if (error != std::errc{} || end != parts[0].data() + parts[0].size()) return std::nullopt;
-  return PageRequest{page, 0, PageKey{std::string(parts[2]), std::string(parts[1])}};
+  const auto page = number_in<std::int64_t>(parts[0]);
+  if (!page) return std::nullopt;
+  return PageRequest{*page, 0, PageKey{std::string(parts[2]), std::string(parts[1])}};
 }
 
 }  // namespace mrbill::auth

@@ -1,7 +1,6 @@
 #include "api/pages.hpp"
 
-#include <charconv>
-
+#include <base/number.hpp>
 #include <json/parse.hpp>
 
 #include "api/page_layout.hpp"
@@ -111,8 +110,7 @@ const PageTold& open_words(const PageWords& words, LinkPurpose purpose, const Sh
 
 // As somebody waits: in minutes where it is more than two.
 std::string wait_of(const PageWords& words, const std::string& seconds) {
-  int wait = 0;
-  std::from_chars(seconds.data(), seconds.data() + seconds.size(), wait);
+  const auto wait = number_in<int>(seconds).value_or(0);
   if (wait > 120) return filled(words.wait_minutes, "", "", std::to_string((wait + 59) / 60));
   return wait > 1 ? filled(words.wait, "", "", seconds) : std::string(words.wait_moment);
 }

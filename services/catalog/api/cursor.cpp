@@ -1,8 +1,9 @@
 #include "api/cursor.hpp"
 
 #include <bit>
-#include <charconv>
 #include <vector>
+
+#include <base/number.hpp>
 
 namespace mrbill::catalog {
 namespace {
@@ -31,13 +32,6 @@ std::string payload_of(const PageCursor& cursor) {
   return text + text_of(std::get<PocPosition>(cursor.place));
 }
 
-template <class Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
 std::string_view take_up_to(char border, std::string_view& text) {
   const auto end = std::min(text.find(border), text.size());
   const auto taken = text.substr(0, end);
@@ -53,14 +47,14 @@ std::optional<PocPosition> position_of(std::string_view kind, std::string_view r
   const auto id = PocId::parse(take_line(rest));
   if (!id) return std::nullopt;
   if (kind == "text") return PocPosition{std::string(rest), *id};
-  const auto time = number<std::int64_t>(rest);
+  const auto time = number_in<std::int64_t>(rest);
   if (kind != "time" || !time) return std::nullopt;
   return PocPosition{Timestamp(std::chrono::microseconds(*time)), *id};
 }
 
 template <class Enum>
 std::optional<Enum> one_of(std::string_view text, Enum last) {
-  const auto value = number<std::uint8_t>(text);
+  const auto value = number_in<std::uint8_t>(text);
   return value && *value <= static_cast<std::uint8_t>(last) ? std::optional(static_cast<Enum>(*value))
                                                             : std::nullopt;
 }
@@ -68,7 +62,7 @@ std::optional<Enum> one_of(std::string_view text, Enum last) {
 std::optional<SearchPosition> search_position_of(std::string_view rest) {
   const auto reading = one_of(take_line(rest), Reading::forgetful);
   const auto words = take_line(rest);
-  const auto score = number<std::uint64_t>(take_line(rest));
+  const auto score = number_in<std::uint64_t>(take_line(rest));
   auto counts = take_line(rest);
   const auto kind = take_line(rest);
   auto row = position_of(kind, rest);
@@ -80,7 +74,7 @@ std::optional<SearchPosition> search_position_of(std::string_view rest) {
     position.words.push_back(*word);
   }
   while (!counts.empty()) {
-    const auto count = number<std::int64_t>(take_up_to(' ', counts));
+    const auto count = number_in<std::int64_t>(take_up_to(' ', counts));
     if (!count) return std::nullopt;
     position.counted.push_back(*count);
   }
@@ -93,10 +87,10 @@ std::optional<PageCursor> cursor_to(std::int64_t page, std::optional<Place> plac
 }
 
 std::optional<PageCursor> cursor_of(std::string_view payload) {
-  const auto page = number<std::int64_t>(take_line(payload));
+  const auto page = number_in<std::int64_t>(take_line(payload));
   const auto kind = take_line(payload);
   if (!page) return std::nullopt;
-  if (kind == "offset") return cursor_to(*page, number<std::uint32_t>(payload));
+  if (kind == "offset") return cursor_to(*page, number_in<std::uint32_t>(payload));
   if (kind == "search") return cursor_to(*page, search_position_of(payload));
   return cursor_to(*page, position_of(kind, payload));
 }

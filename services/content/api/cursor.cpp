@@ -1,17 +1,15 @@
 #include "api/cursor.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include <base/number.hpp>
 
 namespace mrbill::content {
 namespace {
 
 std::optional<std::int64_t> take_number(std::string_view& text) {
   const auto end = std::min(text.find(' '), text.size());
-  std::int64_t value = 0;
-  const auto [rest, error] = std::from_chars(text.data(), text.data() + end, value);
-  if (error != std::errc{} || rest != text.data() + end) return std::nullopt;
+  const auto value = number_in<std::int64_t>(text.substr(0, end));
   text.remove_prefix(std::min(end + 1, text.size()));
   return value;
 }

@@ -1,9 +1,10 @@
 #include "usecases/run_schedules.hpp"
 
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
+
+#include <base/number.hpp>
 
 #include "domain/choices.hpp"
 
@@ -24,8 +25,7 @@ std::string title_of(const DueSchedule& due, Locale locale) {
   const bool in_portuguese = locale == Locale::pt_br;
   const auto year = due.period.substr(0, 4);
   if (due.kind == ScheduleKind::year_video) return (in_portuguese ? "Meu ano de " : "My year ") + year;
-  std::size_t month = 1;
-  std::from_chars(due.period.data() + 5, due.period.data() + due.period.size(), month);
+  const auto month = number_in<std::size_t>(due.period.substr(5)).value();  // our own "2025-11"
   return in_portuguese ? fmt::format("Relat\u00f3rio de {} de {}", portuguese.at(month - 1), year)
                        : fmt::format("Report of {} {}", english.at(month - 1), year);
 }

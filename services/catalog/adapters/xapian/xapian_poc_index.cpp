@@ -1,7 +1,6 @@
 #include "adapters/xapian/xapian_poc_index.hpp"
 
-#include <charconv>
-
+#include <base/number.hpp>
 #include <log/log.hpp>
 
 #include "adapters/xapian/schema.hpp"
@@ -45,10 +44,9 @@ Uuid uuid_at(std::string_view text, std::size_t place) {
 std::int64_t read_watermark(const Xapian::Database& database, TenantId tenant) {
   const auto text = database.get_metadata(schema::watermark_key(tenant));
   if (text.empty()) return 0;
-  std::int64_t watermark = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), watermark);
-  if (error != std::errc() || end != text.data() + text.size()) throw MalformedDocument();
-  return watermark;
+  const auto watermark = number_in<std::int64_t>(text);
+  if (!watermark) throw MalformedDocument();
+  return *watermark;
 }
 
 void demand_form(const Xapian::Database& database) {

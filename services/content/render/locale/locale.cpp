@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <base/number.hpp>
+
 namespace mrbill::content::locale {
 namespace {
 
@@ -43,7 +45,7 @@ std::string number(Locale locale, std::int64_t value) {
 std::string decimal(Locale locale, double value, int digits) {
   const auto text = fmt::format("{:.{}f}", value, digits);
   const auto point = std::min(text.find('.'), text.size());
-  auto whole = number(locale, std::stoll(text.substr(0, point)));
+  auto whole = number(locale, number_in<std::int64_t>(std::string_view(text).substr(0, point)).value());
   if (value < 0 && !whole.starts_with('-')) whole.insert(0, 1, '-');
   if (point == text.size()) return whole;
   return whole + (locale == Locale::pt_br ? ',' : '.') + text.substr(point + 1);

@@ -1,6 +1,6 @@
 #include "render/program/call.hpp"
 
-#include <charconv>
+#include <base/number.hpp>
 
 namespace mrbill::content {
 namespace {
@@ -8,12 +8,10 @@ namespace {
 constexpr unsigned most_threads = 64;
 
 Result<unsigned, UsageError> parse_threads(std::string_view text) {
-  unsigned threads = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), threads);
-  if (failure != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > most_threads) {
+  const auto threads = number_in<unsigned>(text);
+  if (!threads || *threads < 1 || *threads > most_threads)
     return fail(UsageError{"--threads must be a number from 1 to 64"});
-  }
-  return threads;
+  return *threads;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <base/number.hpp>
 #include <contract/languages.hpp>
 #include <text/text.hpp>
 
@@ -109,9 +110,8 @@ lxw_color_t part_colour(const ReportModel& model, const Grouping& parts, std::si
   if (parts.kind != ReportGrouping::language) return steps[std::min(column, steps.size() - 1)];
   const auto* language =
       word == no_word ? nullptr : contract::find_language(model.collection.languages()[word]);
-  return language == nullptr
-             ? 0xA8ADB5
-             : static_cast<lxw_color_t>(std::stoul(std::string(language->colour.substr(1)), nullptr, 16));
+  constexpr lxw_color_t grey = 0xA8ADB5;
+  return language == nullptr ? grey : number_in<lxw_color_t>(language->colour.substr(1), 16).value_or(grey);
 }
 
 }  // namespace
