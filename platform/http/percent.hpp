@@ -1,4 +1,4 @@
-// Percent-encoding (RFC 3986 section 2.1), strict both ways.
+// Percent-encoding (RFC 3986 section 2.1), strict both ways, by Boost.URL.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,8 @@
 
 namespace mrbill::http {
 
+// Whether two hexadecimal digits follow every '%'.
+[[nodiscard]] bool has_whole_percents(std::string_view text);
 // Nothing for a '%' without two hexadecimal digits. The bytes may be anything: check them where they
 // are used.
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text);

@@ -5,6 +5,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include <http/ascii.hpp>
+#include <http/percent.hpp>
 #include <http/request_parser.hpp>
 
 namespace mrbill::http {
@@ -37,15 +38,6 @@ std::string_view view(beast::string_view text) {
 
 bool is_target_letter(char c) {
   return ascii::is_visible(c) && std::string_view("\"#<>\\^`{|}").find(c) == std::string_view::npos;
-}
-
-bool has_whole_percents(std::string_view path) {
-  constexpr std::string_view hex = "0123456789abcdefABCDEF";
-  for (auto at = path.find('%'); at != std::string_view::npos; at = path.find('%', at + 1)) {
-    if (at + 2 >= path.size() || hex.find(path[at + 1]) == hex.npos || hex.find(path[at + 2]) == hex.npos)
-      return false;
-  }
-  return true;
 }
 
 // RFC 9112 section 3.2: origin-form; absolute-form is accepted and its authority ignored; "*" only

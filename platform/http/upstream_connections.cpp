@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/system/system_error.hpp>
+#include <boost/url/parse.hpp>
 
 #include <base/number.hpp>
 #include <http/ascii.hpp>
@@ -67,12 +68,11 @@ Task<bool> read_answer(tcp::socket* socket, Answer* answer, bool has_body, std::
 }  // namespace
 
 Authority authority_of(const std::string& base_url) {
-  constexpr std::string_view scheme = "http://";
-  const auto colon = base_url.rfind(':');
-  const bool fits = base_url.starts_with(scheme) && colon > scheme.size() && colon + 1 < base_url.size() &&
-                    std::ranges::all_of(base_url.substr(colon + 1), ascii::is_digit);
+  const auto url = boost::urls::parse_uri(base_url);
+  const bool fits = url && url->scheme_id() == boost::urls::scheme::http && !url->encoded_host().empty() &&
+                    url->port_number() != 0 && !url->has_userinfo() && url->encoded_resource().empty();
   if (!fits) throw std::invalid_argument("not of the form http://host:port: " + base_url);
-  return {base_url.substr(scheme.size(), colon - scheme.size()), base_url.substr(colon + 1)};
+  return {std::string(url->encoded_host()), std::string(url->port())};
 }
 
 OutgoingRequest outgoing(Call call, const Authority& authority, Random& random) {

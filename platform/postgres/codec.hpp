@@ -18,7 +18,6 @@
 #include <vector>
 
 #include <base/clock.hpp>
-#include <base/number.hpp>
 #include <base/uuid.hpp>
 #include <postgres/error.hpp>
 
@@ -98,7 +97,11 @@ struct Codec<I> {
     char digits[24];
     out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   }
-  static std::optional<I> decode(std::string_view text) { return number_in<I>(text); }
+  static std::optional<I> decode(std::string_view text) {
+    I value{};
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  }
 };
 
 template <>

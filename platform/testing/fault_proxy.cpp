@@ -11,9 +11,9 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/url/url.hpp>
 
 #include <async/task.hpp>
-#include <base/number.hpp>
 #include <testing/fault_proxy.hpp>
 
 namespace mrbill::testing {
@@ -141,42 +141,18 @@ void FaultProxy::swallow_answers() {
   state_->swallowing = true;
 }
 
-namespace {
-
-struct Authority {
-  std::size_t begin;
-  std::size_t colon;
-  std::size_t end;
-};
-
-Authority authority_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) throw std::runtime_error("not a URL");
-  auto end = url.find_first_of("/?", scheme + 3);
-  if (end == std::string_view::npos) end = url.size();
-  const auto at = url.rfind('@', end);
-  const auto begin = at == std::string_view::npos || at < scheme + 3 ? scheme + 3 : at + 1;
-  const auto colon = url.find(':', begin);
-  if (colon == std::string_view::npos || colon > end) throw std::runtime_error("the URL has no port");
-  return {begin, colon, end};
-}
-
-}  // namespace
-
 std::string through(const FaultProxy& proxy, std::string_view url) {
-  const auto [begin, colon, end] = authority_of(url);
-  return std::string(url.substr(0, begin)) + "127.0.0.1:" + std::to_string(proxy.port()) +
-         std::string(url.substr(end));
+  boost::urls::url other(boost::urls::string_view(url.data(), url.size()));
+  other.set_host("127.0.0.1").set_port_number(proxy.port());
+  return std::string(other.buffer());
 }
 
 std::string host_of(std::string_view url) {
-  const auto [begin, colon, end] = authority_of(url);
-  return std::string(url.substr(begin, colon - begin));
+  return boost::urls::url(boost::urls::string_view(url.data(), url.size())).host_address();
 }
 
 std::uint16_t port_of(std::string_view url) {
-  const auto [begin, colon, end] = authority_of(url);
-  return number_in<std::uint16_t>(url.substr(colon + 1, end - colon - 1)).value();
+  return boost::urls::url(boost::urls::string_view(url.data(), url.size())).port_number();
 }
 
 }  // namespace mrbill::testing

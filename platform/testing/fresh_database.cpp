@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include <boost/url/url.hpp>
 #include <fmt/format.h>
 
 #include <base/encoding.hpp>
@@ -18,17 +19,10 @@ constexpr const char* password = "of-a-test";
 
 // postgresql://USER@HOST:PORT/NAME?OPTIONS with another user and name.
 std::string with(const std::string& url, const std::string& user, const std::string& name) {
-  const auto authority = url.find("://") + 3;
-  const auto path = url.find('/', authority);
-  const auto at = url.rfind('@', path);
-  if (authority < 3 || path == std::string::npos) {
-    throw std::runtime_error("MRBILL_TEST_POSTGRES_URL is not of the form postgresql://user@host:port/name");
-  }
-  const auto host = at == std::string::npos || at < authority ? authority : at + 1;
-  const auto options = url.find('?', path);
-  return url.substr(0, authority) + (user.empty() ? url.substr(authority, host - authority) : user + "@") +
-         url.substr(host, path - host) + "/" + name +
-         (options == std::string::npos ? "" : url.substr(options));
+  boost::urls::url other(url);
+  if (!user.empty()) other.set_userinfo(user);
+  other.set_path("/" + name);
+  return std::string(other.buffer());
 }
 
 }  // namespace

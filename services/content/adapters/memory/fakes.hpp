@@ -8,7 +8,6 @@
 #include <set>
 #include <utility>
 
-#include <base/number.hpp>
 #include <base/unavailable.hpp>
 
 #include "ports/making.hpp"
@@ -47,7 +46,7 @@ class FakePocSource final : public PocSource {
   Task<PocBatch> fetch(Caller, Wishes wishes, std::optional<std::string> from) override {
     asked = std::move(wishes);
     if (away) throw ServiceUnavailable("the catalogue is away");
-    const auto start = from ? number_in<std::size_t>(*from).value() : 0;
+    const auto start = from ? static_cast<std::size_t>(std::stoul(*from)) : 0;
     PocBatch batch;
     for (auto i = start; i < pocs.size() && i < start + batch_size; ++i) batch.pocs.push_back(pocs[i]);
     if (start + batch_size < pocs.size()) batch.next = std::to_string(start + batch_size);
