@@ -2,6 +2,9 @@
 
 #include <stdexcept>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "api/contract_mapping.hpp"
 #include "domain/csv.hpp"
 
@@ -10,15 +13,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // else a spreadsheet takes the file for Latin-1
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) {
-    if (!text.empty()) text += ',';
-    text += word;
-  }
-  return text;
-}
-
 void append_csv_line(std::string& out, const Poc& poc, char separator) {
   const auto& content = poc.content;
   // In the order of import_fields.
@@ -26,8 +20,8 @@ void append_csv_line(std::string& out, const Poc& poc, char separator) {
                                content.description.value_or(""),
                                content.repository_url.value_or(""),
                                content.language.value_or(""),
-                               joined(content.tags),
-                               joined(content.frameworks),
+                               fmt::format("{}", fmt::join(content.tags, ",")),
+                               fmt::format("{}", fmt::join(content.frameworks, ",")),
                                to_rfc3339(poc.created_at),
                                to_rfc3339(poc.updated_at),
                                content.is_public ? "true" : "false"};

@@ -1,5 +1,8 @@
 #include "adapters/postgres/poc_rows.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "domain/import.hpp"
 
 namespace mrbill::catalog {
@@ -128,15 +131,6 @@ void insert_words(postgres::Transaction& transaction, const Caller& creator, con
   frameworks.insert_with(transaction, insert_frameworks, creator);
 }
 
-std::string joined(const Texts& words) {
-  std::string text;
-  for (const auto& word : words) {
-    if (!text.empty()) text += ',';
-    text += word;
-  }
-  return text;
-}
-
 }  // namespace
 
 Task<std::int64_t> take_change_seqs(postgres::Transaction& transaction, TenantId tenant, std::int64_t count) {
@@ -168,8 +162,8 @@ Task<std::int64_t> update_pocs(postgres::Transaction& transaction, Caller creato
     columns.add(update.poc);
     deleted.push_back(update.poc.deleted_at);
     bases.push_back(update.base);
-    tags.push_back(joined(update.poc.content.tags));
-    frameworks.push_back(joined(update.poc.content.frameworks));
+    tags.push_back(fmt::format("{}", fmt::join(update.poc.content.tags, ",")));
+    frameworks.push_back(fmt::format("{}", fmt::join(update.poc.content.frameworks, ",")));
   }
   auto rows = co_await transaction.query(
       update_poc_rows, creator.tenant, creator.user, now, columns.ids, columns.names, columns.descriptions,
