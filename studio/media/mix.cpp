@@ -10,9 +10,6 @@ namespace mrbill::media {
 namespace {
 
 constexpr double crossing_seconds = 1;
-constexpr double rise_seconds = 0.1;  // to 63 % of the way back up
-constexpr double fall_seconds = 0.005;
-constexpr float audible = 0.003F;  // -50 dB
 
 std::size_t frames_of(double seconds) {
   return static_cast<std::size_t>(std::llround(std::max(seconds, 0.0) * sample_rate));
@@ -63,22 +60,6 @@ std::vector<float> fit_to_length(std::span<const float> samples, double seconds,
   out.resize(frames * 2);
   fade(out, fades);
   return out;
-}
-
-std::vector<float> duck_under(std::vector<float> samples, std::span<const float> accents, double decibels) {
-  const auto lowered = std::pow(10, -decibels / 20);
-  const auto fall = 1 - std::exp(-1 / (fall_seconds * sample_rate));
-  const auto rise = 1 - std::exp(-1 / (rise_seconds * sample_rate));
-  double gain = 1;
-  for (std::size_t i = 0; i + 1 < samples.size(); i += 2) {
-    const auto left = i + 1 < accents.size() ? accents[i] : 0;
-    const auto right = i + 1 < accents.size() ? accents[i + 1] : 0;
-    const auto target = std::max(std::abs(left), std::abs(right)) > audible ? lowered : 1;
-    gain += (target - gain) * (target < gain ? fall : rise);
-    samples[i] = samples[i] * static_cast<float>(gain) + left;
-    samples[i + 1] = samples[i + 1] * static_cast<float>(gain) + right;
-  }
-  return samples;
 }
 
 }  // namespace mrbill::media

@@ -17,9 +17,4 @@ struct Fades {
 [[nodiscard]] std::vector<float> fit_to_length(std::span<const float> samples, double seconds,
                                                Fades fades = {});
 
-// Adds `accents` and lowers `samples` by `decibels` wherever they sound: at once, and up again within 300 ms.
-// As long as `samples`.
-[[nodiscard]] std::vector<float> duck_under(std::vector<float> samples, std::span<const float> accents,
-                                            double decibels = 6);
-
 }  // namespace mrbill::media

@@ -33,15 +33,5 @@ TEST(Mix, plays_a_shorter_track_again_without_a_hole) {
   EXPECT_EQ(fit_to_length({}, 1), std::vector<float>(2 * sample_rate));
 }
 
-TEST(Mix, presses_a_track_down_while_an_accent_sounds) {
-  auto accents = steady(1, 0);
-  std::fill(accents.begin() + sample_rate, accents.begin() + sample_rate * 6 / 5, 0.1F);  // 0.5 to 0.6 s
-  const auto out = duck_under(steady(2), accents, 6);
-  EXPECT_FLOAT_EQ(at(out, 0.49), 0.5F);
-  EXPECT_NEAR(at(out, 0.59), 0.1 + 0.25, 0.01);
-  EXPECT_NEAR(at(out, 1.2), 0.5, 0.01);
-  EXPECT_EQ(out.size(), 2U * 2 * sample_rate);
-}
-
 }  // namespace
 }  // namespace mrbill::media

@@ -47,8 +47,6 @@ class Face {
     return letter >= U'0' && letter <= U'9' ? tabular_[letter - U'0'] : glyph(letter);
   }
   [[nodiscard]] double advance(GlyphId glyph) const;  // in ems
-  [[nodiscard]] double ascent() const { return ascent_; }
-  [[nodiscard]] double descent() const { return descent_; }  // below the line: negative
 
   // False when the glyph stands for another text already: then the text must be told beside it (ActualText).
   bool use(GlyphId glyph, std::string_view text);

@@ -20,12 +20,6 @@ constexpr Names<12> months{{{"janeiro", "fevereiro", "março", "abril", "maio", 
 constexpr Names<12> short_months{
     {{"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"},
      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}}};
-constexpr Names<7> weekdays{
-    {{"domingo", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado"},
-     {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}}};
-constexpr Names<7> short_weekdays{
-    {{"dom", "seg", "ter", "qua", "qui", "sex", "sáb"}, {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}}};
-
 template <std::size_t N>
 std::string_view name_of(const Names<N>& names, Locale locale, int index) {
   return names[static_cast<std::size_t>(locale)]
@@ -62,13 +56,6 @@ std::string_view month_name(Locale locale, int month) {
 std::string_view short_month(Locale locale, int month) {
   return name_of(short_months, locale, month - 1);
 }
-std::string_view weekday_name(Locale locale, int weekday) {
-  return name_of(weekdays, locale, weekday);
-}
-std::string_view short_weekday(Locale locale, int weekday) {
-  return name_of(short_weekdays, locale, weekday);
-}
-
 std::string date(Locale locale, const LocalTime& day) {
   const auto month = month_name(locale, day.month);
   if (locale == Locale::pt_br) {

@@ -20,10 +20,8 @@ using contract::rendering::Locale;
 [[nodiscard]] std::string decimal(Locale locale, double value, int digits);
 [[nodiscard]] std::string percent(Locale locale, double share);  // of 1, whole; "<1 %" for a trace
 
-[[nodiscard]] std::string_view month_name(Locale locale, int month);      // "fevereiro", "February"
-[[nodiscard]] std::string_view short_month(Locale locale, int month);     // "fev", "Feb"
-[[nodiscard]] std::string_view weekday_name(Locale locale, int weekday);  // 0 is Sunday: "domingo", "Sunday"
-[[nodiscard]] std::string_view short_weekday(Locale locale, int weekday);
+[[nodiscard]] std::string_view month_name(Locale locale, int month);   // "fevereiro", "February"
+[[nodiscard]] std::string_view short_month(Locale locale, int month);  // "fev", "Feb"
 
 [[nodiscard]] std::string date(Locale locale,
                                const LocalTime& day);  // "3 de fevereiro de 2025", "February 3, 2025"

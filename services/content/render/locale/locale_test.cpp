@@ -27,7 +27,6 @@ TEST(Locale, writes_days_as_the_language_does) {
   EXPECT_EQ(short_date(pt, day), "01/03/2025");
   EXPECT_EQ(date_and_time(en, day), "Mar 1, 2025 09:05");
   EXPECT_EQ(month_of(pt, 2025, 12), "dezembro de 2025");
-  EXPECT_EQ(weekday_name(pt, 6), "sábado");
 }
 
 TEST(Zone, counts_days_where_the_person_lives) {

@@ -56,10 +56,6 @@ using BytesRead = std::function<void(std::uintmax_t read, std::uintmax_t of)>;
 [[nodiscard]] Result<void, RenderFailure> read_order(const std::filesystem::path& file, OrderSink& sink,
                                                      const BytesRead& progress = {});
 
-// The whole order in memory, for who needs all of it at once.
-[[nodiscard]] Result<contract::rendering::VideoOrder, RenderFailure> read_video_order(
-    const std::filesystem::path& file);
-
 // What the contract's parser found wrong, as one failure.
 [[nodiscard]] RenderFailure invalid_order(const std::vector<json::FieldError>& errors);
 

@@ -38,6 +38,38 @@ std::string poc(const std::string& name, const std::string& more = "") {
          more + "}";
 }
 
+// The whole order in memory.
+class VideoOrderSink final : public OrderSink {
+ public:
+  Result<void, RenderFailure> head(std::string_view json) override {
+    auto parsed = contract::rendering::parse_video_order(json);
+    if (!parsed) return fail(invalid_order(parsed.error()));
+    order = *std::move(parsed);
+    return {};
+  }
+  void poc(const PocView& poc) override {
+    const auto own = [](const auto& text) { return text ? std::optional(std::string(*text)) : std::nullopt; };
+    order.pocs.push_back({.poc_id = poc.poc_id,
+                          .name = std::string(poc.name),
+                          .description = own(poc.description),
+                          .repository_url = own(poc.repository_url),
+                          .language = own(poc.language),
+                          .tags = {poc.tags.begin(), poc.tags.end()},
+                          .frameworks = {poc.frameworks.begin(), poc.frameworks.end()},
+                          .is_public = poc.is_public,
+                          .is_favorite = poc.is_favorite,
+                          .created_at = poc.created_at,
+                          .updated_at = poc.updated_at});
+  }
+  contract::rendering::VideoOrder order;
+};
+
+Result<contract::rendering::VideoOrder, RenderFailure> read_video_order(const std::filesystem::path& file) {
+  VideoOrderSink sink;
+  TRY_VOID(read_order(file, sink));
+  return std::move(sink.order);
+}
+
 using OrderFile = Folder;
 
 TEST_F(OrderFile, gives_the_head_to_the_contract_and_each_poc_by_itself) {

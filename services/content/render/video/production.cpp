@@ -123,7 +123,6 @@ Production::Made Production::make(const VideoOrder& order, std::vector<Poc> pocs
                 order.calm ? film::Motion::calm : film::Motion::lively,
                 arrangement.beats_per_bar};
   std::unique_ptr<Production> made(new Production(std::move(script), std::move(style)));
-  made->style_name_ = named->name;
   made->arrangement_ = std::move(arrangement);
   made->music_track_ = order.music_track;
   return made;

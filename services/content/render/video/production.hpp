@@ -29,7 +29,6 @@ class Production {
 
   [[nodiscard]] const Script& script() const { return script_; }
   [[nodiscard]] const Style& style() const { return *style_; }
-  [[nodiscard]] const std::string& style_name() const { return style_name_; }
   [[nodiscard]] const music::Arrangement& arrangement() const { return arrangement_; }
   [[nodiscard]] const std::optional<std::string>& music_track() const { return music_track_; }
   [[nodiscard]] std::uint64_t seed() const;  // of the music: the same for the same facts
@@ -52,7 +51,6 @@ class Production {
 
   Script script_;
   std::unique_ptr<Style> style_;
-  std::string style_name_;
   music::Arrangement arrangement_;
   std::optional<std::string> music_track_;
   std::vector<Draw> scenes_;
