@@ -9,6 +9,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <base/unreachable.hpp>
 #include <http/connection.hpp>
 #include <http/failure.hpp>
 #include <http/shard_core.hpp>
@@ -45,7 +46,7 @@ std::optional<Refusal> refusal_of(HeadState state) {
     case HeadState::too_large:
       return head_too_large;
   }
-  return malformed_head;
+  unreachable();
 }
 
 }  // namespace

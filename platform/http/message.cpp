@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <base/unreachable.hpp>
 #include <http/ascii.hpp>
 #include <http/message.hpp>
 
@@ -22,7 +23,7 @@ std::string_view to_string(Method method) {
     case Method::options:
       return "OPTIONS";
   }
-  return "";
+  unreachable();
 }
 
 std::optional<Method> parse_method(std::string_view text) {

@@ -1,6 +1,7 @@
 #include <span>
 
 #include <base/encoding.hpp>
+#include <base/unreachable.hpp>
 #include <http/principal.hpp>
 
 namespace mrbill::http {
@@ -14,7 +15,7 @@ std::string_view to_string(Role role) {
     case Role::owner:
       return "OWNER";
   }
-  return "";
+  unreachable();
 }
 
 std::optional<Role> parse_role(std::string_view text) {

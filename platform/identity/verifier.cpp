@@ -1,6 +1,7 @@
 #include <utility>
 
 #include <base/encoding.hpp>
+#include <base/unreachable.hpp>
 #include <http/ascii.hpp>
 #include <http/problem.hpp>
 #include <identity/tokens.hpp>
@@ -47,7 +48,7 @@ Words words_for(TokenProblem problem) {
     case TokenProblem::unavailable:
       return {503, "identity_unavailable", "Access tokens cannot be checked at the moment. Try again.", {}};
   }
-  return {503, "identity_unavailable", {}, {}};
+  unreachable();
 }
 
 TokenProblem to_problem(jwt::Refusal refusal) {

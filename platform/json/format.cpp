@@ -4,6 +4,7 @@
 #include <locales/zones.hpp>
 
 #include <base/ascii.hpp>
+#include <base/unreachable.hpp>
 #include <json/format.hpp>
 #include <text/domain_name.hpp>
 #include <text/text.hpp>
@@ -139,7 +140,7 @@ bool has_format(Format format, std::string_view text) {
     case Format::repository_address:
       return is_repository_address(text);
   }
-  return false;
+  unreachable();
 }
 
 std::string_view to_string(Format format) {
@@ -160,7 +161,7 @@ std::string_view to_string(Format format) {
     case Format::repository_address:
       return "an address like https://example.org/poc or git@example.org:ana/poc.git";
   }
-  return "";
+  unreachable();
 }
 
 }  // namespace mrbill::json

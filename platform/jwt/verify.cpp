@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <base/encoding.hpp>
+#include <base/unreachable.hpp>
 #include <jwt/flat_object.hpp>
 #include <jwt/key_set_keys.hpp>
 
@@ -87,7 +88,7 @@ std::string_view to_string(Refusal refusal) {
     case Refusal::audience:
       return "audience";
   }
-  return "unknown";
+  unreachable();
 }
 
 Result<std::string, Refusal> named_key(std::string_view token) {

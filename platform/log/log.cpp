@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include <base/clock.hpp>
+#include <base/unreachable.hpp>
 #include <log/log.hpp>
 
 namespace mrbill::log {
@@ -82,7 +83,7 @@ spdlog::level::level_enum level_of(Severity severity) {
     case Severity::error:
       return spdlog::level::err;
   }
-  return spdlog::level::err;
+  unreachable();
 }
 
 std::string_view word(Severity severity) {
@@ -96,7 +97,7 @@ std::string_view word(Severity severity) {
     case Severity::error:
       return "ERROR";
   }
-  return "ERROR";
+  unreachable();
 }
 
 // Bytes that are not printable ASCII or UTF-8's upper half are escaped, so a line is a line whatever

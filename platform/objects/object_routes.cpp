@@ -1,3 +1,4 @@
+#include <base/unreachable.hpp>
 #include <http/problem.hpp>
 #include <objects/conditions.hpp>
 #include <objects/content_disposition.hpp>
@@ -19,7 +20,7 @@ http::Response refused(LinkError error) {
     case LinkError::expired:
       return http::problem(403, "link_expired", "This link has expired. Ask for a new one.");
   }
-  return http::problem(403, "link_invalid", {});
+  unreachable();
 }
 
 http::Response not_found() {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <base/unreachable.hpp>
 #include <objects/object_store.hpp>
 
 namespace mrbill::objects {
@@ -41,7 +42,7 @@ std::string_view to_string(StoreError error) {
     case StoreError::range_not_satisfiable:
       return "range_not_satisfiable";
   }
-  return "unknown";
+  unreachable();
 }
 
 Chunks one_chunk(std::string content) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include <base/unreachable.hpp>
 #include <text/charset.hpp>
 #include <text/text.hpp>
 
@@ -53,9 +54,9 @@ const char* name_of(Charset charset) {
     case Charset::utf_16_big_endian:
       return "UTF-16BE";
     case Charset::windows_1252:
-      break;
+      return "WINDOWS-1252";
   }
-  return "WINDOWS-1252";
+  unreachable();
 }
 
 class Conversion {

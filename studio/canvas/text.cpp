@@ -2,6 +2,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include <base/unreachable.hpp>
 #include <canvas/hash.hpp>
 #include <canvas/text.hpp>
 
@@ -228,7 +229,7 @@ double line_start(PangoLayoutLine* line, Measure measure, double& width) {
     case Align::right:
       return room - width;
   }
-  return 0;
+  unreachable();
 }
 
 void take_glyphs(PangoGlyphItem* item, double& x, double y, Text::Run& run, std::vector<Rect>& boxes,

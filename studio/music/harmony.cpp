@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include <base/unreachable.hpp>
 #include <music/harmony.hpp>
 
 namespace mrbill::music {
@@ -24,7 +25,7 @@ constexpr Scale scale_of(Mode mode) {
     case Mode::mixolydian:
       return {0, 2, 4, 5, 7, 9, 10};
   }
-  return {};
+  unreachable();
 }
 
 int floor_divide(int a, int b) {

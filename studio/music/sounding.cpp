@@ -1,3 +1,4 @@
+#include <base/unreachable.hpp>
 #include <music/sounding.hpp>
 
 namespace mrbill::music {
@@ -22,7 +23,7 @@ SoundingPtr start(const Timbre& timbre, const Note& note) {
     case Instrument::crackle:
       return start_drum(timbre, note);
   }
-  return nullptr;
+  unreachable();
 }
 
 }  // namespace mrbill::music

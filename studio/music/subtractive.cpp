@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include <base/unreachable.hpp>
 #include <music/dice.hpp>
 #include <music/four.hpp>
 #include <music/signal.hpp>
@@ -198,7 +199,7 @@ SoundingPtr start_subtractive(const Timbre& timbre, const Note& note) {
     case Wave::sine:
       return std::make_unique<Subtractive<Wave::sine>>(timbre, note);
   }
-  return nullptr;
+  unreachable();
 }
 
 }  // namespace mrbill::music

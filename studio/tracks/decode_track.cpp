@@ -7,6 +7,7 @@
 #include <system_error>
 #include <unistd.h>
 
+#include <base/unreachable.hpp>
 #include <process/run.hpp>
 #include <sandbox/sandbox.hpp>
 #include <sandbox/unavailable.hpp>
@@ -91,7 +92,7 @@ std::string_view reason_of(MediaError error) {
     case MediaError::too_demanding:
       return "The track took too long to decode.";
   }
-  return "";
+  unreachable();
 }
 
 Result<std::vector<float>, MediaError> decode_track(const std::filesystem::path& track,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::catalog {
 namespace {
 
@@ -29,9 +31,9 @@ wire::HighlightField field_of(Highlight::Field field) {
     case Highlight::Field::frameworks:
       return wire::HighlightField::frameworks;
     case Highlight::Field::language:
-      break;
+      return wire::HighlightField::language;
   }
-  return wire::HighlightField::language;
+  unreachable();
 }
 
 wire::Highlight highlight_of(Highlight highlight) {
@@ -53,9 +55,9 @@ wire::JobStatus status_of(ImportStatus status) {
     case ImportStatus::failed:
       return wire::JobStatus::failed;
     case ImportStatus::cancelled:
-      break;
+      return wire::JobStatus::cancelled;
   }
-  return wire::JobStatus::cancelled;
+  unreachable();
 }
 
 // A letter of four bytes is a surrogate pair.

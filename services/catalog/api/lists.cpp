@@ -1,6 +1,7 @@
 // Many POCs: pages, figures, facets.
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
 #include <http/client_watch.hpp>
 #include <http/links.hpp>
 #include <http/problem.hpp>
@@ -47,9 +48,9 @@ std::optional<Sort> sort_of(const wire::ListPocsInput& input) {
     case wire::PocSortBy::language:
       return Sort{SortField::language, order_of(input.sort_order)};
     case wire::PocSortBy::relevance:
-      break;
+      return std::nullopt;
   }
-  return std::nullopt;
+  unreachable();
 }
 
 // A search waits for the index and for its turn, and is bounded by the searches' own shares: lists never

@@ -1,5 +1,7 @@
 #include "api/problem.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::catalog {
 http::Response problem_of(Refusal refusal) {
   switch (refusal.code) {
@@ -41,12 +43,12 @@ http::Response problem_of(Refusal refusal) {
     case RefusalCode::import_not_finished:
       return http::problem(409, "import_not_finished", "The import has not ended yet.");
     case RefusalCode::invalid_csv_header:
-      break;
+      return http::problem(
+          400, "invalid_csv_header",
+          "The first line must name fields of a POC, each once, name and repositoryUrl among them.",
+          std::move(refusal.errors));
   }
-  return http::problem(
-      400, "invalid_csv_header",
-      "The first line must name fields of a POC, each once, name and repositoryUrl among them.",
-      std::move(refusal.errors));
+  unreachable();
 }
 
 }  // namespace mrbill::catalog

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
 #include <contract/problems.hpp>
 #include <text/text.hpp>
 
@@ -122,9 +123,9 @@ wire::ContentStatus to_contract(Status status) {
     case Status::completed:
       return wire::ContentStatus::completed;
     case Status::failed:
-      break;
+      return wire::ContentStatus::failed;
   }
-  return wire::ContentStatus::failed;
+  unreachable();
 }
 
 wire::Locale to_contract(Locale locale) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::content {
 namespace {
 
@@ -70,9 +72,9 @@ http::Response problem_of(Refusal refusal) {
       return http::problem(412, "stale",
                            "It has changed since you saw it. Fetch it again and repeat the change.");
     case RefusalCode::cannot_render:
-      break;
+      return http::problem(400, "cannot_render", refusal.detail);
   }
-  return http::problem(400, "cannot_render", refusal.detail);
+  unreachable();
 }
 
 }  // namespace mrbill::content

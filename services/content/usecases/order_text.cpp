@@ -1,6 +1,7 @@
 #include "usecases/order_text.hpp"
 
 #include <base/check.hpp>
+#include <base/unreachable.hpp>
 #include <contract/rendering.hpp>
 
 namespace mrbill::content {
@@ -21,9 +22,9 @@ rendering::VideoShape to_contract(Shape shape) {
     case Shape::portrait:
       return rendering::VideoShape::portrait;
     case Shape::square:
-      break;
+      return rendering::VideoShape::square;
   }
-  return rendering::VideoShape::square;
+  unreachable();
 }
 
 rendering::ReportFormat to_contract(Format format) {
@@ -33,9 +34,9 @@ rendering::ReportFormat to_contract(Format format) {
     case Format::excel:
       return rendering::ReportFormat::excel;
     case Format::csv:
-      break;
+      return rendering::ReportFormat::csv;
   }
-  return rendering::ReportFormat::csv;
+  unreachable();
 }
 
 rendering::ReportGrouping to_contract(Grouping grouping) {
@@ -45,9 +46,9 @@ rendering::ReportGrouping to_contract(Grouping grouping) {
     case Grouping::tag:
       return rendering::ReportGrouping::tag;
     case Grouping::month:
-      break;
+      return rendering::ReportGrouping::month;
   }
-  return rendering::ReportGrouping::month;
+  unreachable();
 }
 
 rendering::PersonFacts facts_of(const Person& person, Locale locale) {

@@ -1,5 +1,7 @@
 #include "usecases/request_content.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::content {
 namespace {
 
@@ -16,9 +18,9 @@ Refusal refusal_of(CreateError error) {
     case CreateError::company_storage_full:
       return {RefusalCode::company_storage_full};
     case CreateError::too_many_open:
-      break;
+      return {RefusalCode::too_many_open};
   }
-  return {RefusalCode::too_many_open};
+  unreachable();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <async/task.hpp>
 #include <base/random.hpp>
 #include <base/result.hpp>
+#include <base/unreachable.hpp>
 
 #include "ports/request_store.hpp"
 #include "usecases/refusal.hpp"
@@ -34,9 +35,9 @@ class RetryContent {
       case ChangeError::company_storage_full:
         return {RefusalCode::company_storage_full};
       case ChangeError::too_many_open:
-        break;
+        return {RefusalCode::too_many_open};
     }
-    return {RefusalCode::too_many_open};
+    unreachable();
   }
   RequestStore& store_;
   const Clock& clock_;

@@ -1,6 +1,7 @@
 #include "usecases/share_film.hpp"
 
 #include <base/encoding.hpp>
+#include <base/unreachable.hpp>
 
 namespace mrbill::content {
 
@@ -15,7 +16,7 @@ Refusal refusal_of(ShareError error) {
     case ShareError::not_shared:
       return {RefusalCode::not_shared};
   }
-  return not_found(Type::video);
+  unreachable();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include <base/unreachable.hpp>
 #include <text/text.hpp>
 
 #include "domain/object_keys.hpp"
@@ -18,9 +19,9 @@ Refusal refusal_of(TrackError error) {
     case TrackError::company_storage_full:
       return {RefusalCode::company_storage_full};
     case TrackError::too_many:
-      break;
+      return {RefusalCode::too_many_tracks};
   }
-  return {RefusalCode::too_many_tracks};
+  unreachable();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
 #include <json/writer.hpp>
 #include <text/text.hpp>
 
@@ -43,14 +44,14 @@ RowSource::Unreadable faulty(const ImportColumns& columns, const CsvRecord& reco
           record.line, std::move(pointer), "open_quote",
           fmt::format("has a quote in column {} that is not closed where its cell ends", cell + 1));
     case CsvFault::stray_quote:
-      break;
+      return unreadable(
+          record.line, std::move(pointer), "stray_quote",
+          fmt::format(
+              "has a quote in the wrong place in column {}: a cell that holds quotes is enclosed in quotes, "
+              "and each within it is doubled",
+              cell + 1));
   }
-  return unreadable(
-      record.line, std::move(pointer), "stray_quote",
-      fmt::format(
-          "has a quote in the wrong place in column {}: a cell that holds quotes is enclosed in quotes, "
-          "and each within it is doubled",
-          cell + 1));
+  unreachable();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <base/unreachable.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::catalog {
@@ -20,9 +21,9 @@ PocPosition position_of(const Poc& poc, SortField field) {
     case SortField::name:
       return {poc.content.name, poc.id};
     case SortField::language:
-      break;
+      return {poc.content.language.value_or(""), poc.id};
   }
-  return {poc.content.language.value_or(""), poc.id};
+  unreachable();
 }
 
 bool comes_before(const PocPosition& a, const PocPosition& b, SortOrder order) {

@@ -1,5 +1,6 @@
 #include "adapters/postgres/poc_events.hpp"
 
+#include <base/unreachable.hpp>
 #include <contract/events.hpp>
 
 namespace mrbill::catalog {
@@ -16,9 +17,9 @@ contract::events::PocChange to_contract(Change change) {
     case Change::deleted:
       return contract::events::PocChange::deleted;
     case Change::restored:
-      break;
+      return contract::events::PocChange::restored;
   }
-  return contract::events::PocChange::restored;
+  unreachable();
 }
 
 }  // namespace

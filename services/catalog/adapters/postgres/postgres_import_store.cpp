@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <base/unreachable.hpp>
 #include <jobs/jobs.hpp>
 #include <postgres/idempotency.hpp>
 
@@ -31,9 +32,9 @@ ImportStatus status_of(jobs::Status status) {
     case jobs::Status::failed:
       return ImportStatus::failed;
     case jobs::Status::cancelled:
-      break;
+      return ImportStatus::cancelled;
   }
-  return ImportStatus::cancelled;
+  unreachable();
 }
 
 bool is_import_of(const Caller& caller, const jobs::Job& job) {

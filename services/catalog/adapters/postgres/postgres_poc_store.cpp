@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
+
 #include "adapters/postgres/poc_columns.hpp"
 #include "adapters/postgres/poc_filter_sql.hpp"
 #include "adapters/postgres/poc_list_sql.hpp"
@@ -64,9 +66,9 @@ PocPosition position_of(const Poc& poc, SortField field) {
     case SortField::name:
       return {poc.content.name, poc.id};
     case SortField::language:
-      break;
+      return {poc.content.language.value_or(""), poc.id};
   }
-  return {poc.content.language.value_or(""), poc.id};
+  unreachable();
 }
 
 std::string key_text(const PocPosition& position) {

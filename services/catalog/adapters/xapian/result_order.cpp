@@ -1,5 +1,7 @@
 #include "adapters/xapian/result_order.hpp"
 
+#include <base/unreachable.hpp>
+
 #include "adapters/xapian/schema.hpp"
 #include "adapters/xapian/xapian_errors.hpp"
 
@@ -19,9 +21,9 @@ schema::Slot slot_of(const std::optional<Sort>& sort) {
     case SortField::name:
       return schema::Slot::name;
     case SortField::language:
-      break;
+      return schema::Slot::language;
   }
-  return schema::Slot::language;
+  unreachable();
 }
 
 // A slot's values, asked for by ascending id.

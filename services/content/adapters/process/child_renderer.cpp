@@ -7,6 +7,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/json.hpp>
 
+#include <base/unreachable.hpp>
 #include <child/child.hpp>
 #include <log/log.hpp>
 #include <sandbox/sandbox.hpp>
@@ -33,9 +34,9 @@ std::string_view word_of(Drawing what) {
     case Drawing::storyboard:
       return "storyboard";
     case Drawing::report:
-      break;
+      return "report";
   }
-  return "report";
+  unreachable();
 }
 
 // The last words of its standard error, for our log.

@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include <base/unreachable.hpp>
+
 #include "render/program/order_file.hpp"
 #include "render/report/csv/csv_report.hpp"
 #include "render/report/excel/excel_report.hpp"
@@ -43,7 +45,7 @@ std::unique_ptr<RowSink> sink_for(ReportOrder order, const std::filesystem::path
     case ReportFormat::pdf:
       return std::make_unique<ModelReport>(std::move(order), zone, out, make_pdf);
   }
-  return nullptr;
+  unreachable();
 }
 
 class Reader final : public OrderSink {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::content::report {
 namespace {
 
@@ -195,7 +197,7 @@ std::string_view heading(const Texts& texts, ReportGrouping kind) {
     case ReportGrouping::month:
       return texts.by_month;
   }
-  return {};
+  unreachable();
 }
 
 std::string_view kind_name(const Texts& texts, ReportGrouping kind) {
@@ -207,7 +209,7 @@ std::string_view kind_name(const Texts& texts, ReportGrouping kind) {
     case ReportGrouping::month:
       return texts.month;
   }
-  return {};
+  unreachable();
 }
 
 std::string cross_heading(const Texts& texts, ReportGrouping rows, ReportGrouping columns) {

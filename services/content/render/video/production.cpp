@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <base/unreachable.hpp>
 #include <canvas/hash.hpp>
 #include <canvas/text.hpp>
 #include <music/arrangements.hpp>
@@ -78,7 +79,7 @@ canvas::Size size_of(VideoShape shape, double shorter) {
     case VideoShape::square:
       return {shorter, shorter};
   }
-  return {};
+  unreachable();
 }
 
 // While the period runs the facts end at this day's end; of a period that has not begun nothing is known

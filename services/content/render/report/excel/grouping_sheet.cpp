@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <base/number.hpp>
+#include <base/unreachable.hpp>
 #include <contract/languages.hpp>
 #include <text/text.hpp>
 
@@ -85,7 +86,7 @@ std::string note_of(const ReportModel& model, ReportGrouping kind) {
     case ReportGrouping::month:
       return fmt::format(fmt::runtime(words.month_note), model.collection.zone().name());
   }
-  return {};
+  unreachable();
 }
 
 // In a bar chart libxlsxwriter's x axis is the one of the values.

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
+
 #include "render/report/pdf/charts.hpp"
 #include "render/report/pdf/table.hpp"
 
@@ -29,7 +31,7 @@ std::string note_of(const Flow& flow, ReportGrouping kind) {
     case ReportGrouping::month:
       return fmt::format(fmt::runtime(flow.words().month_note), flow.model().collection.zone().name());
   }
-  return {};
+  unreachable();
 }
 
 // Years down, months across.

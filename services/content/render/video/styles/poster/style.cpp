@@ -1,3 +1,4 @@
+#include <base/unreachable.hpp>
 #include <music/arrangements.hpp>
 
 #include "render/video/scenes/wall.hpp"
@@ -50,7 +51,7 @@ int wanted_world(const Scene& scene) {
     case SceneKind::bow:
       return 4;
   }
-  return 0;
+  unreachable();
 }
 
 }  // namespace
