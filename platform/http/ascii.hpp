@@ -40,11 +40,4 @@ constexpr void for_each_element(std::string_view list, Visit visit) {
   }
 }
 
-[[nodiscard]] constexpr bool list_contains(std::string_view list, std::string_view wanted) {
-  bool found = false;
-  for_each_element(list,
-                   [&](std::string_view element) { found = found || equal_without_case(element, wanted); });
-  return found;
-}
-
 }  // namespace mrbill::http::ascii

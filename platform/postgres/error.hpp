@@ -29,7 +29,6 @@ class StatementError : public std::runtime_error {
   [[nodiscard]] const std::string& sqlstate() const { return sqlstate_; }
   [[nodiscard]] const std::string& constraint() const { return constraint_; }  // empty where none is named
   [[nodiscard]] bool unique_violation() const { return sqlstate_ == "23505"; }
-  [[nodiscard]] bool worth_retrying() const { return sqlstate_ == "40001" || sqlstate_ == "40P01"; }
 
  private:
   std::string sqlstate_;

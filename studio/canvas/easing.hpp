@@ -22,17 +22,11 @@ inline double linear(double t) {
 inline double out_expo(double t) {
   return t >= 1 ? 1 : (1 - std::exp2(-10 * t)) / (1 - std::exp2(-10));
 }
-inline double in_expo(double t) {
-  return 1 - out_expo(1 - t);
-}
 inline double out_cubic(double t) {
   return 1 - (1 - t) * (1 - t) * (1 - t);
 }
 inline double in_cubic(double t) {
   return t * t * t;
-}
-inline double out_quint(double t) {
-  return 1 - std::pow(1 - t, 5);
 }
 inline double in_out_cubic(double t) {
   return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2;

@@ -53,20 +53,6 @@ const std::uint32_t* Surface::row(int y) const {
   return reinterpret_cast<const std::uint32_t*>(bytes_ + static_cast<std::ptrdiff_t>(stride_) * y);
 }
 
-Surface Surface::shrunk_to(int width) const {
-  int height = std::max(1, static_cast<int>(std::lround(static_cast<double>(height_) * width / width_)));
-  Surface small(width, height);
-  cairo_t* context = cairo_create(small.cairo());
-  cairo_scale(context, static_cast<double>(width) / width_, static_cast<double>(height) / height_);
-  cairo_set_source_surface(context, surface_, 0, 0);
-  cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_GOOD);
-  cairo_set_operator(context, CAIRO_OPERATOR_SOURCE);
-  cairo_paint(context);
-  cairo_destroy(context);
-  cairo_surface_flush(small.cairo());
-  return small;
-}
-
 std::string jpeg_of(const Surface& surface, int quality) {
   CHECK(surface.format() == PixelFormat::argb, "a mask is no picture");
   std::unique_ptr<void, int (*)(void*)> encoder(tjInitCompress(), tjDestroy);
@@ -85,11 +71,6 @@ void write_jpeg(const Surface& surface, const std::filesystem::path& file, int q
   std::ofstream stream(file, std::ios::binary);
   stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
   if (!stream) throw std::system_error(errno, std::generic_category(), file.string());
-}
-
-void write_png(const Surface& surface, const std::filesystem::path& file) {
-  if (cairo_surface_write_to_png(surface.cairo(), file.c_str()) != CAIRO_STATUS_SUCCESS)
-    throw std::system_error(errno, std::generic_category(), file.string());
 }
 
 }  // namespace mrbill::canvas

@@ -36,9 +36,6 @@ class Surface {
   }
   [[nodiscard]] cairo_surface_t* cairo() const { return surface_; }
 
-  // A copy shrunk to the width, each pixel the average of those it stands for.
-  [[nodiscard]] Surface shrunk_to(int width) const;
-
  private:
   int width_;
   int height_;
@@ -50,8 +47,7 @@ class Surface {
 
 // An opaque picture as the bytes of a JPEG file; quality 1..100, chroma not subsampled.
 [[nodiscard]] std::string jpeg_of(const Surface& surface, int quality = 90);
-// Throw std::system_error when the disk does not take it.
+// Throws std::system_error when the disk does not take it.
 void write_jpeg(const Surface& surface, const std::filesystem::path& file, int quality = 90);
-void write_png(const Surface& surface, const std::filesystem::path& file);
 
 }  // namespace mrbill::canvas
