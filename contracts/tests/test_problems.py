@@ -1,5 +1,6 @@
 """Every code and sentence of an error that a program says stands in problems.yaml, and nothing else stands there."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -93,11 +94,20 @@ def test_the_gateway_speaks_in_the_same_words():
         assert {"en": english, "pt-BR": portuguese} in LIST["problems"][code]["says"]
 
 
-def test_a_page_of_the_gateway_has_the_words_of_the_services():
-    told = (ROOT / "platform/http/problem_page.cpp").read_text()
-    for language, name in {"en": "english", "pt-BR": "portuguese"}.items():
-        table = re.search(rf"constexpr Words {name}\{{(.*?)\}};", told, re.DOTALL)[1]
-        assert dict(re.findall(r'\.(\w+) = "([^"]*)"', table)) == gateway.PAGE_WORDS[language]
+def test_what_services_and_gateway_show_people_stands_in_the_contract_alone():
+    """The titles and next steps of a problem's page, and which addresses are pages'; auth's own pages have words of their own."""
+    page = json.loads((ROOT / "contracts/page.json").read_text())
+    words = [word for told in page["words"].values() for word in told.values()]
+    template = (ROOT / "deploy/local/nginx.conf.template").read_text()
+    assert not [path for path in page["addresses"].values() if path.rpartition("/")[2] in template]
+    services, auth = ([file for file in sorted((ROOT / folder).rglob("*.[ch]pp")) if not re.search(r"_test\.", file.name)]
+                      for folder in ("platform/http", "services/auth"))
+    assert len(services) > 50 and len(auth) > 100
+    for file in (ROOT / "deploy/local/gateway.py", *services, *auth):
+        text = re.sub(r"^\s*(//|#).*$", "", file.read_text(), flags=re.MULTILINE)
+        kept = [*page["addresses"].values(), *(words if file not in auth else [])]
+        again = [word for word in kept if re.search(rf"[\"'~^]{re.escape(word)}", text)]
+        assert again == [], f"{file} says again what contracts/page.json has"
 
 
 def test_the_list_tells_exactly_the_failures_that_jobs_end_with():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import re
 from pathlib import Path
 from typing import Callable
 
@@ -44,14 +45,9 @@ PROBLEMS = {
     505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1.", "Use HTTP/1.1."),
 }
 RETRY_AFTER = {429, 503}
-# The same as a page, for who looks with a browser: in the layout and the words of the services' (platform/http/problem_page.cpp).
+# The same as a page, for who looks with a browser: the layout, the words and the addresses are the contracts', as the services'.
 LAYOUT = Path(__file__).with_name("page.html")
-PAGE_WORDS = {
-    "en": {"later": "That did not work just now", "nothing_here": "There is nothing here", "not_possible": "That cannot be done here",
-           "reload": "Load this page again in a moment.", "to_start": "To Mr Bill"},
-    "pt-BR": {"later": "Não deu certo desta vez", "nothing_here": "Não há nada aqui", "not_possible": "Não dá para fazer isso aqui",
-              "reload": "Recarregue esta página daqui a pouco.", "to_start": "Ir para o Mr Bill"},
-}
+PAGE = json.loads(Path(__file__).with_name("page.json").read_text(encoding="utf-8"))
 AWAY = (502, 504)  # a service that broke off or is silent: for who called the same as one that says so, 503 and try again
 
 
@@ -65,18 +61,23 @@ def page_texts() -> str:
     """What each page says in the language of $page_reader: its title and what stands under it."""
     lines = []
     for status in PROBLEMS:
-        told = {language: _page_parts(status, language) for language in PAGE_WORDS}
+        told = {language: _page_parts(status, language) for language in PAGE["words"]}
         for place, variable in enumerate((f"page_title_{status}", f"page_{status}")):
             lines.append(f"  map $page_reader ${variable} {{\n    default '{told['pt-BR'][place]}';\n    en '{told['en'][place]}';\n  }}")
     return "\n".join(lines)
 
 
 def _page_parts(status: int, language: str) -> tuple[str, str]:
-    words, detail = PAGE_WORDS[language], PROBLEMS[status][2 if language == "en" else 3]
-    is_over_soon = status in (408, 429) or status >= 500
-    title = words["later" if is_over_soon else "nothing_here" if status == 404 else "not_possible"]
-    text = f"{detail} {words['reload']}" if is_over_soon else detail
+    words, detail = PAGE["words"][language], PROBLEMS[status][2 if language == "en" else 3]
+    passes_soon = status in PAGE["passes_soon"]["statuses"] or status >= PAGE["passes_soon"]["and_from"]
+    title = words["later" if passes_soon else "nothing_here" if status in PAGE["nothing_here"] else "not_possible"]
+    text = f"{detail} {words['reload']}" if passes_soon else detail
     return html.escape(title), f'<p>{html.escape(text)}</p><a class="go" href="/">{html.escape(words["to_start"])}</a>'
+
+
+def page_addresses() -> str:
+    """As one expression, with what lies under each."""
+    return f"^(?:{'|'.join(map(re.escape, PAGE['addresses'].values()))})(?:[/?]|$)"
 
 
 def page_locations() -> str:
@@ -160,6 +161,7 @@ class Gateway:
             "checks_tokens": f"http://{TOKEN_CHECKER.name}{TOKEN_CHECKER.checks_tokens}",
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
             "problem_texts": problem_texts(), "pages": page_locations(), "page_texts": page_texts(),
+            "page_addresses": page_addresses(),
             "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status}$as_page;"
                                       for status in PROBLEMS]
                                       + [f"    error_page {status} =503 /.problem/503$as_page;" for status in AWAY]),

@@ -1,5 +1,5 @@
 #include <http/page.hpp>
-#include <http/page_layout.hpp>
+#include <http/page_words.hpp>
 #include <text/html.hpp>
 
 namespace mrbill::http {

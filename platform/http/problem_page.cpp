@@ -4,6 +4,7 @@
 #include <http/ascii.hpp>
 #include <http/media_type.hpp>
 #include <http/page.hpp>
+#include <http/page_words.hpp>
 #include <http/problem.hpp>
 #include <http/problem_page.hpp>
 #include <json/parse.hpp>
@@ -11,21 +12,6 @@
 namespace mrbill::http {
 
 namespace {
-
-struct Words {
-  std::string_view later, nothing_here, not_possible;  // titles
-  std::string_view reload, to_start;                   // next steps
-};
-constexpr Words english{.later = "That did not work just now",
-                        .nothing_here = "There is nothing here",
-                        .not_possible = "That cannot be done here",
-                        .reload = "Load this page again in a moment.",
-                        .to_start = "To Mr Bill"};
-constexpr Words portuguese{.later = "Não deu certo desta vez",
-                           .nothing_here = "Não há nada aqui",
-                           .not_possible = "Não dá para fazer isso aqui",
-                           .reload = "Recarregue esta página daqui a pouco.",
-                           .to_start = "Ir para o Mr Bill"};
 
 // Of the problem's own fields these say nothing about a page.
 constexpr std::array<std::string_view, 3> replaced{"Content-Type", "Content-Language", "Cache-Control"};
@@ -66,13 +52,11 @@ bool wants_page(const Request& request, const Pages& pages) {
 
 void show_as_page(Response& problem, std::string_view language) {
   if (problem.headers.get_or("Content-Type", "") != problem_media_type) return;
-  const auto& words = language == "en" ? english : portuguese;
-  const auto status = problem.status;
-  const bool is_over_soon = status == 408 || status == 429 || status >= 500;
+  const auto& words = page_words(language);
   auto text = detail_of(problem);
-  if (is_over_soon) text.append(" ").append(words.reload);
-  const auto title = is_over_soon ? words.later : status == 404 ? words.nothing_here : words.not_possible;
-  auto shown = page(status, language, title, page_text(text) + page_way_on("/", words.to_start));
+  if (passes_soon(problem.status)) text.append(" ").append(words.reload);
+  auto shown = page(problem.status, language, page_title_of(problem.status, words),
+                    page_text(text) + page_way_on("/", words.to_start));
   for (const auto& [name, value] : problem.headers) {
     const bool is_own =
         std::ranges::any_of(replaced, [&](auto field) { return ascii::equal_without_case(field, name); });

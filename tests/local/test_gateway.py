@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from local.description import NAMES
+from local.gateway import PAGE
 
 SECURITY = {"x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer"}
 
@@ -136,3 +137,12 @@ def test_what_the_documentation_loads_is_kept_by_its_version_and_the_page_is_ask
     for name in ("auth.json", "problems/"):
         assert api.get(f"/api/docs/{name}").expect(200).headers["cache-control"] == "no-cache", "the plain name is for programs"
     assert_problem(api.get("/api/docs/page-v000000000000.js"), 404, "not_found")
+
+
+@pytest.mark.parametrize("spoken", ["en", "pt-BR"])
+def test_a_service_and_the_gateway_show_the_same_page_for_the_same_problem(api, spoken):
+    browser = {"Accept": "text/html", "Accept-Language": spoken}
+    of_nobody = api.get("/nowhere", headers=browser).expect(404)
+    of_a_service = api.get(f"{PAGE['addresses']['verify_email']}/nowhere", headers=browser).expect(404)
+    assert of_nobody.headers["content-language"] == of_a_service.headers["content-language"] == spoken
+    assert of_nobody.body.rstrip() == of_a_service.body.rstrip() and PAGE["words"][spoken]["nothing_here"] in of_nobody.body.decode()

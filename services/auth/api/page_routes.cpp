@@ -3,6 +3,7 @@
 #include <array>
 
 #include <base/unavailable.hpp>
+#include <contract/pages.hpp>
 #include <http/failure.hpp>
 #include <http/media_type.hpp>
 #include <http/percent.hpp>
@@ -55,7 +56,7 @@ log::Scope scope_of(const http::Request& request) {
 }  // namespace
 
 std::vector<std::string> PageRoutes::addresses() {
-  return {page_addresses.begin(), page_addresses.end()};
+  return {contract::pages::addresses.begin(), contract::pages::addresses.end()};
 }
 
 std::vector<http::Route> PageRoutes::over(std::vector<http::Route> routes) {

@@ -1,6 +1,7 @@
 #include "api/pages.hpp"
 
 #include <base/number.hpp>
+#include <contract/pages.hpp>
 #include <json/parse.hpp>
 
 #include "api/page_layout.hpp"
@@ -10,11 +11,8 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr auto verify_path = page_addresses[0];
-constexpr auto reset_path = page_addresses[1];
-constexpr auto join_path = page_addresses[2];
-constexpr auto verification_mails_path = page_addresses[3];
-constexpr auto forgot_password_path = page_addresses[4];
+namespace pages = contract::pages;
+
 constexpr int most_name = 100;
 constexpr int most_email = 255;
 
@@ -45,7 +43,7 @@ PageContent with_way_on(const PageWords& words, PageContent content) {
 }
 
 std::string mail_form(const PageWords& words, LinkPurpose purpose, std::string_view email = "") {
-  return PageForm(purpose == LinkPurpose::verify_email ? verification_mails_path : forgot_password_path)
+  return PageForm(purpose == LinkPurpose::verify_email ? pages::verification_mails : pages::forgot_password)
       .field({.name = "email",
               .label = words.email,
               .kind = "email",
@@ -68,9 +66,9 @@ std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLi
                       std::string_view token, const Names& names, std::string_view full_name) {
   switch (purpose) {
     case LinkPurpose::verify_email:
-      return PageForm(verify_path).hidden("token", token).with_button(words.confirm_button);
+      return PageForm(pages::verify_email).hidden("token", token).with_button(words.confirm_button);
     case LinkPurpose::reset_password:
-      return PageForm(reset_path)
+      return PageForm(pages::reset_password)
           .hidden("token", token)
           .field(new_password(words))
           .with_button(words.reset_button);
@@ -80,8 +78,13 @@ std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLi
   if (link.offer && link.offer->account) {
     const PageField password{
         .name = "password", .label = words.password, .kind = "password", .autocomplete = "current-password"};
-    return PageForm(join_path).hidden("token", token).field(password).with_button(words.join_known_button) +
-           PageForm(forgot_password_path).hidden("email", names.email).with_button(words.forgot_button, true);
+    return PageForm(pages::accept_invitation)
+               .hidden("token", token)
+               .field(password)
+               .with_button(words.join_known_button) +
+           PageForm(pages::forgot_password)
+               .hidden("email", names.email)
+               .with_button(words.forgot_button, true);
   }
   const PageField name{.name = "fullName",
                        .label = words.full_name,
@@ -89,7 +92,7 @@ std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLi
                        .autocomplete = "name",
                        .value = full_name,
                        .most = most_name};
-  return PageForm(join_path)
+  return PageForm(pages::accept_invitation)
       .hidden("token", token)
       .field(name)
       .field(new_password(words))

@@ -2,7 +2,6 @@
 // link as it stands, a form with what was wrong with it, what came of it, and always the next step.
 #pragma once
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -15,11 +14,6 @@
 #include "usecases/show_link.hpp"
 
 namespace mrbill::auth {
-
-// Of mailed links, and where their forms are sent.
-inline constexpr std::array<std::string_view, 5> page_addresses{
-    "/api/v1/auth/verify-email", "/api/v1/auth/reset-password", "/api/v1/auth/accept-invitation",
-    "/api/v1/auth/verification-mails", "/api/v1/auth/forgot-password"};
 
 // Why a form was refused: what the problem says that a program would have been answered with.
 struct PageTrouble {

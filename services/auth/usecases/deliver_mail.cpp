@@ -1,5 +1,7 @@
 #include "usecases/deliver_mail.hpp"
 
+#include <contract/pages.hpp>
+
 namespace mrbill::auth {
 namespace {
 
@@ -16,9 +18,9 @@ struct LinkKind {
 std::optional<LinkKind> link_kind(MailKind kind) {
   switch (kind) {
     case MailKind::verify_email:
-      return LinkKind{LinkPurpose::verify_email, verification_life, "/api/v1/auth/verify-email"};
+      return LinkKind{LinkPurpose::verify_email, verification_life, contract::pages::verify_email};
     case MailKind::reset_password:
-      return LinkKind{LinkPurpose::reset_password, reset_life, "/api/v1/auth/reset-password"};
+      return LinkKind{LinkPurpose::reset_password, reset_life, contract::pages::reset_password};
     case MailKind::password_changed:
       return std::nullopt;
     case MailKind::content_ready:
@@ -86,7 +88,7 @@ Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_invitation(Que
   if (!invited) co_return fail(Unwritten{});
   const auto admitted = co_await admit(mail);
   if (!admitted) co_return fail(admitted.error());
-  const auto url = link("/api/v1/auth/accept-invitation",
+  const auto url = link(contract::pages::accept_invitation,
                         link_tokens_.derive(LinkPurpose::invitation, mail.invitation->uuid));
   const auto reader =
       co_await queue_.addressee(mail.recipient);  // who is no newcomer reads it in their own language

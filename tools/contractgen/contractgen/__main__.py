@@ -1,5 +1,6 @@
 """python3 -m contractgen openapi NAME FILE OUT | events NAME FOLDER OUT | languages NAME FILE OUT |
-                       problems NAME FILE OUT
+                       problems NAME FILE OUT | pages NAME FILE OUT |
+                       page_words NAME FILE OUT
 
 Writes OUT/contract/NAME.hpp and the sources beside it; files that would not change keep their time.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import cpp_header, cpp_messages, cpp_routes, events, languages, openapi, problems
+from . import cpp_header, cpp_messages, cpp_routes, events, languages, openapi, pages, problems
 from .loader import ContractError, Loader
 from .patterns import PatternError
 
@@ -22,13 +23,18 @@ def generate(kind: str, name: str, source: Path) -> dict[str, str]:
     if kind == "problems":
         header, code = problems.emit(source)
         return {f"{name}.hpp": header, f"{name}.cpp": code}
+    if kind == "pages":
+        header, code = pages.emit_addresses(source)
+        return {f"{name}.hpp": header, f"{name}.cpp": code}
+    if kind == "page_words":
+        return {f"{name}.cpp": pages.emit_words(source)}
     demands = problems.demands_beside(source) if kind == "openapi" else None
     if kind == "events":
         contract = events.read_events(Loader(), source, name)
     elif kind == "openapi":
         contract = openapi.OpenApi(Loader(), source).read(name)
     else:
-        raise ContractError(f"{kind}: openapi, events, languages or problems is meant")
+        raise ContractError(f"{kind}: openapi, events, languages, problems, pages or page_words is meant")
     files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract, demands)}
     if contract.operations:
         files[f"{name}_routes.cpp"] = cpp_routes.emit(contract, demands)
