@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <locales/accept_language.hpp>
 
 #include <http/ascii.hpp>
 #include <http/media_type.hpp>
@@ -20,15 +21,23 @@ bool lies_under(std::string_view path, std::string_view address) {
   return path.starts_with(address) && (path.size() == address.size() || path[address.size()] == '/');
 }
 
+// What a range of Accept weighs, in thousandths; a malformed weight is none.
+int weight_in(std::string_view parameters) {
+  while (!parameters.empty()) {
+    parameters.remove_prefix(1);
+    const auto parameter = ascii::trimmed(parameters.substr(0, parameters.find(';')));
+    parameters.remove_prefix(std::min(parameters.find(';'), parameters.size()));
+    if (parameter.starts_with("q=") || parameter.starts_with("Q="))
+      return locales::weight_of(parameter.substr(2)).value_or(0);
+  }
+  return 1000;
+}
+
 bool takes_html(std::string_view accept) {
   bool takes = false;
   ascii::for_each_element(accept, [&](std::string_view range) {
-    const auto semicolon = std::min(range.find(';'), range.size());
-    if (!ascii::equal_without_case(ascii::trimmed(range.substr(0, semicolon)), "text/html")) return;
-    const auto parameters = range.substr(semicolon);
-    const auto weight = parameters.find("q=");
-    takes = weight == std::string_view::npos ||
-            parameters.find_first_of("123456789", weight) != std::string_view::npos;
+    if (!ascii::equal_without_case(essence_of(range), "text/html")) return;
+    takes = weight_in(range.substr(std::min(range.find(';'), range.size()))) > 0;
   });
   return takes;
 }

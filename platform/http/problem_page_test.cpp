@@ -47,6 +47,18 @@ TEST(WantsPage, who_looks_with_a_browser_at_the_address_of_a_page) {
   EXPECT_FALSE(wants_page(request_of("/api", "text/html"), pages)) << "no page";
 }
 
+TEST(WantsPage, is_as_the_weight_of_html_says_and_no_other_parameter) {
+  const Pages pages{.addresses = {"/s"}};
+  const auto wants = [&](std::string accept) {
+    return wants_page(request_of("/s", std::move(accept)), pages);
+  };
+  EXPECT_TRUE(wants("text/html;faq=0")) << "another parameter";
+  EXPECT_TRUE(wants("text/html ; level=1 ; q=0.1"));
+  EXPECT_FALSE(wants("text/html;q=0;level=1")) << "another parameter";
+  EXPECT_FALSE(wants("text/html; Q=0.000"));
+  EXPECT_FALSE(wants("text/html;q=often")) << "no weight";
+}
+
 Task<Response> hello(Request) {
   co_return json_response(200, "{}");
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <locales/accept_language.hpp>
-#include <optional>
 
 #include <base/ascii.hpp>
 
@@ -8,19 +7,6 @@ namespace mrbill::locales {
 namespace {
 
 constexpr std::size_t most_wishes = 50;
-
-// What stands behind "q=" (RFC 9110, section 12.4.2).
-std::optional<int> weight_of(std::string_view text) {
-  if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
-  if (text.size() > 1 && text[1] != '.') return std::nullopt;
-  int weight = (text[0] - '0') * 1000;
-  int unit = 100;
-  for (std::size_t i = 2; i < text.size(); ++i, unit /= 10) {
-    if (!ascii::is_digit(text[i])) return std::nullopt;
-    weight += (text[i] - '0') * unit;
-  }
-  return weight <= 1000 ? std::optional(weight) : std::nullopt;
-}
 
 std::optional<Wish> wish_of(std::string_view element) {
   const auto semicolon = std::min(element.find(';'), element.size());
@@ -36,6 +22,18 @@ std::optional<Wish> wish_of(std::string_view element) {
 }
 
 }  // namespace
+
+std::optional<int> weight_of(std::string_view text) {
+  if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
+  if (text.size() > 1 && text[1] != '.') return std::nullopt;
+  int weight = (text[0] - '0') * 1000;
+  int unit = 100;
+  for (std::size_t i = 2; i < text.size(); ++i, unit /= 10) {
+    if (!ascii::is_digit(text[i])) return std::nullopt;
+    weight += (text[i] - '0') * unit;
+  }
+  return weight <= 1000 ? std::optional(weight) : std::nullopt;
+}
 
 std::vector<Wish> wishes_of(std::string_view accept_language) {
   std::vector<Wish> wishes;

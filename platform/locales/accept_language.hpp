@@ -4,6 +4,7 @@
 //   wishes_of("pt-BR, en;q=0.5, fr;q=often")   // {"pt-BR", 1000}, {"en", 500}
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,8 @@ struct Wish {
 
 // In the order of the field, the first fifty at most; a malformed one is left out.
 [[nodiscard]] std::vector<Wish> wishes_of(std::string_view accept_language);
+
+// What stands behind the "q=" of this field, or of another that weighs (RFC 9110, section 12.4.2).
+[[nodiscard]] std::optional<int> weight_of(std::string_view text);
 
 }  // namespace mrbill::locales

@@ -2,6 +2,7 @@
 #include "domain/choices.hpp"
 
 #include <base/ascii.hpp>
+#include <http/media_type.hpp>
 #include <http/problem.hpp>
 
 #include "api/content_api.hpp"
@@ -11,13 +12,6 @@
 
 namespace mrbill::content {
 namespace {
-
-std::string essence_of(const http::Request& request) {
-  const auto type = request.headers.get_or("Content-Type", "");
-  auto essence = ascii::lowered(type.substr(0, type.find(';')));
-  std::erase(essence, ' ');
-  return essence;
-}
 
 wire::Track to_contract(const Track& track, const Links& links) {
   return {.track_id = track.id.to_string(),
@@ -61,7 +55,9 @@ Task<http::Response> ContentApi::list_tracks(http::Request request, wire::ListTr
 
 Task<http::Response> ContentApi::upload_track(http::Request request, wire::UploadTrackInput input) {
   auto key = key_of(request, "uploadTrack", input.idempotency_key);
-  NewTrack music{std::move(input.name), essence_of(request), std::move(request.body)};
+  NewTrack music{std::move(input.name),
+                 ascii::lowered(http::essence_of(request.headers.get_or("Content-Type", ""))),
+                 std::move(request.body)};
   auto track = co_await upload_track_(caller_of(request), std::move(music), std::move(key));
   if (!track) co_return problem_of(std::move(track).error());
   auto response = http::json_response(201, to_json(to_contract(*track, links_)));
