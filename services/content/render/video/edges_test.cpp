@@ -6,10 +6,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <canvas/font_folder.hpp>
-
+#include "render/video/projector_fixture.hpp"
 #include "render/video/scenes/figures.hpp"
-#include "render/video/styles/styles.hpp"
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -85,14 +83,7 @@ void expect_whole(const canvas::Picture& picture, const std::string& told) {
 
 class EdgesOf : public ::testing::TestWithParam<std::string_view> {};
 
-std::vector<std::string_view> names() {
-  std::vector<std::string_view> all;
-  for (const auto& style : styles()) all.push_back(style.name);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Styles, EdgesOf, ::testing::ValuesIn(names()),
-                         [](const auto& style) { return std::string(style.param); });
+INSTANTIATE_TEST_SUITE_P(Styles, EdgesOf, ::testing::ValuesIn(style_names()), style_of);
 
 // A third of a year on one day, and two weeks in a row: every record has its note.
 std::vector<Poc> with_records(int count) {
@@ -103,8 +94,7 @@ std::vector<Poc> with_records(int count) {
 }
 
 TEST_P(EdgesOf, what_is_filled_cut_no_words) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   for (auto shape : {VideoShape::landscape, VideoShape::portrait, VideoShape::square})
     for (int pocs : {0, 1, 6, 150}) {
       auto order = an_order(std::string(GetParam()));
@@ -113,10 +103,9 @@ TEST_P(EdgesOf, what_is_filled_cut_no_words) {
       const auto film = a_film(order, with_records(pocs));
       const auto scenes = film->shown_scenes();
       for (std::size_t i = 0; i < scenes.size(); ++i) {
-        canvas::Picture picture(film->script().size);
-        film->draw(picture, setter, i, scenes[i].to_second - scenes[i].from_second - 0.75);
-        expect_whole(picture, fmt::format("{} {} shape {} {} POCs", GetParam(), scenes[i].kind,
-                                          static_cast<int>(shape), pocs));
+        expect_whole(
+            projector.before_the_cut(*film, i, 0.75),
+            fmt::format("{} {} shape {} {} POCs", GetParam(), scenes[i].kind, static_cast<int>(shape), pocs));
       }
     }
 }
@@ -124,17 +113,13 @@ TEST_P(EdgesOf, what_is_filled_cut_no_words) {
 // The card is what is sent around: what its numbers count stands beside them, whole, and all of it in
 // one size.
 TEST_P(EdgesOf, the_card_cut_no_label_and_set_all_in_one_size) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   for (auto shape : {VideoShape::landscape, VideoShape::portrait, VideoShape::square})
     for (int pocs : {1, 6, 150}) {
       auto order = an_order(std::string(GetParam()));
       order.shape = shape;
       const auto film = a_film(order, with_records(pocs));
-      const auto scenes = film->shown_scenes();
-      canvas::Picture picture(film->script().size);
-      film->draw(picture, setter, scenes.size() - 1,
-                 scenes.back().to_second - scenes.back().from_second - 0.75);
+      const auto picture = projector.before_the_cut(*film, film->shown_scenes().size() - 1, 0.75);
       std::map<std::string, canvas::TextPtr> shown;
       for (const auto* command : words_in(picture)) {
         const auto text = std::get<canvas::Words>(command->what).text;
@@ -155,8 +140,7 @@ TEST_P(EdgesOf, the_card_cut_no_label_and_set_all_in_one_size) {
 
 // Where a number is drawn with what it counts beneath it, the two stand on one middle line.
 TEST(AuroraCalendar, says_what_its_number_counts_right_under_it) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   for (auto shape : {VideoShape::landscape, VideoShape::portrait}) {
     auto order = an_order("aurora");
     order.shape = shape;
@@ -166,9 +150,7 @@ TEST(AuroraCalendar, says_what_its_number_counts_right_under_it) {
     const auto calendar = std::ranges::find(scenes, SceneKind::calendar, &Scene::kind);
     ASSERT_NE(calendar, scenes.end());
     const auto index = static_cast<std::size_t>(calendar - scenes.begin());
-    const auto shown = film->shown_scenes()[index];
-    canvas::Picture picture(script.size);
-    film->draw(picture, setter, index, shown.to_second - shown.from_second - 0.75);
+    const auto picture = projector.before_the_cut(*film, index, 0.75);
     const auto peak = peak_of(script);
     std::vector<double> middles;
     for (const auto* command : words_in(picture)) {

@@ -4,11 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <canvas/font_folder.hpp>
 #include <canvas/rasteriser.hpp>
 
 #include "render/video/captions.hpp"
-#include "render/video/styles/styles.hpp"
+#include "render/video/projector_fixture.hpp"
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -18,14 +17,7 @@ using contract::rendering::VideoShape;
 
 class EveryStyle : public ::testing::TestWithParam<std::string_view> {};
 
-std::vector<std::string_view> names() {
-  std::vector<std::string_view> all;
-  for (const auto& style : styles()) all.push_back(style.name);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Styles, EveryStyle, ::testing::ValuesIn(names()),
-                         [](const auto& style) { return std::string(style.param); });
+INSTANTIATE_TEST_SUITE_P(Styles, EveryStyle, ::testing::ValuesIn(style_names()), style_of);
 
 TEST(Styles, are_at_least_four) {
   EXPECT_GE(styles().size(), 4u);
@@ -50,8 +42,7 @@ TEST_P(EveryStyle, shows_every_poc_by_name_within_the_film) {
 
 TEST_P(EveryStyle, draws_the_names_it_says_it_shows) {
   auto film = a_film(an_order(std::string(GetParam())), some_pocs(300));
-  canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     if (scenes[i].kind != "wall") continue;
@@ -61,8 +52,7 @@ TEST_P(EveryStyle, draws_the_names_it_says_it_shows) {
         pages.insert(poc.at_second + poc.duration_seconds * 0.8 - scenes[i].from_second);
     std::size_t words = 0;
     for (double moment : pages) {
-      canvas::Picture picture(film->script().size);
-      film->draw(picture, setter, i, moment);
+      const auto picture = projector.at(*film, i, moment);
       for (const auto& command : picture.commands())
         words += std::holds_alternative<canvas::Words>(command.what) ? 1 : 0;
     }
@@ -105,8 +95,7 @@ void expect_words_inside(const canvas::Picture& picture, const std::string& wher
 }
 
 TEST_P(EveryStyle, keeps_words_within_the_picture_in_every_shape_and_language) {
-  canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   for (auto shape : {VideoShape::landscape, VideoShape::portrait, VideoShape::square})
     for (auto locale : {Locale::pt_br, Locale::en})
       for (int variant = 0; variant < 5; ++variant) {
@@ -122,8 +111,7 @@ TEST_P(EveryStyle, keeps_words_within_the_picture_in_every_shape_and_language) {
                                                                           : 150));
         auto scenes = film->shown_scenes();
         for (std::size_t i = 0; i < scenes.size(); ++i) {
-          canvas::Picture picture(film->script().size);
-          film->draw(picture, setter, i, (scenes[i].to_second - scenes[i].from_second) * 0.93);
+          const auto picture = projector.at(*film, i, (scenes[i].to_second - scenes[i].from_second) * 0.93);
           expect_words_inside(picture, scenes[i].kind + " shape " + std::to_string(static_cast<int>(shape)) +
                                            " variant " + std::to_string(variant));
         }
@@ -131,16 +119,12 @@ TEST_P(EveryStyle, keeps_words_within_the_picture_in_every_shape_and_language) {
 }
 
 TEST_P(EveryStyle, draws_the_same_picture_twice) {
-  canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter one(fonts), other(fonts);
+  Projector one, other;
   auto first = a_film(an_order(std::string(GetParam())), some_pocs(60)),
        second = a_film(an_order(std::string(GetParam())), some_pocs(60));
   for (std::size_t scene = 0; scene < first->shown_scenes().size(); ++scene)
     for (double moment : {0.1, 0.9, 2.3}) {
-      canvas::Picture a(first->script().size), b(second->script().size);
-      first->draw(a, one, scene, moment);
-      second->draw(b, other, scene, moment);
-      EXPECT_EQ(a.hash(), b.hash());
+      EXPECT_EQ(one.at(*first, scene, moment).hash(), other.at(*second, scene, moment).hash());
     }
 }
 
@@ -148,8 +132,7 @@ TEST_P(EveryStyle, moves_nothing_but_light_and_time_in_a_calm_film) {
   auto order = an_order(std::string(GetParam()));
   order.calm = true;
   auto film = a_film(order, some_pocs(60));
-  canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   // Words that are seen twice stand where they stood.
   auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
@@ -157,8 +140,7 @@ TEST_P(EveryStyle, moves_nothing_but_light_and_time_in_a_calm_film) {
     double length = scenes[i].to_second - scenes[i].from_second;
     std::map<std::uint64_t, std::set<std::pair<int, int>>> early, late;
     for (auto [share, places] : {std::pair{0.5, &early}, std::pair{0.9, &late}}) {
-      canvas::Picture picture(film->script().size);
-      film->draw(picture, setter, i, length * share);
+      const auto picture = projector.at(*film, i, length * share);
       for (const auto& command : picture.commands())
         if (const auto* words = std::get_if<canvas::Words>(&command.what))
           (*places)[words->text->id()].insert(

@@ -4,11 +4,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <canvas/font_folder.hpp>
-
+#include "render/video/projector_fixture.hpp"
 #include "render/video/scenes/figures.hpp"
 #include "render/video/scenes/wall.hpp"
-#include "render/video/styles/styles.hpp"
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -86,22 +84,16 @@ bool runs_by(const Production& film, std::size_t scene, double length) {
 }
 
 void expect_rest(const Wish& wish) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   const auto film = film_of(wish);
   const auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const double length = scenes[i].to_second - scenes[i].from_second;
     if (runs_by(*film, i, length)) continue;
-    const auto at = [&](double second) {
-      canvas::Picture picture(film->script().size);
-      film->draw(picture, setter, i, second);
-      return standing_in(picture);
-    };
-    const auto last = at(length - 1.0 / frames_per_second);
+    const auto last = standing_in(projector.before_the_cut(*film, i, 1.0 / frames_per_second));
     ASSERT_FALSE(last.empty());
     for (double before : {rest - 0.02, rest / 2}) {
-      const auto now = at(length - before);
+      const auto now = standing_in(projector.before_the_cut(*film, i, before));
       ASSERT_EQ(now.size(), last.size()) << told(wish, scenes[i].kind) << " of " << length << " s";
       for (std::size_t k = 0; k < now.size(); ++k)
         EXPECT_TRUE(same(now[k], last[k], film::unit_of(film->script().size)))
@@ -113,14 +105,7 @@ void expect_rest(const Wish& wish) {
 
 class WordsOf : public ::testing::TestWithParam<std::string_view> {};
 
-std::vector<std::string_view> names() {
-  std::vector<std::string_view> all;
-  for (const auto& style : styles()) all.push_back(style.name);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Styles, WordsOf, ::testing::ValuesIn(names()),
-                         [](const auto& style) { return std::string(style.param); });
+INSTANTIATE_TEST_SUITE_P(Styles, WordsOf, ::testing::ValuesIn(style_names()), style_of);
 
 TEST_P(WordsOf, every_scene_rest_a_second_and_a_half_before_its_cut) {
   for (int seconds : {20, 31, 60, 180})
@@ -139,18 +124,14 @@ TEST_P(WordsOf, every_scene_rest_in_every_shape_and_language_and_in_calm) {
 TEST_P(WordsOf, the_usual_film_are_all_there) {
   const auto film = film_of({.style = GetParam()});
   const auto& script = film->script();
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   int persona = 0;
   for (std::size_t i = 0; i < script.story.scenes.size(); ++i) {
     const auto kind = script.story.scenes[i].kind;
     if (kind != SceneKind::persona && kind != SceneKind::records && kind != SceneKind::halves) continue;
     persona += kind == SceneKind::persona ? 1 : 0;
-    canvas::Picture picture(script.size);
-    const auto scene = film->shown_scenes()[i];
-    film->draw(picture, setter, i, scene.to_second - scene.from_second - rest);
     std::string said;
-    for (const auto& one : standing_in(picture)) said += one.words + "\n";
+    for (const auto& one : standing_in(projector.before_the_cut(*film, i, rest))) said += one.words + "\n";
     std::vector<std::string> wanted;
     if (kind == SceneKind::persona) wanted = {persona_reason(script.facts, script.words)};
     if (kind == SceneKind::halves) wanted = {growth(script.facts, script.words)};
@@ -168,13 +149,11 @@ bool lie_over(const canvas::Box& a, const canvas::Box& b) {
 }
 
 void expect_apart(const Wish& wish) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   const auto film = film_of(wish);
   const auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
-    canvas::Picture picture(film->script().size);
-    film->draw(picture, setter, i, scenes[i].to_second - scenes[i].from_second - rest / 2);
+    const auto picture = projector.before_the_cut(*film, i, rest / 2);
     std::vector<std::pair<std::string, canvas::Box>> inks;
     for (const auto* command : words_in(picture)) {
       const auto& text = *std::get<canvas::Words>(command->what).text;

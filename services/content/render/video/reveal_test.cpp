@@ -4,10 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include <canvas/font_folder.hpp>
-
+#include "render/video/projector_fixture.hpp"
 #include "render/video/soundtrack.hpp"
-#include "render/video/styles/styles.hpp"
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -33,14 +31,12 @@ std::optional<std::size_t> persona_in(const Production& film) {
 
 // The first frame of the scene in which the persona's name is seen.
 double second_of_the_word(const Production& film, std::size_t scene) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   const auto& facts = film.script().facts;
   const auto name = film.script().words.personas[static_cast<int>(facts.persona.kind)].name;
   const auto frames = film.script().story.frames(scene, frames_per_second);
   for (int frame = frames_per_second; frame < frames; ++frame) {
-    canvas::Picture picture(film.script().size);
-    film.draw(picture, setter, scene, static_cast<double>(frame) / frames_per_second);
+    const auto picture = projector.at(film, scene, static_cast<double>(frame) / frames_per_second);
     for (const auto* words : words_in(picture))
       if (std::get<canvas::Words>(words->what).text->words() == name)
         return film.shown_scenes()[scene].from_second + static_cast<double>(frame) / frames_per_second;
@@ -50,14 +46,7 @@ double second_of_the_word(const Production& film, std::size_t scene) {
 
 class Reveal : public ::testing::TestWithParam<std::string_view> {};
 
-std::vector<std::string_view> names() {
-  std::vector<std::string_view> all;
-  for (const auto& style : styles()) all.push_back(style.name);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Styles, Reveal, ::testing::ValuesIn(names()),
-                         [](const auto& style) { return std::string(style.param); });
+INSTANTIATE_TEST_SUITE_P(Styles, Reveal, ::testing::ValuesIn(style_names()), style_of);
 
 TEST_P(Reveal, lies_on_the_silence_and_the_impact_of_the_music) {
   for (const int seconds : {24, 60}) {

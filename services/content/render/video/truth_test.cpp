@@ -4,11 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include <canvas/font_folder.hpp>
-
 #include "render/video/captions.hpp"
 #include "render/video/counted_by_hand_fixture.hpp"
-#include "render/video/styles/styles.hpp"
+#include "render/video/projector_fixture.hpp"
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -184,18 +182,10 @@ Numbers numbers_of(const Truth& t, SceneKind kind, Locale locale, std::size_t sc
 
 class TruthOf : public ::testing::TestWithParam<std::string_view> {};
 
-std::vector<std::string_view> names() {
-  std::vector<std::string_view> all;
-  for (const auto& style : styles()) all.push_back(style.name);
-  return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Styles, TruthOf, ::testing::ValuesIn(names()),
-                         [](const auto& style) { return std::string(style.param); });
+INSTANTIATE_TEST_SUITE_P(Styles, TruthOf, ::testing::ValuesIn(style_names()), style_of);
 
 TEST_P(TruthOf, every_number_that_is_drawn) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   const std::regex number("[0-9]+([.,][0-9]+)?");
   each_collection([&](const Span& span, const std::vector<Poc>& pocs) {
     const Truth truth(span, pocs);
@@ -205,8 +195,7 @@ TEST_P(TruthOf, every_number_that_is_drawn) {
     for (std::size_t i = 0; i < scenes.size(); ++i) {
       const auto kind = film->script().story.scenes[i].kind;
       const auto allowed = numbers_of(truth, kind, locale, scenes.size());
-      canvas::Picture picture(film->script().size);
-      film->draw(picture, setter, i, scenes[i].to_second - scenes[i].from_second - 0.5);
+      const auto picture = projector.before_the_cut(*film, i, 0.5);
       for (const auto* command : words_in(picture)) {
         const auto& words = std::get<canvas::Words>(command->what).text->words();
         for (std::sregex_iterator at(words.begin(), words.end(), number), end; at != end; ++at)
@@ -218,16 +207,14 @@ TEST_P(TruthOf, every_number_that_is_drawn) {
 
 // The heart on a POC stands where the person has put it.
 TEST_P(TruthOf, the_badge_of_a_favourite) {
-  static const canvas::Fonts fonts(canvas::font_folder());
-  canvas::Typesetter setter(fonts);
+  Projector projector;
   const auto pocs = collection(spans[0], habits[9], 77);
   const auto film = film_of(spans[0], pocs, Locale::en, std::string(GetParam()));
   const auto& script = film->script();
   for (std::size_t i = 0; i < script.story.scenes.size(); ++i) {
     if (script.story.scenes[i].kind != SceneKind::hero) continue;
     const auto& hero = script.facts.heroes[static_cast<std::size_t>(script.story.scenes[i].index)];
-    canvas::Picture picture(script.size);
-    film->draw(picture, setter, i, 3);
+    const auto picture = projector.at(*film, i, 3);
     bool badge = false;
     for (const auto* command : words_in(picture)) {
       const auto& words = std::get<canvas::Words>(command->what).text->words();
