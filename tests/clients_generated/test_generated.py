@@ -1,11 +1,9 @@
 """The clients that openapi-generator and openapi-python-client make of our contracts: made, compiled and run, with not a letter of
 them changed. Their makers come from PyPI, so they belong to `test --all`."""
 
-import hashlib
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -30,16 +28,8 @@ def run(*command: object, cwd: Path, **variables: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def makers(tmp_path_factory):
-    """The folder of the programs of requirements.txt, kept beside what else the tests install."""
-    state = Path(os.environ.get("MRBILL_STATE", ROOT / ".local"))
-    wanted = (HERE / "requirements.txt").read_bytes()
-    target = state / f"clients-{hashlib.sha256(wanted).hexdigest()[:12]}"
-    if not (target / "installed").exists():
-        run(sys.executable, "-m", "venv", target, cwd=HERE)
-        run(target / "bin/pip", "install", "--quiet", "--disable-pip-version-check", "-r", HERE / "requirements.txt", cwd=HERE)
-        (target / "installed").touch()
-    return target / "bin"
+def makers(pypi_programs):
+    return pypi_programs
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,9 @@
 """Each public contract, tried by schemathesis: requests made up from it, right ones and wrong ones, and every answer held against it.
 It comes from PyPI, so it belongs to `test --all`."""
 
-import hashlib
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,20 +18,6 @@ AT_MOST = 600                                           # seconds a contract, on
 def run(*command: object, seconds: float = 600, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*map(str, command)], cwd=HERE, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds,
                           check=False, env={**os.environ, **variables})
-
-
-@pytest.fixture(scope="module")
-def schemathesis():
-    """The program of requirements.txt, kept beside what else the tests install."""
-    state = Path(os.environ.get("MRBILL_STATE", ROOT / ".local"))
-    target = state / f"contracts-{hashlib.sha256((HERE / 'requirements.txt').read_bytes()).hexdigest()[:12]}"
-    if not (target / "installed").exists():
-        for command in ((sys.executable, "-m", "venv", target),
-                        (target / "bin/pip", "install", "--quiet", "--disable-pip-version-check", "-r", HERE / "requirements.txt")):
-            done = run(*command)
-            assert done.returncode == 0, done.stdout[-4000:]
-        (target / "installed").touch()
-    return target / "bin/schemathesis"
 
 
 @pytest.fixture(scope="module")
@@ -60,10 +44,11 @@ def scene(platform):
 
 
 @pytest.mark.parametrize("contract", [*NAMES, "objects"])
-def test_a_contract_is_kept(schemathesis, bundles, platform, scene, contract, tmp_path):
+def test_a_contract_is_kept(pypi_programs, bundles, platform, scene, contract, tmp_path):
     owner, known = scene
-    tried = run(schemathesis, "--config-file", HERE / "schemathesis.toml", "--no-color", "run", bundles / f"{contract}.json",
-                "--url", platform.url, "--header", f"Authorization: Bearer {owner.token}", seconds=AT_MOST,
+    tried = run(pypi_programs / "schemathesis", "--config-file", HERE / "schemathesis.toml", "--no-color",
+                "run", bundles / f"{contract}.json", "--url", platform.url,
+                "--header", f"Authorization: Bearer {owner.token}", seconds=AT_MOST,
                 SCHEMATHESIS_HOOKS="hooks", PYTHONPATH=str(HERE), MRBILL_KNOWN=json.dumps(known),
                 MRBILL_THROWAWAY=platform.sign_up().token, HOME=str(tmp_path))
     assert tried.returncode == 0, tried.stdout[-20_000:]
