@@ -124,8 +124,8 @@ def test_the_failures_of_films_and_reports_are_those_of_the_contract():
     assert {*re.findall(r'Text\{"(\w+)"', text), None} == set(contract["Video"]["properties"]["errorCode"]["enum"])
 
 
-def test_the_styles_that_can_be_wished_for_are_those_that_there_are():
+def test_the_styles_that_can_be_chosen_are_those_that_there_are():
     text = (ROOT / "services/content/domain/choices.cpp").read_text()
     table = text[text.index("styles{"):text.index("};", text.index("styles{"))]
     contract = yaml.safe_load((ROOT / "contracts/openapi/content.yaml").read_text())["components"]["schemas"]
-    assert {*re.findall(r'StyleChoice\{\s*"([a-z-]+)"', table), None} == set(contract["VideoWishes"]["properties"]["style"]["enum"])
+    assert {*re.findall(r'StyleChoice\{\s*"([a-z-]+)"', table), None} == set(contract["VideoSpec"]["properties"]["style"]["enum"])

@@ -62,8 +62,8 @@ class Walk:
 
     def report(self) -> None:
         """A report of what was created alone: its tag is nobody else's."""
-        wishes = {"title": self.name, "format": "CSV", "includeTags": ["smoke"]}
-        path = "/api/v1/content/reports/" + self.api.post("/api/v1/content/reports", wishes).expect(202).json["reportId"]
+        spec = {"title": self.name, "format": "CSV", "includeTags": ["smoke"]}
+        path = "/api/v1/content/reports/" + self.api.post("/api/v1/content/reports", spec).expect(202).json["reportId"]
         try:
             deadline = time.monotonic() + REPORT_SECONDS
             while (report := self.api.get(path).expect(200).json)["status"] not in ("COMPLETED", "FAILED"):

@@ -45,9 +45,8 @@ bool Guard::still_admits(const http::Principal& person) const {
   return clock_.now() < person.expires_at && revocations_.allow(person);
 }
 
-void Guard::follow(http::Shard& shard, RevocationFeed::Ask ask_auth) {
-  auto feed =
-      std::make_shared<RevocationFeed>(shard.io(), revocations_, std::move(ask_auth), clock_, registry_);
+void Guard::follow(http::Shard& shard, RevocationFeed::Fetch fetch) {
+  auto feed = std::make_shared<RevocationFeed>(shard.io(), revocations_, std::move(fetch), clock_, registry_);
   feed->start();
   shard.keep(feed);
   shard.on_shutdown([feed]() -> Task<> {

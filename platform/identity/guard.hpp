@@ -34,7 +34,7 @@ class Guard {
 
   struct Sources {
     KnownKeys::Fetch keys;
-    RevocationFeed::Ask revocations;
+    RevocationFeed::Fetch revocations;
   };
   // Sets the thread's authenticator and its readiness; the first thread also follows the revocations. The
   // guard must outlive the server.
@@ -51,7 +51,7 @@ class Guard {
   }
 
  private:
-  void follow(http::Shard& shard, RevocationFeed::Ask ask_auth);
+  void follow(http::Shard& shard, RevocationFeed::Fetch fetch);
 
   GuardOptions options_;
   ServiceTrust trust_;

@@ -19,13 +19,13 @@ Task<std::string> get_body(http::Client& auth, std::string target, Secret key = 
 
 // A cursor is made of digits. The target is a statement of its own: g++ 12 destroys a conditional's temporary
 // twice where it is an argument of what is awaited.
-Task<RevocationNews> get_revocations(http::Client& auth, std::string since, Secret key) {
+Task<RevocationPage> get_revocations(http::Client& auth, std::string since, Secret key) {
   std::string target = "/internal/revocations";
   if (!since.empty()) target += "?since=" + since;
   auto body = co_await get_body(auth, std::move(target), std::move(key));
-  auto news = parse_revocation_news(body);
-  if (!news) throw http::UpstreamUnavailable("auth's revocations are not understood");
-  co_return *std::move(news);
+  auto page = parse_revocation_page(body);
+  if (!page) throw http::UpstreamUnavailable("auth's revocations are not understood");
+  co_return *std::move(page);
 }
 
 std::string_view text_of(json::Object& object, std::string_view name) {
@@ -57,13 +57,13 @@ KnownKeys::Fetch keys_over_http(http::Client& auth) {
   return [&auth] { return get_body(auth, "/.well-known/jwks.json"); };
 }
 
-RevocationFeed::Ask revocations_over_http(http::Client& auth, Secret key) {
+RevocationFeed::Fetch revocations_over_http(http::Client& auth, Secret key) {
   return [&auth, key = std::move(key)](std::string since) {
     return get_revocations(auth, std::move(since), key);
   };
 }
 
-std::optional<RevocationNews> parse_revocation_news(std::string_view text) {
+std::optional<RevocationPage> parse_revocation_page(std::string_view text) {
   json::Errors errors;
   auto document = json::parse(text, errors);
   auto* object = document ? document->object() : nullptr;
@@ -72,7 +72,7 @@ std::optional<RevocationNews> parse_revocation_news(std::string_view text) {
   auto* whole = object ? json::find(*object, "complete") : nullptr;
   auto* complete = whole ? whole->boolean() : nullptr;
   if (!items || !complete) return std::nullopt;
-  RevocationNews out{{}, std::string(text_of(*object, "cursor")), *complete};
+  RevocationPage out{{}, std::string(text_of(*object, "cursor")), *complete};
   if (out.cursor.empty()) return std::nullopt;
   for (auto& item : *items) {
     auto revocation = to_revocation(item);

@@ -20,10 +20,10 @@ namespace mrbill::identity {
 
 // The client must outlive what is returned.
 [[nodiscard]] KnownKeys::Fetch keys_over_http(http::Client& auth);  // /.well-known/jwks.json
-[[nodiscard]] RevocationFeed::Ask revocations_over_http(http::Client& auth,
-                                                        Secret installation_key);  // /internal/revocations
+[[nodiscard]] RevocationFeed::Fetch revocations_over_http(http::Client& auth,
+                                                          Secret installation_key);  // /internal/revocations
 
-// RevocationNews of contracts/openapi/auth.yaml; nothing when any part of it is not understood.
-[[nodiscard]] std::optional<RevocationNews> parse_revocation_news(std::string_view json);
+// RevocationPage of contracts/openapi/auth.yaml; nothing when any part of it is not understood.
+[[nodiscard]] std::optional<RevocationPage> parse_revocation_page(std::string_view json);
 
 }  // namespace mrbill::identity

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view id = "018f2f60-0000-7000-8000-000000000001";
 
-std::string news(std::string_view items, std::string_view rest = R"("cursor":"771","complete":true)") {
+std::string page(std::string_view items, std::string_view rest = R"("cursor":"771","complete":true)") {
   return R"({"takenAt":"2026-01-31T09:05:00.123Z","revocations":[)" + std::string(items) + "]," +
          std::string(rest) + "}";
 }
@@ -23,9 +23,9 @@ std::string item(std::string_view kind, std::string_view session, std::string_vi
          "}";
 }
 
-TEST(RevocationNewsFromAuth, are_read_as_the_contract_says) {
+TEST(RevocationPageFromAuth, are_read_as_the_contract_says) {
   auto at = from_rfc3339("2026-01-31T09:05:00.123Z").value();
-  auto found = parse_revocation_news(news(item("SESSION", id, "", "") + "," + item("USER", "", id, "") + "," +
+  auto found = parse_revocation_page(page(item("SESSION", id, "", "") + "," + item("USER", "", id, "") + "," +
                                           item("MEMBERSHIP", "", id, id)));
   ASSERT_TRUE(found);
   auto uuid = Uuid::parse(id).value();
@@ -34,18 +34,18 @@ TEST(RevocationNewsFromAuth, are_read_as_the_contract_says) {
                          Revocation::of_membership({uuid}, {uuid}, 7, at)}));
   EXPECT_EQ(found->cursor, "771");
   EXPECT_TRUE(found->complete);
-  EXPECT_TRUE(parse_revocation_news(news(""))->revocations.empty());
-  EXPECT_FALSE(parse_revocation_news(news("", R"("cursor":"771","complete":false)"))->complete);
+  EXPECT_TRUE(parse_revocation_page(page(""))->revocations.empty());
+  EXPECT_FALSE(parse_revocation_page(page("", R"("cursor":"771","complete":false)"))->complete);
 }
 
-TEST(RevocationNewsFromAuth, are_refused_whole_when_any_part_is_not_understood) {
+TEST(RevocationPageFromAuth, are_refused_whole_when_any_part_is_not_understood) {
   for (auto& bad : {std::string(), std::string("{}"), std::string("[]"), std::string(R"({"revocations":{}})"),
-                    news("1"), news("{}"), news("", R"("complete":true)"), news("", R"("cursor":"771")"),
-                    news("", R"("cursor":"","complete":true)"), news(item("SESSION", "", id, "")),
-                    news(item("USER", id, "", "")), news(item("MEMBERSHIP", "", id, "")),
-                    news(item("OTHER", id, id, id)), news(item("USER", "", id, "", "yesterday")),
-                    news(item("USER", "", id, "", "2026-01-31T09:05:00.123Z", "null"))})
-    EXPECT_FALSE(parse_revocation_news(bad)) << bad;
+                    page("1"), page("{}"), page("", R"("complete":true)"), page("", R"("cursor":"771")"),
+                    page("", R"("cursor":"","complete":true)"), page(item("SESSION", "", id, "")),
+                    page(item("USER", id, "", "")), page(item("MEMBERSHIP", "", id, "")),
+                    page(item("OTHER", id, id, id)), page(item("USER", "", id, "", "yesterday")),
+                    page(item("USER", "", id, "", "2026-01-31T09:05:00.123Z", "null"))})
+    EXPECT_FALSE(parse_revocation_page(bad)) << bad;
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ constexpr std::chrono::milliseconds auth_answers_in{2'000};
 
 // Lives as long as the feed or a coroutine of it does.
 struct RevocationFeed::State : std::enable_shared_from_this<State> {
-  State(asio::io_context& context, Revocations& kept, Ask from, const Clock& c, metrics::Registry& registry)
+  State(asio::io_context& context, Revocations& kept, Fetch from, const Clock& c, metrics::Registry& registry)
       : io(context),
         revocations(kept),
-        ask(std::move(from)),
+        fetch(std::move(from)),
         clock(c),
         failures(registry.counter("revocation_feed_failures_total",
                                   "Questions for revocations that auth did not answer")),
@@ -34,7 +34,7 @@ struct RevocationFeed::State : std::enable_shared_from_this<State> {
 
   asio::io_context& io;
   Revocations& revocations;
-  Ask ask;
+  Fetch fetch;
   const Clock& clock;
   metrics::Counter& failures;
   metrics::Gauge& known;
@@ -45,9 +45,9 @@ struct RevocationFeed::State : std::enable_shared_from_this<State> {
   std::string cursor;  // where auth's last answer ended
 };
 
-RevocationFeed::RevocationFeed(asio::io_context& io, Revocations& revocations, Ask ask, const Clock& clock,
-                               metrics::Registry& registry)
-    : state_(std::make_shared<State>(io, revocations, std::move(ask), clock, registry)) {}
+RevocationFeed::RevocationFeed(asio::io_context& io, Revocations& revocations, Fetch fetch,
+                               const Clock& clock, metrics::Registry& registry)
+    : state_(std::make_shared<State>(io, revocations, std::move(fetch), clock, registry)) {}
 
 RevocationFeed::~RevocationFeed() {
   stop();
@@ -89,10 +89,10 @@ Task<> RevocationFeed::State::tick(Moment now) {
 Task<> RevocationFeed::State::catch_up() {
   auto self = shared_from_this();
   for (bool complete = false; !complete && !stopped;) {
-    auto news = co_await ask(cursor);
-    revocations.add(news.revocations);
-    cursor = std::move(news.cursor);
-    complete = news.complete;
+    auto page = co_await fetch(cursor);
+    revocations.add(page.revocations);
+    cursor = std::move(page.cursor);
+    complete = page.complete;
   }
 }
 

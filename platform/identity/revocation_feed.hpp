@@ -1,6 +1,6 @@
 // Keeps a process's Revocations complete: asks auth, again and again, what was revoked since it asked last.
 //
-//   RevocationFeed feed(io, revocations, [&](std::string since) { return ask(since); }, clock, registry);
+//   RevocationFeed feed(io, revocations, [&](std::string since) { return fetch(since); }, clock, registry);
 //   feed.start();                       // on one thread of the process
 //
 // The truth is a table of auth's, written in the transaction that revokes; nothing on the way can lose or
@@ -28,7 +28,7 @@ class io_context;
 namespace mrbill::identity {
 
 // What was revoked since a cursor. Not complete: there is more behind the new one.
-struct RevocationNews {
+struct RevocationPage {
   std::vector<Revocation> revocations;
   std::string cursor;
   bool complete = true;
@@ -38,10 +38,10 @@ class RevocationFeed {
  public:
   using Moment = Revocations::Moment;
   // Throws when auth is away. Without a cursor ("") it tells all that still matters.
-  using Ask = std::function<Task<RevocationNews>(std::string since)>;
+  using Fetch = std::function<Task<RevocationPage>(std::string since)>;
   static constexpr std::chrono::milliseconds pause{100};  // between an answer and the next question
 
-  RevocationFeed(asio::io_context& io, Revocations& revocations, Ask ask, const Clock& clock,
+  RevocationFeed(asio::io_context& io, Revocations& revocations, Fetch fetch, const Clock& clock,
                  metrics::Registry& registry);
   ~RevocationFeed();
   RevocationFeed(const RevocationFeed&) = delete;

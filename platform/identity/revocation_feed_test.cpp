@@ -32,15 +32,15 @@ class RevocationFeedTest : public ::testing::Test {
   RevocationFeed feed{io, revocations, [this](std::string since) { return answer(std::move(since)); }, clock,
                       registry};
 
-  Task<RevocationNews> answer(std::string since) {
+  Task<RevocationPage> answer(std::string since) {
     questions.push_back(since);
     if (!auth_is_up) throw std::runtime_error("auth is away");
-    RevocationNews news;
+    RevocationPage page;
     auto next = since.empty() ? 0 : std::stoul(since);
-    while (next < log.size() && news.revocations.size() < at_a_time) news.revocations.push_back(log[next++]);
-    news.cursor = std::to_string(next);
-    news.complete = next == log.size();
-    co_return news;
+    while (next < log.size() && page.revocations.size() < at_a_time) page.revocations.push_back(log[next++]);
+    page.cursor = std::to_string(next);
+    page.complete = next == log.size();
+    co_return page;
   }
   void tick(std::chrono::milliseconds after = 0ms) { testing::run(io, feed.tick(start + after)); }
   Revocation somebodys() { return Revocation::of_user(UserId{new_uuid(clock, random)}, 1, clock.now()); }

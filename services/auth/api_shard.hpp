@@ -42,7 +42,7 @@ class ApiShard {
   void start(host::Host& host);
 
  private:
-  [[nodiscard]] Task<identity::RevocationNews> revoked(std::string since);
+  [[nodiscard]] Task<identity::RevocationPage> revoked(std::string since);
   [[nodiscard]] Task<std::string> own_jwks();
 
   const ApiProcess process_;
@@ -147,9 +147,9 @@ inline void ApiShard::start(host::Host& host) {
 }
 
 // Instead of asking ourselves over HTTP.
-inline Task<identity::RevocationNews> ApiShard::revoked(std::string since) {
+inline Task<identity::RevocationPage> ApiShard::revoked(std::string since) {
   const auto page = co_await get_revocations_(std::move(since));
-  identity::RevocationNews out{.revocations = {}, .cursor = page.cursor, .complete = page.complete};
+  identity::RevocationPage out{.revocations = {}, .cursor = page.cursor, .complete = page.complete};
   for (const auto& one : page.revoked) out.revocations.push_back(revocation_of(one));
   co_return out;
 }

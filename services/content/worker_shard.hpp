@@ -23,10 +23,10 @@
 #include "adapters/catalog/http_poc_source.hpp"
 #include "adapters/files/bundled_folder.hpp"
 #include "adapters/postgres/postgres_leftovers.hpp"
-#include "adapters/postgres/postgres_making.hpp"
 #include "adapters/postgres/postgres_memberships.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_queue.hpp"
+#include "adapters/postgres/postgres_render_job.hpp"
 #include "adapters/postgres/postgres_schedules.hpp"
 #include "adapters/postgres/request_rows.hpp"
 #include "config.hpp"
@@ -112,8 +112,8 @@ class WorkerShard {
   Task<Result<std::string, jobs::Failure>> make(jobs::Lease& lease, ContentJobs& ends) {
     const bool over = co_await memberships_.is_over(lease.job().tenant, lease.job().owner);
     if (over) co_return fail(membership_ended);  // asked for at the very moment
-    PostgresMaking making(database_, lease, clock_, random_);
-    MakeContent make(making, pocs_, renderer_, files_, people_, clock_, {.time = config_.time_limit});
+    PostgresRenderJob job(database_, lease, clock_, random_);
+    MakeContent make(job, pocs_, renderer_, files_, people_, clock_, {.time = config_.time_limit});
     co_return co_await ends.carry_out(std::move(make), lease);
   }
 

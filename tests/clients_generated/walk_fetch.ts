@@ -46,7 +46,7 @@ expect((await file.text()).includes('typescript fetch'), 'the export');
 // -- a report, live
 
 const reports = new ReportsApi(new ContentConfiguration(settings));
-const report = await reports.createReport({ reportWishes: { title: 'Typed', format: ReportFormat.Csv } });
+const report = await reports.createReport({ reportSpec: { title: 'Typed', format: ReportFormat.Csv } });
 const told: string = await reports.watchReport({ reportId: report.reportId });
 const last = ContentProgressFromJSON(JSON.parse(told.trim().split('\n').filter((each) => each.startsWith('data:')).at(-1)!.slice(5)));
 expect(last.status === ContentStatus.Completed, told);

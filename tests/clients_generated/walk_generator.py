@@ -55,7 +55,7 @@ assert isinstance(file, (bytes, bytearray)) and b'"generated"' in file
 
 # -- a report, live
 
-report = content.ReportsApi(content_client).create_report(content.ReportWishes(title="Generated", format="CSV"))
+report = content.ReportsApi(content_client).create_report(content.ReportSpec(title="Generated", format="CSV"))
 told = content.ReportsApi(content_client).watch_report(report.report_id)
 last = content.ContentProgress.from_json([line for line in told.splitlines() if line.startswith("data:")][-1][5:])
 assert last.status == "COMPLETED", told

@@ -14,7 +14,7 @@ from catalog.types import File
 from content.api.choices import upload_track
 from content.api.reports import create_report, watch_report
 from content.client import AuthenticatedClient as ContentClient
-from content.models import ContentProgress, ContentStatus, ReportFormat, ReportWishes
+from content.models import ContentProgress, ContentStatus, ReportFormat, ReportSpec
 from content.types import File as Sound
 from people.api.sessions import log_in
 from people.api.users import get_me
@@ -52,7 +52,7 @@ assert b"python client" in file.payload.read()
 
 # -- a report, live
 
-report = create_report.sync(client=content, body=ReportWishes(title="Generated", format_=ReportFormat.CSV))
+report = create_report.sync(client=content, body=ReportSpec(title="Generated", format_=ReportFormat.CSV))
 told = watch_report.sync(report.report_id, client=content)
 last = ContentProgress.from_dict(json.loads([line for line in told.splitlines() if line.startswith("data:")][-1][5:]))
 assert last.status is ContentStatus.COMPLETED

@@ -47,8 +47,8 @@ class Company:
         film = self._finished("/api/v1/content/videos", {"title": "A year", "durationSeconds": 20}, "requestId")
         self.share = self.owner.post(f"/api/v1/content/videos/{film}/share").expect(200).json["token"]
 
-    def _finished(self, path: str, wish: dict, name: str) -> str:
-        made = self.owner.post(path, wish).expect(202).json[name]
+    def _finished(self, path: str, spec: dict, name: str) -> str:
+        made = self.owner.post(path, spec).expect(202).json[name]
         until(lambda: self.owner.get(f"{path}/{made}").expect(200).json["status"] == "COMPLETED")
         return made
 

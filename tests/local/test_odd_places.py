@@ -25,8 +25,8 @@ def away():
         running.down()
 
 
-def finished(person, path, wish, name):
-    made = person.post(path, wish).expect(202).json[name]
+def finished(person, path, spec, name):
+    made = person.post(path, spec).expect(202).json[name]
     deadline = time.monotonic() + 120
     while (known := person.get(f"{path}/{made}").expect(200).json)["status"] != "COMPLETED":
         assert known["status"] != "FAILED" and time.monotonic() < deadline, known

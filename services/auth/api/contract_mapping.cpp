@@ -152,8 +152,8 @@ contract::auth::Membership to_contract(const Joined& joined) {
           to_contract(joined.belonging.role)};
 }
 
-contract::auth::RevocationNews to_contract(const RevocationPage& page, Timestamp now) {
-  contract::auth::RevocationNews out{
+contract::auth::RevocationPage to_contract(const RevocationPage& page, Timestamp now) {
+  contract::auth::RevocationPage out{
       .taken_at = now, .cursor = page.cursor, .complete = page.complete, .revocations = {}};
   for (const auto& one : page.revoked) out.revocations.push_back(to_contract(one));
   return out;

@@ -11,8 +11,8 @@
 #include "usecases/export_pocs.hpp"
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
-#include "usecases/hand_out_pocs.hpp"
 #include "usecases/list_import_changes.hpp"
+#include "usecases/list_poc_facts.hpp"
 #include "usecases/list_pocs.hpp"
 #include "usecases/patch_poc.hpp"
 #include "usecases/poc_facets.hpp"
@@ -82,8 +82,8 @@ class CatalogApi final : public contract::catalog::Api {
   Task<http::Response> undo_import(http::Request request, contract::catalog::UndoImportInput input) override;
 
   // internal.cpp
-  Task<http::Response> hand_out_pocs(http::Request request,
-                                     contract::catalog::HandOutPocsInput input) override;
+  Task<http::Response> list_poc_facts(http::Request request,
+                                      contract::catalog::ListPocFactsInput input) override;
 
  private:
   [[nodiscard]] Task<http::Response> mark(http::Request request, Uuid id, bool favorite);
@@ -114,7 +114,7 @@ class CatalogApi final : public contract::catalog::Api {
   CancelImport cancel_import_;
   ListImportChanges list_import_changes_;
   UndoImport undo_import_;
-  HandOutPocs hand_out_pocs_;
+  ListPocFacts list_poc_facts_;
 };
 
 }  // namespace mrbill::catalog

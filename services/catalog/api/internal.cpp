@@ -19,24 +19,24 @@ std::string listed(const std::vector<std::string>& tags) {
 }
 
 // Everything that decides which rows there are, and on whose behalf.
-std::string binding_of(const Caller& owner, const wire::HandOutPocsInput& input) {
-  return fmt::format("handOutPocs {} {} {} {} {} |{} |{}", owner.tenant.to_string(), owner.user.to_string(),
+std::string binding_of(const Caller& owner, const wire::ListPocFactsInput& input) {
+  return fmt::format("listPocFacts {} {} {} {} {} |{} |{}", owner.tenant.to_string(), owner.user.to_string(),
                      input.after.time_since_epoch().count(), input.before.time_since_epoch().count(),
                      input.include_private, listed(input.include_tags), listed(input.exclude_tags));
 }
 
 }  // namespace
 
-Task<http::Response> CatalogApi::hand_out_pocs(http::Request request, wire::HandOutPocsInput input) {
+Task<http::Response> CatalogApi::list_poc_facts(http::Request request, wire::ListPocFactsInput input) {
   if (request.principal->service != reader)
     co_return http::problem(403, "not_permitted", "This is not for that service.");
   const auto binding = binding_of(caller_of(request), input);
-  HandOutQuery query{.owner = caller_of(request),
-                     .from = input.after,
-                     .before = input.before,
-                     .include_private = input.include_private,
-                     .include_tags = std::move(input.include_tags),
-                     .exclude_tags = std::move(input.exclude_tags)};
+  PocFactsQuery query{.owner = caller_of(request),
+                      .from = input.after,
+                      .before = input.before,
+                      .include_private = input.include_private,
+                      .include_tags = std::move(input.include_tags),
+                      .exclude_tags = std::move(input.exclude_tags)};
   if (input.cursor) {
     const auto opened = cursors_.open(*input.cursor, binding);
     const auto* place = opened ? std::get_if<PocPosition>(&opened->place) : nullptr;
@@ -44,7 +44,7 @@ Task<http::Response> CatalogApi::hand_out_pocs(http::Request request, wire::Hand
       co_return http::problem(400, "invalid_cursor", "The cursor does not belong to this query.");
     query.after = *place;
   }
-  auto page = co_await hand_out_pocs_(std::move(query));
+  auto page = co_await list_poc_facts_(std::move(query));
   wire::PocFactsPage answer;
   for (auto& poc : page.pocs) answer.items.push_back(facts_of(std::move(poc)));
   if (page.next) answer.next_cursor = cursors_.seal({.place = *page.next}, binding);

@@ -47,7 +47,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, cons
       cancel_import_(ports.imports),
       list_import_changes_(ports.imports, ports.import_history),
       undo_import_(ports.imports, ports.import_history, clock),
-      hand_out_pocs_(ports.store, clock) {}
+      list_poc_facts_(ports.store, clock) {}
 
 Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
   auto key = key_of(request, "createPoc", input.idempotency_key);

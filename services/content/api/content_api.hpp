@@ -10,7 +10,7 @@
 #include "api/progress_stream.hpp"
 #include "usecases/cancel_content.hpp"
 #include "usecases/company_shares.hpp"
-#include "usecases/complete_wishes.hpp"
+#include "usecases/complete_spec.hpp"
 #include "usecases/delete_content.hpp"
 #include "usecases/delete_track.hpp"
 #include "usecases/draw_storyboard.hpp"
@@ -111,7 +111,7 @@ class ContentApi final : public contract::content::Api {
                                          contract::content::ReplaceSchedulesInput input) override;
 
  private:
-  struct PageAsk {
+  struct PageQuery {
     std::optional<std::int64_t> page;
     std::int64_t size = 20;
     std::optional<std::string> cursor;
@@ -121,7 +121,7 @@ class ContentApi final : public contract::content::Api {
     contract::content::Pagination pagination;
   };
   // lists.cpp
-  [[nodiscard]] Task<Result<PageFound, http::Response>> find_page(Caller caller, Type type, PageAsk ask);
+  [[nodiscard]] Task<Result<PageFound, http::Response>> find_page(Caller caller, Type type, PageQuery asked);
   [[nodiscard]] static http::Response answer_list(const http::Request& request, std::string body,
                                                   const PageFound& found);
   [[nodiscard]] http::Response answer_share(const ShareLink& link) const;
@@ -133,7 +133,7 @@ class ContentApi final : public contract::content::Api {
   Cursors cursors_;
   Links links_;
   ShareTokens share_tokens_;
-  CompleteWishes complete_wishes_;
+  CompleteSpec complete_spec_;
   RequestContent request_content_;
   GetContent get_content_;
   ListContent list_content_;

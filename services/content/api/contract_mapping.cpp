@@ -50,15 +50,15 @@ std::vector<Grouping> to_domain(const std::vector<wire::ReportGrouping>& groups)
   return all;
 }
 
-template <class Wishes>
-Ask common_of(Wishes& wishes) {
-  return {.title = std::move(wishes.title),
-          .from = wishes.from_date,
-          .to = wishes.to_date,
-          .include_tags = std::move(wishes.include_tags),
-          .exclude_tags = std::move(wishes.exclude_tags),
-          .include_private = wishes.include_private,
-          .locale = std::move(wishes.locale)};
+template <class WireSpec>
+SpecDraft common_of(WireSpec& spec) {
+  return {.title = std::move(spec.title),
+          .from = spec.from_date,
+          .to = spec.to_date,
+          .include_tags = std::move(spec.include_tags),
+          .exclude_tags = std::move(spec.exclude_tags),
+          .include_private = spec.include_private,
+          .locale = std::move(spec.locale)};
 }
 
 std::optional<std::string> error_message_of(const Request& request, const http::Reader& reader) {
@@ -136,30 +136,30 @@ Viewer viewer_of(const http::Request& request) {
   return {request.principal->user, http::Reader(contract::phrasebook(), request)};
 }
 
-VideoAsk ask_of(wire::VideoWishes wishes) {
-  VideoAsk ask{.ask = common_of(wishes),
-               .style = std::move(wishes.style),
-               .music_track = std::move(wishes.music_track),
-               .shape = to_domain(wishes.shape),
-               .calm = wishes.calm};
-  ask.ask.description = std::move(wishes.description);
-  if (wishes.duration_seconds) ask.seconds = static_cast<int>(*wishes.duration_seconds);
-  return ask;
+VideoDraft draft_of(wire::VideoSpec spec) {
+  VideoDraft draft{.common = common_of(spec),
+                   .style = std::move(spec.style),
+                   .music_track = std::move(spec.music_track),
+                   .shape = to_domain(spec.shape),
+                   .calm = spec.calm};
+  draft.common.description = std::move(spec.description);
+  if (spec.duration_seconds) draft.seconds = static_cast<int>(*spec.duration_seconds);
+  return draft;
 }
 
-ReportAsk ask_of(wire::ReportWishes wishes) {
-  ReportAsk ask{.ask = common_of(wishes), .format = to_domain(wishes.format)};
-  if (wishes.group_by) ask.group_by = to_domain(*wishes.group_by);
-  return ask;
+ReportDraft draft_of(wire::ReportSpec spec) {
+  ReportDraft draft{.common = common_of(spec), .format = to_domain(spec.format)};
+  if (spec.group_by) draft.group_by = to_domain(*spec.group_by);
+  return draft;
 }
 
-Schedules schedules_of(const wire::ScheduleWishes& wishes) {
-  Schedules schedules{.monthly_report = wishes.monthly_report,
-                      .year_video = wishes.year_video,
-                      .video_style = wishes.video_style,
-                      .video_shape = to_domain(wishes.video_shape)};
-  schedules.report.format = to_domain(wishes.report_format);
-  if (wishes.report_group_by) schedules.report.group_by = to_domain(*wishes.report_group_by);
+Schedules schedules_of(const wire::ScheduleSpec& spec) {
+  Schedules schedules{.monthly_report = spec.monthly_report,
+                      .year_video = spec.year_video,
+                      .video_style = spec.video_style,
+                      .video_shape = to_domain(spec.video_shape)};
+  schedules.report.format = to_domain(spec.report_format);
+  if (spec.report_group_by) schedules.report.group_by = to_domain(*spec.report_group_by);
   return schedules;
 }
 
@@ -175,8 +175,8 @@ wire::Schedules to_contract(const Schedules& schedules) {
 }
 
 wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links) {
-  const auto& wishes = request.wishes;
-  const auto& look = std::get<VideoLook>(wishes.look);
+  const auto& spec = request.spec;
+  const auto& options = std::get<VideoOptions>(spec.options);
   wire::Video video{.request_id = request.id.uuid,
                     .status = to_contract(request.status),
                     .progress = request.progress,
@@ -184,19 +184,19 @@ wire::Video video_of(const Viewer& viewer, const Request& request, const Links& 
                     .created_at = request.created_at,
                     .completed_at = request.completed_at,
                     .error_code = request.error_code,
-                    .title = wishes.title,
-                    .description = wishes.description,
-                    .from_date = wishes.from,
-                    .to_date = wishes.to,
-                    .include_tags = wishes.include_tags,
-                    .exclude_tags = wishes.exclude_tags,
-                    .style = look.style,
-                    .music_track = look.music_track,
-                    .shape = to_contract(look.shape),
-                    .duration_seconds = look.seconds,
-                    .calm = look.calm,
-                    .include_private = wishes.include_private,
-                    .locale = to_contract(wishes.locale),
+                    .title = spec.title,
+                    .description = spec.description,
+                    .from_date = spec.from,
+                    .to_date = spec.to,
+                    .include_tags = spec.include_tags,
+                    .exclude_tags = spec.exclude_tags,
+                    .style = options.style,
+                    .music_track = options.music_track,
+                    .shape = to_contract(options.shape),
+                    .duration_seconds = options.seconds,
+                    .calm = options.calm,
+                    .include_private = spec.include_private,
+                    .locale = to_contract(spec.locale),
                     .is_shared = request.shared,
                     .is_scheduled = request.scheduled};
   if (request.render) add_links(video, viewer.user, *request.render, links);
@@ -204,24 +204,24 @@ wire::Video video_of(const Viewer& viewer, const Request& request, const Links& 
 }
 
 wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links) {
-  const auto& wishes = request.wishes;
-  const auto& look = std::get<ReportLook>(wishes.look);
+  const auto& spec = request.spec;
+  const auto& options = std::get<ReportOptions>(spec.options);
   wire::Report report{.report_id = request.id.uuid,
                       .status = to_contract(request.status),
                       .progress = request.progress,
-                      .format = to_contract(look.format),
+                      .format = to_contract(options.format),
                       .error_message = error_message_of(request, viewer.reader),
                       .created_at = request.created_at,
                       .completed_at = request.completed_at,
                       .error_code = request.error_code,
-                      .title = wishes.title,
-                      .from_date = wishes.from,
-                      .to_date = wishes.to,
-                      .include_tags = wishes.include_tags,
-                      .exclude_tags = wishes.exclude_tags,
-                      .group_by = to_contract(look.group_by),
-                      .include_private = wishes.include_private,
-                      .locale = to_contract(wishes.locale),
+                      .title = spec.title,
+                      .from_date = spec.from,
+                      .to_date = spec.to,
+                      .include_tags = spec.include_tags,
+                      .exclude_tags = spec.exclude_tags,
+                      .group_by = to_contract(options.group_by),
+                      .include_private = spec.include_private,
+                      .locale = to_contract(spec.locale),
                       .is_scheduled = request.scheduled};
   if (!request.render) return report;
   report.report_url = links.main(viewer.user, *request.render);
@@ -240,8 +240,8 @@ wire::ContentProgress progress_of(const Request& request, const http::Reader& re
 
 wire::SharedVideo shared_of(const SharedFilm& film, const ShareLinks& links) {
   const auto& render = film.request.render.value();
-  wire::SharedVideo video{.title = film.request.wishes.title,
-                          .description = film.request.wishes.description,
+  wire::SharedVideo video{.title = film.request.spec.title,
+                          .description = film.request.spec.description,
                           .person_name = film.person_name,
                           .image_url = links.picture(),
                           .video_url = links.film(),
@@ -251,7 +251,7 @@ wire::SharedVideo shared_of(const SharedFilm& film, const ShareLinks& links) {
                           .captions = {}};
   for (const auto locale : {Locale::pt_br, Locale::en})
     video.captions.push_back({to_contract(locale), links.captions(locale)});
-  video.open_graph = open_graph_of(video, film.request.wishes.locale, links.page());
+  video.open_graph = open_graph_of(video, film.request.spec.locale, links.page());
   return video;
 }
 

@@ -8,7 +8,7 @@
 #include "api/share_links.hpp"
 #include "domain/content.hpp"
 #include "ports/sharing.hpp"
-#include "usecases/complete_wishes.hpp"
+#include "usecases/complete_spec.hpp"
 
 namespace mrbill::content {
 
@@ -21,9 +21,9 @@ struct Viewer {
 };
 [[nodiscard]] Viewer viewer_of(const http::Request& request);  // of a person
 
-[[nodiscard]] VideoAsk ask_of(wire::VideoWishes wishes);
-[[nodiscard]] ReportAsk ask_of(wire::ReportWishes wishes);
-[[nodiscard]] Schedules schedules_of(const wire::ScheduleWishes& wishes);
+[[nodiscard]] VideoDraft draft_of(wire::VideoSpec spec);
+[[nodiscard]] ReportDraft draft_of(wire::ReportSpec spec);
+[[nodiscard]] Schedules schedules_of(const wire::ScheduleSpec& spec);
 [[nodiscard]] wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links);
 [[nodiscard]] wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links);
 [[nodiscard]] wire::ContentProgress progress_of(const Request& request, const http::Reader& reader);

@@ -22,7 +22,7 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       cursors_(settings_.cursor_secret),
       links_(ports.files, Links::of_ones_own),
       share_tokens_(settings_.cursor_secret),
-      complete_wishes_(ports.people, ports.tracks, clock),
+      complete_spec_(ports.people, ports.tracks, clock),
       request_content_(ports.store, clock, random),
       get_content_(ports.store, ports.files, clock, random),
       list_content_(ports.store),
@@ -41,17 +41,17 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       replace_schedules_(ports.schedules, clock) {}
 
 Task<Result<ContentApi::PageFound, http::Response>> ContentApi::find_page(Caller caller, Type type,
-                                                                          PageAsk ask) {
-  if (ask.page && ask.cursor)
+                                                                          PageQuery asked) {
+  if (asked.page && asked.cursor)
     co_return fail(http::problem(400, "page_and_cursor", "Either page or cursor can be given, not both."));
   const auto binding = fmt::format("{} {} {} {}", caller.tenant.to_string(), caller.user.to_string(),
-                                   to_string(type), ask.size);
-  PageCursor start{.page = ask.page.value_or(1), .after = {}};
+                                   to_string(type), asked.size);
+  PageCursor start{.page = asked.page.value_or(1), .after = {}};
   RequestQuery query{.type = type,
-                     .offset = std::min<std::int64_t>((start.page - 1) * ask.size, 1'000'000'000),
-                     .limit = static_cast<int>(ask.size)};
-  if (ask.cursor) {
-    const auto opened = cursors_.open(*ask.cursor, binding);
+                     .offset = std::min<std::int64_t>((start.page - 1) * asked.size, 1'000'000'000),
+                     .limit = static_cast<int>(asked.size)};
+  if (asked.cursor) {
+    const auto opened = cursors_.open(*asked.cursor, binding);
     if (!opened)
       co_return fail(http::problem(400, "invalid_cursor", "The cursor does not belong to this query."));
     start = *opened;
@@ -60,9 +60,9 @@ Task<Result<ContentApi::PageFound, http::Response>> ContentApi::find_page(Caller
   PageFound found;
   found.page = co_await list_content_(std::move(caller), query);
   found.pagination = {.page = start.page,
-                      .page_size = ask.size,
+                      .page_size = asked.size,
                       .total_items = found.page.total,
-                      .total_pages = (found.page.total + ask.size - 1) / ask.size};
+                      .total_pages = (found.page.total + asked.size - 1) / asked.size};
   if (found.page.next)
     found.pagination.next_cursor = cursors_.seal({start.page + 1, *found.page.next}, binding);
   co_return found;

@@ -19,10 +19,10 @@ http::Response taken(const Accepted& accepted) {
 }  // namespace
 
 Task<http::Response> ContentApi::create_report(http::Request request, wire::CreateReportInput input) {
-  auto wishes = co_await complete_wishes_(caller_of(request), ask_of(std::move(input.body)));
-  if (!wishes) co_return problem_of(std::move(wishes).error());
+  auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
+  if (!spec) co_return problem_of(std::move(spec).error());
   auto key = key_of(request, "createReport", input.idempotency_key);
-  auto accepted = co_await request_content_(caller_of(request), *std::move(wishes), std::move(key));
+  auto accepted = co_await request_content_(caller_of(request), *std::move(spec), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
   auto response = taken(*accepted);
   response.headers.set("Location", "/api/v1/content/reports/" + accepted->id.to_string());
@@ -30,8 +30,8 @@ Task<http::Response> ContentApi::create_report(http::Request request, wire::Crea
 }
 
 Task<http::Response> ContentApi::list_reports(http::Request request, wire::ListReportsInput input) {
-  PageAsk ask{input.page, input.page_size, std::move(input.cursor)};
-  auto found = co_await find_page(caller_of(request), Type::report, std::move(ask));
+  PageQuery asked{input.page, input.page_size, std::move(input.cursor)};
+  auto found = co_await find_page(caller_of(request), Type::report, std::move(asked));
   if (!found) co_return std::move(found).error();
   wire::ReportPage page{.pagination = found->pagination};
   const auto viewer = viewer_of(request);

@@ -78,7 +78,7 @@ Task<http::Response> ContentApi::show_shared_film(http::Request request, wire::S
   const auto wanted = locales::preferred_tag(request.headers.get_or("Accept-Language", ""));
   if (!film) co_return unlisted(no_film_page(wanted ? nearest_locale(*wanted) : Locale::pt_br));
   const ShareLinks links(settings_.public_url, input.token);
-  const auto locale = wanted ? nearest_locale(*wanted) : film->request.wishes.locale;
+  const auto locale = wanted ? nearest_locale(*wanted) : film->request.spec.locale;
   co_return unlisted(film_page(shared_of(*film, links), links, locale));
 }
 

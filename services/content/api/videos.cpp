@@ -19,10 +19,10 @@ http::Response taken(const Accepted& accepted) {
 }  // namespace
 
 Task<http::Response> ContentApi::create_video(http::Request request, wire::CreateVideoInput input) {
-  auto wishes = co_await complete_wishes_(caller_of(request), ask_of(std::move(input.body)));
-  if (!wishes) co_return problem_of(std::move(wishes).error());
+  auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
+  if (!spec) co_return problem_of(std::move(spec).error());
   auto key = key_of(request, "createVideo", input.idempotency_key);
-  auto accepted = co_await request_content_(caller_of(request), *std::move(wishes), std::move(key));
+  auto accepted = co_await request_content_(caller_of(request), *std::move(spec), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
   auto response = taken(*accepted);
   response.headers.set("Location", "/api/v1/content/videos/" + accepted->id.to_string());
@@ -30,8 +30,8 @@ Task<http::Response> ContentApi::create_video(http::Request request, wire::Creat
 }
 
 Task<http::Response> ContentApi::list_videos(http::Request request, wire::ListVideosInput input) {
-  PageAsk ask{input.page, input.page_size, std::move(input.cursor)};
-  auto found = co_await find_page(caller_of(request), Type::video, std::move(ask));
+  PageQuery asked{input.page, input.page_size, std::move(input.cursor)};
+  auto found = co_await find_page(caller_of(request), Type::video, std::move(asked));
   if (!found) co_return std::move(found).error();
   wire::VideoPage page{.pagination = found->pagination};
   const auto viewer = viewer_of(request);
@@ -68,9 +68,9 @@ Task<http::Response> ContentApi::watch_video(http::Request request, wire::WatchV
 }
 
 Task<http::Response> ContentApi::create_storyboard(http::Request request, wire::CreateStoryboardInput input) {
-  auto wishes = co_await complete_wishes_(caller_of(request), ask_of(std::move(input.body)));
-  if (!wishes) co_return problem_of(std::move(wishes).error());
-  auto board = co_await draw_storyboard_(caller_of(request), *std::move(wishes));
+  auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
+  if (!spec) co_return problem_of(std::move(spec).error());
+  auto board = co_await draw_storyboard_(caller_of(request), *std::move(spec));
   if (!board) co_return problem_of(std::move(board).error());
   wire::Storyboard answer{.duration_seconds = board->seconds};
   for (const auto& still : board->stills)

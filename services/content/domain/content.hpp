@@ -47,23 +47,23 @@ enum class Grouping : std::uint8_t { language, tag, month };
 // else English.
 [[nodiscard]] Locale nearest_locale(std::string_view language);
 
-struct VideoLook {
+struct VideoOptions {
   std::string style = {};
   std::optional<std::string> music_track = {};  // nothing: the style's own; "none": silence
   Shape shape = Shape::landscape;
   int seconds = 60;
   bool calm = false;
-  bool operator==(const VideoLook&) const = default;
+  bool operator==(const VideoOptions&) const = default;
 };
 
-struct ReportLook {
+struct ReportOptions {
   std::vector<Grouping> group_by = {};
   Format format = Format::pdf;
-  bool operator==(const ReportLook&) const = default;
+  bool operator==(const ReportOptions&) const = default;
 };
 
 // What is asked for, with every default filled in.
-struct Wishes {
+struct Spec {
   std::string title = {};
   std::optional<std::string> description = {};
   Timestamp from;  // inclusive
@@ -73,10 +73,10 @@ struct Wishes {
   // Of a film: whether private POCs are named or only counted. Of a report: whether they are in it.
   bool include_private = true;
   Locale locale = Locale::en;
-  std::variant<VideoLook, ReportLook> look = {};
-  bool operator==(const Wishes&) const = default;
+  std::variant<VideoOptions, ReportOptions> options = {};
+  bool operator==(const Spec&) const = default;
 
-  [[nodiscard]] Type type() const { return look.index() == 0 ? Type::video : Type::report; }
+  [[nodiscard]] Type type() const { return options.index() == 0 ? Type::video : Type::report; }
 };
 
 // A film or report that was made. Its files' keys follow from it (object_keys.hpp).
@@ -96,7 +96,7 @@ struct Render {
 
 struct Request {
   RequestId id;
-  Wishes wishes;
+  Spec spec;
   Status status = Status::pending;
   int progress = 0;
   std::optional<std::string> error_code = {};
@@ -152,7 +152,7 @@ struct Track {
 
 struct Schedules {
   bool monthly_report = false;
-  ReportLook report = {.group_by = {Grouping::language, Grouping::month}, .format = Format::pdf};
+  ReportOptions report = {.group_by = {Grouping::language, Grouping::month}, .format = Format::pdf};
   bool year_video = false;
   std::optional<std::string> video_style = {};
   Shape video_shape = Shape::landscape;

@@ -20,9 +20,8 @@ struct PocBatch {
 class PocSource {
  public:
   virtual ~PocSource() = default;
-  // The caller's own, as the wishes choose them.
-  [[nodiscard]] virtual Task<PocBatch> fetch(Caller caller, Wishes wishes,
-                                             std::optional<std::string> from) = 0;
+  // The caller's own, as the spec chooses them.
+  [[nodiscard]] virtual Task<PocBatch> fetch(Caller caller, Spec spec, std::optional<std::string> from) = 0;
 };
 
 }  // namespace mrbill::content

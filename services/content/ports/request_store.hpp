@@ -34,7 +34,7 @@ enum class ChangeError : std::uint8_t {
 
 struct NewRequest {
   RequestId id;
-  Wishes wishes;
+  Spec spec;
   Timestamp created_at;
 };
 

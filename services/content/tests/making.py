@@ -18,8 +18,8 @@ def register(person: Person, *names: str, **more: object) -> list[str]:
     return [person.post("/api/v1/pocs", {"name": name} | more).expect(201).json["pocId"] for name in names]
 
 
-def ask(person: Person, kind: str, title: str = "My year", **wishes: object) -> str:
-    answer = person.post(kind, {"title": title} | wishes).expect(202).json
+def ask(person: Person, kind: str, title: str = "My year", **spec: object) -> str:
+    answer = person.post(kind, {"title": title} | spec).expect(202).json
     assert answer["status"] == "PENDING" and answer["estimatedCompletionTime"]
     return answer["requestId" if kind == VIDEOS else "reportId"]
 
@@ -37,7 +37,7 @@ def wait(person: Person, kind: str, request: str, *statuses: str, seconds: float
         time.sleep(0.02)
 
 
-def make(person: Person, kind: str, title: str = "My year", **wishes: object) -> dict:
-    state = wait(person, kind, ask(person, kind, title, **wishes))
+def make(person: Person, kind: str, title: str = "My year", **spec: object) -> dict:
+    state = wait(person, kind, ask(person, kind, title, **spec))
     assert state["status"] == "COMPLETED", state
     return state

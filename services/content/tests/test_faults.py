@@ -183,12 +183,12 @@ def test_what_was_finished_and_is_gone_or_rotten_is_made_again_when_asked_for(st
     assert len(whole) >= len(b"one\ntwo") and healed["pocCount"] == 2
 
 
-def test_the_same_wish_is_not_answered_by_what_is_rotten(studio):
+def test_the_same_spec_is_not_answered_by_what_is_rotten(studio):
     person = studio.sign_up()
     register(person, "one", "two")
-    first = make(person, VIDEOS, "the same wish")
+    first = make(person, VIDEOS, "the same spec")
     rot(stored(studio, first["videoUrl"]))
-    second = make(person, VIDEOS, "the same wish")
+    second = make(person, VIDEOS, "the same spec")
     assert stored(studio, second["videoUrl"]) == stored(studio, first["videoUrl"])
     assert studio.api.get(path_of(second["videoUrl"])).expect(200).body == b"film " * 50_000
 

@@ -1,4 +1,4 @@
-"""Films and reports from the wish to the file: what is asked for, watched, downloaded, shared, deleted."""
+"""Films and reports from the request to the file: what is asked for, watched, downloaded, shared, deleted."""
 
 import io
 import json
@@ -61,20 +61,20 @@ def test_what_was_used_is_kept_with_its_order_and_seconds(platform, ana, film):
     assert rows == ["1|2", "2|2"]    # the private one is counted, not named
 
 
-def test_wishes_choose_the_pocs(ana):
+def test_the_spec_chooses_the_pocs(ana):
     assert make(ana, REPORTS, includePrivate=False)["pocCount"] == 2
     assert make(ana, REPORTS, excludeTags=["Draft"])["pocCount"] == 2
     assert make(ana, REPORTS, includeTags=["draft", "other"])["pocCount"] == 1
     assert make(ana, REPORTS, fromDate="2001-01-01T00:00:00Z", toDate="2002-01-01T00:00:00Z")["pocCount"] == 0
 
 
-@pytest.mark.parametrize(("wishes", "pointer"), [
+@pytest.mark.parametrize(("spec", "pointer"), [
     ({"title": " "}, "/title"), ({"style": "no-such-style"}, "/style"), ({"musicTrack": UNKNOWN}, "/musicTrack"),
     ({"durationSeconds": 19}, "/durationSeconds"), ({"durationSeconds": 181}, "/durationSeconds"), ({"locale": "fr"}, "/locale"),
     ({"fromDate": "2026-01-02T00:00:00Z", "toDate": "2026-01-01T00:00:00Z"}, "/toDate"), ({"shape": "ROUND"}, "/shape"),
     ({"toDate": "0001-01-01T00:00:00Z"}, "/toDate"), ({"includeTags": ["x" * 51]}, "/includeTags/0"), ({"more": 1}, "/more")])
-def test_what_is_wrong_is_named(ana, wishes, pointer):
-    answer = ana.post(VIDEOS, {"title": "x"} | wishes).expect(400).json
+def test_what_is_wrong_is_named(ana, spec, pointer):
+    answer = ana.post(VIDEOS, {"title": "x"} | spec).expect(400).json
     assert pointer in [error["pointer"] for error in answer["errors"]]
 
 
@@ -86,7 +86,7 @@ def test_a_repeated_key_is_the_same_request(ana):
     ana.post(REPORTS, {"title": "twice"}, headers=headers).expect(422)
 
 
-def test_the_same_wishes_share_one_render(platform, ana):
+def test_the_same_spec_shares_one_render(platform, ana):
     first = make(ana, VIDEOS, "Shared render")
     second = make(ana, VIDEOS, "Shared render")
     key = lambda film: film["videoUrl"].split("?")[0]

@@ -19,9 +19,9 @@ def person(studio):
     return studio.sign_up()
 
 
-def switch(person, **wishes) -> dict:
+def switch(person, **spec) -> dict:
     tag = person.get(PATH).expect(200).headers["etag"]
-    body = {"monthlyReport": False, "yearVideo": False} | wishes
+    body = {"monthlyReport": False, "yearVideo": False} | spec
     return person.put(PATH, body, headers={"If-Match": tag}).expect(200).json
 
 

@@ -39,12 +39,12 @@ Poc made_up(int number) {
 }
 
 std::string order_of(std::string_view style) {
-  const Wishes wishes{.title = "My year",
-                      .from = new_year,
-                      .to = new_year + std::chrono::days(365),
-                      .look = VideoLook{.style = std::string(style), .music_track = std::string(no_music)}};
+  const Spec spec{.title = "My year",
+                  .from = new_year,
+                  .to = new_year + std::chrono::days(365),
+                  .options = VideoOptions{.style = std::string(style), .music_track = std::string(no_music)}};
   const Person person{.full_name = "Ana", .company_name = "Mr Bill", .time_zone = "UTC"};
-  auto frame = order_frame(wishes, person, new_year, std::nullopt);
+  auto frame = order_frame(spec, person, new_year, std::nullopt);
   for (int number = 0; number < pocs_in_it; ++number) {
     if (number > 0) frame.head += ',';
     frame.head += order_item(made_up(number));

@@ -24,14 +24,14 @@ Refusal cannot_render(std::string_view code, std::string_view otherwise = {}) {
 
 }  // namespace
 
-Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, Wishes wishes) {
+Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, Spec spec) {
   const auto turn = co_await places_.acquire(Deadline::in(patience));
   const auto place = ports_.renderer.prepare();
   // Sound is not drawn: whatever music it is to have, the pictures are the same.
-  std::get<VideoLook>(wishes.look).music_track = "none";
+  std::get<VideoOptions>(spec.options).music_track = "none";
   auto person = co_await ports_.people.find(caller, clock_.now());
   OrderFacts facts{
-      .caller = caller, .wishes = std::move(wishes), .person = std::move(person), .asked_at = clock_.now()};
+      .caller = caller, .spec = std::move(spec), .person = std::move(person), .asked_at = clock_.now()};
   std::function<bool()> never = [] { return false; };
   const auto order = co_await write_order(*place, ports_.pocs, std::move(facts), std::move(never));
   if (!order) co_return fail(cannot_render("too_many_pocs"));

@@ -39,7 +39,7 @@ class DrawStoryboard {
   DrawStoryboard(const StoryboardPorts& ports, const Clock& clock, Random& random)
       : ports_(ports), clock_(clock), random_(random) {}
   // Few at once; the others wait a little, or are told to come again (ServiceUnavailable).
-  [[nodiscard]] Task<Result<KeptStoryboard, Refusal>> operator()(Caller caller, Wishes wishes);
+  [[nodiscard]] Task<Result<KeptStoryboard, Refusal>> operator()(Caller caller, Spec spec);
 
  private:
   [[nodiscard]] Task<Result<std::string, Refusal>> draw(Workplace& place);

@@ -23,7 +23,7 @@ std::optional<Made> read_video(const Request& request, const WrittenOrder& order
             .render = {.id = request.id,
                        .type = Type::video,
                        .extension = "mp4",
-                       .year = year_of(request.wishes.to),
+                       .year = year_of(request.spec.to),
                        .poc_count = static_cast<int>(order.pocs.size()) + order.counted,
                        .private_pocs = order.private_pocs,
                        .seconds = result->seconds,
@@ -50,7 +50,7 @@ std::optional<Made> read_report(const Request& request, const WrittenOrder& orde
             .render = {.id = request.id,
                        .type = Type::report,
                        .extension = result->file.substr(dot + 1),
-                       .year = year_of(request.wishes.to),
+                       .year = year_of(request.spec.to),
                        .poc_count = static_cast<int>(order.pocs.size()),
                        .private_pocs = order.private_pocs,
                        .created_at = now}};
@@ -63,8 +63,8 @@ std::optional<Made> read_report(const Request& request, const WrittenOrder& orde
 
 std::optional<Made> read_drawn(const Request& request, const WrittenOrder& order, std::string_view result,
                                Timestamp now) {
-  return request.wishes.type() == Type::video ? read_video(request, order, result, now)
-                                              : read_report(request, order, result, now);
+  return request.spec.type() == Type::video ? read_video(request, order, result, now)
+                                            : read_report(request, order, result, now);
 }
 
 std::optional<DrawnStoryboard> read_storyboard(std::string_view text) {

@@ -28,40 +28,40 @@ int of_the_whole(int percent) {
 }  // namespace
 
 Task<MakeContent::Outcome> MakeContent::operator()() {
-  if (making_.checkpoint().finished) co_return Outcome{};  // killed between the last write and the job's end
-  co_await making_.report(progress_ = taken);
-  auto request = co_await making_.request();
-  if (!request || making_.cancelled()) co_return co_await cancelled();
+  if (job_.checkpoint().finished) co_return Outcome{};  // killed between the last write and the job's end
+  co_await job_.report(progress_ = taken);
+  auto request = co_await job_.request();
+  if (!request || job_.cancelled()) co_return co_await cancelled();
   const auto place = renderer_.prepare();
   co_return co_await make(*std::move(request), *place);
 }
 
 Task<MakeContent::Outcome> MakeContent::make(Request request, Workplace& place) {
   const auto id = request.id;
-  auto music = co_await bring_music(request.wishes, place);
+  auto music = co_await bring_music(request.spec, place);
   if (!music) co_return fail(music.error());
-  auto person = co_await people_.find(making_.caller(), clock_.now());
-  OrderFacts facts{.caller = making_.caller(),
-                   .wishes = request.wishes,
+  auto person = co_await people_.find(job_.caller(), clock_.now());
+  OrderFacts facts{.caller = job_.caller(),
+                   .spec = request.spec,
                    .person = std::move(person),
                    .asked_at = request.created_at,
                    .music = *std::move(music)};
-  std::function<bool()> is_cancelled = [this] { return making_.cancelled(); };
+  std::function<bool()> is_cancelled = [this] { return job_.cancelled(); };
   auto order = co_await write_order(place, pocs_, std::move(facts), std::move(is_cancelled));
   if (!order && order.error() == OrderError::cancelled) co_return co_await cancelled();
   if (!order) co_return fail(MakeFailure{"too_many_pocs"});
-  co_await making_.report(progress_ = ordered);
-  const auto hold = co_await making_.hold(order->identity);
+  co_await job_.report(progress_ = ordered);
+  const auto hold = co_await job_.hold(order->identity);
   if (!hold) throw ServiceUnavailable("the same thing is being made at this moment");
-  auto known = co_await making_.find_render(order->identity);
+  auto known = co_await job_.find_render(order->identity);
   bool usable = false;
-  if (known) usable = co_await is_whole(files_, making_.caller().user, *known);
+  if (known) usable = co_await is_whole(files_, job_.caller().user, *known);
   if (usable) {
     co_await adopt(*std::move(known));
     co_return Outcome{};
   }
   co_await bring_segments(id, place);
-  auto result = co_await draw(request.wishes.type(), id, place);
+  auto result = co_await draw(request.spec.type(), id, place);
   if (!result && result.error().code == "cancelled") co_return co_await cancelled();
   if (!result) co_return fail(result.error());
   // What lost its files comes back under its own name: every request that was answered by it has it again.
@@ -71,17 +71,18 @@ Task<MakeContent::Outcome> MakeContent::make(Request request, Workplace& place) 
 
 // What it leaves under temp/ goes at once.
 Task<MakeContent::Outcome> MakeContent::cancelled() {
-  co_await making_.forget_temp();
+  co_await job_.forget_temp();
   co_return fail(MakeFailure{"cancelled"});
 }
 
-Task<Result<std::optional<std::string>, MakeFailure>> MakeContent::bring_music(const Wishes& wishes,
+Task<Result<std::optional<std::string>, MakeFailure>> MakeContent::bring_music(const Spec& spec,
                                                                                Workplace& place) {
   using Music = Result<std::optional<std::string>, MakeFailure>;
-  const auto* look = std::get_if<VideoLook>(&wishes.look);
-  const auto id = look != nullptr && look->music_track ? TrackId::parse(*look->music_track) : std::nullopt;
+  const auto* options = std::get_if<VideoOptions>(&spec.options);
+  const auto id =
+      options != nullptr && options->music_track ? TrackId::parse(*options->music_track) : std::nullopt;
   if (!id) co_return Music{std::nullopt};
-  const auto track = co_await making_.find_track(*id);
+  const auto track = co_await job_.find_track(*id);
   if (!track) co_return fail(MakeFailure{"track_missing"});
   auto file = co_await files_.get(track->object_key, std::nullopt);
   if (!file) co_return fail(MakeFailure{"track_missing"});
@@ -93,12 +94,12 @@ Task<Result<std::optional<std::string>, MakeFailure>> MakeContent::bring_music(c
 
 Task<> MakeContent::adopt(Render known) {
   const auto link = mail_link(known);
-  const bool adopted = co_await making_.adopt(std::move(known), link);
+  const bool adopted = co_await job_.adopt(std::move(known), link);
   if (!adopted) throw ServiceUnavailable("what was there before was deleted at this moment");
 }
 
 Task<> MakeContent::bring_segments(RequestId id, Workplace& place) {
-  for (const auto& name : making_.checkpoint().segments) {
+  for (const auto& name : job_.checkpoint().segments) {
     auto stored = co_await files_.get(temp_key(id.uuid, name), std::nullopt);
     if (stored) co_await place.put(Place::segments, name, std::move(stored->chunks));
   }
@@ -110,9 +111,9 @@ Task<Result<std::string, MakeFailure>> MakeContent::draw(Type type, RequestId id
   auto reported = std::chrono::steady_clock::now();
   for (;;) {
     const auto event = co_await drawing->next(limits_.beat);
-    if (making_.cancelled() || deadline.passed()) {
+    if (job_.cancelled() || deadline.passed()) {
       co_await drawing->kill();
-      co_return fail(MakeFailure{making_.cancelled() ? "cancelled" : "time_limit"});
+      co_return fail(MakeFailure{job_.cancelled() ? "cancelled" : "time_limit"});
     }
     if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
     if (const auto* refused = std::get_if<CannotDraw>(&event))
@@ -123,14 +124,14 @@ Task<Result<std::string, MakeFailure>> MakeContent::draw(Type type, RequestId id
     if (progress != nullptr) progress_ = std::max(progress_, of_the_whole(progress->percent));
     const auto now = std::chrono::steady_clock::now();
     if (progress == nullptr && now - reported < report_least) continue;
-    co_await making_.report(progress_);
+    co_await job_.report(progress_);
     reported = now;
   }
 }
 
 Task<> MakeContent::keep_segment(RequestId id, Workplace& place, std::string name) {
   co_await put(place, name, temp_key(id.uuid, name), id, Lifecycle::temp);
-  co_await making_.report_segment(progress_, std::move(name));
+  co_await job_.report_segment(progress_, std::move(name));
 }
 
 Task<> MakeContent::put(Workplace& place, std::string name, std::string key, RequestId owner,
@@ -139,7 +140,7 @@ Task<> MakeContent::put(Workplace& place, std::string name, std::string key, Req
   auto content = co_await place.open(where, name);
   if (!content) throw RendererDied("the renderer did not leave " + name);
   NotedObject noted{.key = key, .owner = owner.uuid, .lifecycle = lifecycle, .bytes = content->size};
-  co_await making_.note_object(std::move(noted));
+  co_await job_.note_object(std::move(noted));
   const auto dot = key.rfind('.');
   objects::Upload upload{
       .key = key, .content_type = std::string(media_type_of(key.substr(dot + 1))), .most_bytes = most_bytes};
@@ -148,7 +149,7 @@ Task<> MakeContent::put(Workplace& place, std::string name, std::string key, Req
 }
 
 Task<> MakeContent::put_film(Workplace& place, Render render) {
-  const auto user = making_.caller().user;
+  const auto user = job_.caller().user;
   co_await put(place, "poster.jpg", poster_key(user, render), render.id, Lifecycle::video);
   co_await put(place, "card.jpg", card_key(user, render), render.id, Lifecycle::video);
   co_await put(place, "story.jpg", story_key(user, render), render.id, Lifecycle::video);
@@ -165,18 +166,18 @@ Task<MakeContent::Outcome> MakeContent::keep(Request request, RequestId render, 
   made->render.id = render;
   const auto kept = made->render.type == Type::video ? Lifecycle::video : Lifecycle::report;
   if (kept == Lifecycle::video) co_await put_film(place, made->render);
-  co_await put(place, made->file, main_key(making_.caller().user, made->render), render, kept);
-  if (making_.cancelled()) co_return co_await cancelled();
+  co_await put(place, made->file, main_key(job_.caller().user, made->render), render, kept);
+  if (job_.cancelled()) co_return co_await cancelled();
   const auto link = mail_link(made->render);
   const bool finished =
-      co_await making_.finish(std::move(made->render), order.identity, std::move(made->pocs), link);
+      co_await job_.finish(std::move(made->render), order.identity, std::move(made->pocs), link);
   if (!finished) co_return co_await cancelled();
   co_return Outcome{};
 }
 
 std::string MakeContent::mail_link(const Render& render) const {
   const auto resource = render.type == Type::video ? "video" : "report";
-  return files_.signed_url(main_key(making_.caller().user, render),
+  return files_.signed_url(main_key(job_.caller().user, render),
                            download_name(resource, render.created_at, render.id, render.extension),
                            mail_link_life);
 }

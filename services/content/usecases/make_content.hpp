@@ -9,9 +9,9 @@
 #include <base/result.hpp>
 #include <objects/object_store.hpp>
 
-#include "ports/making.hpp"
 #include "ports/people.hpp"
 #include "ports/poc_source.hpp"
+#include "ports/render_job.hpp"
 #include "ports/renderer.hpp"
 #include "usecases/write_order.hpp"
 
@@ -22,16 +22,16 @@ struct MakeFailure {
   std::string message = {};  // empty: domain/failure_text has the words
 };
 
-struct MakingLimits {
+struct RenderLimits {
   std::chrono::milliseconds time{600'000};  // of the drawing; beyond it the request has failed
   std::chrono::milliseconds beat{10};       // how often a wish to cancel is looked for
 };
 
 class MakeContent {
  public:
-  MakeContent(Making& making, PocSource& pocs, Renderer& renderer, objects::ObjectStore& files,
-              People& people, const Clock& clock, MakingLimits limits)
-      : making_(making),
+  MakeContent(RenderJob& job, PocSource& pocs, Renderer& renderer, objects::ObjectStore& files,
+              People& people, const Clock& clock, RenderLimits limits)
+      : job_(job),
         pocs_(pocs),
         renderer_(renderer),
         files_(files),
@@ -46,7 +46,7 @@ class MakeContent {
  private:
   using Outcome = Result<void, MakeFailure>;
   [[nodiscard]] Task<Outcome> make(Request request, Workplace& place);
-  [[nodiscard]] Task<Result<std::optional<std::string>, MakeFailure>> bring_music(const Wishes& wishes,
+  [[nodiscard]] Task<Result<std::optional<std::string>, MakeFailure>> bring_music(const Spec& spec,
                                                                                   Workplace& place);
   [[nodiscard]] Task<> adopt(Render known);
   [[nodiscard]] Task<> bring_segments(RequestId id, Workplace& place);
@@ -60,13 +60,13 @@ class MakeContent {
   [[nodiscard]] std::string mail_link(const Render& render) const;
   [[nodiscard]] Task<Outcome> cancelled();
 
-  Making& making_;
+  RenderJob& job_;
   PocSource& pocs_;
   Renderer& renderer_;
   objects::ObjectStore& files_;
   People& people_;
   const Clock& clock_;
-  MakingLimits limits_;
+  RenderLimits limits_;
   int progress_ = 0;
 };
 

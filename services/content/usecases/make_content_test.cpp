@@ -25,10 +25,10 @@ class MakeContentTest : public ::testing::Test {
   FakePeople people;
   FakePocSource pocs;
   FakeRenderer renderer;
-  FakeMaking making;
+  FakeRenderJob job;
 
   MakeContentTest() {
-    making.owner = {TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
+    job.owner = {TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
     for (const auto* name : {"one", "two", "three"})
       pocs.pocs.push_back({.id = new_uuid(clock, random),
                            .name = name,
@@ -38,15 +38,15 @@ class MakeContentTest : public ::testing::Test {
                              "captions.en.vtt", "report.pdf"})
       renderer.out[name] = name;
   }
-  void want(std::variant<VideoLook, ReportLook> look) {
-    making.wanted = Request{.id = RequestId{new_uuid(clock, random)},
-                            .wishes = {.title = "My year",
-                                       .from = clock.now(),
-                                       .to = clock.now() + std::chrono::hours(1),
-                                       .look = std::move(look)},
-                            .created_at = clock.now()};
+  void want(std::variant<VideoOptions, ReportOptions> options) {
+    job.wanted = Request{.id = RequestId{new_uuid(clock, random)},
+                         .spec = {.title = "My year",
+                                  .from = clock.now(),
+                                  .to = clock.now() + std::chrono::hours(1),
+                                  .options = std::move(options)},
+                         .created_at = clock.now()};
   }
-  void want_film() { want(VideoLook{.style = "aurora"}); }
+  void want_film() { want(VideoOptions{.style = "aurora"}); }
   std::string film_result() const {
     std::string shown;
     int order = 0;
@@ -57,8 +57,8 @@ class MakeContentTest : public ::testing::Test {
     }
     return R"({"seconds":60,"width":1920,"height":1080,"scenes":[],"pocs":[)" + shown + "]}";
   }
-  Result<void, MakeFailure> make(MakingLimits limits = {}) {
-    MakeContent make(making, pocs, renderer, files, people, clock, limits);
+  Result<void, MakeFailure> make(RenderLimits limits = {}) {
+    MakeContent make(job, pocs, renderer, files, people, clock, limits);
     return testing::run(make());
   }
   bool has(const std::string& key) { return testing::run(files.head(key)).has_value(); }
@@ -71,17 +71,17 @@ TEST_F(MakeContentTest, makes_a_film_and_keeps_its_files_its_pocs_and_growing_pr
   renderer.segments["a.seg"] = "scene";
   renderer.script = {Progress{0}, SegmentDone{"a.seg"}, Progress{50}, Progress{100}, Drawn{film_result()}};
   ASSERT_TRUE(make());
-  ASSERT_EQ(making.renders.size(), 1U);
-  const auto& render = making.renders.begin()->second;
+  ASSERT_EQ(job.renders.size(), 1U);
+  const auto& render = job.renders.begin()->second;
   EXPECT_EQ(render.poc_count, 3);
-  EXPECT_TRUE(has(main_key(making.owner.user, render)) && has(poster_key(making.owner.user, render)) &&
-              has(captions_key(making.owner.user, render, Locale::pt_br)));
-  EXPECT_TRUE(has(temp_key(making.wanted->id.uuid, "a.seg")));
-  EXPECT_TRUE(std::ranges::is_sorted(making.progress));
-  EXPECT_EQ(making.progress.front(), 1);
-  EXPECT_EQ(making.used.size(), 3U);
-  EXPECT_EQ(making.used[1].order, 2);
-  EXPECT_EQ(making.noted.size(), 7U);  // six files and a segment
+  EXPECT_TRUE(has(main_key(job.owner.user, render)) && has(poster_key(job.owner.user, render)) &&
+              has(captions_key(job.owner.user, render, Locale::pt_br)));
+  EXPECT_TRUE(has(temp_key(job.wanted->id.uuid, "a.seg")));
+  EXPECT_TRUE(std::ranges::is_sorted(job.progress));
+  EXPECT_EQ(job.progress.front(), 1);
+  EXPECT_EQ(job.used.size(), 3U);
+  EXPECT_EQ(job.used[1].order, 2);
+  EXPECT_EQ(job.noted.size(), 7U);  // six files and a segment
   EXPECT_EQ(renderer.folders, 0);
 }
 
@@ -98,7 +98,7 @@ TEST_F(MakeContentTest, orders_every_poc_once_with_the_persons_facts) {
 
 TEST_F(MakeContentTest, counts_private_pocs_in_a_film_and_tells_who_draws_nothing_of_them) {
   want_film();
-  making.wanted->wishes.include_private = false;
+  job.wanted->spec.include_private = false;
   const auto shown = film_result();
   for (auto& poc : pocs.pocs) poc.is_public = true;
   pocs.pocs.push_back({.id = new_uuid(clock, random),
@@ -117,9 +117,9 @@ TEST_F(MakeContentTest, counts_private_pocs_in_a_film_and_tells_who_draws_nothin
   EXPECT_NE(
       renderer.order.find(R"("name":"","description":null,"repositoryUrl":null,"language":"Go","tags":[])"),
       std::string::npos);
-  EXPECT_EQ(making.renders.begin()->second.poc_count, 4);
-  EXPECT_EQ(making.renders.begin()->second.private_pocs, 0);
-  EXPECT_EQ(making.used.size(), 3U);
+  EXPECT_EQ(job.renders.begin()->second.poc_count, 4);
+  EXPECT_EQ(job.renders.begin()->second.private_pocs, 0);
+  EXPECT_EQ(job.used.size(), 3U);
 }
 
 TEST_F(MakeContentTest, keeps_how_many_private_pocs_a_film_names_where_the_person_says_so) {
@@ -127,24 +127,23 @@ TEST_F(MakeContentTest, keeps_how_many_private_pocs_a_film_names_where_the_perso
   pocs.pocs[0].is_public = true;
   renderer.script = {Drawn{film_result()}};
   ASSERT_TRUE(make());
-  EXPECT_EQ(making.renders.begin()->second.private_pocs, 2);
+  EXPECT_EQ(job.renders.begin()->second.private_pocs, 2);
 }
 
 TEST_F(MakeContentTest, ends_the_facts_of_a_film_with_the_persons_day_while_its_period_runs) {
   want_film();
-  making.wanted->wishes.from = clock.now() - std::chrono::days(330);
-  making.wanted->wishes.to = clock.now() + std::chrono::days(35);
+  job.wanted->spec.from = clock.now() - std::chrono::days(330);
+  job.wanted->spec.to = clock.now() + std::chrono::days(35);
   people.person.day_ends = clock.now() + std::chrono::hours(7);
   renderer.script = {Drawn{film_result()}};
   ASSERT_TRUE(make());
   EXPECT_NE(renderer.order.find("\"untilDate\":\"" + to_rfc3339(people.person.day_ends)), std::string::npos);
   EXPECT_EQ(pocs.asked.to, people.person.day_ends);
-  making.kept = {};
+  job.kept = {};
   renderer.order.clear();
-  making.wanted->wishes.to = clock.now() - std::chrono::days(1);  // over
+  job.wanted->spec.to = clock.now() - std::chrono::days(1);  // over
   ASSERT_TRUE(make());
-  EXPECT_NE(renderer.order.find("\"untilDate\":\"" + to_rfc3339(making.wanted->wishes.to)),
-            std::string::npos);
+  EXPECT_NE(renderer.order.find("\"untilDate\":\"" + to_rfc3339(job.wanted->spec.to)), std::string::npos);
 }
 
 TEST_F(MakeContentTest, refuses_a_film_that_leaves_a_poc_out) {
@@ -156,19 +155,19 @@ TEST_F(MakeContentTest, refuses_a_film_that_leaves_a_poc_out) {
                        .updated_at = clock.now()});
   renderer.script = {Drawn{result}};
   EXPECT_THROW(static_cast<void>(make()), RendererDied);
-  EXPECT_TRUE(making.renders.empty());
+  EXPECT_TRUE(job.renders.empty());
 }
 
 TEST_F(MakeContentTest, refuses_a_report_with_fewer_rows_than_pocs) {
-  want(ReportLook{});
+  want(ReportOptions{});
   renderer.script = {Drawn{R"({"file":"report.pdf","rows":2,"pages":1})"}};
   EXPECT_THROW(static_cast<void>(make()), RendererDied);
 }
 
 TEST_F(MakeContentTest, brings_the_segments_of_an_earlier_attempt) {
   want_film();
-  making.kept.segments = {"a.seg", "gone.seg"};
-  testing::run(files.put({.key = temp_key(making.wanted->id.uuid, "a.seg"), .most_bytes = 10},
+  job.kept.segments = {"a.seg", "gone.seg"};
+  testing::run(files.put({.key = temp_key(job.wanted->id.uuid, "a.seg"), .most_bytes = 10},
                          objects::one_chunk("kept")))
       .value();
   renderer.script = {Drawn{film_result()}};
@@ -180,51 +179,51 @@ TEST_F(MakeContentTest, draws_the_same_order_once) {
   want_film();
   renderer.script = {Drawn{film_result()}};
   ASSERT_TRUE(make());
-  making.kept = {};
-  want_film();  // another request, the same wishes
-  making.wanted->wishes.from = making.wanted->wishes.from;
+  job.kept = {};
+  want_film();  // another request, the same spec
+  job.wanted->spec.from = job.wanted->spec.from;
   ASSERT_TRUE(make());
   EXPECT_EQ(renderer.started, 1);
-  EXPECT_TRUE(making.adopted.has_value());
+  EXPECT_TRUE(job.adopted.has_value());
 }
 
 TEST_F(MakeContentTest, draws_again_what_is_known_but_gone_or_rotten_and_under_its_own_name) {
   want_film();
   renderer.script = {Drawn{film_result()}};
   ASSERT_TRUE(make());
-  const auto render = making.renders.begin()->second;
+  const auto render = job.renders.begin()->second;
   const std::vector<std::function<void()>> losses{
-      [&] { testing::run(files.remove(main_key(making.owner.user, render))).value(); },
-      [&] { files.damage(main_key(making.owner.user, render)); },
-      [&] { files.damage(poster_key(making.owner.user, render)); }};
+      [&] { testing::run(files.remove(main_key(job.owner.user, render))).value(); },
+      [&] { files.damage(main_key(job.owner.user, render)); },
+      [&] { files.damage(poster_key(job.owner.user, render)); }};
   for (int drawn = 2; const auto& lose : losses) {
     lose();
-    making.kept = {};
-    want_film();  // another request, the same wishes
+    job.kept = {};
+    want_film();  // another request, the same spec
     ASSERT_TRUE(make());
     EXPECT_EQ(renderer.started, drawn++);
-    EXPECT_EQ(making.renders.begin()->second.id, render.id);
-    EXPECT_TRUE(testing::run(objects::is_whole(files, main_key(making.owner.user, render))));
+    EXPECT_EQ(job.renders.begin()->second.id, render.id);
+    EXPECT_TRUE(testing::run(objects::is_whole(files, main_key(job.owner.user, render))));
   }
-  EXPECT_FALSE(making.adopted);
+  EXPECT_FALSE(job.adopted);
 }
 
 TEST_F(MakeContentTest, draws_anew_when_a_poc_has_changed) {
   want_film();
   renderer.script = {Drawn{film_result()}};
   ASSERT_TRUE(make());
-  making.kept = {};
+  job.kept = {};
   pocs.pocs[1].name = "another name";
   ASSERT_TRUE(make());
   EXPECT_EQ(renderer.started, 2);
 }
 
 TEST_F(MakeContentTest, a_report_asked_for_at_another_moment_is_the_same_report) {
-  want(ReportLook{});
+  want(ReportOptions{});
   renderer.script = {Drawn{R"({"file":"report.pdf","rows":3,"pages":1})"}};
   ASSERT_TRUE(make());
-  making.kept = {};
-  making.wanted->created_at += std::chrono::minutes(5);
+  job.kept = {};
+  job.wanted->created_at += std::chrono::minutes(5);
   ASSERT_TRUE(make());
   EXPECT_EQ(renderer.started, 1);
 }
@@ -234,20 +233,20 @@ TEST_F(MakeContentTest, waits_while_the_catalogue_is_away_or_another_makes_the_s
   pocs.away = true;
   EXPECT_THROW(static_cast<void>(make()), ServiceUnavailable);
   pocs.away = false;
-  making.held_by_another = true;
+  job.held_by_another = true;
   EXPECT_THROW(static_cast<void>(make()), ServiceUnavailable);
   EXPECT_EQ(renderer.started, 0);
 }
 
 TEST_F(MakeContentTest, kills_the_drawing_when_it_is_cancelled_and_forgets_what_it_had) {
   want_film();
-  making.cancel_after = 2;
+  job.cancel_after = 2;
   renderer.script = {Progress{10}, Progress{20}, Progress{30}};
   const auto outcome = make();
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, "cancelled");
   EXPECT_EQ(renderer.killed, 1);
-  EXPECT_EQ(making.forgotten, 1);
+  EXPECT_EQ(job.forgotten, 1);
   EXPECT_EQ(renderer.folders, 0);
 }
 
@@ -269,7 +268,7 @@ TEST_F(MakeContentTest, passes_on_why_an_order_can_never_succeed) {
 
 TEST_F(MakeContentTest, does_nothing_again_that_was_finished_when_its_worker_was_killed) {
   want_film();
-  making.kept.finished = true;
+  job.kept.finished = true;
   ASSERT_TRUE(make());
   EXPECT_EQ(renderer.started, 0);
 }
@@ -281,7 +280,7 @@ TEST_F(MakeContentTest, does_nothing_for_a_request_that_was_deleted) {
 }
 
 TEST_F(MakeContentTest, says_when_the_music_is_gone) {
-  want(VideoLook{.style = "aurora", .music_track = new_uuid(clock, random).to_string()});
+  want(VideoOptions{.style = "aurora", .music_track = new_uuid(clock, random).to_string()});
   const auto outcome = make();
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, "track_missing");

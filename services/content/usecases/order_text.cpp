@@ -58,55 +58,55 @@ rendering::PersonFacts facts_of(const Person& person, Locale locale) {
           .time_zone = person.time_zone};
 }
 
-std::string video_order(const Wishes& wishes, const VideoLook& look, const Person& person,
+std::string video_order(const Spec& spec, const VideoOptions& options, const Person& person,
                         const std::optional<std::string>& music) {
-  rendering::VideoOrder order{.title = wishes.title,
-                              .description = wishes.description,
-                              .person = facts_of(person, wishes.locale),
-                              .from_date = wishes.from,
-                              .to_date = wishes.to,
-                              .until_date = facts_end(wishes, person),
-                              .style = look.style,
-                              .music_track = music ? std::optional("file:" + *music) : look.music_track,
-                              .shape = to_contract(look.shape),
-                              .seconds = look.seconds,
-                              .calm = look.calm};
+  rendering::VideoOrder order{.title = spec.title,
+                              .description = spec.description,
+                              .person = facts_of(person, spec.locale),
+                              .from_date = spec.from,
+                              .to_date = spec.to,
+                              .until_date = facts_end(spec, person),
+                              .style = options.style,
+                              .music_track = music ? std::optional("file:" + *music) : options.music_track,
+                              .shape = to_contract(options.shape),
+                              .seconds = options.seconds,
+                              .calm = options.calm};
   return to_json(order);
 }
 
-std::string report_order(const Wishes& wishes, const ReportLook& look, const Person& person,
+std::string report_order(const Spec& spec, const ReportOptions& options, const Person& person,
                          Timestamp asked_at) {
-  rendering::ReportOrder order{.title = wishes.title,
-                               .person = facts_of(person, wishes.locale),
-                               .from_date = wishes.from,
-                               .to_date = wishes.to,
+  rendering::ReportOrder order{.title = spec.title,
+                               .person = facts_of(person, spec.locale),
+                               .from_date = spec.from,
+                               .to_date = spec.to,
                                .generated_at = asked_at,
-                               .include_tags = wishes.include_tags,
-                               .exclude_tags = wishes.exclude_tags,
-                               .format = to_contract(look.format)};
-  for (const auto grouping : look.group_by) order.group_by.push_back(to_contract(grouping));
+                               .include_tags = spec.include_tags,
+                               .exclude_tags = spec.exclude_tags,
+                               .format = to_contract(options.format)};
+  for (const auto grouping : options.group_by) order.group_by.push_back(to_contract(grouping));
   return to_json(order);
 }
 
-std::string order_without_pocs(const Wishes& wishes, const Person& person, Timestamp asked_at,
+std::string order_without_pocs(const Spec& spec, const Person& person, Timestamp asked_at,
                                const std::optional<std::string>& music) {
-  if (const auto* look = std::get_if<VideoLook>(&wishes.look))
-    return video_order(wishes, *look, person, music);
-  return report_order(wishes, std::get<ReportLook>(wishes.look), person, asked_at);
+  if (const auto* options = std::get_if<VideoOptions>(&spec.options))
+    return video_order(spec, *options, person, music);
+  return report_order(spec, std::get<ReportOptions>(spec.options), person, asked_at);
 }
 
 }  // namespace
 
-Timestamp facts_end(const Wishes& wishes, const Person& person) {
-  const bool runs = person.day_ends > wishes.from && person.day_ends < wishes.to;
-  return runs ? person.day_ends : wishes.to;
+Timestamp facts_end(const Spec& spec, const Person& person) {
+  const bool runs = person.day_ends > spec.from && person.day_ends < spec.to;
+  return runs ? person.day_ends : spec.to;
 }
 
-OrderFrame order_frame(const Wishes& wishes, const Person& person, Timestamp asked_at,
+OrderFrame order_frame(const Spec& spec, const Person& person, Timestamp asked_at,
                        const std::optional<std::string>& music) {
-  auto text = order_without_pocs(wishes, person, asked_at, music);
+  auto text = order_without_pocs(spec, person, asked_at, music);
   CHECK(text.ends_with("[]}"), "the POCs are the last member of both orders");
-  auto identity = order_without_pocs(wishes, person, Timestamp{}, music);
+  auto identity = order_without_pocs(spec, person, Timestamp{}, music);
   text.resize(text.size() - end_of_pocs.size());
   return {std::move(text), std::string(end_of_pocs), std::move(identity)};
 }

@@ -1,7 +1,7 @@
 // What is asked of the render program, as its order file has it (contracts/rendering): everything but the
 // POCs, and one of them.
 //
-//   auto order = order_frame(wishes, person, made_at, music);
+//   auto order = order_frame(spec, person, made_at, music);
 //   write(order.head); for each POC: write(order_item(poc)), a comma between them; write(order.tail)
 #pragma once
 
@@ -21,10 +21,10 @@ struct OrderFrame {
 
 // Where the facts of a film end: at the end of the person's day while its period still runs, else with
 // the period.
-[[nodiscard]] Timestamp facts_end(const Wishes& wishes, const Person& person);
+[[nodiscard]] Timestamp facts_end(const Spec& spec, const Person& person);
 
 // music: the name of an uploaded track's file beside the order.
-[[nodiscard]] OrderFrame order_frame(const Wishes& wishes, const Person& person, Timestamp asked_at,
+[[nodiscard]] OrderFrame order_frame(const Spec& spec, const Person& person, Timestamp asked_at,
                                      const std::optional<std::string>& music);
 [[nodiscard]] std::string order_item(const Poc& poc);
 

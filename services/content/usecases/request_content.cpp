@@ -25,18 +25,18 @@ Refusal refusal_of(CreateError error) {
 
 }  // namespace
 
-Timestamp estimated_completion(const Wishes& wishes, Timestamp asked) {
-  const auto* look = std::get_if<VideoLook>(&wishes.look);
-  return asked + (look != nullptr ? 3'000ms + look->seconds * 200ms : 3'000ms);
+Timestamp estimated_completion(const Spec& spec, Timestamp asked) {
+  const auto* options = std::get_if<VideoOptions>(&spec.options);
+  return asked + (options != nullptr ? 3'000ms + options->seconds * 200ms : 3'000ms);
 }
 
-Task<Result<Accepted, Refusal>> RequestContent::operator()(Caller caller, Wishes wishes,
+Task<Result<Accepted, Refusal>> RequestContent::operator()(Caller caller, Spec spec,
                                                            std::optional<IdempotencyKey> key) {
   const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
-  const NewRequest request{RequestId{new_uuid(clock_, random_)}, wishes, now};
+  const NewRequest request{RequestId{new_uuid(clock_, random_)}, spec, now};
   auto birth = co_await store_.create(std::move(caller), request, std::move(key));
   if (!birth) co_return fail(refusal_of(birth.error()));
-  co_return Accepted{RequestId{birth->id}, estimated_completion(wishes, birth->at)};
+  co_return Accepted{RequestId{birth->id}, estimated_completion(spec, birth->at)};
 }
 
 }  // namespace mrbill::content

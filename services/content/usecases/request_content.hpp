@@ -21,7 +21,7 @@ class RequestContent {
  public:
   RequestContent(RequestStore& store, const Clock& clock, Random& random)
       : store_(store), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<Accepted, Refusal>> operator()(Caller caller, Wishes wishes,
+  [[nodiscard]] Task<Result<Accepted, Refusal>> operator()(Caller caller, Spec spec,
                                                            std::optional<IdempotencyKey> key);
 
  private:
@@ -31,6 +31,6 @@ class RequestContent {
 };
 
 // When what was asked for at this moment is likely to be ready, if nobody else asks.
-[[nodiscard]] Timestamp estimated_completion(const Wishes& wishes, Timestamp asked);
+[[nodiscard]] Timestamp estimated_completion(const Spec& spec, Timestamp asked);
 
 }  // namespace mrbill::content

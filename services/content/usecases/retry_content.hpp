@@ -1,4 +1,4 @@
-// A person has a failed request tried again, under the same id and with the same wishes.
+// A person has a failed request tried again, under the same id and with the same spec.
 #pragma once
 
 #include <async/task.hpp>
@@ -19,7 +19,7 @@ class RetryContent {
   [[nodiscard]] Task<Result<Accepted, Refusal>> operator()(Caller caller, Type type, RequestId id) {
     const auto now = clock_.now();
     auto request = co_await store_.retry(std::move(caller), type, id, new_uuid(clock_, random_), now);
-    if (request) co_return Accepted{id, estimated_completion(request->wishes, now)};
+    if (request) co_return Accepted{id, estimated_completion(request->spec, now)};
     co_return fail(refusal_of(request.error(), type));
   }
 

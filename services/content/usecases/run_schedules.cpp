@@ -32,19 +32,19 @@ std::string title_of(const DueSchedule& due, Locale locale) {
 
 }  // namespace
 
-Wishes wishes_of(const DueSchedule& due) {
+Spec spec_of(const DueSchedule& due) {
   const auto locale = nearest_locale(due.locale);
-  Wishes wishes{.title = title_of(due, locale), .from = due.from, .to = due.to, .locale = locale};
+  Spec spec{.title = title_of(due, locale), .from = due.from, .to = due.to, .locale = locale};
   if (due.kind == ScheduleKind::monthly_report) {
-    wishes.look = due.schedules.report;
+    spec.options = due.schedules.report;
   } else {
-    wishes.include_private = false;  // nobody was asked
-    wishes.look =
-        VideoLook{.style = due.schedules.video_style.value_or(std::string(style_choices().front().id)),
-                  .shape = due.schedules.video_shape,
-                  .seconds = film_seconds};
+    spec.include_private = false;  // nobody was asked
+    spec.options =
+        VideoOptions{.style = due.schedules.video_style.value_or(std::string(style_choices().front().id)),
+                     .shape = due.schedules.video_shape,
+                     .seconds = film_seconds};
   }
-  return wishes;
+  return spec;
 }
 
 Task<std::int64_t> RunSchedules::operator()() {
@@ -52,7 +52,7 @@ Task<std::int64_t> RunSchedules::operator()() {
   const auto all = co_await sweep_.due(now, at_once);
   std::int64_t made = 0;
   for (const auto& due : all) {
-    const bool ours = co_await sweep_.make(due, wishes_of(due), RequestId{new_uuid(clock_, random_)}, now);
+    const bool ours = co_await sweep_.make(due, spec_of(due), RequestId{new_uuid(clock_, random_)}, now);
     if (ours) ++made;
   }
   co_return made;

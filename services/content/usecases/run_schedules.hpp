@@ -25,6 +25,6 @@ class RunSchedules {
 };
 
 // What is asked for.
-[[nodiscard]] Wishes wishes_of(const DueSchedule& due);
+[[nodiscard]] Spec spec_of(const DueSchedule& due);
 
 }  // namespace mrbill::content

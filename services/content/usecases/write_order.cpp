@@ -8,12 +8,12 @@ namespace mrbill::content {
 namespace {
 
 // What the catalogue is asked for: of a film all up to this moment's end, to be counted.
-Wishes asked_of(const OrderFacts& facts) {
-  auto wishes = facts.wishes;
-  if (wishes.type() != Type::video) return wishes;
-  wishes.include_private = true;
-  wishes.to = facts_end(facts.wishes, facts.person);
-  return wishes;
+Spec asked_of(const OrderFacts& facts) {
+  auto spec = facts.spec;
+  if (spec.type() != Type::video) return spec;
+  spec.include_private = true;
+  spec.to = facts_end(facts.spec, facts.person);
+  return spec;
 }
 
 // A private POC as a film counts it where nobody has said that it may be named: its language and when it was
@@ -26,12 +26,12 @@ Poc nameless(const Poc& poc) {
 
 Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& source, OrderFacts facts,
                                                    std::function<bool()> cancelled) {
-  auto frame = order_frame(facts.wishes, facts.person, facts.asked_at, facts.music);
+  auto frame = order_frame(facts.spec, facts.person, facts.asked_at, facts.music);
   objects::ContentDigest digest;
   digest.add(frame.identity);
   WrittenOrder written;
   const auto asked = asked_of(facts);
-  const bool named = facts.wishes.type() == Type::report || facts.wishes.include_private;
+  const bool named = facts.spec.type() == Type::report || facts.spec.include_private;
   std::string text = std::move(frame.head);
   std::optional<std::string> from;
   std::size_t all = 0;

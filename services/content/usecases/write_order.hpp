@@ -1,4 +1,4 @@
-// The order file of a rendering: the wishes, the person, and their POCs as the catalogue has them at
+// The order file of a rendering: the spec, the person, and their POCs as the catalogue has them at
 // this moment.
 #pragma once
 
@@ -19,7 +19,7 @@ namespace mrbill::content {
 inline constexpr std::size_t most_pocs = 100'000;  // of one order
 
 struct WrittenOrder {
-  Sha256 identity;         // the same wishes about the same POCs have the same
+  Sha256 identity;         // the same spec about the same POCs have the same
   std::vector<Uuid> pocs;  // that it names, in the order's own order
   int private_pocs = 0;    // of these
   int counted = 0;         // beside these: private ones that a film counts and does not name
@@ -28,7 +28,7 @@ enum class OrderError : std::uint8_t { too_many_pocs, cancelled };
 
 struct OrderFacts {
   Caller caller;
-  Wishes wishes;
+  Spec spec;
   Person person;
   Timestamp asked_at;
   std::optional<std::string> music = {};  // a file beside the order

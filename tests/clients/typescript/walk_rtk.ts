@@ -58,7 +58,7 @@ expect(track.isOwn, 'the track');
 
 // -- a report, live
 
-const report = await dispatch(contentApi.endpoints.createReport.initiate({ reportWishes: { title: 'Typed', format: 'CSV' } })).unwrap();
+const report = await dispatch(contentApi.endpoints.createReport.initiate({ reportSpec: { title: 'Typed', format: 'CSV' } })).unwrap();
 const told: string = await dispatch(contentApi.endpoints.watchReport.initiate({ reportId: report.reportId })).unwrap();
 const last = JSON.parse(told.trim().split('\n').filter((each) => each.startsWith('data:')).at(-1)!.slice(5));
 expect(last.status === 'COMPLETED', told);

@@ -26,13 +26,13 @@ void add(std::string& target, std::string_view name, const std::vector<std::stri
   add(target, name, list);
 }
 
-std::string target_of(const Wishes& wishes, const std::optional<std::string>& from) {
+std::string target_of(const Spec& spec, const std::optional<std::string>& from) {
   std::string target = "/internal/pocs";
-  add(target, "after", to_rfc3339(wishes.from));
-  add(target, "before", to_rfc3339(wishes.to));
-  if (!wishes.include_private) add(target, "includePrivate", std::string_view("false"));
-  add(target, "includeTags", wishes.include_tags);
-  add(target, "excludeTags", wishes.exclude_tags);
+  add(target, "after", to_rfc3339(spec.from));
+  add(target, "before", to_rfc3339(spec.to));
+  if (!spec.include_private) add(target, "includePrivate", std::string_view("false"));
+  add(target, "includeTags", spec.include_tags);
+  add(target, "excludeTags", spec.exclude_tags);
   if (from) add(target, "cursor", *from);
   return target;
 }
@@ -53,8 +53,8 @@ Poc poc_of(contract::catalog::PocFacts facts) {
 
 }  // namespace
 
-Task<PocBatch> HttpPocSource::fetch(Caller caller, Wishes wishes, std::optional<std::string> from) {
-  http::Call call{.target = target_of(wishes, from),
+Task<PocBatch> HttpPocSource::fetch(Caller caller, Spec spec, std::optional<std::string> from) {
+  http::Call call{.target = target_of(spec, from),
                   .trace = trace::parse_traceparent(caller.traceparent),
                   .deadline = Deadline::in(patience)};
   call.headers.set("Authorization", "Bearer " + identity_.token_for("catalog", caller.tenant, caller.user));

@@ -14,7 +14,7 @@ class HttpPocSource final : public PocSource {
   // Both must outlive it.
   HttpPocSource(http::Client& catalog, const identity::ServiceIdentity& identity)
       : catalog_(catalog), identity_(identity) {}
-  Task<PocBatch> fetch(Caller caller, Wishes wishes, std::optional<std::string> from) override;
+  Task<PocBatch> fetch(Caller caller, Spec spec, std::optional<std::string> from) override;
 
  private:
   http::Client& catalog_;

@@ -10,9 +10,9 @@
 
 #include <base/unavailable.hpp>
 
-#include "ports/making.hpp"
 #include "ports/people.hpp"
 #include "ports/poc_source.hpp"
+#include "ports/render_job.hpp"
 #include "ports/renderer.hpp"
 #include "ports/tracks.hpp"
 
@@ -43,8 +43,8 @@ class FakeTracks final : public Tracks {
 
 class FakePocSource final : public PocSource {
  public:
-  Task<PocBatch> fetch(Caller, Wishes wishes, std::optional<std::string> from) override {
-    asked = std::move(wishes);
+  Task<PocBatch> fetch(Caller, Spec spec, std::optional<std::string> from) override {
+    asked = std::move(spec);
     if (away) throw ServiceUnavailable("the catalogue is away");
     const auto start = from ? static_cast<std::size_t>(std::stoul(*from)) : 0;
     PocBatch batch;
@@ -53,7 +53,7 @@ class FakePocSource final : public PocSource {
     co_return batch;
   }
   std::vector<Poc> pocs;
-  Wishes asked;
+  Spec asked;
   std::size_t batch_size = 2;
   bool away = false;
 };
@@ -133,7 +133,7 @@ class FakeRenderer final : public Renderer {
   };
 };
 
-class FakeMaking final : public Making {
+class FakeRenderJob final : public RenderJob {
  public:
   Caller caller() const override { return owner; }
   const Checkpoint& checkpoint() const override { return kept; }

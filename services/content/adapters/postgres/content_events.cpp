@@ -25,7 +25,7 @@ events::Event event_of(const Clock& clock, Random& random, const News& news, std
 
 events::Event completed_event(const Clock& clock, Random& random, const News& news) {
   const auto id = news.id.to_string();
-  if (news.wishes.type() == Type::video) {
+  if (news.spec.type() == Type::video) {
     const contract::events::VideoCompleted data{
         .request_id = news.id.uuid, .user_id = news.owner.user.uuid, .poc_count = news.render.poc_count};
     return event_of(clock, random, news, "video.completed", id, to_json(data));
@@ -36,7 +36,7 @@ events::Event completed_event(const Clock& clock, Random& random, const News& ne
 }
 
 bool is_worth_a_mail(const News& news) {
-  return news.scheduled || news.wishes.type() == Type::video;
+  return news.scheduled || news.spec.type() == Type::video;
 }
 
 events::Event notification(const Clock& clock, Random& random, const News& news) {
@@ -44,8 +44,8 @@ events::Event notification(const Clock& clock, Random& random, const News& news)
       {"userId", news.owner.user.to_string()},
       {"message", "content_ready"},
       {"key", "content_ready " + news.id.to_string()},
-      {"parameters", boost::json::object{{"what", news.wishes.type() == Type::video ? "video" : "report"},
-                                         {"title", news.wishes.title},
+      {"parameters", boost::json::object{{"what", news.spec.type() == Type::video ? "video" : "report"},
+                                         {"title", news.spec.title},
                                          {"link", news.link}}}};
   return event_of(clock, random, news, "notification.requested", news.owner.user.to_string(),
                   boost::json::serialize(data));

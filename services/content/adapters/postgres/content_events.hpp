@@ -14,7 +14,7 @@ namespace mrbill::content {
 struct News {
   Caller owner;
   RequestId id;
-  Wishes wishes;
+  Spec spec;
   Render render;
   bool scheduled = false;
   std::string link = {};  // for the mail

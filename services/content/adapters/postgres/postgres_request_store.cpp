@@ -102,7 +102,7 @@ Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, New
     const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
     if (!remembered) co_return fail(CreateError::key_in_use);
   }
-  co_await insert_request(transaction, caller, request.id, std::move(request.wishes), request.created_at,
+  co_await insert_request(transaction, caller, request.id, std::move(request.spec), request.created_at,
                           false);
   co_await transaction.commit();
   co_return birth;

@@ -117,12 +117,12 @@ Task<std::vector<DueSchedule>> PostgresScheduleSweep::due(Timestamp now, int mos
   co_return all;
 }
 
-Task<bool> PostgresScheduleSweep::make(DueSchedule due, Wishes wishes, RequestId id, Timestamp now) {
+Task<bool> PostgresScheduleSweep::make(DueSchedule due, Spec spec, RequestId id, Timestamp now) {
   auto transaction = co_await database_.begin(scope_of(due.owner));
   const auto noted = co_await transaction.query(note_run, due.owner.tenant, due.owner.user,
                                                 to_string(due.kind), due.period, id, now);
   if (noted.affected() == 0) co_return false;
-  co_await insert_request(transaction, due.owner, id, std::move(wishes), now, true);
+  co_await insert_request(transaction, due.owner, id, std::move(spec), now, true);
   co_await transaction.commit();
   co_return true;
 }

@@ -25,7 +25,7 @@ class PostgresScheduleSweep final : public ScheduleSweep {
   PostgresScheduleSweep(postgres::Database& worker_database, Preferences installation)
       : database_(worker_database), installation_(std::move(installation)) {}
   Task<std::vector<DueSchedule>> due(Timestamp now, int most) override;
-  Task<bool> make(DueSchedule due, Wishes wishes, RequestId id, Timestamp now) override;
+  Task<bool> make(DueSchedule due, Spec spec, RequestId id, Timestamp now) override;
 
  private:
   postgres::Database& database_;

@@ -55,7 +55,7 @@ class Sweep : public ::testing::Test {
     auto all = run(sweep.due(*from_rfc3339(at), 10));
     RequestId id;
     id.uuid.bytes[15] = static_cast<std::uint8_t>(++numbers);
-    return run(sweep.make(all.front(), wishes_of(all.front()), id, *from_rfc3339(at)));
+    return run(sweep.make(all.front(), spec_of(all.front()), id, *from_rfc3339(at)));
   }
 };
 
@@ -85,7 +85,7 @@ TEST_F(Sweep, makes_each_thing_once) {
   auto twice = run(sweep.due(*from_rfc3339("2026-02-01T00:00:00Z"), 10)).front();
   EXPECT_TRUE(make("2026-02-01T00:00:00Z"));
   EXPECT_TRUE(due("2026-02-01T00:01:00Z").empty());
-  EXPECT_FALSE(run(sweep.make(twice, wishes_of(twice), RequestId{}, *from_rfc3339("2026-02-01T00:01:00Z"))));
+  EXPECT_FALSE(run(sweep.make(twice, spec_of(twice), RequestId{}, *from_rfc3339("2026-02-01T00:01:00Z"))));
 }
 
 TEST_F(Sweep, offers_the_film_of_the_year_in_december) {
@@ -117,7 +117,7 @@ TEST_F(Sweep, writes_titles_in_the_persons_language) {
   switch_on(true, true, "2026-01-10T00:00:00Z");
   std::vector<std::string> titles;
   for (const auto& one : run(sweep.due(*from_rfc3339("2026-12-01T00:00:00Z"), 10)))
-    titles.push_back(wishes_of(one).title);
+    titles.push_back(spec_of(one).title);
   EXPECT_THAT(titles,
               ::testing::UnorderedElementsAre("Relat\u00f3rio de novembro de 2026", "Meu ano de 2026"));
 }

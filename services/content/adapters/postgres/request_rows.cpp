@@ -4,7 +4,7 @@
 
 #include <base/check.hpp>
 
-#include "adapters/postgres/wishes_json.hpp"
+#include "adapters/postgres/spec_json.hpp"
 
 namespace mrbill::content {
 namespace {
@@ -14,13 +14,13 @@ constexpr postgres::Statement insert_row{"insert_request", R"(
                                 created_at, updated_at, job_id, scheduled)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $10, $1, $11))"};
 
-Wishes wishes_of(const postgres::Row& row, Type type) {
-  Wishes wishes{.title = row.get<std::string>("title"),
-                .description = row.get<std::optional<std::string>>("description"),
-                .from = row.get<Timestamp>("from_date"),
-                .to = row.get<Timestamp>("to_date")};
-  read_parameters(row.get<std::string>("parameters"), type, wishes);
-  return wishes;
+Spec spec_of(const postgres::Row& row, Type type) {
+  Spec spec{.title = row.get<std::string>("title"),
+            .description = row.get<std::optional<std::string>>("description"),
+            .from = row.get<Timestamp>("from_date"),
+            .to = row.get<Timestamp>("to_date")};
+  read_parameters(row.get<std::string>("parameters"), type, spec);
+  return spec;
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ Request request_of(const postgres::Row& row) {
   const auto status = parse_status(row.get<std::string>("status"));
   CHECK(type && status, "the table's constraints admit no others");
   Request request{.id = row.get<RequestId>("request_id"),
-                  .wishes = wishes_of(row, *type),
+                  .spec = spec_of(row, *type),
                   .status = *status,
                   .progress = row.get<int>("progress"),
                   .error_code = row.get<std::optional<std::string>>("error_code"),
@@ -58,12 +58,12 @@ Request request_of(const postgres::Row& row) {
   return request;
 }
 
-Task<> insert_request(postgres::Transaction& transaction, Caller caller, RequestId id, Wishes wishes,
+Task<> insert_request(postgres::Transaction& transaction, Caller caller, RequestId id, Spec spec,
                       Timestamp now, bool scheduled) {
-  const auto type = wishes.type();
-  const auto parameters = parameters_json(wishes);
-  transaction.defer(insert_row, id, caller.tenant, caller.user, to_string(type), wishes.title,
-                    wishes.description, wishes.from, wishes.to, parameters, now, scheduled);
+  const auto type = spec.type();
+  const auto parameters = parameters_json(spec);
+  transaction.defer(insert_row, id, caller.tenant, caller.user, to_string(type), spec.title, spec.description,
+                    spec.from, spec.to, parameters, now, scheduled);
   co_await jobs::enqueue(transaction, job_of(caller, type, id, id.uuid, now, "{}"));
 }
 

@@ -34,7 +34,7 @@ inline constexpr auto report_job = "content_report";
 
 // The request's row and its first job travel with the transaction's next statement.
 [[nodiscard]] Task<> insert_request(postgres::Transaction& transaction, Caller caller, RequestId id,
-                                    Wishes wishes, Timestamp now, bool scheduled);
+                                    Spec spec, Timestamp now, bool scheduled);
 [[nodiscard]] jobs::Job job_of(const Caller& caller, Type type, RequestId request, Uuid job, Timestamp now,
                                std::string checkpoint);
 // The request that a job is about.

@@ -1,4 +1,4 @@
-#include "usecases/hand_out_pocs.hpp"
+#include "usecases/list_poc_facts.hpp"
 
 #include <algorithm>
 
@@ -21,7 +21,7 @@ bool shares_a_tag(const Poc& poc, const std::vector<std::string>& tags) {
       poc.content.tags, [&](const auto& tag) { return std::ranges::count(tags, text::folded(tag)) > 0; });
 }
 
-bool is_wanted(const Poc& poc, const HandOutQuery& query) {
+bool is_wanted(const Poc& poc, const PocFactsQuery& query) {
   return (query.include_private || poc.content.is_public) &&
          (query.include_tags.empty() || shares_a_tag(poc, query.include_tags)) &&
          !shares_a_tag(poc, query.exclude_tags);
@@ -29,7 +29,7 @@ bool is_wanted(const Poc& poc, const HandOutQuery& query) {
 
 }  // namespace
 
-Task<PocPage> HandOutPocs::operator()(HandOutQuery query) {
+Task<PocPage> ListPocFacts::operator()(PocFactsQuery query) {
   in_compared_form(query.include_tags);
   in_compared_form(query.exclude_tags);
   PocFilter filter{.created_from = query.from, .created_before = query.before};

@@ -11,7 +11,7 @@
 
 namespace mrbill::catalog {
 
-struct HandOutQuery {
+struct PocFactsQuery {
   Caller owner = {};
   Timestamp from = {};    // inclusive
   Timestamp before = {};  // exclusive
@@ -21,13 +21,13 @@ struct HandOutQuery {
   std::optional<PocPosition> after = {};
 };
 
-class HandOutPocs {
+class ListPocFacts {
  public:
-  HandOutPocs(PocStore& store, const Clock& clock) : store_(store), clock_(clock) {}
+  ListPocFacts(PocStore& store, const Clock& clock) : store_(store), clock_(clock) {}
   // A time that reaches the present has no end: what bears a later one, of a clock that was ahead, was made
   // by now, too. A page: what the tags leave of a fixed number of rows, so it may be short, and empty,
   // without being the last.
-  [[nodiscard]] Task<PocPage> operator()(HandOutQuery query);
+  [[nodiscard]] Task<PocPage> operator()(PocFactsQuery query);
 
  private:
   PocStore& store_;

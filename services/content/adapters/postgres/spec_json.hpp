@@ -8,8 +8,8 @@
 
 namespace mrbill::content {
 
-[[nodiscard]] std::string parameters_json(const Wishes& wishes);
+[[nodiscard]] std::string parameters_json(const Spec& spec);
 // Fills what parameters_json has written; throws std::invalid_argument for anything else.
-void read_parameters(std::string_view json, Type type, Wishes& wishes);
+void read_parameters(std::string_view json, Type type, Spec& spec);
 
 }  // namespace mrbill::content

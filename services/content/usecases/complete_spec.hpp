@@ -1,5 +1,5 @@
-// What a person left open is filled in, and what they chose is checked: the one place that makes Wishes out
-// of an Ask.
+// What a person left open is filled in, and what they chose is checked: the one place that makes a Spec out
+// of a SpecDraft.
 #pragma once
 
 #include <async/task.hpp>
@@ -11,7 +11,7 @@
 
 namespace mrbill::content {
 
-struct Ask {
+struct SpecDraft {
   std::string title = {};
   std::optional<std::string> description = {};
   std::optional<Timestamp> from = {};
@@ -21,29 +21,29 @@ struct Ask {
   bool include_private = true;
   std::optional<std::string> locale = {};
 };
-struct VideoAsk {
-  Ask ask = {};
+struct VideoDraft {
+  SpecDraft common = {};
   std::optional<std::string> style = {};
   std::optional<std::string> music_track = {};
   Shape shape = Shape::landscape;
   std::optional<int> seconds = {};
   bool calm = false;
 };
-struct ReportAsk {
-  Ask ask = {};
+struct ReportDraft {
+  SpecDraft common = {};
   std::optional<std::vector<Grouping>> group_by = {};
   Format format = Format::pdf;
 };
 
-class CompleteWishes {
+class CompleteSpec {
  public:
-  CompleteWishes(People& people, Tracks& tracks, const Clock& clock)
+  CompleteSpec(People& people, Tracks& tracks, const Clock& clock)
       : people_(people), tracks_(tracks), clock_(clock) {}
-  [[nodiscard]] Task<Result<Wishes, Refusal>> operator()(Caller caller, VideoAsk ask);
-  [[nodiscard]] Task<Result<Wishes, Refusal>> operator()(Caller caller, ReportAsk ask);
+  [[nodiscard]] Task<Result<Spec, Refusal>> operator()(Caller caller, VideoDraft draft);
+  [[nodiscard]] Task<Result<Spec, Refusal>> operator()(Caller caller, ReportDraft draft);
 
  private:
-  [[nodiscard]] Task<Wishes> complete(Caller caller, Ask ask);
+  [[nodiscard]] Task<Spec> complete(Caller caller, SpecDraft draft);
   [[nodiscard]] Task<bool> knows_track(Caller caller, std::string track);
   People& people_;
   Tracks& tracks_;

@@ -1,22 +1,22 @@
-#include "usecases/hand_out_pocs.hpp"
+#include "usecases/list_poc_facts.hpp"
 
 #include "usecases/usecase_fixture.hpp"
 
 namespace mrbill::catalog {
 namespace {
 
-class HandOutPocsTest : public UseCaseTest {
+class ListPocFactsTest : public UseCaseTest {
  protected:
   Timestamp start = clock.now();
   std::chrono::seconds until{3600};
 
-  std::vector<std::string> names(HandOutQuery query) {
+  std::vector<std::string> names(PocFactsQuery query) {
     query.owner = ana;
     query.from = start;
     query.before = clock.now() + until;
-    HandOutPocs hand_out(catalog, clock);
+    ListPocFacts list(catalog, clock);
     std::vector<std::string> found;
-    for (const auto& poc : testing::run(hand_out(std::move(query))).pocs) found.push_back(poc.content.name);
+    for (const auto& poc : testing::run(list(std::move(query))).pocs) found.push_back(poc.content.name);
     return found;
   }
   void register_at_a_later_time(const Caller& caller, PocDraft draft) {
@@ -27,14 +27,14 @@ class HandOutPocsTest : public UseCaseTest {
 
 }  // namespace
 
-TEST_F(HandOutPocsTest, gives_the_owners_own_oldest_first_and_nobody_elses) {
+TEST_F(ListPocFactsTest, gives_the_owners_own_oldest_first_and_nobody_elses) {
   register_at_a_later_time(ana, {.name = "one"});
   register_at_a_later_time(ben, {.name = "of a colleague", .is_public = true});
   register_at_a_later_time(ana, {.name = "two"});
   EXPECT_EQ(names({}), (std::vector<std::string>{"one", "two"}));
 }
 
-TEST_F(HandOutPocsTest,
+TEST_F(ListPocFactsTest,
        has_no_end_where_it_reaches_the_present_so_that_a_clock_that_was_ahead_loses_nothing) {
   registered(ana, {.name = "yesterday's"});
   clock.advance(std::chrono::hours(48));
@@ -45,13 +45,13 @@ TEST_F(HandOutPocsTest,
   EXPECT_EQ(names({}), std::vector<std::string>{"yesterday's"}) << "a time that is over has an end";
 }
 
-TEST_F(HandOutPocsTest, leaves_out_what_is_private_only_when_asked_to) {
+TEST_F(ListPocFactsTest, leaves_out_what_is_private_only_when_asked_to) {
   register_at_a_later_time(ana, {.name = "private"});
   register_at_a_later_time(ana, {.name = "public", .is_public = true});
   EXPECT_EQ(names({.include_private = false}), std::vector<std::string>{"public"});
 }
 
-TEST_F(HandOutPocsTest, keeps_any_of_the_wanted_tags_and_none_of_the_unwanted) {
+TEST_F(ListPocFactsTest, keeps_any_of_the_wanted_tags_and_none_of_the_unwanted) {
   register_at_a_later_time(ana, {.name = "a", .tags = {"web"}});
   register_at_a_later_time(ana, {.name = "b", .tags = {"web", "draft"}});
   register_at_a_later_time(ana, {.name = "c", .tags = {"db"}});

@@ -1,4 +1,4 @@
-#include "adapters/postgres/postgres_making.hpp"
+#include "adapters/postgres/postgres_render_job.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -111,8 +111,8 @@ class LeaseHold final : public Hold {
 
 }  // namespace
 
-PostgresMaking::PostgresMaking(postgres::Database& worker_database, jobs::Lease& lease, const Clock& clock,
-                               Random& random)
+PostgresRenderJob::PostgresRenderJob(postgres::Database& worker_database, jobs::Lease& lease,
+                                     const Clock& clock, Random& random)
     : database_(worker_database),
       lease_(lease),
       clock_(clock),
@@ -121,28 +121,28 @@ PostgresMaking::PostgresMaking(postgres::Database& worker_database, jobs::Lease&
       id_(request_in(lease.job())),
       checkpoint_(checkpoint_of(lease.job().checkpoint)) {}
 
-Task<std::optional<Request>> PostgresMaking::request() {
+Task<std::optional<Request>> PostgresRenderJob::request() {
   const auto rows = co_await database_.query(scope_of(caller_), find_mine, caller_.tenant, caller_.user, id_);
   if (rows.empty()) co_return std::nullopt;
   co_return request_of(rows.front());
 }
 
-Task<> PostgresMaking::report(int progress) {
+Task<> PostgresRenderJob::report(int progress) {
   co_await lease_.report(progress, to_json(checkpoint_));
 }
 
-Task<> PostgresMaking::report_segment(int progress, std::string name) {
+Task<> PostgresRenderJob::report_segment(int progress, std::string name) {
   if (std::ranges::count(checkpoint_.segments, name) == 0) checkpoint_.segments.push_back(std::move(name));
   co_await lease_.report(progress, to_json(checkpoint_));
 }
 
-Task<std::unique_ptr<Hold>> PostgresMaking::hold(Sha256 order) {
+Task<std::unique_ptr<Hold>> PostgresRenderJob::hold(Sha256 order) {
   auto lease = co_await database_.try_lock(lock_key(caller_, order));
   if (!lease) co_return nullptr;
   co_return std::make_unique<LeaseHold>(std::move(lease));
 }
 
-Task<std::optional<Render>> PostgresMaking::find_render(Sha256 order) {
+Task<std::optional<Render>> PostgresRenderJob::find_render(Sha256 order) {
   const auto rows = co_await database_.query(scope_of(caller_), find_by_order, caller_.tenant, caller_.user,
                                              bytes_of(order));
   if (rows.empty()) co_return std::nullopt;
@@ -150,7 +150,7 @@ Task<std::optional<Render>> PostgresMaking::find_render(Sha256 order) {
   co_return render_of(rows.front(), type.value());
 }
 
-Task<std::optional<Track>> PostgresMaking::find_track(TrackId id) {
+Task<std::optional<Track>> PostgresRenderJob::find_track(TrackId id) {
   const auto rows = co_await database_.query(scope_of(caller_), find_music, caller_.tenant, caller_.user, id);
   if (rows.empty()) co_return std::nullopt;
   const auto row = rows.front();
@@ -160,25 +160,25 @@ Task<std::optional<Track>> PostgresMaking::find_track(TrackId id) {
                   .created_at = row.get<Timestamp>(3)};
 }
 
-Task<> PostgresMaking::note_object(NotedObject object) {
+Task<> PostgresRenderJob::note_object(NotedObject object) {
   co_await ledger_.note(caller_, std::move(object));
 }
 
-Task<std::optional<Request>> PostgresMaking::lock_request(postgres::Transaction& transaction) {
+Task<std::optional<Request>> PostgresRenderJob::lock_request(postgres::Transaction& transaction) {
   const auto rows = co_await transaction.query(lock_mine, caller_.tenant, caller_.user, id_);
   if (rows.empty()) co_return std::nullopt;
   co_return request_of(rows.front());
 }
 
-void PostgresMaking::keep_render(postgres::Transaction& transaction, const Render& render,
-                                 const Sha256& order) {
+void PostgresRenderJob::keep_render(postgres::Transaction& transaction, const Render& render,
+                                    const Sha256& order) {
   transaction.defer(insert_render, caller_.tenant, caller_.user, render.id, bytes_of(order),
                     to_string(render.type), render.extension, render.year, render.poc_count, render.seconds,
                     render.width, render.height, render.pages, render.created_at, render.private_pocs);
   transaction.defer(keep_objects, caller_.tenant, caller_.user, render.id);
 }
 
-void PostgresMaking::keep_pocs(postgres::Transaction& transaction, const std::vector<UsedPoc>& pocs) {
+void PostgresRenderJob::keep_pocs(postgres::Transaction& transaction, const std::vector<UsedPoc>& pocs) {
   transaction.defer(forget_pocs, caller_.tenant, caller_.user, id_);  // of what is made again
   std::vector<Uuid> ids;
   std::vector<std::int32_t> orders;
@@ -196,12 +196,12 @@ void PostgresMaking::keep_pocs(postgres::Transaction& transaction, const std::ve
 }
 
 // Where it points to, the news, and that the work is done: with the transaction that has done it.
-Task<> PostgresMaking::conclude(postgres::Transaction& transaction, Request request, Render render,
-                                std::string link) {
+Task<> PostgresRenderJob::conclude(postgres::Transaction& transaction, Request request, Render render,
+                                   std::string link) {
   transaction.defer(point_to_render, caller_.tenant, caller_.user, id_, render.id,
                     main_key(caller_.user, render));
   transaction.defer(end_temp, caller_.tenant, caller_.user, id_);
-  const News news{caller_,        id_, std::move(request.wishes), std::move(render), request.scheduled,
+  const News news{caller_,        id_, std::move(request.spec), std::move(render), request.scheduled,
                   std::move(link)};
   co_await events::append(transaction, completed_event(clock_, random_, news));
   if (is_worth_a_mail(news)) co_await events::append(transaction, notification(clock_, random_, news));
@@ -210,7 +210,8 @@ Task<> PostgresMaking::conclude(postgres::Transaction& transaction, Request requ
   co_await transaction.commit();
 }
 
-Task<bool> PostgresMaking::finish(Render render, Sha256 order, std::vector<UsedPoc> pocs, std::string link) {
+Task<bool> PostgresRenderJob::finish(Render render, Sha256 order, std::vector<UsedPoc> pocs,
+                                     std::string link) {
   auto transaction = co_await database_.begin(scope_of(caller_));
   auto request = co_await lock_request(transaction);
   if (!request) co_return false;
@@ -220,7 +221,7 @@ Task<bool> PostgresMaking::finish(Render render, Sha256 order, std::vector<UsedP
   co_return true;
 }
 
-Task<bool> PostgresMaking::adopt(Render render, std::string link) {
+Task<bool> PostgresRenderJob::adopt(Render render, std::string link) {
   auto transaction = co_await database_.begin(scope_of(caller_));
   auto request = co_await lock_request(transaction);
   if (!request) co_return false;
@@ -231,7 +232,7 @@ Task<bool> PostgresMaking::adopt(Render render, std::string link) {
   co_return true;
 }
 
-Task<> PostgresMaking::forget_temp() {
+Task<> PostgresRenderJob::forget_temp() {
   co_await database_.query(scope_of(caller_), end_temp, caller_.tenant, caller_.user, id_);
 }
 

@@ -1,5 +1,5 @@
-// Making on PostgreSQL: the job's lease and this service's tables, as the worker's role in the scope of the
-// person whose request it is.
+// RenderJob on PostgreSQL: the job's lease and this service's tables, as the worker's role in the scope of
+// the person whose request it is.
 #pragma once
 
 #include <base/random.hpp>
@@ -7,14 +7,15 @@
 #include <postgres/database.hpp>
 
 #include "adapters/postgres/postgres_object_ledger.hpp"
-#include "ports/making.hpp"
+#include "ports/render_job.hpp"
 
 namespace mrbill::content {
 
-class PostgresMaking final : public Making {
+class PostgresRenderJob final : public RenderJob {
  public:
   // All must outlive it.
-  PostgresMaking(postgres::Database& worker_database, jobs::Lease& lease, const Clock& clock, Random& random);
+  PostgresRenderJob(postgres::Database& worker_database, jobs::Lease& lease, const Clock& clock,
+                    Random& random);
   Caller caller() const override { return caller_; }
   const Checkpoint& checkpoint() const override { return checkpoint_; }
   bool cancelled() const override { return lease_.cancelled(); }

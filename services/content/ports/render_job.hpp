@@ -28,9 +28,9 @@ class Hold {
   virtual ~Hold() = default;
 };
 
-class Making {
+class RenderJob {
  public:
-  virtual ~Making() = default;
+  virtual ~RenderJob() = default;
   [[nodiscard]] virtual Caller caller() const = 0;
   [[nodiscard]] virtual const Checkpoint& checkpoint() const = 0;
   [[nodiscard]] virtual bool cancelled() const = 0;
