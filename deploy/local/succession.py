@@ -79,7 +79,7 @@ class Succession:
         self.leavers: dict[str, Leaver] = {}
 
     def want(self, unit: Unit) -> None:
-        """At once where nothing else is being replaced. A second wish replaces the first."""
+        """At once where nothing else is being replaced. A second request replaces the first."""
         if self.successor is not None and self.successor.unit.name == unit.name:
             self._give_up()
         self.wanted[unit.name] = (unit, 0.0)

@@ -39,7 +39,7 @@ TICK_SECONDS = 1.0
 
 
 @dataclass
-class Keeping:
+class Supervised:
     """One unit as the supervisor sees it."""
 
     unit: Unit
@@ -59,7 +59,7 @@ class Keeping:
 class Supervisor:
     def __init__(self, state: State) -> None:
         self.state = state
-        self.kept: dict[str, Keeping] = {}
+        self.kept: dict[str, Supervised] = {}
         self.owner: process.Identity | None = None
         self.reload = True
         self.terminated = False
@@ -124,7 +124,7 @@ class Supervisor:
         self.report()
 
     def adopt(self, unit: Unit) -> None:
-        kept = self.kept[unit.name] = Keeping(self.as_it_runs(unit), since=time.monotonic())
+        kept = self.kept[unit.name] = Supervised(self.as_it_runs(unit), since=time.monotonic())
         who = process.recorded(self.state.record(unit.name))
         kept.pidfd = process.open_pidfd(who) if who else None
         kept.vigil = Vigil(self.state, unit.name, unit.asks, answers=kept.pidfd is not None) if unit.asks else None
@@ -147,7 +147,7 @@ class Supervisor:
         except FileNotFoundError:
             return set()
 
-    def bring_to(self, kept: Keeping, unit: Unit, asked: bool) -> None:
+    def bring_to(self, kept: Supervised, unit: Unit, asked: bool) -> None:
         before, kept.unit = kept.unit, unit
         if before.asks != unit.asks:
             kept.vigil = Vigil(self.state, unit.name, unit.asks) if unit.asks else None
@@ -159,7 +159,7 @@ class Supervisor:
         elif unit.reload_signal and before.loaded != unit.loaded:
             process.send(who, signal.Signals[unit.reload_signal])
 
-    def replace(self, kept: Keeping, before: Unit, who: process.Identity) -> None:
+    def replace(self, kept: Supervised, before: Unit, who: process.Identity) -> None:
         if before.overlaps and kept.unit.overlaps:
             self.succession.want(kept.unit)
         else:
@@ -185,7 +185,7 @@ class Supervisor:
                 kept.end_by = None
                 process.end_family(self.state.lock(kept.unit.name))
 
-    def start(self, kept: Keeping) -> None:
+    def start(self, kept: Supervised) -> None:
         kept.pidfd, _ = launch(self.state, kept.unit.name, kept.unit.name)
         kept.since = time.monotonic()
         if kept.vigil:
@@ -201,7 +201,7 @@ class Supervisor:
                 kept.vigil.forget()
                 process.end_family(self.state.lock(kept.unit.name))
 
-    def heard(self, kept: Keeping) -> None:
+    def heard(self, kept: Supervised) -> None:
         answer = kept.vigil.heard()
         if answer and answer.draining and kept.unit.overlaps and not self.succession.concerns(kept.unit.name):
             say(f"{kept.unit.name} was asked to end")  # by whomever: while it goes on serving, somebody takes over
@@ -247,7 +247,7 @@ class Supervisor:
             waits.append(0.1)
         return int(max(0.0, min([TICK_SECONDS, *waits])) * 1000) + 1
 
-    def ended(self, kept: Keeping) -> None:
+    def ended(self, kept: Supervised) -> None:
         os.close(kept.pidfd)
         kept.pidfd = None
         now = time.monotonic()

@@ -23,10 +23,10 @@ enum class KeyConflict : std::uint8_t {
 };
 
 // What a creation left behind. The answer is a function of the request and of this.
-struct Birth {
+struct Created {
   Uuid id;
   Timestamp at;
-  std::int64_t change_seq = 0;  // of the tenant's counter, where what was born has a place in it
+  std::int64_t change_seq = 0;  // of the tenant's counter, where what was created has a place in it
   bool repeated = false;        // by an earlier request with the same key
 };
 

@@ -1,7 +1,7 @@
 // UUIDs (RFC 9562) and ids that cannot be mistaken for each other.
 //
 //   using PocId = Id<struct PocTag>;
-//   auto id = PocId{new_uuid(clock, random)};   // version 7: sorts by time of birth
+//   auto id = PocId{new_uuid(clock, random)};   // version 7: sorts by time of creation
 //   PocId::parse("018f...") -> std::optional<PocId>
 #pragma once
 

@@ -87,8 +87,8 @@ class BusContract : public ::testing::Test {
   }
 
   // Started members are stopped at the end of the test.
-  Member& start(Subscription wishes, Consume consume) {
-    members_.push_back(std::make_unique<Member>(io, harness.source(), std::move(wishes), std::move(consume)));
+  Member& start(Subscription chosen, Consume consume) {
+    members_.push_back(std::make_unique<Member>(io, harness.source(), std::move(chosen), std::move(consume)));
     return *members_.back();
   }
   void TearDown() override {
@@ -258,7 +258,7 @@ TYPED_TEST_P(BusContract, keeps_an_event_whose_handler_takes_long_from_the_other
   EXPECT_EQ(this->seen, (std::vector<std::string>{"thorough 1", "thorough 2"}));
 }
 
-TYPED_TEST_P(BusContract, buries_an_event_that_kills_its_consumers) {
+TYPED_TEST_P(BusContract, gives_up_an_event_that_kills_its_consumers) {
   this->publish({numbered_event(1)});
   for (std::size_t i = 1; i <= 3; ++i) {
     auto& victim = this->start(this->subscription("victim " + std::to_string(i)), this->stuck());
@@ -291,10 +291,10 @@ TYPED_TEST_P(BusContract, finishes_what_is_in_hand_on_stop_and_hands_back_the_re
 }
 
 TYPED_TEST_P(BusContract, keeps_events_of_a_slow_member_from_the_others) {
-  auto wishes = this->subscription("slow");
+  auto chosen = this->subscription("slow");
   this->publish(
       {numbered_event(1), numbered_event(2), numbered_event(3), numbered_event(4), numbered_event(5)});
-  auto& slow = this->start(wishes, [this](Event event) -> Task<Verdict> {
+  auto& slow = this->start(chosen, [this](Event event) -> Task<Verdict> {
     co_await sleep_for(120ms);  // five of them take twice redeliver_after
     this->seen.push_back(event.subject);
     co_return Verdict::done;
@@ -308,18 +308,18 @@ TYPED_TEST_P(BusContract, keeps_events_of_a_slow_member_from_the_others) {
 }
 
 TYPED_TEST_P(BusContract, tells_its_life_before_the_first_event_and_another_one_after_a_loss) {
-  auto wishes = this->subscription("a");
-  wishes.meet_bus = [this](std::string life) -> Task<> {
+  auto chosen = this->subscription("a");
+  chosen.meet_bus = [this](std::string life) -> Task<> {
     this->seen.push_back("met");
     ++this->times["life " + life];
     co_return;
   };
   this->publish({numbered_event(1)});
-  this->start(wishes, this->noting());
+  this->start(chosen, this->noting());
   ASSERT_TRUE(this->until([&] { return this->seen.size() == 2; }));
   EXPECT_EQ(this->seen, (std::vector<std::string>{"met", "1"}));
   auto other = this->subscription("a", "other");
-  other.meet_bus = wishes.meet_bus;
+  other.meet_bus = chosen.meet_bus;
   this->start(other, this->noting());
   ASSERT_TRUE(this->until([&] { return this->seen.size() == 4; }));
   EXPECT_EQ(this->times.size(), 2U);  // one life, one subject
@@ -331,14 +331,14 @@ TYPED_TEST_P(BusContract, tells_its_life_before_the_first_event_and_another_one_
 }
 
 TYPED_TEST_P(BusContract, reads_nothing_while_the_bus_could_not_be_met) {
-  auto wishes = this->subscription("a");
-  wishes.meet_bus = [this](std::string) -> Task<> {
+  auto chosen = this->subscription("a");
+  chosen.meet_bus = [this](std::string) -> Task<> {
     this->seen.push_back("tried");
     if (this->seen.size() < 3) throw ServiceUnavailable("the database is away");
     co_return;
   };
   this->publish({numbered_event(1)});
-  this->start(wishes, this->noting());
+  this->start(chosen, this->noting());
   ASSERT_TRUE(this->until([&] { return this->seen.size() == 4; }));
   EXPECT_EQ(this->seen, (std::vector<std::string>{"tried", "tried", "tried", "1"}));
 }
@@ -350,7 +350,7 @@ REGISTER_TYPED_TEST_SUITE_P(
     gives_up_after_its_attempts_and_goes_on, gives_poison_and_garbage_to_the_dead_letters_at_once,
     spends_no_attempt_while_the_world_is_away, gives_what_a_dead_member_held_to_another,
     gives_what_a_dead_member_held_to_another_within_five_seconds_by_its_defaults,
-    keeps_an_event_whose_handler_takes_long_from_the_others, buries_an_event_that_kills_its_consumers,
+    keeps_an_event_whose_handler_takes_long_from_the_others, gives_up_an_event_that_kills_its_consumers,
     finishes_what_is_in_hand_on_stop_and_hands_back_the_rest_at_once,
     tells_its_life_before_the_first_event_and_another_one_after_a_loss,
     reads_nothing_while_the_bus_could_not_be_met, keeps_events_of_a_slow_member_from_the_others);

@@ -148,7 +148,7 @@ Task<> Consumer::work_off() {
 
 Task<> Consumer::take(Delivery delivery) {
   auto event = from_cloud_event(delivery.body);
-  if (!event) co_return co_await bury(std::move(delivery), "it is not a CloudEvent");
+  if (!event) co_return co_await give_up(std::move(delivery), "it is not a CloudEvent");
   if (!types_.contains(event->type)) {
     metrics_.unseen.add();
     mine_.erase(delivery.position);
@@ -156,7 +156,7 @@ Task<> Consumer::take(Delivery delivery) {
     co_return;
   }
   if (delivery.deliveries > subscription_.attempts) {
-    co_return co_await bury(std::move(delivery), "its consumers ended without an answer");
+    co_return co_await give_up(std::move(delivery), "its consumers ended without an answer");
   }
   Entry entry{std::move(delivery), *std::move(event)};
   if (held_.contains(entry.event.tenant)) co_return hold(std::move(entry));
@@ -216,22 +216,22 @@ Task<Consumer::Outcome> Consumer::judge(Delivery delivery, Verdict verdict) {
       finished_.push_back(std::move(delivery.position));
       co_return Outcome::over;
     case Verdict::Kind::poison:
-      co_await bury(std::move(delivery), std::move(verdict.reason));
+      co_await give_up(std::move(delivery), std::move(verdict.reason));
       co_return Outcome::over;
     case Verdict::Kind::later:
       break;
   }
   if (delivery.deliveries < subscription_.attempts) co_return Outcome::again;
   auto reason = "its attempts are spent: " + verdict.reason;
-  co_await bury(std::move(delivery), std::move(reason));
+  co_await give_up(std::move(delivery), std::move(reason));
   co_return Outcome::over;
 }
 
-Task<> Consumer::bury(Delivery delivery, std::string reason) {
+Task<> Consumer::give_up(Delivery delivery, std::string reason) {
   const auto position = delivery.position;
-  co_await group_->bury(std::move(delivery), reason);
+  co_await group_->give_up(std::move(delivery), reason);
   mine_.erase(position);
-  metrics_.buried.add();
+  metrics_.given_up.add();
   log::error("an event went to the dead letters",
              {{"group", subscription_.group}, {"position", position}, {"reason", reason}});
 }

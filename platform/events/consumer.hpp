@@ -1,9 +1,9 @@
-// The life of a group's member: fetches, hands out, acknowledges, tries again, buries. The rules of bus.hpp
+// The life of a group's member: fetches, hands out, acknowledges, tries again, gives up. The rules of bus.hpp
 // live here, once for every adapter.
 //
 // Safety: an event is acknowledged only after its handler said done, or with its burial. Of one tenant's
 // events at this member none is handled while an earlier one waits for its next attempt.
-// Liveness: an event is handled, buried, or kept for an attempt at most retry_most away, as long as the bus
+// Liveness: an event is handled, given up, or kept for an attempt at most retry_most away, as long as the bus
 // is there.
 #pragma once
 
@@ -42,7 +42,7 @@ class Consumer {
     std::size_t failures = 0;  // attempts at the first one so far: the back-off
     bool counts = true;        // whether the next attempt counts as a delivery
   };
-  // over: acknowledged or buried. again: one attempt is spent. spared: the world was away, none is.
+  // over: acknowledged or given up. again: one attempt is spent. spared: the world was away, none is.
   enum class Outcome : std::uint8_t { over, again, spared };
   // What came of a handler: thrown out by `failure`, or its verdict.
   struct Answer {
@@ -63,7 +63,7 @@ class Consumer {
   [[nodiscard]] Task<> ask(Event event, Answer& answer);
   [[nodiscard]] Task<> stay_alive();
   [[nodiscard]] Task<Outcome> judge(Delivery delivery, Verdict verdict);
-  [[nodiscard]] Task<> bury(Delivery delivery, std::string reason);
+  [[nodiscard]] Task<> give_up(Delivery delivery, std::string reason);
   void hold(Entry entry);
   void postpone(Held& held, Outcome outcome);
   void drop_first(Held& held);

@@ -14,7 +14,7 @@ ConsumerMetrics::ConsumerMetrics(metrics::Registry& registry, const std::string&
     : done(outcome(registry, group, "done")),
       unseen(outcome(registry, group, "unseen")),
       again(outcome(registry, group, "again")),
-      buried(registry.counter("events_dead_letters_total", "Events given up", {{"group", group}})),
+      given_up(registry.counter("events_dead_letters_total", "Events given up", {{"group", group}})),
       seconds(registry.histogram("events_handling_seconds", "Time in the handler", {{"group", group}})),
       held(registry.gauge("events_held", "Events waiting at this member for another attempt",
                           {{"group", group}})) {}

@@ -12,7 +12,7 @@ struct ConsumerMetrics {
   metrics::Counter& done;
   metrics::Counter& unseen;  // of types nobody subscribed to
   metrics::Counter& again;   // wait for another attempt
-  metrics::Counter& buried;
+  metrics::Counter& given_up;
   metrics::Histogram& seconds;  // in the handler
   metrics::Gauge& held;         // wait at this member for another attempt, or behind one that does
 };

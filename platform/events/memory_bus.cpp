@@ -62,7 +62,7 @@ class MemoryGroup final : public StreamGroup {
     co_return;
   }
 
-  Task<> bury(Delivery delivery, std::string reason) override {
+  Task<> give_up(Delivery delivery, std::string reason) override {
     group().pending.erase(index_of(delivery.position));
     bus_.dead_letters_.push_back({std::move(delivery.body), name_, std::move(reason)});
     co_return;

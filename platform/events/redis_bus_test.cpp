@@ -200,8 +200,8 @@ TEST_F(FullRedisBus, is_not_stopped_by_poison_for_which_there_is_no_room_among_t
 
 TEST_F(FullRedisBus, that_nobody_reads_yet_makes_room_for_its_first_group_and_says_what_that_cost) {
   std::vector<std::string> lives;
-  auto wishes = subscription("group");
-  wishes.meet_bus = [&](std::string life) -> Task<> {
+  auto chosen = subscription("group");
+  chosen.meet_bus = [&](std::string life) -> Task<> {
     lives.push_back(std::move(life));
     co_return;
   };
@@ -209,7 +209,7 @@ TEST_F(FullRedisBus, that_nobody_reads_yet_makes_room_for_its_first_group_and_sa
     co_await redis.command("SET", "events:life", "an earlier one");
   }(client));
   fill();
-  Member member(io, std::make_unique<RedisSource>(client, stream, registry), wishes, noting());
+  Member member(io, std::make_unique<RedisSource>(client, stream, registry), chosen, noting());
   ASSERT_TRUE(until([&] { return static_cast<int>(seen.size()) >= published / 2; }));
   ASSERT_FALSE(lives.empty());
   EXPECT_NE(lives.front(), "an earlier one");

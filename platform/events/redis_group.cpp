@@ -202,7 +202,7 @@ Task<> RedisGroup::acknowledge(Positions positions) {
   co_await client_.run(std::move(request));
 }
 
-Task<> RedisGroup::bury(Delivery delivery, std::string reason) {
+Task<> RedisGroup::give_up(Delivery delivery, std::string reason) {
   std::vector<Arguments> requests;
   requests.push_back({"XADD", stream_.dead_letter_key(), "MAXLEN", "~", std::to_string(stream_.dead_letters),
                       "*", "event", delivery.body, "group", group_, "reason", reason, "deliveries",

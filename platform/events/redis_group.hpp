@@ -20,7 +20,7 @@ class RedisGroup final : public StreamGroup {
   [[nodiscard]] Task<std::vector<Delivery>> read(std::size_t most, std::chrono::milliseconds wait) override;
   [[nodiscard]] Task<std::vector<Delivery>> claim(std::size_t most) override;
   Task<> acknowledge(Positions positions) override;
-  Task<> bury(Delivery delivery, std::string reason) override;
+  Task<> give_up(Delivery delivery, std::string reason) override;
   Task<> keep(Positions positions) override;
   Task<> count_attempt(std::string position) override;
   Task<> release(Positions positions) override;

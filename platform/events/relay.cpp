@@ -68,11 +68,11 @@ std::string words_of(const std::exception_ptr& failure) {
 
 // Owners: the Relay, its running run(), and nobody else; the listener holds it weakly.
 struct Relay::State : std::enable_shared_from_this<Relay::State> {
-  State(postgres::Database& from, EventBus& to, RelayOptions wishes, metrics::Registry& registry)
+  State(postgres::Database& from, EventBus& to, RelayOptions chosen, metrics::Registry& registry)
       : database(from),
         bus(to),
-        options(wishes),
-        pause(wishes.retry_most),
+        options(chosen),
+        pause(chosen.retry_most),
         published(registry.counter("outbox_published_total", "Events the bus has taken from the outbox")),
         failures(registry.counter("outbox_failures_total", "Turns of the relay that failed")),
         waiting(registry.gauge("outbox_events", "Events in the outbox, 100000 at most")),

@@ -1,5 +1,5 @@
 // One member of one group of consumers, as an adapter of the bus must offer it to Consumer. A delivery is
-// pending from read() or claim() until it is acknowledged or buried.
+// pending from read() or claim() until it is acknowledged or given up.
 #pragma once
 
 #include <chrono>
@@ -32,11 +32,11 @@ class StreamGroup {
   // What is pending for longer than redeliver_after, or was released, becomes this member's.
   [[nodiscard]] virtual Task<std::vector<Delivery>> claim(std::size_t most) = 0;
   virtual Task<> acknowledge(Positions positions) = 0;
-  virtual Task<> bury(Delivery delivery, std::string reason) = 0;  // to the dead letters, and acknowledged
-  virtual Task<> keep(Positions positions) = 0;                    // still at it: their waiting begins anew
-  virtual Task<> count_attempt(std::string position) = 0;          // one more delivery of it, to this member
-  virtual Task<> release(Positions positions) = 0;                 // may be claimed at once
-  virtual Task<> tidy() = 0;  // now and then: trimming, gauges, dead members
+  virtual Task<> give_up(Delivery delivery, std::string reason) = 0;  // to the dead letters, and acknowledged
+  virtual Task<> keep(Positions positions) = 0;            // still at it: their waiting begins anew
+  virtual Task<> count_attempt(std::string position) = 0;  // one more delivery of it, to this member
+  virtual Task<> release(Positions positions) = 0;         // may be claimed at once
+  virtual Task<> tidy() = 0;                               // now and then: trimming, gauges, dead members
 };
 
 }  // namespace mrbill::events

@@ -16,7 +16,7 @@ constexpr std::size_t most_waiting = 1'000;  // of one class; beyond, nobody nee
 }  // namespace
 
 struct Admission::Waiter {
-  Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds patience);
+  Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds wait);
   ~Waiter() { leave(); }
   Waiter(const Waiter&) = delete;
   Waiter& operator=(const Waiter&) = delete;
@@ -27,7 +27,7 @@ struct Admission::Waiter {
   }
 
   Queue& queue;
-  asio::steady_timer timer;  // runs out with the patience, cancelled to wake
+  asio::steady_timer timer;  // runs out with the wait, cancelled to wake
   Moment since = steady_clock::now();
   bool queued = true;
   bool given = false;
@@ -45,7 +45,7 @@ struct Admission::Queue {
                                   {{"class", settings.name}})) {}
 
   [[nodiscard]] bool has_room() const { return working < settings.at_once; }
-  [[nodiscard]] std::chrono::milliseconds patience(Moment now) const {
+  [[nodiscard]] std::chrono::milliseconds longest_wait(Moment now) const {
     const bool stands = !waiters.empty() && now - served_soon > settings.burst;
     return stands || !is_calm(now) ? settings.standing : settings.burst;
   }
@@ -65,7 +65,7 @@ struct Admission::Queue {
     while (has_room() && !waiters.empty()) {
       auto& first = *waiters.front();
       const auto waited = now - first.since;
-      first.given = waited <= patience(now);
+      first.given = waited <= longest_wait(now);
       if (first.given) take_place();
       if (waited <= settings.standing) served_soon = now;
       first.wake();
@@ -89,8 +89,8 @@ struct Admission::Queue {
   metrics::Counter& refusals;
 };
 
-Admission::Waiter::Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds patience)
-    : queue(its_queue), timer(io, patience) {
+Admission::Waiter::Waiter(asio::io_context& io, Queue& its_queue, std::chrono::milliseconds wait)
+    : queue(its_queue), timer(io, wait) {
   if (queue.waiters.empty()) queue.served_soon = since;
   place = queue.waiters.insert(queue.waiters.end(), this);
   queue.waiting_gauge.add(1);
@@ -140,7 +140,7 @@ Task<std::optional<Admission::Place>> Admission::enter(std::string_view operatio
     co_return Place(queue);
   }
   if (queue->waiters.size() < most_waiting) {
-    Waiter waiter(io_, *queue, queue->patience(steady_clock::now()));
+    Waiter waiter(io_, *queue, queue->longest_wait(steady_clock::now()));
     auto [interrupted] = co_await waiter.timer.async_wait(asio::as_tuple(asio::use_awaitable));
     if (waiter.given) co_return Place(queue);
     if (interrupted && waiter.queued)

@@ -164,7 +164,7 @@ TEST_F(ClientTest, tells_that_nobody_listens) {
   EXPECT_THROW(send(client, {.target = "/x"}), UpstreamUnavailable);
 }
 
-TEST_F(ClientTest, keeps_to_its_deadline_and_to_its_own_patience) {
+TEST_F(ClientTest, keeps_to_its_deadline_and_to_its_own_timeout) {
   auto brief = RunningServer::quiet();
   brief.drain_timeout = 10ms;  // the handlers left behind sleep
   RunningServer server(upstream(calls), brief);

@@ -23,7 +23,7 @@ constexpr std::size_t largest_buffer = 64 * 1024;
 constexpr std::size_t largest_idle_buffer = 16 * 1024;  // ten thousand idle connections hold memory too
 constexpr std::size_t most_lingering_bytes = 16 << 20;
 constexpr std::chrono::milliseconds linger_time{2'000};
-constexpr std::chrono::seconds last_patience{5};
+constexpr std::chrono::seconds grace{5};
 
 constexpr Refusal head_timeout{408, "request_timeout", "The request did not arrive in time."};
 constexpr Refusal target_too_long{414, "uri_too_long", "The URL is too long."};
@@ -71,7 +71,7 @@ void Connection::expire_if_due(Moment now) {
     boost::system::error_code ignored;
     socket_.close(ignored);
   }
-  deadline_ = now + last_patience;
+  deadline_ = now + grace;
   expired_ = true;
   signal_.emit(asio::cancellation_type::terminal);
 }

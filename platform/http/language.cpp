@@ -30,11 +30,11 @@ struct Verdict {
   std::size_t place = 0;
 };
 
-Verdict verdict_on(std::string_view tag, std::span<const locales::Wish> wishes) {
+Verdict verdict_on(std::string_view tag, std::span<const locales::LanguageRange> ranges) {
   Verdict verdict;
-  for (std::size_t place = 0; place < wishes.size(); ++place) {
-    const auto near = nearness(wishes[place].range, tag);
-    if (near > verdict.nearness) verdict = {near, wishes[place].weight, place};
+  for (std::size_t place = 0; place < ranges.size(); ++place) {
+    const auto near = nearness(ranges[place].range, tag);
+    if (near > verdict.nearness) verdict = {near, ranges[place].weight, place};
   }
   return verdict;
 }
@@ -43,11 +43,11 @@ Verdict verdict_on(std::string_view tag, std::span<const locales::Wish> wishes) 
 
 std::optional<std::size_t> preferred_language(std::string_view accept_language,
                                               std::span<const std::string_view> offered) {
-  const auto wishes = locales::wishes_of(accept_language);
+  const auto ranges = locales::ranges_of(accept_language);
   std::optional<std::size_t> best;
   Verdict best_verdict;
   for (std::size_t i = 0; i < offered.size(); ++i) {
-    const auto verdict = verdict_on(offered[i], wishes);
+    const auto verdict = verdict_on(offered[i], ranges);
     if (verdict.quality == 0) continue;
     const bool better = !best || verdict.quality > best_verdict.quality ||
                         (verdict.quality == best_verdict.quality && verdict.place < best_verdict.place);

@@ -21,7 +21,7 @@ namespace mrbill::http {
 
 namespace {
 
-constexpr std::chrono::milliseconds readiness_patience{1'000};
+constexpr std::chrono::milliseconds readiness_timeout{1'000};
 constexpr std::chrono::milliseconds readiness_interval{10};
 constexpr std::chrono::milliseconds handshakes_under_way{
     10};  // of connections that the kernel led here before it was told
@@ -109,7 +109,7 @@ Task<std::optional<std::string>> Server::State::first_unready() const {
   for (const auto& shard : shards) {
     try {
       if (auto name =
-              co_await within(Deadline::in(readiness_patience), run_on(shard.get(), unready(shard.get())))) {
+              co_await within(Deadline::in(readiness_timeout), run_on(shard.get(), unready(shard.get())))) {
         co_return name;
       }
     } catch (const DeadlineExceeded&) {

@@ -449,8 +449,8 @@ TEST(Server, tells_a_handler_that_its_client_has_left) {
   const auto work = [&](Request request) -> Task<Response> {
     const auto watch = co_await watch_client(request.client_left);
     begun.set_value(watch.token().stop_requested());
-    const auto patience = Deadline::in(std::chrono::seconds(10));
-    while (!watch.token().stop_requested() && !patience.passed())
+    const auto deadline = Deadline::in(std::chrono::seconds(10));
+    while (!watch.token().stop_requested() && !deadline.passed())
       co_await sleep_for(std::chrono::milliseconds(5));
     stopped.set_value(watch.token().stop_requested());
     co_return no_content();

@@ -30,8 +30,8 @@ Task<Response> in_turn(Handler handler, std::shared_ptr<Turns> turns, Request re
   if (!person || !person->service.empty()) co_return co_await handler(std::move(request));
   const auto line = turns->line_of(person->tenant);
   if (line->free_places() == 0 && request.leave_place) request.leave_place();
-  const auto patience = Deadline::in(turns->bounds().patience).earlier(request.deadline);
-  const auto turn = co_await turn_in(*line, patience);
+  const auto deadline = Deadline::in(turns->bounds().wait).earlier(request.deadline);
+  const auto turn = co_await turn_in(*line, deadline);
   if (!turn) co_return too_many_writes();
   co_return co_await handler(std::move(request));
 }

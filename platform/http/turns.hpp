@@ -25,7 +25,7 @@ namespace mrbill::http {
 struct TurnBounds {
   std::size_t at_once = 2;    // of a company: one writes, one is about to
   std::size_t waiting = 512;  // of a company
-  std::chrono::milliseconds patience{5'000};
+  std::chrono::milliseconds wait{5'000};
 };
 
 // Safety: no company has more than `at_once` turns. Liveness: as Semaphore's; a company without writes

@@ -63,8 +63,8 @@ class InTurn : public ::testing::Test {
   std::vector<unsigned> answered;
   Response last;
   int left_their_place = 0;
-  std::shared_ptr<Turns> turns = std::make_shared<Turns>(
-      TurnBounds{.at_once = 1, .waiting = 2, .patience = std::chrono::milliseconds(50)});
+  std::shared_ptr<Turns> turns =
+      std::make_shared<Turns>(TurnBounds{.at_once = 1, .waiting = 2, .wait = std::chrono::milliseconds(50)});
   std::vector<Route> routes_ = with_turns({route("write"), route("read")}, {"write"}, turns);
 };
 

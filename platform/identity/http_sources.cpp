@@ -5,13 +5,13 @@
 namespace mrbill::identity {
 namespace {
 
-constexpr std::chrono::seconds patience{2};
+constexpr std::chrono::seconds timeout{2};
 
 Task<std::string> get_body(http::Client& auth, std::string target, Secret key = {}) {
   http::Call call;
   call.target = std::move(target);
   if (!key.empty()) call.headers.set("Authorization", "Bearer " + key.reveal());
-  call.deadline = Deadline::in(patience);
+  call.deadline = Deadline::in(timeout);
   auto answer = co_await auth.send(std::move(call));
   if (answer.status != 200) throw http::UpstreamUnavailable("auth answered " + std::to_string(answer.status));
   co_return std::move(answer.body);

@@ -18,11 +18,11 @@ Task<> HeldLease::report(postgres::Transaction& transaction, int progress, std::
   demand_lease();
 }
 
-void HeldLease::learn(std::optional<LeaseNews> news) {
-  lost_ = lost_ || !news;
-  if (!news) return;
-  cancel_wished_ = cancel_wished_ || news->cancel_wished;
-  attempts_ = news->attempts;
+void HeldLease::learn(std::optional<LeaseState> state) {
+  lost_ = lost_ || !state;
+  if (!state) return;
+  cancel_requested_ = cancel_requested_ || state->cancel_requested;
+  attempts_ = state->attempts;
 }
 
 void HeldLease::demand_lease() const {

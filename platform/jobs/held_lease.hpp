@@ -13,7 +13,7 @@ class HeldLease final : public Lease {
       : store_(store), job_(std::move(claim.job)), key_{job_.id, claim.lease_number}, stopping_(stopping) {}
 
   [[nodiscard]] const Job& job() const override { return job_; }
-  [[nodiscard]] bool cancelled() const override { return cancel_wished_ || lost_; }
+  [[nodiscard]] bool cancelled() const override { return cancel_requested_ || lost_; }
   [[nodiscard]] int attempts() const override { return attempts_; }
   [[nodiscard]] Task<> report(int progress, std::string checkpoint) override;
   [[nodiscard]] Task<> report(postgres::Transaction& transaction, int progress,
@@ -21,9 +21,9 @@ class HeldLease final : public Lease {
 
   [[nodiscard]] LeaseKey key() const { return key_; }
   [[nodiscard]] bool lost() const { return lost_; }
-  [[nodiscard]] bool cancel_wished() const { return cancel_wished_; }
-  void wish_cancel() { cancel_wished_ = true; }
-  void learn(std::optional<LeaseNews> news);  // of a heartbeat or report
+  [[nodiscard]] bool cancel_requested() const { return cancel_requested_; }
+  void request_cancel() { cancel_requested_ = true; }
+  void learn(std::optional<LeaseState> state);  // of a heartbeat or report
 
  private:
   void demand_lease() const;
@@ -33,7 +33,7 @@ class HeldLease final : public Lease {
   Job job_;
   LeaseKey key_;
   const bool& stopping_;  // the worker's
-  bool cancel_wished_ = job_.cancel_requested;
+  bool cancel_requested_ = job_.cancel_requested;
   int attempts_ = job_.attempts;
   bool lost_ = false;
 };

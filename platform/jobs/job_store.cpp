@@ -44,7 +44,7 @@ constexpr Statement claim_next{
 #undef MRBILL_JOB_IS_DUE
 
 constexpr Statement prolong{
-    "jobs_beat",
+    "jobs_heartbeat",
     "UPDATE jobs SET leased_until = clock_timestamp() + $3 * interval '1 millisecond' "
     "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING cancel_requested, attempts"};
 // Who comes further than anybody before begins a new budget.
@@ -73,9 +73,9 @@ constexpr Statement count_open{
     "SELECT count(*) FILTER (WHERE status = 'PENDING'), count(*) FILTER (WHERE status = 'PROCESSING') "
     "FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING')"};
 
-std::optional<LeaseNews> news_of(const postgres::Rows& rows) {
+std::optional<LeaseState> state_of(const postgres::Rows& rows) {
   if (rows.empty()) return std::nullopt;
-  return LeaseNews{rows.front().get<bool>(0), rows.front().get<int>(1)};
+  return LeaseState{rows.front().get<bool>(0), rows.front().get<int>(1)};
 }
 
 int percent(int progress) {
@@ -96,22 +96,22 @@ Task<std::optional<Claim>> JobStore::claim() {
   co_return Claim{job_of(rows.front()), rows.front().get<std::int64_t>("lease_number")};
 }
 
-Task<std::optional<LeaseNews>> JobStore::beat(LeaseKey key) {
+Task<std::optional<LeaseState>> JobStore::heartbeat(LeaseKey key) {
   const auto rows = co_await database_.query(Scope::nobody(), prolong, key.id, key.lease_number, lease_ms_);
-  co_return news_of(rows);
+  co_return state_of(rows);
 }
 
-Task<std::optional<LeaseNews>> JobStore::report(LeaseKey key, int progress, std::string checkpoint) {
+Task<std::optional<LeaseState>> JobStore::report(LeaseKey key, int progress, std::string checkpoint) {
   const auto rows = co_await database_.query(Scope::nobody(), note, key.id, key.lease_number, lease_ms_,
                                              percent(progress), Json{std::move(checkpoint)});
-  co_return news_of(rows);
+  co_return state_of(rows);
 }
 
-Task<std::optional<LeaseNews>> JobStore::report(postgres::Transaction& transaction, LeaseKey key,
-                                                int progress, std::string checkpoint) {
+Task<std::optional<LeaseState>> JobStore::report(postgres::Transaction& transaction, LeaseKey key,
+                                                 int progress, std::string checkpoint) {
   const auto rows = co_await transaction.query(note, key.id, key.lease_number, lease_ms_, percent(progress),
                                                Json{std::move(checkpoint)});
-  co_return news_of(rows);
+  co_return state_of(rows);
 }
 
 Task<bool> JobStore::finish(LeaseKey key, Ending ending) {

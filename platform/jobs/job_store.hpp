@@ -29,8 +29,8 @@ struct Ending {
 };
 
 // What a heartbeat or report learns of the job.
-struct LeaseNews {
-  bool cancel_wished;
+struct LeaseState {
+  bool cancel_requested;
   int attempts;
 };
 
@@ -42,10 +42,10 @@ class JobStore {
   // longest ago.
   [[nodiscard]] Task<std::optional<Claim>> claim();
   // Prolongs the lease. Nothing when it is lost.
-  [[nodiscard]] Task<std::optional<LeaseNews>> beat(LeaseKey key);
-  [[nodiscard]] Task<std::optional<LeaseNews>> report(LeaseKey key, int progress, std::string checkpoint);
-  [[nodiscard]] Task<std::optional<LeaseNews>> report(postgres::Transaction& transaction, LeaseKey key,
-                                                      int progress, std::string checkpoint);
+  [[nodiscard]] Task<std::optional<LeaseState>> heartbeat(LeaseKey key);
+  [[nodiscard]] Task<std::optional<LeaseState>> report(LeaseKey key, int progress, std::string checkpoint);
+  [[nodiscard]] Task<std::optional<LeaseState>> report(postgres::Transaction& transaction, LeaseKey key,
+                                                       int progress, std::string checkpoint);
   [[nodiscard]] Task<bool> finish(LeaseKey key, Ending ending);
   [[nodiscard]] Task<bool> try_again(LeaseKey key, std::chrono::milliseconds after);
   [[nodiscard]] Task<bool> hand_back(LeaseKey key, std::chrono::milliseconds after = {});

@@ -1,6 +1,6 @@
 // Long work as rows (table `jobs`, platform/jobs/migrations): the row is the truth, a message only a hint. A
-// worker takes a job by lease, keeps it by heartbeat, tells monotone progress, sees a wish to cancel, and may
-// die at any moment: the lease runs out and another resumes from the checkpoint.
+// worker takes a job by lease, keeps it by heartbeat, tells monotone progress, sees a request to cancel, and
+// may die at any moment: the lease runs out and another resumes from the checkpoint.
 #pragma once
 
 #include <chrono>
@@ -45,8 +45,8 @@ struct Job {
 };
 
 // Enqueues within the caller's transaction and wakes the workers when it commits. Of the job's fields those
-// of its birth count: id, tenant, owner, kind, parameters, checkpoint ("{}" if empty), created_at. Costs no
-// round trip: it travels with the next statement or the commit.
+// of its creation count: id, tenant, owner, kind, parameters, checkpoint ("{}" if empty), created_at. Costs
+// no round trip: it travels with the next statement or the commit.
 [[nodiscard]] Task<> enqueue(postgres::Transaction& transaction, Job job);
 // Within the caller's scope (row-level security): nothing for a foreign or unknown id.
 [[nodiscard]] Task<std::optional<Job>> find(postgres::Database& database, postgres::Scope scope, JobId id);
@@ -95,7 +95,7 @@ class Lease {
  public:
   virtual ~Lease() = default;
   [[nodiscard]] virtual const Job& job() const = 0;  // as it was when it was taken
-  // Somebody wishes it cancelled, or the lease is lost: end soon, with any Failure. Learnt with each
+  // Somebody asked to cancel it, or the lease is lost: end soon, with any Failure. Learnt with each
   // heartbeat and report, and from the database's own notice.
   [[nodiscard]] virtual bool cancelled() const = 0;
   // Which attempt this is since the job last progressed: 1 again with each report of more progress or

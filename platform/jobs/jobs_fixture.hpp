@@ -36,10 +36,10 @@ inline const UserId user_a = *UserId::parse("0190163d-8694-739b-aea5-966c26f8ad9
 inline const UserId user_b = *UserId::parse("0190163d-8694-739b-aea5-966c26f8ad94");
 
 // A worker at work, and the two ways in which it ends.
-class Hand {
+class RunningWorker {
  public:
-  Hand(asio::io_context& io, Database& database, WorkerOptions options, Work work,
-       metrics::Registry& registry)
+  RunningWorker(asio::io_context& io, Database& database, WorkerOptions options, Work work,
+                metrics::Registry& registry)
       : worker_(database, std::move(options), std::move(work), registry) {
     asio::co_spawn(io, worker_.run(), asio::bind_cancellation_slot(death_.slot(), [this](std::exception_ptr) {
                      ended_ = true;
@@ -68,26 +68,26 @@ class JobsFixture : public ::testing::Test {
 
   // The works may use what the test's own class holds, so they end before it does.
   void TearDown() override {
-    for (auto& hand : hands_) hand->stop();
-    EXPECT_TRUE(
-        until([this] { return std::ranges::all_of(hands_, [](auto& hand) { return hand->ended(); }); }));
+    for (auto& worker : workers_) worker->stop();
+    EXPECT_TRUE(until(
+        [this] { return std::ranges::all_of(workers_, [](auto& worker) { return worker->ended(); }); }));
     app.close();
     worker_database.close();
   }
 
   bool until(std::function<bool()> condition) { return mrbill::testing::wait_until(io, condition); }
 
-  struct Wish {
+  struct NewJob {
     TenantId tenant = tenant_a;
     Scope scope = Scope::of(tenant_a, user_a);
     std::string parameters = "{}";
     bool commit = true;
   };
-  JobId enqueue_one() { return enqueue_one(Wish{}); }
-  JobId enqueue_one(Wish wish) {
+  JobId enqueue_one() { return enqueue_one(NewJob{}); }
+  JobId enqueue_one(NewJob wanted) {
     JobId id;
     id.uuid.bytes[15] = static_cast<std::uint8_t>(++count_);
-    run(io, write(app, id, std::move(wish)));
+    run(io, write(app, id, std::move(wanted)));
     return id;
   }
   JobId enqueue_for(TenantId tenant) {
@@ -113,30 +113,30 @@ class JobsFixture : public ::testing::Test {
             .retry_least = 5ms,
             .retry_most = 20ms};
   }
-  Hand& hire(WorkerOptions wishes, Work work) {
-    hands_.push_back(
-        std::make_unique<Hand>(io, worker_database, std::move(wishes), std::move(work), registry));
-    return *hands_.back();
+  RunningWorker& start_worker(WorkerOptions chosen, Work work) {
+    workers_.push_back(
+        std::make_unique<RunningWorker>(io, worker_database, std::move(chosen), std::move(work), registry));
+    return *workers_.back();
   }
-  Hand& hire(Work work) { return hire(options(), std::move(work)); }
+  RunningWorker& start_worker(Work work) { return start_worker(options(), std::move(work)); }
 
  private:
-  static Task<> write(Database& database, JobId id, Wish wish) {
-    auto transaction = co_await database.begin(wish.scope);
+  static Task<> write(Database& database, JobId id, NewJob wanted) {
+    auto transaction = co_await database.begin(wanted.scope);
     Job job;
     job.id = id;
-    job.tenant = wish.tenant;
+    job.tenant = wanted.tenant;
     job.owner = user_a;
     job.kind = "test";
-    job.parameters = wish.parameters;
+    job.parameters = wanted.parameters;
     job.created_at = Timestamp{1'800'000'000s};
     co_await enqueue(transaction, std::move(job));
     co_await transaction.query(Statement{"one", "SELECT 1"});
-    if (wish.commit) co_await transaction.commit();
+    if (wanted.commit) co_await transaction.commit();
   }
 
   int count_ = 0;
-  std::vector<std::unique_ptr<Hand>> hands_;
+  std::vector<std::unique_ptr<RunningWorker>> workers_;
 };
 
 }  // namespace mrbill::jobs

@@ -45,7 +45,7 @@ bool is_a(const std::exception_ptr& problem) {
   }
 }
 
-// For how long the work wishes to wait, where that is why it was thrown out.
+// For how long the work asks to wait, where that is why it was thrown out.
 std::optional<milliseconds> wait_of(const std::exception_ptr& problem) {
   if (!problem) return std::nullopt;
   try {
@@ -78,9 +78,9 @@ log::Scope scope_of(const Job& job) {
 
 // Owners: the Worker and its running run(); the listeners hold it weakly.
 struct Worker::State : std::enable_shared_from_this<Worker::State> {
-  State(postgres::Database& where, WorkerOptions wishes, Work what, metrics::Registry& registry)
+  State(postgres::Database& where, WorkerOptions chosen, Work what, metrics::Registry& registry)
       : database(where),
-        options(std::move(wishes)),
+        options(std::move(chosen)),
         work(std::move(what)),
         store(where, options),
         metrics(registry, options.kind) {}
@@ -112,7 +112,7 @@ struct Worker::State : std::enable_shared_from_this<Worker::State> {
   steady_clock::time_point measured_at;
   milliseconds pause = least_pause;
   bool notified = false;
-  bool deaf = false;  // the listener was away while a job was in hand
+  bool missed_notifications = false;  // the listener was away while a job was in hand
   bool stopping = false;
 };
 
@@ -149,12 +149,12 @@ void Worker::State::hear(std::string_view text) {
   if (text.empty() || text == options.kind) return wake();
   constexpr std::string_view cancelled = "cancelled ";
   if (!in_hand || !text.starts_with(cancelled)) return;
-  if (in_hand->job().id.to_string() == text.substr(cancelled.size())) in_hand->wish_cancel();
+  if (in_hand->job().id.to_string() == text.substr(cancelled.size())) in_hand->request_cancel();
 }
 
-// A wish to cancel may have been told while nobody listened.
+// A request to cancel may have been told while nobody listened.
 void Worker::State::look_after_lease() {
-  deaf = true;
+  missed_notifications = true;
   if (pulse) pulse->cancel();
 }
 
@@ -213,7 +213,7 @@ Task<> Worker::State::perform(Claim claim) {
   Outcome outcome;
   if (lease.job().attempts > options.attempts) {
     outcome.problem = std::make_exception_ptr(std::runtime_error("its workers ended without an answer"));
-  } else if (lease.cancel_wished()) {
+  } else if (lease.cancel_requested()) {
     outcome.verdict = fail(Failure{});
   } else {
     in_hand = &lease;
@@ -237,15 +237,15 @@ Task<> Worker::State::carry_out(HeldLease& lease, Outcome& outcome) {
 // next report.
 Task<> Worker::State::keep_alive(HeldLease& lease) {
   for (;;) {
-    if (!std::exchange(deaf, false)) {
+    if (!std::exchange(missed_notifications, false)) {
       pulse->expires_after(options.heartbeat);
       co_await pulse->async_wait(asio::as_tuple(asio::use_awaitable));
     }
-    deaf = false;
+    missed_notifications = false;
     if (lease.lost()) continue;
     std::exception_ptr problem;
     try {
-      lease.learn(co_await store.beat(lease.key()));
+      lease.learn(co_await store.heartbeat(lease.key()));
     } catch (...) {
       problem = std::current_exception();
     }
@@ -286,7 +286,7 @@ Task<bool> Worker::State::settle_once(HeldLease& lease, const Outcome& outcome) 
     metrics.handed_back.add();
     co_return co_await store.hand_back(lease.key());
   }
-  if (lease.cancel_wished()) {
+  if (lease.cancel_requested()) {
     Ending ending{.status = Status::cancelled, .result = {}, .failure = {}};
     co_return co_await finish(lease, std::move(ending));
   }

@@ -23,7 +23,7 @@ class JobWorker : public JobsFixture {
       co_return R"({"done": true})";
     };
   }
-  // Reports once, then waits for the gate or a wish to cancel, reporting on.
+  // Reports once, then waits for the gate or a request to cancel, reporting on.
   Work wait_at_gate() {
     return [this](Lease& lease) -> Task<Verdict> {
       diary.push_back(lease.job().checkpoint);
@@ -52,7 +52,7 @@ class JobWorker : public JobsFixture {
 
 TEST_F(JobWorker, does_a_job_and_keeps_its_result) {
   const auto id = enqueue_one();
-  hire(succeed());
+  start_worker(succeed());
   ASSERT_TRUE(becomes(id, Status::completed));
   const auto job = look(id).value();
   EXPECT_EQ(job.result, R"({"done": true})");
@@ -64,7 +64,7 @@ TEST_F(JobWorker, does_a_job_and_keeps_its_result) {
 TEST_F(JobWorker, is_woken_by_the_commit) {
   auto patient = options();
   patient.poll = 1h;
-  hire(patient, succeed());
+  start_worker(patient, succeed());
   run(io, sleep_for(100ms));  // it has found nothing and waits
   const auto id = enqueue_one();
   EXPECT_TRUE(becomes(id, Status::completed));
@@ -74,7 +74,7 @@ TEST_F(JobWorker, leaves_jobs_of_other_kinds_alone) {
   const auto id = enqueue_one();
   auto other = options();
   other.kind = "other";
-  hire(other, succeed());
+  start_worker(other, succeed());
   run(io, sleep_for(100ms));
   EXPECT_EQ(look(id)->status, Status::pending);
 }
@@ -86,7 +86,7 @@ TEST_F(JobWorker, never_does_a_job_that_another_does) {
     co_await sleep_for(2ms);
     co_return "{}";
   };
-  for (const auto* name : {"a", "b", "c"}) hire(options(name), work);
+  for (const auto* name : {"a", "b", "c"}) start_worker(options(name), work);
   std::vector<JobId> ids;
   for (int i = 0; i < 30; ++i) ids.push_back(enqueue_one());
   for (const auto& id : ids) ASSERT_TRUE(becomes(id, Status::completed));
@@ -96,25 +96,25 @@ TEST_F(JobWorker, never_does_a_job_that_another_does) {
 
 TEST_F(JobWorker, keeps_a_long_job_by_its_heartbeat) {
   const auto id = enqueue_one();
-  hire(options("a"), [this](Lease&) -> Task<Verdict> {
+  start_worker(options("a"), [this](Lease&) -> Task<Verdict> {
     diary.emplace_back("begun");
     co_await sleep_for(1s);  // more than two leases
     co_return "{}";
   });
-  hire(options("b"), succeed());
+  start_worker(options("b"), succeed());
   ASSERT_TRUE(becomes(id, Status::completed));
   EXPECT_EQ(diary.size(), 1U);
 }
 
 TEST_F(JobWorker, takes_over_what_a_dead_one_held_from_its_checkpoint) {
   const auto id = enqueue_one();
-  auto& victim = hire(options("victim"), wait_at_gate());
+  auto& victim = start_worker(options("victim"), wait_at_gate());
   ASSERT_TRUE(noted(2));
   victim.die();
   ASSERT_TRUE(until([&] { return victim.ended(); }));
   EXPECT_EQ(look(id)->status, Status::processing);
   gate = true;
-  hire(options("heir"), wait_at_gate());
+  start_worker(options("heir"), wait_at_gate());
   ASSERT_TRUE(becomes(id, Status::completed));
   EXPECT_EQ(diary, (std::vector<std::string>{"{}", "reported", R"({"step": 4})", "reported"}));
   EXPECT_EQ(look(id)->attempts, 1);  // the second came further
@@ -136,9 +136,9 @@ TEST_F(JobWorker, writes_nothing_once_its_lease_is_lost) {
   };
   auto sleepy = options("sleepy");
   sleepy.heartbeat = 1h;
-  hire(sleepy, work);
+  start_worker(sleepy, work);
   ASSERT_TRUE(until([&] { return look(id)->status == Status::processing; }));
-  hire(options("heir"), work);
+  start_worker(options("heir"), work);
   ASSERT_TRUE(noted(2));  // while the heir is still at it
   EXPECT_EQ(look(id)->progress, 0);
   EXPECT_EQ(look(id)->status, Status::processing);
@@ -156,7 +156,7 @@ Task<> effect_and_report(Database& database, Lease& lease, bool commit) {
 
 TEST_F(JobWorker, reports_within_the_works_own_transaction) {
   const auto id = enqueue_one();
-  hire([this](Lease& lease) -> Task<Verdict> {
+  start_worker([this](Lease& lease) -> Task<Verdict> {
     co_await effect_and_report(worker_database, lease, false);
     diary.emplace_back("rolled back");
     while (!gate) co_await sleep_for(1ms);
@@ -177,7 +177,7 @@ TEST_F(JobWorker, reports_within_the_works_own_transaction) {
 
 TEST_F(JobWorker, never_lets_progress_fall) {
   const auto id = enqueue_one();
-  hire([this](Lease& lease) -> Task<Verdict> {
+  start_worker([this](Lease& lease) -> Task<Verdict> {
     for (const int progress : {60, 20, 1'000, -5}) {
       co_await lease.report(progress, "{}");
       diary.emplace_back("reported");
@@ -196,12 +196,12 @@ TEST_F(JobWorker, never_lets_progress_fall) {
   EXPECT_EQ(seen, (std::vector<int>{60, 60, 100, 100}));
 }
 
-TEST_F(JobWorker, lets_the_work_see_a_wish_to_cancel_without_waiting_for_a_heartbeat) {
+TEST_F(JobWorker, lets_the_work_see_a_request_to_cancel_without_waiting_for_a_heartbeat) {
   const auto id = enqueue_one();
   auto slow = options();
   slow.lease = 1h;
   slow.heartbeat = 30min;
-  hire(slow, wait_at_gate());
+  start_worker(slow, wait_at_gate());
   ASSERT_TRUE(noted(2));
   EXPECT_TRUE(cancel(id));
   EXPECT_TRUE(becomes(id, Status::cancelled));
@@ -210,12 +210,12 @@ TEST_F(JobWorker, lets_the_work_see_a_wish_to_cancel_without_waiting_for_a_heart
 
 TEST_F(JobWorker, cancels_without_work_what_was_cancelled_when_its_worker_died) {
   const auto id = enqueue_one();
-  auto& victim = hire(options("victim"), wait_at_gate());
+  auto& victim = start_worker(options("victim"), wait_at_gate());
   ASSERT_TRUE(noted(2));
   victim.die();
   ASSERT_TRUE(until([&] { return victim.ended(); }));
   EXPECT_TRUE(cancel(id));
-  hire(options("heir"), succeed());
+  start_worker(options("heir"), succeed());
   ASSERT_TRUE(becomes(id, Status::cancelled));
   EXPECT_EQ(diary.size(), 2U);
 }
@@ -232,7 +232,7 @@ TEST_F(JobWorker, ends_all_that_somebody_has_in_a_tenant_and_says_why) {
   auto slow = options();
   slow.heartbeat = 10s;  // it learns by the notice
   slow.lease = 1h;
-  hire(slow, wait_at_gate());
+  start_worker(slow, wait_at_gate());
   ASSERT_TRUE(noted(2));
   const auto waiting = enqueue_one();
   const auto elsewhere = enqueue_for(tenant_b);
@@ -250,7 +250,7 @@ TEST_F(JobWorker, ends_all_that_somebody_has_in_a_tenant_and_says_why) {
 
 TEST_F(JobWorker, fails_with_the_works_own_words) {
   const auto id = enqueue_one();
-  hire([](Lease&) -> Task<Verdict> { co_return fail(Failure{"bad_file", "The file is not CSV."}); });
+  start_worker([](Lease&) -> Task<Verdict> { co_return fail(Failure{"bad_file", "The file is not CSV."}); });
   ASSERT_TRUE(becomes(id, Status::failed));
   EXPECT_EQ(look(id)->error_code, "bad_file");
   EXPECT_EQ(look(id)->error_message, "The file is not CSV.");
@@ -260,7 +260,7 @@ TEST_F(JobWorker, fails_with_the_works_own_words) {
 
 TEST_F(JobWorker, tries_again_after_an_exception_until_the_budget_is_spent) {
   const auto id = enqueue_one();
-  hire([this](Lease&) -> Task<Verdict> {
+  start_worker([this](Lease&) -> Task<Verdict> {
     diary.emplace_back("tried");
     throw std::runtime_error("the disk is full");
     co_return "{}";
@@ -273,7 +273,7 @@ TEST_F(JobWorker, tries_again_after_an_exception_until_the_budget_is_spent) {
 
 TEST_F(JobWorker, waits_for_what_is_away_without_spending_an_attempt) {
   const auto id = enqueue_one();
-  hire([this](Lease&) -> Task<Verdict> {
+  start_worker([this](Lease&) -> Task<Verdict> {
     diary.emplace_back("asked");
     if (diary.size() < 8) throw Postponed("a neighbour is away", 1ms);
     co_return "{}";
@@ -286,12 +286,12 @@ TEST_F(JobWorker, waits_for_what_is_away_without_spending_an_attempt) {
 TEST_F(JobWorker, gives_up_a_job_that_kills_its_workers) {
   const auto id = enqueue_one();
   for (std::size_t i = 1; i <= 3; ++i) {
-    auto& victim = hire(options("victim " + std::to_string(i)), wait_at_gate());
+    auto& victim = start_worker(options("victim " + std::to_string(i)), wait_at_gate());
     ASSERT_TRUE(noted(2 * i));
     victim.die();
     ASSERT_TRUE(until([&] { return victim.ended(); }));
   }
-  hire(options("survivor"), succeed());
+  start_worker(options("survivor"), succeed());
   ASSERT_TRUE(becomes(id, Status::failed));
   EXPECT_EQ(diary.size(), 6U);
 }
@@ -299,19 +299,19 @@ TEST_F(JobWorker, gives_up_a_job_that_kills_its_workers) {
 TEST_F(JobWorker, finishes_a_job_that_progresses_however_often_its_workers_are_killed) {
   const auto id = enqueue_one();
   for (std::size_t i = 1; i <= 8; ++i) {
-    auto& victim = hire(options("victim " + std::to_string(i)), step_and_hang());
+    auto& victim = start_worker(options("victim " + std::to_string(i)), step_and_hang());
     ASSERT_TRUE(noted(i));
     victim.die();
     ASSERT_TRUE(until([&] { return victim.ended(); }));
   }
   EXPECT_EQ(diary, std::vector<std::string>(8, "1"));
-  hire(options("survivor"), succeed());
+  start_worker(options("survivor"), succeed());
   EXPECT_TRUE(becomes(id, Status::completed));
 }
 
 TEST_F(JobWorker, begins_its_budget_anew_where_an_attempt_came_further) {
   const auto id = enqueue_one();
-  hire([this](Lease& lease) -> Task<Verdict> {
+  start_worker([this](Lease& lease) -> Task<Verdict> {
     diary.emplace_back("tried");
     co_await lease.report(diary.size() >= 3 ? 30 : 10, "{}");  // the third comes further, then nobody does
     throw std::runtime_error("the disk is full");
@@ -324,34 +324,34 @@ TEST_F(JobWorker, begins_its_budget_anew_where_an_attempt_came_further) {
 TEST_F(JobWorker, takes_what_a_dead_one_held_within_five_seconds_by_its_defaults) {
   enqueue_one();
   WorkerOptions defaults{.kind = "test", .worker = "victim"};
-  auto& victim = hire(defaults, wait_at_gate());
+  auto& victim = start_worker(defaults, wait_at_gate());
   ASSERT_TRUE(noted(2));
   victim.die();
   ASSERT_TRUE(until([&] { return victim.ended(); }));
   gate = true;
   const auto died = std::chrono::steady_clock::now();
   defaults.worker = "heir";
-  hire(defaults, wait_at_gate());
+  start_worker(defaults, wait_at_gate());
   ASSERT_TRUE(noted(4));
   EXPECT_LT(std::chrono::steady_clock::now() - died, 5s);
 }
 
 TEST_F(JobWorker, takes_what_a_dead_one_held_by_a_clock_that_was_ahead) {
   const auto id = enqueue_one();
-  auto& victim = hire(options("victim"), wait_at_gate());
+  auto& victim = start_worker(options("victim"), wait_at_gate());
   ASSERT_TRUE(noted(2));
   victim.die();
   ASSERT_TRUE(until([&] { return victim.ended(); }));
   run(io, worker_database.query(Scope::nobody(),
                                 Statement{"", "UPDATE jobs SET leased_until = now() + interval '1 day'"}));
   gate = true;
-  hire(options("heir"), wait_at_gate());
+  start_worker(options("heir"), wait_at_gate());
   EXPECT_TRUE(becomes(id, Status::completed));
 }
 
 TEST_F(JobWorker, hands_back_on_stop_what_it_holds_without_spending_an_attempt) {
   const auto id = enqueue_one();
-  auto& leaver = hire(options("leaver"), wait_at_gate());
+  auto& leaver = start_worker(options("leaver"), wait_at_gate());
   ASSERT_TRUE(noted(2));
   leaver.stop();
   gate = true;  // its next report is refused
@@ -365,7 +365,7 @@ TEST_F(JobWorker, serves_the_tenants_in_turn) {
   std::vector<JobId> ids;
   for (int i = 0; i < 5; ++i) ids.push_back(enqueue_for(tenant_a));
   for (int i = 0; i < 2; ++i) ids.push_back(enqueue_for(tenant_b));
-  hire([this](Lease& lease) -> Task<Verdict> {
+  start_worker([this](Lease& lease) -> Task<Verdict> {
     diary.emplace_back(lease.job().tenant == tenant_a ? "a" : "b");
     co_return "{}";
   });
@@ -391,7 +391,7 @@ TEST_F(JobWorker, gives_two_workers_at_once_to_two_tenants) {
   enqueue_for(tenant_b);
   std::unique_ptr<postgres::Transaction> other;
   run(io, choose_oldest(worker_database, other));
-  hire([this](Lease& lease) -> Task<Verdict> {
+  start_worker([this](Lease& lease) -> Task<Verdict> {
     diary.emplace_back(lease.job().tenant == tenant_a ? "a" : "b");
     co_return "{}";
   });
@@ -405,7 +405,7 @@ TEST_F(JobWorker, goes_on_after_the_database_was_away) {
   const auto id = enqueue_one();
   auto enduring = options();
   enduring.lease = 10s;
-  hire(enduring, wait_at_gate());
+  start_worker(enduring, wait_at_gate());
   ASSERT_TRUE(noted(2));
   proxy.refuse(true);
   proxy.cut();

@@ -6,19 +6,19 @@
 namespace mrbill::locales {
 namespace {
 
-constexpr std::size_t most_wishes = 50;
+constexpr std::size_t max_ranges = 50;
 
-std::optional<Wish> wish_of(std::string_view element) {
+std::optional<LanguageRange> range_of(std::string_view element) {
   const auto semicolon = std::min(element.find(';'), element.size());
-  Wish wish{ascii::trimmed(element.substr(0, semicolon))};
-  if (wish.range.empty()) return std::nullopt;
-  if (semicolon == element.size()) return wish;
+  LanguageRange accepted{ascii::trimmed(element.substr(0, semicolon))};
+  if (accepted.range.empty()) return std::nullopt;
+  if (semicolon == element.size()) return accepted;
   const auto parameter = ascii::trimmed(element.substr(semicolon + 1));
   if (parameter.size() < 2 || ascii::lower(parameter[0]) != 'q' || parameter[1] != '=') return std::nullopt;
   const auto weight = weight_of(parameter.substr(2));
   if (!weight) return std::nullopt;
-  wish.weight = *weight;
-  return wish;
+  accepted.weight = *weight;
+  return accepted;
 }
 
 }  // namespace
@@ -35,14 +35,14 @@ std::optional<int> weight_of(std::string_view text) {
   return weight <= 1000 ? std::optional(weight) : std::nullopt;
 }
 
-std::vector<Wish> wishes_of(std::string_view accept_language) {
-  std::vector<Wish> wishes;
-  for (std::size_t elements = 0; !accept_language.empty() && elements < most_wishes; ++elements) {
+std::vector<LanguageRange> ranges_of(std::string_view accept_language) {
+  std::vector<LanguageRange> ranges;
+  for (std::size_t elements = 0; !accept_language.empty() && elements < max_ranges; ++elements) {
     const auto comma = std::min(accept_language.find(','), accept_language.size());
-    if (const auto wish = wish_of(accept_language.substr(0, comma))) wishes.push_back(*wish);
+    if (const auto accepted = range_of(accept_language.substr(0, comma))) ranges.push_back(*accepted);
     accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
   }
-  return wishes;
+  return ranges;
 }
 
 }  // namespace mrbill::locales

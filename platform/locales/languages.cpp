@@ -116,9 +116,9 @@ Language nearest(std::string_view tag) {
 }
 
 std::optional<std::string> preferred_tag(std::string_view accept_language) {
-  Wish best{.range = {}, .weight = 0};
-  for (const auto& wish : wishes_of(accept_language)) {
-    if (wish.weight > best.weight && is_tag(wish.range) && spoken(wish.range)) best = wish;
+  LanguageRange best{.range = {}, .weight = 0};
+  for (const auto& accepted : ranges_of(accept_language)) {
+    if (accepted.weight > best.weight && is_tag(accepted.range) && spoken(accepted.range)) best = accepted;
   }
   return canonical_tag(best.range);
 }

@@ -82,15 +82,15 @@ TEST(Languages, wanted_by_a_browser_are_none_where_we_speak_none_of_them) {
     EXPECT_EQ(preferred_tag(field), std::nullopt) << field;
 }
 
-TEST(Wishes, of_a_reader_are_read_in_their_order_without_the_malformed) {
-  const std::vector<Wish> wanted{{"pt-BR", 1000}, {"*", 1}, {"en", 0}};
-  EXPECT_EQ(wishes_of(" pt-BR ,, fr;q=2, *;Q=0.001, de;level=1, it;q=1;x=2, en;q=0.000,;q=1"), wanted);
+TEST(LanguageRanges, of_a_reader_are_read_in_their_order_without_the_malformed) {
+  const std::vector<LanguageRange> wanted{{"pt-BR", 1000}, {"*", 1}, {"en", 0}};
+  EXPECT_EQ(ranges_of(" pt-BR ,, fr;q=2, *;Q=0.001, de;level=1, it;q=1;x=2, en;q=0.000,;q=1"), wanted);
 }
 
-TEST(Wishes, are_fifty_at_most) {
+TEST(LanguageRanges, are_fifty_at_most) {
   std::string field = "pt";
   for (int i = 0; i < 60; ++i) field += ",de";
-  EXPECT_EQ(wishes_of(field).size(), 50);
+  EXPECT_EQ(ranges_of(field).size(), 50);
 }
 
 }  // namespace

@@ -28,26 +28,27 @@ Bytes bytes_of(const Sha256& hash) {
 
 }  // namespace
 
-Task<std::optional<Result<Birth, KeyConflict>>> claim(Transaction& transaction, TenantId tenant, UserId user,
-                                                      IdempotencyKey key, Timestamp now) {
-  using Answer = std::optional<Result<Birth, KeyConflict>>;
+Task<std::optional<Result<Created, KeyConflict>>> claim(Transaction& transaction, TenantId tenant,
+                                                        UserId user, IdempotencyKey key, Timestamp now) {
+  using Answer = std::optional<Result<Created, KeyConflict>>;
   const auto expired = now - kept_for;
   auto rows = co_await transaction.query(claim_key, tenant, user, key.route, key.key, expired);
   const auto row = rows.front();
   if (!row.get<bool>(0)) co_return Answer{fail(KeyConflict::in_use)};
   if (row.is_null(1)) co_return std::nullopt;
   if (row.get<Bytes>(1) != bytes_of(key.request_hash)) co_return Answer{fail(KeyConflict::reused)};
-  co_return Answer{Birth{.id = row.get<Uuid>(2),
-                         .at = row.get<Timestamp>(4),
-                         .change_seq = row.get<std::int64_t>(3),
-                         .repeated = true}};
+  co_return Answer{Created{.id = row.get<Uuid>(2),
+                           .at = row.get<Timestamp>(4),
+                           .change_seq = row.get<std::int64_t>(3),
+                           .repeated = true}};
 }
 
-Task<bool> remember(Transaction& transaction, TenantId tenant, UserId user, IdempotencyKey key, Birth birth) {
-  const auto expired = birth.at - kept_for;
+Task<bool> remember(Transaction& transaction, TenantId tenant, UserId user, IdempotencyKey key,
+                    Created created) {
+  const auto expired = created.at - kept_for;
   auto rows =
       co_await transaction.query(remember_key, tenant, user, key.route, key.key, bytes_of(key.request_hash),
-                                 birth.id, birth.change_seq, birth.at, expired);
+                                 created.id, created.change_seq, created.at, expired);
   co_return rows.affected() == 1;
 }
 

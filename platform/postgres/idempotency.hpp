@@ -3,7 +3,7 @@
 //
 //   if (auto answered = co_await postgres::claim(transaction, tenant, user, key, now)) co_return *answered;
 //   ... the work ...
-//   const bool remembered = co_await postgres::remember(transaction, tenant, user, key, birth);
+//   const bool remembered = co_await postgres::remember(transaction, tenant, user, key, created);
 //   if (!remembered) co_return fail(KeyConflict::in_use);
 #pragma once
 
@@ -17,11 +17,11 @@
 namespace mrbill::postgres {
 
 // Nothing: the work is the caller's to do, and nobody else's with this key until the transaction ends.
-[[nodiscard]] Task<std::optional<Result<Birth, KeyConflict>>> claim(Transaction& transaction, TenantId tenant,
-                                                                    UserId user, IdempotencyKey key,
-                                                                    Timestamp now);
+[[nodiscard]] Task<std::optional<Result<Created, KeyConflict>>> claim(Transaction& transaction,
+                                                                      TenantId tenant, UserId user,
+                                                                      IdempotencyKey key, Timestamp now);
 // False: another transaction was faster; roll back.
 [[nodiscard]] Task<bool> remember(Transaction& transaction, TenantId tenant, UserId user, IdempotencyKey key,
-                                  Birth birth);
+                                  Created created);
 
 }  // namespace mrbill::postgres

@@ -13,9 +13,9 @@
 namespace mrbill::redis {
 
 struct Client::State {
-  State(asio::io_context& context, Options wishes, metrics::Registry& where)
+  State(asio::io_context& context, Options chosen, metrics::Registry& where)
       : io(context),
-        options(std::move(wishes)),
+        options(std::move(chosen)),
         registry(where),
         metrics(where, options.name),
         settings{options.name,

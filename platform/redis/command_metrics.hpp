@@ -17,7 +17,7 @@ struct CommandMetrics {
   metrics::Counter& failed;   // no answer
 };
 
-// Counts one command, from its birth to its end.
+// Counts one command, from its start to its end.
 class CommandTimer {
  public:
   explicit CommandTimer(CommandMetrics& metrics);

@@ -51,8 +51,7 @@ Link::Link(asio::io_context& io, Address address, LinkLimits limits, Push push)
 
 Task<Reply> Link::run(std::string request, std::size_t replies, milliseconds timeout) {
   return asio::async_initiate<const asio::use_awaitable_t<>&, void(std::exception_ptr, Reply)>(
-      [](auto handler, std::shared_ptr<Link> self, std::string bytes, std::size_t count,
-         milliseconds patience) {
+      [](auto handler, std::shared_ptr<Link> self, std::string bytes, std::size_t count, milliseconds wait) {
         auto slot = asio::get_associated_cancellation_slot(handler);
         auto executor = asio::get_associated_executor(handler);
         // Posted, not called: what resumes may submit, close or destroy while we are still reading.
@@ -62,7 +61,7 @@ Task<Reply> Link::run(std::string request, std::size_t replies, milliseconds tim
             std::move(waiting)(failure, std::move(reply));
           });
         };
-        const auto serial = self->submit(bytes, count, patience, std::move(answered));
+        const auto serial = self->submit(bytes, count, wait, std::move(answered));
         if (!slot.is_connected()) return;
         slot.assign([link = self->weak_from_this(), serial](asio::cancellation_type) {
           if (auto alive = link.lock()) alive->forget(serial);

@@ -1,4 +1,4 @@
-// One TCP connection to Redis, from its birth to its end; whoever wants another one after it makes a
+// One TCP connection to Redis, from its start to its end; whoever wants another one after it makes a
 // new Link.
 //
 // What is submitted in one turn of the event loop leaves in one write. Answers come in the order of the

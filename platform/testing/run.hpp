@@ -18,12 +18,12 @@
 
 namespace mrbill::testing {
 
-inline constexpr std::chrono::seconds test_patience{20};
+inline constexpr std::chrono::seconds test_timeout{20};
 
 namespace detail {
 
 inline void run_until(asio::io_context& io, const bool& done) {
-  const auto end = std::chrono::steady_clock::now() + test_patience;
+  const auto end = std::chrono::steady_clock::now() + test_timeout;
   io.restart();
   while (!done && io.run_one_until(end) != 0) {
   }

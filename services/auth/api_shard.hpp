@@ -58,14 +58,14 @@ class ApiShard {
   postgres::Database revocations_database_;  // what everybody follows waits behind no storm of sign-ins
   redis::Client cache_;
   KeyRing key_ring_{database_, process_.config.kek, clock_};
-  Happenings happenings_{clock_, random_};
-  PostgresAccounts accounts_{database_, happenings_};
+  DomainEvents domain_events_{clock_, random_};
+  PostgresAccounts accounts_{database_, domain_events_};
   PostgresAnswers answers_{database_};
   PostgresSessions sessions_{database_};
   PostgresEmailLinks email_links_{database_};
-  PostgresMembers members_{database_, happenings_};
-  PostgresInvitations invitations_{database_, happenings_};
-  PostgresTenants tenants_{database_, happenings_};
+  PostgresMembers members_{database_, domain_events_};
+  PostgresInvitations invitations_{database_, domain_events_};
+  PostgresTenants tenants_{database_, domain_events_};
   PostgresRevocationLog revocation_log_{revocations_database_};
   RedisThrottle throttle_{cache_, clock_};
 

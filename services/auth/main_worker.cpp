@@ -11,10 +11,10 @@
 #include <redis/client.hpp>
 
 #include "adapters/maildir/maildir_mailer.hpp"
-#include "adapters/postgres/census.hpp"
-#include "adapters/postgres/keeping.hpp"
 #include "adapters/postgres/mail_queue.hpp"
+#include "adapters/postgres/member_republisher.hpp"
 #include "adapters/postgres/notifications.hpp"
+#include "adapters/postgres/retention.hpp"
 #include "config.hpp"
 #include "usecases/deliver_mail.hpp"
 #include "worker/answer_people_requests.hpp"
@@ -52,7 +52,7 @@ class WorkerShard {
         mails_(
             host.io(), "mails", mail_pause, [this] { return deliver_mail_(); }, host.registry()),
         clearing_(
-            host.io(), "clearing", clearing_pause, [this] { return keeping_.clear_expired(clock_.now()); },
+            host.io(), "clearing", clearing_pause, [this] { return retention_.clear_expired(clock_.now()); },
             host.registry()) {}
 
   void start(host::Host& host) {
@@ -78,12 +78,12 @@ class WorkerShard {
   events::RedisSource notifications_source_;
   PostgresNotifications notifications_{database_};
   FollowNotifications follow_notifications_;
-  Happenings happenings_{clock_, random_};
-  PostgresCensus census_{database_, happenings_};
-  TellOfEverybody tell_of_everybody_{census_};
+  DomainEvents domain_events_{clock_, random_};
+  PostgresMemberRepublisher republisher_{database_, domain_events_};
+  RepublishMembers republish_members_{republisher_};
   events::RedisSource people_requests_source_;
-  AnswerPeopleRequests answer_people_requests_{people_requests_source_, tell_of_everybody_, member_};
-  PostgresKeeping keeping_{database_};
+  AnswerPeopleRequests answer_people_requests_{people_requests_source_, republish_members_, member_};
+  PostgresRetention retention_{database_};
   PostgresMailQueue mail_queue_;
   MaildirMailer mailer_;
   DeliverMail deliver_mail_;

@@ -58,9 +58,9 @@ class Writer {
     }
     for (const auto& note : motif) {
       if (note.step / bar_steps != bar % 4) continue;
-      const auto wished =
+      const auto wanted =
           pitch_of_step(arrangement_.key, arrangement_.mode, note.degree) + voice_.centre - 66;
-      const auto pitch = note.is_strong ? nearest_of(tones, wished) : wished;
+      const auto pitch = note.is_strong ? nearest_of(tones, wanted) : wanted;
       add(bar, note.step % bar_steps, note.length, pitch, note.is_strong ? 'X' : 'x');
     }
   }
@@ -91,11 +91,11 @@ class Writer {
     return out;
   }
 
-  static int nearest_of(const std::vector<int>& tones, int wished) {
-    int best = nearest_pitch(tones[0], wished);
+  static int nearest_of(const std::vector<int>& tones, int wanted) {
+    int best = nearest_pitch(tones[0], wanted);
     for (const auto tone : tones) {
-      const auto pitch = nearest_pitch(tone, wished);
-      if (std::abs(pitch - wished) < std::abs(best - wished)) best = pitch;
+      const auto pitch = nearest_pitch(tone, wanted);
+      if (std::abs(pitch - wanted) < std::abs(best - wanted)) best = pitch;
     }
     return best;
   }

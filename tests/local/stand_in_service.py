@@ -1,4 +1,4 @@
-"""PORT WORD SECONDS_TO_END hears|deaf: answers every request with WORD, as a service does: ends SECONDS_TO_END after SIGTERM and says
+"""PORT WORD SECONDS_TO_END ends|stubborn: answers every request with WORD, as a service does: ends SECONDS_TO_END after SIGTERM and says
 meanwhile that it drains; beside a predecessor it listens when it is ready. After SIGUSR1 it computes for ever."""
 
 import ctypes

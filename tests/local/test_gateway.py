@@ -72,12 +72,12 @@ def test_what_has_no_such_method_says_which_it_has(platform, api):
     assert api.request("TRACE", "/problems/").headers["allow"] == "GET, HEAD"
 
 
-@pytest.mark.parametrize(("wished", "language", "detail"), [
+@pytest.mark.parametrize(("asked", "language", "detail"), [
     ("pt-BR,pt;q=0.9,en;q=0.8", "pt-BR", "Não há nada neste endereço."), ("fr, PT", "pt-BR", "Não há nada neste endereço."),
     ("en, pt;q=0.5", "en", "There is nothing at this address."), ("pt;q=0, en", "en", "There is nothing at this address."),
     ("", "en", "There is nothing at this address.")])
-def test_a_problem_is_told_in_the_readers_language(api, wished, language, detail):
-    answer = api.get("/nowhere", headers={"Accept-Language": wished} if wished else {})
+def test_a_problem_is_told_in_the_readers_language(api, asked, language, detail):
+    answer = api.get("/nowhere", headers={"Accept-Language": asked} if asked else {})
     assert (answer.headers["content-language"], answer.json["detail"]) == (language, detail)
 
 

@@ -25,8 +25,8 @@ def port():
         return probe.getsockname()[1]
 
 
-def service(port, word="one", *, seconds_to_end=0.0, deaf=False, stop_seconds=10.0):
-    return Unit("service", ["/usr/bin/python3", str(SERVICE), str(port), word, str(seconds_to_end), "deaf" if deaf else "hears"],
+def service(port, word="one", *, seconds_to_end=0.0, stubborn=False, stop_seconds=10.0):
+    return Unit("service", ["/usr/bin/python3", str(SERVICE), str(port), word, str(seconds_to_end), "stubborn" if stubborn else "ends"],
                 stage=1, cwd="/", environment={"PATH": "/usr/bin:/bin"}, stop_seconds=stop_seconds, overlaps=True,
                 asks=f"http://127.0.0.1:{port}/health/ready").sealed()
 
@@ -135,7 +135,7 @@ def test_what_is_frozen_is_taken_out_and_is_back_within_five_seconds(supervise, 
 
 
 def test_what_works_too_hard_to_answer_is_not_taken_out(supervise, port):
-    state = supervise(service(port, deaf=True))
+    state = supervise(service(port, stubborn=True))
     until(lambda: running(state) and answers(port) == "one")
     until(lambda: ask(port, "asked") > 0)
     old = running(state)

@@ -92,10 +92,10 @@ def test_a_unit_that_changed_in_the_plan_is_restarted_and_the_others_are_not(sup
 
 def test_a_program_that_ignores_sigterm_is_killed_after_its_time(supervise):
     stubborn = unit("stubborn", sys.executable, "-c",
-                    "import signal,time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(300)",
+                    "import signal,time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ignoring', flush=True); time.sleep(300)",
                     stop_seconds=0.3)
     state = supervise(stubborn)
-    until(lambda: state.log("stubborn").exists() and "deaf" in state.log("stubborn").read_text())
+    until(lambda: state.log("stubborn").exists() and "ignoring" in state.log("stubborn").read_text())
     who = process.recorded(state.record("stubborn"))
     state.wanted.unlink()
     process.send(process.recorded(state.record("supervisor")), signal.SIGTERM)

@@ -23,6 +23,6 @@ namespace mrbill::auth {
 [[nodiscard]] contract::auth::Member to_contract(const Member& member, bool with_address);
 [[nodiscard]] contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp now);
 [[nodiscard]] contract::auth::Membership to_contract(const Joined& joined);
-[[nodiscard]] contract::auth::RevocationNews to_contract(const RevocationPage& page, Timestamp now);
+[[nodiscard]] contract::auth::RevocationPage to_contract(const RevocationPage& page, Timestamp now);
 
 }  // namespace mrbill::auth

@@ -62,7 +62,7 @@ Task<http::Response> AuthApi::accept_invitation(http::Request request,
       .caller = std::nullopt,
       .full_name = std::move(input.body.full_name),
       .password = std::move(input.body.password),
-      .preferences = preferences_of(wishes_of(request, input.body), settings_.preferences),
+      .preferences = preferences_of(requested_preferences(request, input.body), settings_.preferences),
       .network = network_of(request),
       .device = device_of(input, settings_.devices, clock_.now()),
       .traceparent = request.trace.to_traceparent()};

@@ -35,7 +35,7 @@ template <class Input>
 
 // The language and zone that a newcomer asks for.
 template <class Body>
-[[nodiscard]] PreferenceWishes wishes_of(const http::Request& request, const Body& body) {
+[[nodiscard]] RequestedPreferences requested_preferences(const http::Request& request, const Body& body) {
   return {body.locale, body.time_zone, request.headers.get_or("Accept-Language", "")};
 }
 

@@ -38,7 +38,7 @@ Task<http::Response> AuthApi::create_user(http::Request request, contract::auth:
       .password = std::move(input.body.password),
       .full_name = std::move(input.body.full_name),
       .company_name = std::move(input.body.company_name),
-      .preferences = preferences_of(wishes_of(request, input.body), settings_.preferences),
+      .preferences = preferences_of(requested_preferences(request, input.body), settings_.preferences),
       .network = network_of(request),
       .device = device_of(input, settings_.devices, clock_.now()),
       .answer_key = answer_key("createUser", request, input.idempotency_key, nullptr),

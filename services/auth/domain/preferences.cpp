@@ -5,12 +5,12 @@
 
 namespace mrbill::auth {
 
-Preferences preferences_of(const PreferenceWishes& wishes, const Preferences& installation) {
+Preferences preferences_of(const RequestedPreferences& requested, const Preferences& installation) {
   auto out = installation;
-  const auto asked = locales::canonical_tag(wishes.locale.value_or(""));
-  const auto locale = asked ? asked : locales::preferred_tag(wishes.accept_language);
+  const auto asked = locales::canonical_tag(requested.locale.value_or(""));
+  const auto locale = asked ? asked : locales::preferred_tag(requested.accept_language);
   if (locale) out.locale = *locale;
-  if (wishes.time_zone && locales::is_zone(*wishes.time_zone)) out.time_zone = *wishes.time_zone;
+  if (requested.time_zone && locales::is_zone(*requested.time_zone)) out.time_zone = *requested.time_zone;
   return out;
 }
 

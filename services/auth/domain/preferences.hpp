@@ -10,13 +10,14 @@
 
 namespace mrbill::auth {
 
-struct PreferenceWishes {
+struct RequestedPreferences {
   std::optional<std::string> locale;
   std::optional<std::string> time_zone;
   std::string_view accept_language = {};  // the header
 };
 
-// Wishes were checked at the door; one that is none all the same counts as not there.
-[[nodiscard]] Preferences preferences_of(const PreferenceWishes& wishes, const Preferences& installation);
+// They were checked at the door; one that is none all the same counts as not there.
+[[nodiscard]] Preferences preferences_of(const RequestedPreferences& requested,
+                                         const Preferences& installation);
 
 }  // namespace mrbill::auth

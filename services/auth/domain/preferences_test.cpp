@@ -7,8 +7,8 @@ namespace {
 
 const Preferences installation{"pt-BR", "America/Sao_Paulo"};
 
-std::string locale_of(const PreferenceWishes& wishes) {
-  return preferences_of(wishes, installation).locale;
+std::string locale_of(const RequestedPreferences& requested) {
+  return preferences_of(requested, installation).locale;
 }
 
 TEST(Preferences, are_what_a_newcomer_asks_for) {

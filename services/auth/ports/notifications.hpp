@@ -1,4 +1,4 @@
-// What other services want people to be told: a port. Each wish becomes one mail, however often it arrives.
+// What other services want people to be told: a port. Each request becomes one mail, however often it comes.
 #pragma once
 
 #include <string>

@@ -45,14 +45,14 @@ def test_any_version_of_a_list_is_good(platform):
         person.patch(path, change, headers={"If-Match": f'"999", W/"{version}"'}).expect(200)
 
 
-@pytest.mark.parametrize(("wished", "language"), [("pt;q=0.9, en;q=0.8", "pt-BR"), ("EN, pt;q=0.5", "en"), ("de", "pt-BR"),
+@pytest.mark.parametrize(("asked", "language"), [("pt;q=0.9, en;q=0.8", "pt-BR"), ("EN, pt;q=0.5", "en"), ("de", "pt-BR"),
                                                   (None, "pt-BR")])
-def test_errors_are_told_in_the_language_that_is_wished_for_or_else_that_of_the_profile(platform, wished, language):
+def test_errors_are_told_in_the_language_that_is_asked_for_or_else_that_of_the_profile(platform, asked, language):
     person = platform.sign_up()
     person.patch("/api/v1/users/me", {"locale": "pt-BR"}, headers={"If-Match": "*"}).expect(200)
     person = platform.log_in(person.email)      # its token tells the profile's language
     answer = person.patch("/api/v1/users/me", {"fullName": "x" * 101},
-                          headers={"If-Match": "*"} | ({"Accept-Language": wished} if wished else {}))
+                          headers={"If-Match": "*"} | ({"Accept-Language": asked} if asked else {}))
     said = {"pt-BR": "deve ter no máximo 100 caracteres", "en": "must be at most 100 characters long"}[language]
     assert answer.expect(400).headers["content-language"] == language
     assert answer.json["errors"] == [{"pointer": "/fullName", "code": "too_long", "detail": said}]

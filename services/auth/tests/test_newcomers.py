@@ -8,9 +8,9 @@ from test_journey import PASSWORD, new_address, sign_up
 from test_members import INVITATIONS
 
 
-def newcomer(api, headers=None, **wishes):
+def newcomer(api, headers=None, **preferences):
     address = new_address()
-    body = {"email": address, "password": PASSWORD, "fullName": "Ana Souza", "companyName": "Souza Labs"} | wishes
+    body = {"email": address, "password": PASSWORD, "fullName": "Ana Souza", "companyName": "Souza Labs"} | preferences
     return address, api.post("/api/v1/users", body, headers=headers or {})
 
 
@@ -36,15 +36,15 @@ def test_what_is_asked_for_counts_before_the_browser(platform):
     assert (created.expect(201).json["locale"], created.json["timeZone"]) == ("en-GB", "Europe/London")
 
 
-@pytest.mark.parametrize("wish", [{"timeZone": zone}
+@pytest.mark.parametrize("preference", [{"timeZone": zone}
                                   for zone in ("Mars/Olympus", "BRT", "UTC+3", "../../etc/passwd", "CET", "america/sao_paulo")]
                          + [{"locale": tag} for tag in ("--", "pt-", "portuguese-brazil")])
-def test_zones_and_languages_are_checked_at_the_door(platform, person, wish):
-    pointer = "/" + next(iter(wish))
-    _, refused = newcomer(platform.api, **wish)
+def test_zones_and_languages_are_checked_at_the_door(platform, person, preference):
+    pointer = "/" + next(iter(preference))
+    _, refused = newcomer(platform.api, **preference)
     assert [error["pointer"] for error in refused.expect(400).json["errors"]] == [pointer]
     tag = person.get("/api/v1/users/me").headers["etag"]
-    refused = person.patch("/api/v1/users/me", wish, headers={"If-Match": tag}).expect(400)
+    refused = person.patch("/api/v1/users/me", preference, headers={"If-Match": tag}).expect(400)
     assert [error["pointer"] for error in refused.json["errors"]] == [pointer]
 
 

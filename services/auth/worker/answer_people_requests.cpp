@@ -5,9 +5,9 @@
 
 namespace mrbill::auth {
 
-AnswerPeopleRequests::AnswerPeopleRequests(events::EventSource& source, TellOfEverybody& tell,
+AnswerPeopleRequests::AnswerPeopleRequests(events::EventSource& source, RepublishMembers& republish,
                                            std::string member)
-    : source_(source), tell_(tell), member_(std::move(member)) {}
+    : source_(source), republish_(republish), member_(std::move(member)) {}
 
 Task<> AnswerPeopleRequests::run() {
   events::Subscription subscription{
@@ -22,8 +22,8 @@ Task<events::Verdict> AnswerPeopleRequests::take(events::Event event) {
     log::warn("a request for people is not what its contract says", {{"eventId", event.id.to_string()}});
     co_return events::Verdict::poison("it is not what its contract says");
   }
-  const auto told = co_await tell_(event.traceparent);
-  log::info("told of everybody", {{"for", data->service}, {"tenants", told}});
+  const auto told = co_await republish_(event.traceparent);
+  log::info("members republished", {{"for", data->service}, {"tenants", told}});
   co_return events::Verdict::done;
 }
 

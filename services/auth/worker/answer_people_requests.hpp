@@ -1,24 +1,24 @@
-// Consumes people.requested: tells of everybody again, for who begins to follow people.
+// Consumes people.requested: republishes the members, for a service that begins to follow people.
 #pragma once
 
 #include <string>
 
 #include <events/bus.hpp>
 
-#include "usecases/tell_of_everybody.hpp"
+#include "usecases/republish_members.hpp"
 
 namespace mrbill::auth {
 
 class AnswerPeopleRequests {
  public:
-  AnswerPeopleRequests(events::EventSource& source, TellOfEverybody& tell, std::string member);
+  AnswerPeopleRequests(events::EventSource& source, RepublishMembers& republish, std::string member);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
 
  private:
   [[nodiscard]] Task<events::Verdict> take(events::Event event);
   events::EventSource& source_;
-  TellOfEverybody& tell_;
+  RepublishMembers& republish_;
   std::string member_;
 };
 

@@ -44,9 +44,9 @@ struct ImportList {
 class ImportStore {
  public:
   virtual ~ImportStore() = default;
-  // With a key that has been answered before, nothing is enqueued and the earlier birth returned.
-  [[nodiscard]] virtual Task<Result<Birth, KeyConflict>> enqueue(Caller caller, NewImport import,
-                                                                 std::optional<IdempotencyKey> key) = 0;
+  // With a key that has been answered before, nothing is enqueued and the earlier creation returned.
+  [[nodiscard]] virtual Task<Result<Created, KeyConflict>> enqueue(Caller caller, NewImport import,
+                                                                   std::optional<IdempotencyKey> key) = 0;
   // The caller's own only.
   [[nodiscard]] virtual Task<std::optional<Import>> find(Caller caller, ImportId id) = 0;
   [[nodiscard]] virtual Task<ImportList> list(Caller caller, ImportQuery query) = 0;  // newest first

@@ -3,7 +3,7 @@
 //
 //   CO_TRY(auto place, search.admit(caller.tenant));
 //   auto seen = co_await search.watermark(caller.tenant);         // what the index knows
-//   auto news = co_await store.changed_since(caller, seen, 501);  // what it does not know yet
+//   auto newer = co_await store.changed_since(caller, seen, 501);  // what it does not know yet
 //   auto found = co_await search.find({.caller = caller, .text = "ray trcer", .overlay = ..., .stale = ...});
 //
 // The index is derived and a little behind; the overlay makes the caller's own writes visible in the same

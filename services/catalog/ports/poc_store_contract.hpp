@@ -42,8 +42,8 @@ class PocStoreContract : public ::testing::Test {
             .updated_at = clock_.now()};
   }
   Poc insert(Poc poc) {
-    auto birth = world_.run(world_.writer().insert({poc.tenant, poc.creator, {}}, poc, std::nullopt));
-    poc.change_seq = birth.value().change_seq;
+    auto created = world_.run(world_.writer().insert({poc.tenant, poc.creator, {}}, poc, std::nullopt));
+    poc.change_seq = created.value().change_seq;
     return poc;
   }
   Poc insert(const Caller& creator, std::string name) { return insert(poc_of(creator, std::move(name))); }

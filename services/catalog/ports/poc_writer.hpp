@@ -19,9 +19,9 @@ class PocWriter {
  public:
   virtual ~PocWriter() = default;
   // The POC is the caller's own in both.
-  // With a key that has been answered before, nothing is written and the earlier birth returned.
-  [[nodiscard]] virtual Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc,
-                                                                std::optional<IdempotencyKey> key) = 0;
+  // With a key that has been answered before, nothing is written and the earlier creation returned.
+  [[nodiscard]] virtual Task<Result<Created, KeyConflict>> insert(Caller caller, Poc poc,
+                                                                  std::optional<IdempotencyKey> key) = 0;
   // poc.change_seq is the version the change is based on. The new version, or nothing when the row has
   // moved on.
   [[nodiscard]] virtual Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) = 0;

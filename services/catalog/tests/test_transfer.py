@@ -16,9 +16,9 @@ SAMPLE = sample.rows()
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
-def prefer(person, **wishes):
+def prefer(person, **preferences):
     me = person.get("/api/v1/users/me").expect(200)
-    person.patch("/api/v1/users/me", wishes, headers={"If-Match": me.headers["etag"]}).expect(200)
+    person.patch("/api/v1/users/me", preferences, headers={"If-Match": me.headers["etag"]}).expect(200)
 
 
 def exported_csv(person) -> bytes:

@@ -63,7 +63,7 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
     found_ = std::move(page->next);
     finished_ = !found_;
     for (auto& found : page->pocs) pocs.push_back(std::move(found.poc));
-    patience_ = most_patience;
+    refusals_left_ = max_refusals;
   }
   co_return pocs;
 }
@@ -71,10 +71,10 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
 // Whoever asks for an export is refused at once; one that has begun waits for its tenant's share of
 // the searches.
 Task<> ExportPocs::wait_for_a_search(Refusal refused) {
-  if (!found_ || patience_ == 0) {
+  if (!found_ || refusals_left_ == 0) {
     throw ServiceUnavailable("too many searches of the tenant are under way", refused.retry_after);
   }
-  --patience_;
+  --refusals_left_;
   co_await sleep_for(refused.retry_after);
 }
 

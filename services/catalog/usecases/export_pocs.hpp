@@ -40,8 +40,8 @@ class ExportPocs {
   std::optional<PocPosition> after_ = {};
   std::optional<SearchPosition> found_ = {};  // the last one given
   bool finished_ = false;
-  static constexpr int most_patience = 10;  // refusals in a row
-  int patience_ = most_patience;
+  static constexpr int max_refusals = 10;  // refusals in a row
+  int refusals_left_ = max_refusals;
   std::optional<std::vector<Poc>> ahead_ = {};
 };
 

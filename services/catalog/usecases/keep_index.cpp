@@ -11,7 +11,7 @@ namespace {
 
 constexpr int rows_at_once = 500;
 constexpr int tenants_at_once = 500;
-constexpr auto patience = std::chrono::minutes(1);
+constexpr auto turn_timeout = std::chrono::minutes(1);
 constexpr std::size_t most_uncommitted_rows = 4'000;  // the index would commit by itself beyond some more
 constexpr auto look_again = std::chrono::milliseconds(2);  // while searches read a former state
 
@@ -138,7 +138,7 @@ void KeepIndex::nothing_is_uncommitted() {
 }
 
 Task<Semaphore::Place> KeepIndex::turn() {
-  return turn_.acquire(Deadline::in(patience));
+  return turn_.acquire(Deadline::in(turn_timeout));
 }
 
 Task<> KeepIndex::fill(Index index, TenantId tenant) {

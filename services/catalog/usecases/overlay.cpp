@@ -27,7 +27,7 @@ Task<Changed> changed(Caller caller, PocSearch& search, PocStore& store) {
 
 }  // namespace
 
-Task<News> news_for(Caller caller, PocSearch& search, PocStore& store) {
+Task<Overlay> overlay_for(Caller caller, PocSearch& search, PocStore& store) {
   auto all = co_await changed(caller, search, store);
   if (!all.fits()) {
     const auto newest = all.changes.front().change_seq;
@@ -37,10 +37,10 @@ Task<News> news_for(Caller caller, PocSearch& search, PocStore& store) {
       throw SearchBehind();  // otherwise all that was there when the person asked is in
   }
   if (all.rows.size() > largest_overlay) all.rows.resize(largest_overlay);
-  News news{.rows = std::move(all.rows)};
-  news.stale.reserve(all.changes.size());
-  for (const auto& change : all.changes) news.stale.push_back(change.id);
-  co_return news;
+  Overlay overlay{.rows = std::move(all.rows)};
+  overlay.stale.reserve(all.changes.size());
+  for (const auto& change : all.changes) overlay.stale.push_back(change.id);
+  co_return overlay;
 }
 
 }  // namespace mrbill::catalog

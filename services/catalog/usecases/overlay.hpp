@@ -11,13 +11,13 @@
 
 namespace mrbill::catalog {
 
-struct News {
+struct Overlay {
   std::vector<Poc> rows = {};     // what the caller may see, own deleted ones included
   std::vector<PocId> stale = {};  // whoever may see them
 };
 
 // At most 500 rows and 5,000 changes; of more the index is waited for, two seconds at most. Throws
 // SearchBehind when it does not come: an answer without a part of the rows would look like a whole one.
-[[nodiscard]] Task<News> news_for(Caller caller, PocSearch& search, PocStore& store);
+[[nodiscard]] Task<Overlay> overlay_for(Caller caller, PocSearch& search, PocStore& store);
 
 }  // namespace mrbill::catalog

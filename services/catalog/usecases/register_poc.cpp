@@ -15,11 +15,11 @@ Task<Result<Poc, Refusal>> RegisterPoc::operator()(Caller caller, PocDraft draft
           .content = *std::move(content),
           .created_at = now,
           .updated_at = now};
-  auto birth = co_await writer_.insert(caller, poc, std::move(key));
-  if (!birth) co_return fail(refusal_of(birth.error()));
-  poc.id = PocId{birth->id};
-  poc.created_at = poc.updated_at = birth->at;
-  poc.change_seq = birth->change_seq;
+  auto created = co_await writer_.insert(caller, poc, std::move(key));
+  if (!created) co_return fail(refusal_of(created.error()));
+  poc.id = PocId{created->id};
+  poc.created_at = poc.updated_at = created->at;
+  poc.change_seq = created->change_seq;
   poc.creator_name = co_await store_.name_of(std::move(caller));
   co_return poc;
 }

@@ -48,9 +48,9 @@ Task<SearchRequest> request_of(SearchQuery query, Wanted wanted, PocSearch& sear
       request.without = std::move(favorites);
     request.filter.favorite.reset();
   }
-  auto news = co_await news_for(query.caller, search, store);
-  request.overlay = std::move(news.rows);
-  request.stale = std::move(news.stale);
+  auto overlay = co_await overlay_for(query.caller, search, store);
+  request.overlay = std::move(overlay.rows);
+  request.stale = std::move(overlay.stale);
   co_return request;
 }
 

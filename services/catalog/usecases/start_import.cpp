@@ -54,10 +54,10 @@ Task<Result<Import, Refusal>> StartImport::operator()(Caller caller, ImportForma
   if (seen.format == ImportFormat::csv) import.reading = co_await reading_for(caller, seen.separator);
   import.object_key = object_key_of(import.id, seen.format);
   co_await keep(import.object_key, seen.format, std::move(seen.text));
-  auto birth = co_await imports_.enqueue(caller, import, std::move(key));
-  if (!birth || birth->repeated) co_await files_.remove(import.object_key);
-  if (!birth) co_return fail(refusal_of(birth.error()));
-  co_return Import{.id = ImportId{birth->id}, .format = seen.format, .created_at = birth->at};
+  auto created = co_await imports_.enqueue(caller, import, std::move(key));
+  if (!created || created->repeated) co_await files_.remove(import.object_key);
+  if (!created) co_return fail(refusal_of(created.error()));
+  co_return Import{.id = ImportId{created->id}, .format = seen.format, .created_at = created->at};
 }
 
 }  // namespace mrbill::catalog

@@ -45,7 +45,7 @@ class RenderJob {
   [[nodiscard]] virtual Task<std::optional<Track>> find_track(TrackId id) = 0;
   // Before it is put, so that whatever happens it is removed one day.
   [[nodiscard]] virtual Task<> note_object(NotedObject object) = 0;
-  // The render (in the place of one of the same id), what was used, and the news of it, in one transaction.
+  // The render (in the place of one of the same id), what was used, and the events of it, in one transaction.
   // False: the request was deleted.
   [[nodiscard]] virtual Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs,
                                           std::string link) = 0;

@@ -58,9 +58,9 @@ struct RequestPage {
 class RequestStore {
  public:
   virtual ~RequestStore() = default;
-  // The request and its job, in one transaction. With a key that was answered before, the earlier birth.
-  [[nodiscard]] virtual Task<Result<Birth, CreateError>> create(Caller caller, NewRequest request,
-                                                                std::optional<IdempotencyKey> key) = 0;
+  // The request and its job, in one transaction. With a key that was answered before, the earlier creation.
+  [[nodiscard]] virtual Task<Result<Created, CreateError>> create(Caller caller, NewRequest request,
+                                                                  std::optional<IdempotencyKey> key) = 0;
   [[nodiscard]] virtual Task<std::optional<Request>> find(Caller caller, Type type, RequestId id) = 0;
   [[nodiscard]] virtual Task<RequestPage> list(Caller caller, RequestQuery query) = 0;
   // What waits ends at once, what is at work soon. not_allowed: it is over already, and was not cancelled.

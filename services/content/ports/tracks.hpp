@@ -23,8 +23,8 @@ class Tracks {
   [[nodiscard]] virtual Task<std::vector<Track>> list(Caller caller) = 0;  // newest first
   [[nodiscard]] virtual Task<bool> exists(Caller caller, TrackId id) = 0;
   // Its object was noted before (ObjectLedger) and stays from now on.
-  [[nodiscard]] virtual Task<Result<Birth, TrackError>> add(Caller caller, Track track,
-                                                            std::optional<IdempotencyKey> key) = 0;
+  [[nodiscard]] virtual Task<Result<Created, TrackError>> add(Caller caller, Track track,
+                                                              std::optional<IdempotencyKey> key) = 0;
   // False: there is no such track of the caller.
   [[nodiscard]] virtual Task<bool> remove(Caller caller, TrackId id) = 0;
 };

@@ -129,7 +129,7 @@ def test_event_streams_of_a_person_and_of_a_company_are_bounded(bounded):
         for stream in streams:
             stream.close()
         deadline = time.monotonic() + 30
-        while (again := Stream(owner, paths[owner.user_id])).status != 200:     # seen at the next beat, ten seconds at most
+        while (again := Stream(owner, paths[owner.user_id])).status != 200:     # seen at the next comment, ten seconds at most
             again.close()
             assert time.monotonic() < deadline, "places come back"
             time.sleep(0.2)

@@ -79,8 +79,8 @@ def test_running_films_end_within_a_second_and_say_why(platform, owner, member):
     for request in (at_work, waiting):
         within(SOON, lambda: of_request(platform, request, "status || ' ' || coalesce(error_code, '')") == "FAILED membership_ended")
     within(SOON, lambda: not platform.renderers())
-    wished = f"SELECT count(*) FROM schedules WHERE user_id = '{member.user_id}' AND (monthly_report OR year_video)"
-    assert platform.sql("content", wished) == "0"
+    scheduled = f"SELECT count(*) FROM schedules WHERE user_id = '{member.user_id}' AND (monthly_report OR year_video)"
+    assert platform.sql("content", scheduled) == "0"
 
 
 def test_signing_out_ends_no_film(platform, owner, member):

@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto time_limit = 20'000ms;
-constexpr auto beat = 100ms;
+constexpr auto event_timeout = 100ms;
 constexpr auto shown = "scale";  // the kind of scene that tells the most in one picture
 constexpr std::uint64_t most_bytes = 4 << 20;
 constexpr Timestamp new_year = std::chrono::sys_days(std::chrono::year(2025) / 1 / 1);
@@ -55,7 +55,7 @@ std::string order_of(std::string_view style) {
 Task<std::string> result_of(Rendering& drawing) {
   const auto deadline = Deadline::in(time_limit);
   while (!deadline.passed()) {
-    const auto event = co_await drawing.next(beat);
+    const auto event = co_await drawing.next(event_timeout);
     if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
     if (const auto* refused = std::get_if<CannotDraw>(&event)) throw RendererDied(refused->message);
   }

@@ -13,9 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 5'000ms;     // for a place
-constexpr auto time_limit = 10'000ms;  // of the drawing
-constexpr auto beat = 100ms;
+constexpr auto place_timeout = 5'000ms;  // for a place
+constexpr auto time_limit = 10'000ms;    // of the drawing
+constexpr auto event_timeout = 100ms;
 constexpr std::uint64_t most_bytes = 4 << 20;  // of one still
 
 Refusal cannot_render(std::string_view code, std::string_view otherwise = {}) {
@@ -25,7 +25,7 @@ Refusal cannot_render(std::string_view code, std::string_view otherwise = {}) {
 }  // namespace
 
 Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, Spec spec) {
-  const auto turn = co_await places_.acquire(Deadline::in(patience));
+  const auto turn = co_await places_.acquire(Deadline::in(place_timeout));
   const auto place = ports_.renderer.prepare();
   // Sound is not drawn: whatever music it is to have, the pictures are the same.
   std::get<VideoOptions>(spec.options).music_track = "none";
@@ -44,7 +44,7 @@ Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place) {
   const auto drawing = place.start(Drawing::storyboard);
   const auto deadline = Deadline::in(time_limit);
   while (!deadline.passed()) {
-    const auto event = co_await drawing->next(beat);
+    const auto event = co_await drawing->next(event_timeout);
     if (const auto* done = std::get_if<Drawn>(&event)) co_return done->result;
     if (const auto* refused = std::get_if<CannotDraw>(&event))
       co_return fail(cannot_render(refused->code, refused->message));

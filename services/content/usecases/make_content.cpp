@@ -110,7 +110,7 @@ Task<Result<std::string, MakeFailure>> MakeContent::draw(Type type, RequestId id
   const auto deadline = Deadline::in(limits_.time);
   auto reported = std::chrono::steady_clock::now();
   for (;;) {
-    const auto event = co_await drawing->next(limits_.beat);
+    const auto event = co_await drawing->next(limits_.cancel_poll);
     if (job_.cancelled() || deadline.passed()) {
       co_await drawing->kill();
       co_return fail(MakeFailure{job_.cancelled() ? "cancelled" : "time_limit"});

@@ -23,8 +23,8 @@ struct MakeFailure {
 };
 
 struct RenderLimits {
-  std::chrono::milliseconds time{600'000};  // of the drawing; beyond it the request has failed
-  std::chrono::milliseconds beat{10};       // how often a wish to cancel is looked for
+  std::chrono::milliseconds time{600'000};    // of the drawing; beyond it the request has failed
+  std::chrono::milliseconds cancel_poll{10};  // how often a request to cancel is looked for
 };
 
 class MakeContent {

@@ -34,9 +34,9 @@ Task<Result<Accepted, Refusal>> RequestContent::operator()(Caller caller, Spec s
                                                            std::optional<IdempotencyKey> key) {
   const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
   const NewRequest request{RequestId{new_uuid(clock_, random_)}, spec, now};
-  auto birth = co_await store_.create(std::move(caller), request, std::move(key));
-  if (!birth) co_return fail(refusal_of(birth.error()));
-  co_return Accepted{RequestId{birth->id}, estimated_completion(spec, birth->at)};
+  auto created = co_await store_.create(std::move(caller), request, std::move(key));
+  if (!created) co_return fail(refusal_of(created.error()));
+  co_return Accepted{RequestId{created->id}, estimated_completion(spec, created->at)};
 }
 
 }  // namespace mrbill::content

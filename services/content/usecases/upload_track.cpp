@@ -45,11 +45,11 @@ Task<Result<Track, Refusal>> UploadTrack::operator()(Caller caller, NewTrack mus
                          .only_if_absent = true};
   auto stored = co_await files_.put(std::move(upload), objects::one_chunk(std::move(music.content)));
   if (!stored) throw std::runtime_error("the object store refused a track");
-  auto birth = co_await tracks_.add(caller, track, std::move(key));
-  if (!birth || birth->repeated) co_await files_.remove(track.object_key);
-  if (!birth) co_return fail(refusal_of(birth.error()));
-  track.id = TrackId{birth->id};
-  track.created_at = birth->at;
+  auto created = co_await tracks_.add(caller, track, std::move(key));
+  if (!created || created->repeated) co_await files_.remove(track.object_key);
+  if (!created) co_return fail(refusal_of(created.error()));
+  track.id = TrackId{created->id};
+  track.created_at = created->at;
   track.object_key = track_key(caller.user, track.id, music_extension(music.media_type));
   co_return track;
 }

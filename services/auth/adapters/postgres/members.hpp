@@ -2,15 +2,15 @@
 
 #include <postgres/database.hpp>
 
-#include "adapters/postgres/happenings.hpp"
+#include "adapters/postgres/domain_events.hpp"
 #include "ports/members.hpp"
 
 namespace mrbill::auth {
 
 class PostgresMembers final : public Members {
  public:
-  PostgresMembers(postgres::Database& database, const Happenings& happenings)
-      : database_(database), happenings_(happenings) {}
+  PostgresMembers(postgres::Database& database, const DomainEvents& domain_events)
+      : database_(database), domain_events_(domain_events) {}
   Task<std::vector<Belonging>> of_person(UserId user) override;
   Task<Page<Member>> list(Caller caller, PageRequest request) override;
   Task<std::optional<Member>> find(Caller caller, UserId member) override;
@@ -30,7 +30,7 @@ class PostgresMembers final : public Members {
   static Task<Result<void, MemberChangeRefusal>> removed_already(postgres::Transaction& transaction,
                                                                  RemovalOrder order);
   postgres::Database& database_;
-  const Happenings& happenings_;
+  const DomainEvents& domain_events_;
 };
 
 }  // namespace mrbill::auth

@@ -102,8 +102,8 @@ class PostgresFixture {
       registry_};
   postgres::Database worker_{io_, {.url = fresh().worker_url()}, registry_};
   postgres::Database superuser_{io_, {.url = fresh().admin_url()}, registry_};
-  Happenings happenings_{clock_, random_};
-  PostgresAccounts accounts_{app_, happenings_};
+  DomainEvents domain_events_{clock_, random_};
+  PostgresAccounts accounts_{app_, domain_events_};
   PostgresAnswers answers_{app_};
   PostgresSessions sessions_{app_};
 };

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "adapters/postgres/email_links.hpp"
-#include "adapters/postgres/keeping.hpp"
 #include "adapters/postgres/mail_queue.hpp"
 #include "adapters/postgres/postgres_fixture.hpp"
+#include "adapters/postgres/retention.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -90,27 +90,27 @@ TEST_F(PostgresMailQueueTest, postpones) {
   EXPECT_EQ(take(now + 30min).size(), 1U);
 }
 
-class PostgresKeepingTest : public ::testing::Test, public PostgresFixture {
+class PostgresRetentionTest : public ::testing::Test, public PostgresFixture {
  protected:
-  PostgresKeeping keeping_{worker_};
+  PostgresRetention retention_{worker_};
 };
 
-TEST_F(PostgresKeepingTest, clears_what_nobody_can_use_and_keeps_the_rest) {
+TEST_F(PostgresRetentionTest, clears_what_nobody_can_use_and_keeps_the_rest) {
   const auto ana = sign_up();
   const auto living = open_session(ana, ana.tenant);
   const auto dead = open_session(ana, ana.tenant);
   as_superuser("UPDATE sessions SET expires_at = now() - interval '2 days' WHERE session_id = $1",
                dead.session);
-  testing::run(io_, keeping_.clear_expired(clock_.now()));
+  testing::run(io_, retention_.clear_expired(clock_.now()));
   const auto left = as_superuser("SELECT session_id FROM sessions WHERE user_id = $1", ana.user);
   ASSERT_EQ(left.size(), 1U);
   EXPECT_EQ(left[0].get<SessionId>(0), living.session);
-  testing::run(io_, keeping_.clear_expired(clock_.now() + std::chrono::days(400)));
+  testing::run(io_, retention_.clear_expired(clock_.now() + std::chrono::days(400)));
   EXPECT_TRUE(as_superuser("SELECT 1 FROM sessions WHERE user_id = $1", ana.user).empty());
   EXPECT_FALSE(as_superuser("SELECT 1 FROM users WHERE user_id = $1", ana.user).empty());
 }
 
-TEST_F(PostgresKeepingTest, forgets_events_that_come_no_more) {
+TEST_F(PostgresRetentionTest, forgets_events_that_come_no_more) {
   const auto old = new_uuid(clock_, random_);
   const auto recent = new_uuid(clock_, random_);
   as_superuser(
@@ -118,21 +118,21 @@ TEST_F(PostgresKeepingTest, forgets_events_that_come_no_more) {
   as_superuser(
       "INSERT INTO inbox (consumer, event_id, handled_at) VALUES ('c', $1, now() - interval '29 days')",
       recent);
-  testing::run(io_, keeping_.clear_expired(clock_.now()));
+  testing::run(io_, retention_.clear_expired(clock_.now()));
   EXPECT_TRUE(as_superuser("SELECT 1 FROM inbox WHERE event_id = $1", old).empty());
   EXPECT_FALSE(as_superuser("SELECT 1 FROM inbox WHERE event_id = $1", recent).empty());
 }
 
-TEST_F(PostgresKeepingTest, clears_revocations_whose_tokens_have_expired) {
+TEST_F(PostgresRetentionTest, clears_revocations_whose_tokens_have_expired) {
   const auto ana = sign_up();
   const auto session = open_session(ana, ana.tenant);
   testing::run(io_, sessions_.close(ana.user, session.session, clock_.now()));
   const auto known = [&] {
     return as_superuser("SELECT 1 FROM revocations WHERE subject = $1", session.sid).size();
   };
-  testing::run(io_, keeping_.clear_expired(clock_.now()));
+  testing::run(io_, retention_.clear_expired(clock_.now()));
   EXPECT_EQ(known(), 1U);
-  testing::run(io_, keeping_.clear_expired(clock_.now() + 2h));
+  testing::run(io_, retention_.clear_expired(clock_.now() + 2h));
   EXPECT_EQ(known(), 0U);
 }
 

@@ -135,21 +135,21 @@ Task<std::optional<std::string>> MemoryCatalog::name_of(Caller caller) {
   co_return name->second;
 }
 
-Task<Result<Birth, KeyConflict>> MemoryCatalog::insert(Caller caller, Poc poc,
-                                                       std::optional<IdempotencyKey> key) {
+Task<Result<Created, KeyConflict>> MemoryCatalog::insert(Caller caller, Poc poc,
+                                                         std::optional<IdempotencyKey> key) {
   KeyOwner owner{caller.tenant, caller.user, key ? key->route : "", key ? key->key : ""};
   if (const auto answered = answered_.find(owner); key && answered != answered_.end()) {
     if (answered->second.first != key->request_hash) co_return fail(KeyConflict::reused);
-    auto birth = answered->second.second;
-    birth.repeated = true;
-    co_return birth;
+    auto created = answered->second.second;
+    created.repeated = true;
+    co_return created;
   }
   poc.change_seq = ++counters_[caller.tenant];
-  const Birth birth{poc.id.uuid, poc.created_at, poc.change_seq};
+  const Created created{poc.id.uuid, poc.created_at, poc.change_seq};
   events_.emplace_back(poc.id, Change::created);
   pocs_[poc.id] = std::move(poc);
-  if (key) answered_[owner] = {key->request_hash, birth};
-  co_return birth;
+  if (key) answered_[owner] = {key->request_hash, created};
+  co_return created;
 }
 
 Task<std::optional<std::int64_t>> MemoryCatalog::update(Caller caller, Poc poc, Change change) {

@@ -26,7 +26,8 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   Task<std::vector<PocId>> favorites(Caller caller) override;
   Task<std::optional<std::string>> name_of(Caller caller) override;
 
-  Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc, std::optional<IdempotencyKey> key) override;
+  Task<Result<Created, KeyConflict>> insert(Caller caller, Poc poc,
+                                            std::optional<IdempotencyKey> key) override;
   Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
   Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) override;
 
@@ -49,7 +50,7 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   std::map<PocId, Poc> pocs_;
   std::map<TenantId, std::int64_t> counters_;
   std::set<std::tuple<TenantId, UserId, PocId>> favorites_;
-  std::map<KeyOwner, std::pair<Sha256, Birth>> answered_;
+  std::map<KeyOwner, std::pair<Sha256, Created>> answered_;
   std::vector<std::pair<PocId, Change>> events_;
 };
 

@@ -75,19 +75,19 @@ jobs::Job job_of(const Caller& caller, const NewImport& import) {
 
 }  // namespace
 
-Task<Result<Birth, KeyConflict>> PostgresImportStore::enqueue(Caller caller, NewImport import,
-                                                              std::optional<IdempotencyKey> key) {
+Task<Result<Created, KeyConflict>> PostgresImportStore::enqueue(Caller caller, NewImport import,
+                                                                std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
-  const Birth birth{.id = import.id.uuid, .at = import.created_at};
+  const Created created{.id = import.id.uuid, .at = import.created_at};
   if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, birth.at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, created.at);
     if (answered) co_return *answered;
-    if (!co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth))
+    if (!co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created))
       co_return fail(KeyConflict::in_use);
   }
   co_await jobs::enqueue(transaction, job_of(caller, import));
   co_await transaction.commit();
-  co_return birth;
+  co_return created;
 }
 
 Task<std::optional<Import>> PostgresImportStore::find(Caller caller, ImportId id) {

@@ -12,8 +12,8 @@ inline constexpr auto import_job_kind = "poc_import";
 class PostgresImportStore final : public ImportStore {
  public:
   explicit PostgresImportStore(postgres::Database& database) : database_(database) {}
-  Task<Result<Birth, KeyConflict>> enqueue(Caller caller, NewImport import,
-                                           std::optional<IdempotencyKey> key) override;
+  Task<Result<Created, KeyConflict>> enqueue(Caller caller, NewImport import,
+                                             std::optional<IdempotencyKey> key) override;
   Task<std::optional<Import>> find(Caller caller, ImportId id) override;
   Task<ImportList> list(Caller caller, ImportQuery query) override;
   Task<std::vector<RowError>> errors(Caller caller, ImportId id, int offset, int limit) override;

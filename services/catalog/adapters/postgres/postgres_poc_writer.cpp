@@ -22,22 +22,22 @@ postgres::Scope scope_of(const Caller& caller) {
 
 }  // namespace
 
-Task<Result<Birth, KeyConflict>> PostgresPocWriter::insert(Caller caller, Poc poc,
-                                                           std::optional<IdempotencyKey> key) {
+Task<Result<Created, KeyConflict>> PostgresPocWriter::insert(Caller caller, Poc poc,
+                                                             std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
   if (key) {
     auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, poc.created_at);
     if (answered) co_return *answered;
   }
   poc.change_seq = co_await take_change_seqs(transaction, caller.tenant, 1);
-  const Birth birth{poc.id.uuid, poc.created_at, poc.change_seq};
-  if (key && !co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth))
+  const Created created{poc.id.uuid, poc.created_at, poc.change_seq};
+  if (key && !co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created))
     co_return fail(KeyConflict::in_use);
   auto event = poc_changed(clock_, random_, caller, poc, Change::created);
-  insert_pocs(transaction, caller, std::vector{std::move(poc)}, ImportKeys::maybe_taken, birth.at);
+  insert_pocs(transaction, caller, std::vector{std::move(poc)}, ImportKeys::maybe_taken, created.at);
   co_await events::append(transaction, std::move(event));
   co_await transaction.commit();
-  co_return birth;
+  co_return created;
 }
 
 Task<std::optional<std::int64_t>> PostgresPocWriter::update(Caller caller, Poc poc, Change change) {

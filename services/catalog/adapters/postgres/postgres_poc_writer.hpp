@@ -13,7 +13,8 @@ class PostgresPocWriter final : public PocWriter {
  public:
   PostgresPocWriter(postgres::Database& database, const Clock& clock, Random& random)
       : database_(database), clock_(clock), random_(random) {}
-  Task<Result<Birth, KeyConflict>> insert(Caller caller, Poc poc, std::optional<IdempotencyKey> key) override;
+  Task<Result<Created, KeyConflict>> insert(Caller caller, Poc poc,
+                                            std::optional<IdempotencyKey> key) override;
   Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
   Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) override;
 

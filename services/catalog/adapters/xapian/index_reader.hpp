@@ -22,7 +22,7 @@ class IndexReader {
       : folder_(folder), overtaken_(overtaken) {}
 
   // Calls `read` with the newest committed state, again when another index takes the place of this one, when
-  // the writer has lost its patience with this reader and written over the state (DatabaseModifiedError), and
+  // the writer has stopped waiting for this reader and written over the state (DatabaseModifiedError), and
   // twice more when it cannot be read: that may look like damage too. Throws SearchUnavailable when there is
   // no readable index; damage that stays is reported to the writer.
   template <class F>

@@ -33,7 +33,7 @@ SearchShares::SearchShares(const ShareOptions& options, metrics::Registry& regis
     : options_(options),
       refused_(
           registry.counter("searches_refused_total", "Searches refused for a tenant's share being used up")),
-      free_{{Lane::usual, options.threads}, {Lane::patient, 1}} {}
+      free_{{Lane::usual, options.threads}, {Lane::slow, 1}} {}
 
 Result<std::unique_ptr<SearchPlace>, SearchRefusal> SearchShares::admit(TenantId tenant) {
   const std::lock_guard lock(mutex_);
@@ -115,7 +115,7 @@ void SearchShares::forget_used(Share& share) const {
 }
 
 Lane SearchShares::lane_of(const Share& share, Lane asked) const {
-  return asked == Lane::patient || share.used > options_.patient_after.count() ? Lane::patient : Lane::usual;
+  return asked == Lane::slow || share.used > options_.slow_after.count() ? Lane::slow : Lane::usual;
 }
 
 bool SearchShares::may_begin(const Share& share, Lane asked) const {

@@ -28,7 +28,7 @@
 
 namespace mrbill::catalog {
 
-enum class Lane : std::uint8_t { usual, patient };
+enum class Lane : std::uint8_t { usual, slow };
 
 struct ShareOptions {
   std::size_t threads = 2;
@@ -38,7 +38,7 @@ struct ShareOptions {
   // A processor's time that a tenant may use: this much a second on the long run, and at once.
   std::chrono::duration<double> each_second{0.2};
   std::chrono::duration<double> at_once{1};
-  std::chrono::duration<double> patient_after{0.1};  // of time used: by the patient lane
+  std::chrono::duration<double> slow_after{0.1};  // of time used: by the slow lane
 };
 
 class SearchShares {
@@ -73,7 +73,7 @@ class SearchShares {
   };
 
   [[nodiscard]] Result<std::unique_ptr<SearchPlace>, SearchRefusal> admit(TenantId tenant);
-  // By the patient lane if asked so, or if the tenant has used much.
+  // By the slow lane if asked so, or if the tenant has used much.
   [[nodiscard]] Task<Turn> turn(TenantId tenant, Lane asked = Lane::usual);
 
  private:

@@ -107,13 +107,12 @@ TEST_F(Sharing, refuses_the_tenant_that_has_searched_longer_than_it_may_until_th
 
 TEST_F(Sharing, lets_who_has_searched_much_go_by_a_lane_that_holds_nobody_up) {
   using std::chrono::duration;
-  SearchShares shares({.each_second = duration<double>(1e-9), .patient_after = duration<double>(0)},
-                      registry);
+  SearchShares shares({.each_second = duration<double>(1e-9), .slow_after = duration<double>(0)}, registry);
   start(shares, acme, "acme 1");
   EXPECT_EQ(held.front().lane(), Lane::usual);
   end_first();
   start(shares, acme, "acme 2");
-  EXPECT_EQ(held.front().lane(), Lane::patient);
+  EXPECT_EQ(held.front().lane(), Lane::slow);
   start(shares, globex, "globex 1");
   EXPECT_EQ(held.back().lane(), Lane::usual);
   EXPECT_EQ(begun.size(), 3U) << "neither waits for the other";
@@ -121,17 +120,17 @@ TEST_F(Sharing, lets_who_has_searched_much_go_by_a_lane_that_holds_nobody_up) {
   end_first();
 }
 
-TEST_F(Sharing, lets_what_takes_long_go_by_the_patient_lane_behind_nobody_else) {
+TEST_F(Sharing, lets_what_takes_long_go_by_the_slow_lane_behind_nobody_else) {
   SearchShares shares({.threads = 2, .threads_of_one = 2}, registry);
-  start(shares, acme, "long", Lane::patient);
-  start(shares, acme, "longer", Lane::patient);
+  start(shares, acme, "long", Lane::slow);
+  start(shares, acme, "longer", Lane::slow);
   start(shares, globex, "globex 1");
-  EXPECT_THAT(begun, ElementsAre("long", "globex 1")) << "one thread for the patient";
-  EXPECT_EQ(held.front().lane(), Lane::patient);
+  EXPECT_THAT(begun, ElementsAre("long", "globex 1")) << "one thread for the slow";
+  EXPECT_EQ(held.front().lane(), Lane::slow);
   EXPECT_EQ(held.back().lane(), Lane::usual);
   end_first();
   EXPECT_EQ(begun.back(), "longer");
-  EXPECT_EQ(held.back().lane(), Lane::patient);
+  EXPECT_EQ(held.back().lane(), Lane::slow);
   end_first();
   end_first();
 }

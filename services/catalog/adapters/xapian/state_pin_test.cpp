@@ -49,7 +49,7 @@ class PinnedState : public Searching {
     io.poll();
   }
   void end_all() {
-    const auto end = std::chrono::steady_clock::now() + testing::test_patience;
+    const auto end = std::chrono::steady_clock::now() + testing::test_timeout;
     while (under_way > 0 && io.run_one_until(end) != 0) {
     }
     EXPECT_EQ(under_way, 0);

@@ -34,13 +34,13 @@ XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry
                                 "Searches that ran out of time or whose caller had gone")),
       begun_again_(
           registry.counter("searches_begun_again_total",
-                           "Searches that took too long for the usual lane and went by the patient one")),
+                           "Searches that took too long for the usual lane and went by the slow one")),
       overtaken_(
           registry.counter("searches_overtaken_total",
                            "Times a search began anew, for its state of the index had been written over")),
       shares_(options.shares, registry),
       searching_(options.shares.threads, options.shares.most),
-      patient_(1, options.shares.most) {}
+      slow_(1, options.shares.most) {}
 
 // A reader whose use throws does not come back: who knows what state it is in.
 template <class F>
@@ -112,19 +112,19 @@ Task<bool> XapianPocSearch::wait_for(TenantId tenant, std::int64_t change_seq, D
 
 Task<Result<SearchResult, SearchRefusal>> XapianPocSearch::find(SearchRequest request) {
   auto found = co_await find_on(Lane::usual, request);
-  if (!found) found = co_await find_on(Lane::patient, std::move(request));
+  if (!found) found = co_await find_on(Lane::slow, std::move(request));
   co_return std::move(*found);
 }
 
 Task<std::optional<XapianPocSearch::Found>> XapianPocSearch::find_on(Lane asked, SearchRequest request) {
   auto turn = co_await shares_.turn(request.caller.tenant, asked);
   auto search = [this, lane = turn.lane(), request = std::move(request)] {
-    if (lane == Lane::patient) stand_back();
+    if (lane == Lane::slow) stand_back();
     const auto begun = processor_time();
     auto found = find_now(request, lane);
     return std::pair(std::move(found), processor_time() - begun);
   };
-  auto& threads = turn.lane() == Lane::patient ? patient_ : searching_;
+  auto& threads = turn.lane() == Lane::slow ? slow_ : searching_;
   auto [found, cost] = co_await threads.run(std::move(search));
   turn.charge(cost);
   co_return std::move(found);

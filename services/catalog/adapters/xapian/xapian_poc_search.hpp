@@ -24,7 +24,7 @@ struct SearchOptions {
   ShareOptions shares = {};
   // Of one search, once it has a thread; again when it has to begin anew, within the deadline of its request.
   std::chrono::milliseconds budget{1'000};
-  // Of a processor, for one search on the usual lane: what takes longer begins again on the patient one.
+  // Of a processor, for one search on the usual lane: what takes longer begins again on the slow one.
   std::chrono::milliseconds usual_go{30};
 };
 
@@ -59,7 +59,7 @@ class XapianPocSearch final : public PocSearch {
   std::vector<std::unique_ptr<IndexReader>> readers_;
   // Last: their threads use all of the above. A look at a watermark waits behind no search.
   WorkPool searching_;
-  WorkPool patient_;
+  WorkPool slow_;
   WorkPool looking_{1, 512};
 };
 

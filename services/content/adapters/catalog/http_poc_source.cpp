@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 10s;  // for one batch, attempts together
+constexpr auto batch_timeout = 10s;  // for one batch, attempts together
 
 void add(std::string& target, std::string_view name, std::string_view value) {
   target += target.find('?') == std::string::npos ? '?' : '&';
@@ -56,7 +56,7 @@ Poc poc_of(contract::catalog::PocFacts facts) {
 Task<PocBatch> HttpPocSource::fetch(Caller caller, Spec spec, std::optional<std::string> from) {
   http::Call call{.target = target_of(spec, from),
                   .trace = trace::parse_traceparent(caller.traceparent),
-                  .deadline = Deadline::in(patience)};
+                  .deadline = Deadline::in(batch_timeout)};
   call.headers.set("Authorization", "Bearer " + identity_.token_for("catalog", caller.tenant, caller.user));
   auto answer = co_await catalog_.send(std::move(call));
   if (answer.status == 400) throw std::runtime_error("catalog does not understand the question for POCs");

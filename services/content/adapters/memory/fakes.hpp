@@ -31,9 +31,9 @@ class FakeTracks final : public Tracks {
   Task<bool> exists(Caller, TrackId id) override {
     co_return std::ranges::any_of(tracks, [&](const Track& track) { return track.id == id; });
   }
-  Task<Result<Birth, TrackError>> add(Caller, Track track, std::optional<IdempotencyKey>) override {
+  Task<Result<Created, TrackError>> add(Caller, Track track, std::optional<IdempotencyKey>) override {
     tracks.push_back(track);
-    co_return Birth{track.id.uuid, track.created_at};
+    co_return Created{track.id.uuid, track.created_at};
   }
   Task<bool> remove(Caller, TrackId id) override {
     co_return std::erase_if(tracks, [&](const Track& track) { return track.id == id; }) > 0;

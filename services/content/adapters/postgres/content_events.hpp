@@ -1,5 +1,5 @@
-// What this service tells the others (contracts/events): video.completed, report.completed, the wish that the
-// person be told, and the wish to be told of everybody.
+// What this service tells the others (contracts/events): video.completed, report.completed, the request
+// to notify the person, and the request to republish the members.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace mrbill::content {
 
-struct News {
+struct Completion {
   Caller owner;
   RequestId id;
   Spec spec;
@@ -20,11 +20,11 @@ struct News {
   std::string link = {};  // for the mail
 };
 
-[[nodiscard]] events::Event completed_event(const Clock& clock, Random& random, const News& news);
+[[nodiscard]] events::Event completed_event(const Clock& clock, Random& random, const Completion& completion);
 // A film, or what a schedule made: a report that was asked for is ready before its person looks into
 // their mail.
-[[nodiscard]] bool is_worth_a_mail(const News& news);
-[[nodiscard]] events::Event notification(const Clock& clock, Random& random, const News& news);
+[[nodiscard]] bool is_worth_a_mail(const Completion& completion);
+[[nodiscard]] events::Event notification(const Clock& clock, Random& random, const Completion& completion);
 // Of no tenant.
 [[nodiscard]] events::Event people_requested(const Clock& clock, Random& random);
 

@@ -195,16 +195,17 @@ void PostgresRenderJob::keep_pocs(postgres::Transaction& transaction, const std:
     transaction.defer(insert_pocs, caller_.tenant, caller_.user, id_, ids, orders, seconds, starts);
 }
 
-// Where it points to, the news, and that the work is done: with the transaction that has done it.
+// Where it points to, the events of it, and that the work is done: with the transaction that has done it.
 Task<> PostgresRenderJob::conclude(postgres::Transaction& transaction, Request request, Render render,
                                    std::string link) {
   transaction.defer(point_to_render, caller_.tenant, caller_.user, id_, render.id,
                     main_key(caller_.user, render));
   transaction.defer(end_temp, caller_.tenant, caller_.user, id_);
-  const News news{caller_,        id_, std::move(request.spec), std::move(render), request.scheduled,
-                  std::move(link)};
-  co_await events::append(transaction, completed_event(clock_, random_, news));
-  if (is_worth_a_mail(news)) co_await events::append(transaction, notification(clock_, random_, news));
+  const Completion completion{
+      caller_, id_, std::move(request.spec), std::move(render), request.scheduled, std::move(link)};
+  co_await events::append(transaction, completed_event(clock_, random_, completion));
+  if (is_worth_a_mail(completion))
+    co_await events::append(transaction, notification(clock_, random_, completion));
   checkpoint_.finished = true;
   co_await lease_.report(transaction, 99, to_json(checkpoint_));
   co_await transaction.commit();

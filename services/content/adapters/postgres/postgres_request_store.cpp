@@ -85,12 +85,12 @@ RequestPage page_of(const postgres::Rows& rows, int limit) {
 
 }  // namespace
 
-Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, NewRequest request,
-                                                              std::optional<IdempotencyKey> key) {
+Task<Result<Created, CreateError>> PostgresRequestStore::create(Caller caller, NewRequest request,
+                                                                std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
-  const Birth birth{.id = request.id.uuid, .at = request.created_at};
+  const Created created{.id = request.id.uuid, .at = request.created_at};
   if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, birth.at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, created.at);
     if (answered && *answered) co_return **answered;
     if (answered)
       co_return fail(answered->error() == KeyConflict::in_use ? CreateError::key_in_use
@@ -99,13 +99,14 @@ Task<Result<Birth, CreateError>> PostgresRequestStore::create(Caller caller, New
   const auto full = co_await what_is_full<CreateError>(transaction, caller, bounds_);
   if (full) co_return fail(*full);
   if (key) {
-    const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
+    const bool remembered =
+        co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created);
     if (!remembered) co_return fail(CreateError::key_in_use);
   }
   co_await insert_request(transaction, caller, request.id, std::move(request.spec), request.created_at,
                           false);
   co_await transaction.commit();
-  co_return birth;
+  co_return created;
 }
 
 Task<std::optional<Request>> PostgresRequestStore::find(Caller caller, Type type, RequestId id) {
@@ -127,7 +128,7 @@ Task<RequestPage> PostgresRequestStore::list(Caller caller, RequestQuery query) 
   co_return page_of(rows, query.limit);
 }
 
-Task<bool> PostgresRequestStore::wish_cancel(Caller caller, Type type, RequestId id) {
+Task<bool> PostgresRequestStore::request_cancel(Caller caller, Type type, RequestId id) {
   const auto rows = co_await database_.query(scope_of(caller), job_of_request, caller.tenant, caller.user,
                                              to_string(type), id);
   if (rows.empty()) co_return false;
@@ -135,10 +136,10 @@ Task<bool> PostgresRequestStore::wish_cancel(Caller caller, Type type, RequestId
 }
 
 Task<Result<Request, ChangeError>> PostgresRequestStore::cancel(Caller caller, Type type, RequestId id) {
-  const bool wished = co_await wish_cancel(caller, type, id);
+  const bool requested = co_await request_cancel(caller, type, id);
   auto request = co_await find(caller, type, id);
   if (!request) co_return fail(ChangeError::not_found);
-  if (!wished && request->error_code != "cancelled") co_return fail(ChangeError::not_allowed);
+  if (!requested && request->error_code != "cancelled") co_return fail(ChangeError::not_allowed);
   co_return *std::move(request);
 }
 

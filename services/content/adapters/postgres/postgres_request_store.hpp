@@ -12,8 +12,8 @@ class PostgresRequestStore final : public RequestStore {
  public:
   explicit PostgresRequestStore(postgres::Database& database, CompanyBounds bounds = {})
       : database_(database), bounds_(bounds) {}
-  Task<Result<Birth, CreateError>> create(Caller caller, NewRequest request,
-                                          std::optional<IdempotencyKey> key) override;
+  Task<Result<Created, CreateError>> create(Caller caller, NewRequest request,
+                                            std::optional<IdempotencyKey> key) override;
   Task<std::optional<Request>> find(Caller caller, Type type, RequestId id) override;
   Task<RequestPage> list(Caller caller, RequestQuery query) override;
   Task<Result<Request, ChangeError>> cancel(Caller caller, Type type, RequestId id) override;
@@ -24,7 +24,7 @@ class PostgresRequestStore final : public RequestStore {
   Task<bool> remove(Caller caller, Type type, RequestId id) override;
 
  private:
-  [[nodiscard]] Task<bool> wish_cancel(Caller caller, Type type, RequestId id);
+  [[nodiscard]] Task<bool> request_cancel(Caller caller, Type type, RequestId id);
   postgres::Database& database_;
   CompanyBounds bounds_;
 };

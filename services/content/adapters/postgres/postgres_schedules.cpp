@@ -29,7 +29,7 @@ constexpr Statement replace_schedules{
     "excluded.video_shape, "
     "  version = excluded.version, updated_at = excluded.updated_at "
     "WHERE s.version = $9 RETURNING " MRBILL_SCHEDULE_COLUMNS};
-// A month's report is due from the month's end on, if it was wished for by then (or on the day after); the
+// A month's report is due from the month's end on, if it was switched on by then (or on the day after); the
 // film of a year from the first of December on.
 constexpr Statement find_due{"find_due_schedules", R"(
   WITH mine AS (

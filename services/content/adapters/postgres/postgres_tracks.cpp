@@ -45,17 +45,18 @@ Task<bool> PostgresTracks::exists(Caller caller, TrackId id) {
   co_return !rows.empty();
 }
 
-Task<Result<Birth, TrackError>> PostgresTracks::add(Caller caller, Track track,
-                                                    std::optional<IdempotencyKey> key) {
+Task<Result<Created, TrackError>> PostgresTracks::add(Caller caller, Track track,
+                                                      std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
-  const Birth birth{.id = track.id.uuid, .at = track.created_at};
+  const Created created{.id = track.id.uuid, .at = track.created_at};
   if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, birth.at);
+    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, created.at);
     if (answered && *answered) co_return **answered;
     if (answered)
       co_return fail(answered->error() == KeyConflict::in_use ? TrackError::key_in_use
                                                               : TrackError::key_reused);
-    const bool remembered = co_await postgres::remember(transaction, caller.tenant, caller.user, *key, birth);
+    const bool remembered =
+        co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created);
     if (!remembered) co_return fail(TrackError::key_in_use);
   }
   co_await postgres::take_turn(transaction, "tracks", caller.tenant);
@@ -67,7 +68,7 @@ Task<Result<Birth, TrackError>> PostgresTracks::add(Caller caller, Track track,
   const auto use = co_await company_use(transaction);
   if (use.bytes > bounds_.bytes) co_return fail(TrackError::company_storage_full);
   co_await transaction.commit();
-  co_return birth;
+  co_return created;
 }
 
 Task<bool> PostgresTracks::remove(Caller caller, TrackId id) {

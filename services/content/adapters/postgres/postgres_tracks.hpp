@@ -14,7 +14,8 @@ class PostgresTracks final : public Tracks {
       : database_(database), bounds_(bounds) {}
   Task<std::vector<Track>> list(Caller caller) override;
   Task<bool> exists(Caller caller, TrackId id) override;
-  Task<Result<Birth, TrackError>> add(Caller caller, Track track, std::optional<IdempotencyKey> key) override;
+  Task<Result<Created, TrackError>> add(Caller caller, Track track,
+                                        std::optional<IdempotencyKey> key) override;
   Task<bool> remove(Caller caller, TrackId id) override;
 
  private:

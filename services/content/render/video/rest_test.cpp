@@ -40,7 +40,7 @@ bool same(const Standing& a, const Standing& b, double u) {
          std::abs(a.seen.right - b.seen.right) <= 2 && std::abs(a.seen.bottom - b.seen.bottom) <= 2;
 }
 
-struct Wish {
+struct FilmCase {
   std::string_view style;
   VideoShape shape = VideoShape::landscape;
   Locale locale = Locale::pt_br;
@@ -50,19 +50,20 @@ struct Wish {
   bool many_tags = false;
 };
 
-std::string told(const Wish& wish, std::string_view scene) {
-  return fmt::format("{} {} shape {} {} s {} POCs{}", wish.style, scene, static_cast<int>(wish.shape),
-                     wish.seconds, wish.pocs, wish.calm ? " calm" : "");
+std::string told(const FilmCase& film_case, std::string_view scene) {
+  return fmt::format("{} {} shape {} {} s {} POCs{}", film_case.style, scene,
+                     static_cast<int>(film_case.shape), film_case.seconds, film_case.pocs,
+                     film_case.calm ? " calm" : "");
 }
 
-std::unique_ptr<Production> film_of(const Wish& wish) {
-  auto order = an_order(std::string(wish.style), wish.seconds);
-  order.shape = wish.shape;
-  order.person.locale = wish.locale;
-  order.calm = wish.calm;
-  if (wish.pocs >= 0) {
-    auto pocs = some_pocs(wish.pocs);
-    for (std::size_t i = 0; wish.many_tags && i < pocs.size(); ++i)
+std::unique_ptr<Production> film_of(const FilmCase& film_case) {
+  auto order = an_order(std::string(film_case.style), film_case.seconds);
+  order.shape = film_case.shape;
+  order.person.locale = film_case.locale;
+  order.calm = film_case.calm;
+  if (film_case.pocs >= 0) {
+    auto pocs = some_pocs(film_case.pocs);
+    for (std::size_t i = 0; film_case.many_tags && i < pocs.size(); ++i)
       for (std::size_t k = 0; k < 3; ++k)
         pocs[i].tags.push_back(
             fmt::format("topic-{}-of-many{}", (i * 3 + k) % 29, k == 0 ? "-with-words" : ""));
@@ -83,9 +84,9 @@ bool runs_by(const Production& film, std::size_t scene, double length) {
          film.style().wall(film.script(), length).page_seconds < rest + 0.5;
 }
 
-void expect_rest(const Wish& wish) {
+void expect_rest(const FilmCase& film_case) {
   Projector projector;
-  const auto film = film_of(wish);
+  const auto film = film_of(film_case);
   const auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const double length = scenes[i].to_second - scenes[i].from_second;
@@ -94,10 +95,10 @@ void expect_rest(const Wish& wish) {
     ASSERT_FALSE(last.empty());
     for (double before : {rest - 0.02, rest / 2}) {
       const auto now = standing_in(projector.before_the_cut(*film, i, before));
-      ASSERT_EQ(now.size(), last.size()) << told(wish, scenes[i].kind) << " of " << length << " s";
+      ASSERT_EQ(now.size(), last.size()) << told(film_case, scenes[i].kind) << " of " << length << " s";
       for (std::size_t k = 0; k < now.size(); ++k)
         EXPECT_TRUE(same(now[k], last[k], film::unit_of(film->script().size)))
-            << told(wish, scenes[i].kind) << " of " << length << " s: " << now[k].words << " | "
+            << told(film_case, scenes[i].kind) << " of " << length << " s: " << now[k].words << " | "
             << last[k].words;
     }
   }
@@ -148,9 +149,9 @@ bool lie_over(const canvas::Box& a, const canvas::Box& b) {
   return across > 3 && down > 3;
 }
 
-void expect_apart(const Wish& wish) {
+void expect_apart(const FilmCase& film_case) {
   Projector projector;
-  const auto film = film_of(wish);
+  const auto film = film_of(film_case);
   const auto scenes = film->shown_scenes();
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const auto picture = projector.before_the_cut(*film, i, rest / 2);
@@ -163,7 +164,7 @@ void expect_apart(const Wish& wish) {
     for (std::size_t a = 0; a < inks.size(); ++a)
       for (std::size_t b = a + 1; b < inks.size(); ++b)
         EXPECT_FALSE(lie_over(inks[a].second, inks[b].second))
-            << told(wish, scenes[i].kind) << ": " << inks[a].first << " | " << inks[b].first;
+            << told(film_case, scenes[i].kind) << ": " << inks[a].first << " | " << inks[b].first;
   }
 }
 

@@ -15,19 +15,19 @@ canvas::Rect WallPlan::cell(int index) const {
           row_height};
 }
 
-WallPlan plan_wall(const WallWish& wish) {
+WallPlan plan_wall(const WallRequest& request) {
   constexpr double rows[] = {1, 0.86, 0.75, 0.64, 0.55, 0.47, 0.41, 0.36, 0.31, 0.27, 0.24, 0.21, 0.18};
   WallPlan plan;
-  double time = std::max(0.1, wish.until - wish.from);
+  double time = std::max(0.1, request.until - request.from);
   for (double share : rows) {
-    double row = std::max(13.0, wish.largest_row * share) * wish.unit;
-    plan.area = wish.area;
-    plan.rows = std::max(1, static_cast<int>(wish.area.height / row));
-    plan.columns = std::max(1, static_cast<int>(wish.area.width / (row * wish.column_by_row)));
+    double row = std::max(13.0, request.largest_row * share) * request.unit;
+    plan.area = request.area;
+    plan.rows = std::max(1, static_cast<int>(request.area.height / row));
+    plan.columns = std::max(1, static_cast<int>(request.area.width / (row * request.column_by_row)));
     plan.row_height = row;
-    plan.column_width = wish.area.width / plan.columns;
-    plan.pages = std::max(1, (wish.names + plan.per_page() - 1) / plan.per_page());
-    plan.from = wish.from;
+    plan.column_width = request.area.width / plan.columns;
+    plan.pages = std::max(1, (request.names + plan.per_page() - 1) / plan.per_page());
+    plan.from = request.from;
     plan.page_seconds = time / plan.pages;
     double needed = share > 0.6   ? 2.2
                     : share > 0.4 ? 2.0
@@ -35,12 +35,12 @@ WallPlan plan_wall(const WallWish& wish) {
     if (plan.pages == 1 || plan.page_seconds >= needed) break;
   }
   // Pages equally full, and a single page set evenly in its area.
-  int each = (wish.names + plan.pages - 1) / plan.pages;
+  int each = (request.names + plan.pages - 1) / plan.pages;
   plan.rows = std::clamp((each + plan.columns - 1) / plan.columns, 1, plan.rows);
   int used = std::max(1, (each + plan.rows - 1) / plan.rows);
   if (used < plan.columns)
     plan.columns = used,
-    plan.column_width = std::min(wish.area.width / used, plan.row_height * wish.column_by_row * 1.6);
+    plan.column_width = std::min(request.area.width / used, plan.row_height * request.column_by_row * 1.6);
   return plan;
 }
 

@@ -23,7 +23,7 @@ struct WallPlan {
   [[nodiscard]] canvas::Rect cell(int index_on_page) const;  // column by column
 };
 
-struct WallWish {
+struct WallRequest {
   canvas::Rect area;
   int names = 0;
   double from = 0;
@@ -33,6 +33,6 @@ struct WallWish {
   double column_by_row = 9;  // how wide a column is, in row heights
 };
 
-[[nodiscard]] WallPlan plan_wall(const WallWish& wish);
+[[nodiscard]] WallPlan plan_wall(const WallRequest& request);
 
 }  // namespace mrbill::content::video

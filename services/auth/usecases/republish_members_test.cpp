@@ -1,4 +1,4 @@
-#include "usecases/tell_of_everybody.hpp"
+#include "usecases/republish_members.hpp"
 
 #include <map>
 
@@ -16,7 +16,7 @@ TenantId tenant(std::uint8_t high, std::uint8_t low) {
   return TenantId{id};
 }
 
-class ManyTenants final : public Census {
+class ManyTenants final : public MemberRepublisher {
  public:
   Task<std::vector<TenantId>> tenants(TenantId after, std::size_t most) override {
     std::vector<TenantId> page;
@@ -24,20 +24,20 @@ class ManyTenants final : public Census {
       page.push_back(it->first);
     co_return page;
   }
-  Task<> tell_of(TenantId id, std::string) override {
+  Task<> republish(TenantId id, std::string) override {
     ++told.at(id);
     co_return;
   }
   std::map<TenantId, int> told;
 };
 
-TEST(TellOfEverybody, tells_of_each_tenant_once_over_all_pages) {
-  ManyTenants census;
+TEST(RepublishMembers, republishes_each_tenant_once_over_all_pages) {
+  ManyTenants republisher;
   for (int i = 1; i <= 1'001; ++i)
-    census.told[tenant(static_cast<std::uint8_t>(i / 256), static_cast<std::uint8_t>(i % 256))] = 0;
-  TellOfEverybody tell(census);
-  EXPECT_EQ(testing::run(tell("")), 1'001);
-  for (const auto& [id, times] : census.told) EXPECT_EQ(times, 1) << id.to_string();
+    republisher.told[tenant(static_cast<std::uint8_t>(i / 256), static_cast<std::uint8_t>(i % 256))] = 0;
+  RepublishMembers republish(republisher);
+  EXPECT_EQ(testing::run(republish("")), 1'001);
+  for (const auto& [id, times] : republisher.told) EXPECT_EQ(times, 1) << id.to_string();
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "adapters/postgres/keeping.hpp"
+#include "adapters/postgres/retention.hpp"
 
 #include <events/inbox.hpp>
 
@@ -35,7 +35,7 @@ constexpr Statement clearing[] = {
 
 }  // namespace
 
-Task<std::int64_t> PostgresKeeping::clear_expired(Timestamp now) {
+Task<std::int64_t> PostgresRetention::clear_expired(Timestamp now) {
   std::int64_t cleared = 0;
   for (const auto& statement : clearing) {
     const auto rows = co_await database_.query(Scope::nobody(), statement, now);

@@ -1,4 +1,4 @@
-#include "adapters/postgres/census.hpp"
+#include "adapters/postgres/member_republisher.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,7 +10,7 @@
 namespace mrbill::auth {
 namespace {
 
-class PostgresCensusTest : public ::testing::Test, public PostgresFixture {
+class PostgresMemberRepublisherTest : public ::testing::Test, public PostgresFixture {
  protected:
   // What was told, as "type subject version".
   std::set<std::string> told_of(TenantId tenant) {
@@ -21,36 +21,36 @@ class PostgresCensusTest : public ::testing::Test, public PostgresFixture {
     for (const auto row : rows) told.insert(row.get<std::string>("told"));
     return told;
   }
-  PostgresCensus census_{worker_, happenings_};
+  PostgresMemberRepublisher republisher_{worker_, domain_events_};
 };
 
-TEST_F(PostgresCensusTest, lists_every_tenant_in_pages) {
+TEST_F(PostgresMemberRepublisherTest, lists_every_tenant_in_pages) {
   const auto ana = sign_up();
   const auto rui = sign_up();
   std::vector<TenantId> all;
-  for (auto page = testing::run(io_, census_.tenants({}, 1)); !page.empty();
-       page = testing::run(io_, census_.tenants(page.back(), 1)))
+  for (auto page = testing::run(io_, republisher_.tenants({}, 1)); !page.empty();
+       page = testing::run(io_, republisher_.tenants(page.back(), 1)))
     all.push_back(page.front());
   EXPECT_TRUE(std::ranges::is_sorted(all));
   for (const auto tenant : {ana.tenant, rui.tenant}) EXPECT_EQ(std::ranges::count(all, tenant), 1);
 }
 
-TEST_F(PostgresCensusTest, tells_of_a_tenant_and_its_members_as_they_are) {
+TEST_F(PostgresMemberRepublisherTest, tells_of_a_tenant_and_its_members_as_they_are) {
   const auto ana = sign_up("Ana Souza");
   const auto rui = sign_up("Rui Lima");
   join(rui.user, ana.tenant, "USER");
   as_superuser("UPDATE users SET version = 7 WHERE user_id = $1", rui.user);
   as_superuser("DELETE FROM outbox");
-  testing::run(io_, census_.tell_of(ana.tenant, ""));
+  testing::run(io_, republisher_.republish(ana.tenant, ""));
   EXPECT_EQ(told_of(ana.tenant), (std::set<std::string>{"tenant.changed " + ana.tenant.to_string() + " 1",
                                                         "person.changed " + ana.user.to_string() + " 1",
                                                         "person.changed " + rui.user.to_string() + " 7"}));
   EXPECT_TRUE(told_of(rui.tenant).empty());
 }
 
-TEST_F(PostgresCensusTest, tells_nothing_of_a_tenant_that_is_gone) {
+TEST_F(PostgresMemberRepublisherTest, tells_nothing_of_a_tenant_that_is_gone) {
   const TenantId gone{new_uuid(clock_, random_)};
-  testing::run(io_, census_.tell_of(gone, ""));
+  testing::run(io_, republisher_.republish(gone, ""));
   EXPECT_TRUE(told_of(gone).empty());
 }
 

@@ -1,4 +1,4 @@
-// What the worker does for the tables themselves.
+// Deletes what nobody can use any more: a port.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +8,9 @@
 
 namespace mrbill::auth {
 
-class Keeping {
+class Retention {
  public:
-  virtual ~Keeping() = default;
+  virtual ~Retention() = default;
   // Deletes what nobody can use any more: rows by table, for the log.
   [[nodiscard]] virtual Task<std::int64_t> clear_expired(Timestamp now) = 0;
 };

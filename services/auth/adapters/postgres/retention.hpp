@@ -2,13 +2,13 @@
 
 #include <postgres/database.hpp>
 
-#include "ports/keeping.hpp"
+#include "ports/retention.hpp"
 
 namespace mrbill::auth {
 
-class PostgresKeeping final : public Keeping {
+class PostgresRetention final : public Retention {
  public:
-  explicit PostgresKeeping(postgres::Database& worker_database) : database_(worker_database) {}
+  explicit PostgresRetention(postgres::Database& worker_database) : database_(worker_database) {}
   Task<std::int64_t> clear_expired(Timestamp now) override;
 
  private:

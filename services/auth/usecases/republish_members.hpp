@@ -5,18 +5,18 @@
 #include <cstdint>
 #include <string>
 
-#include "ports/census.hpp"
+#include "ports/member_republisher.hpp"
 
 namespace mrbill::auth {
 
-class TellOfEverybody {
+class RepublishMembers {
  public:
-  explicit TellOfEverybody(Census& census) : census_(census) {}
+  explicit RepublishMembers(MemberRepublisher& republisher) : republisher_(republisher) {}
   // How many tenants there are.
   [[nodiscard]] Task<std::int64_t> operator()(std::string traceparent);
 
  private:
-  Census& census_;
+  MemberRepublisher& republisher_;
 };
 
 }  // namespace mrbill::auth

@@ -1,4 +1,4 @@
-// Everybody there is, for those who begin to follow people: a port.
+// Publishes the members of each tenant again, for services that begin to follow people: a port.
 #pragma once
 
 #include <cstddef>
@@ -10,13 +10,13 @@
 
 namespace mrbill::auth {
 
-class Census {
+class MemberRepublisher {
  public:
-  virtual ~Census() = default;
+  virtual ~MemberRepublisher() = default;
   // In the order of their ids, after `after` (the nil UUID: from the first).
   [[nodiscard]] virtual Task<std::vector<TenantId>> tenants(TenantId after, std::size_t most) = 0;
   // Publishes what others may know of the tenant and of each member, as if it had just changed.
-  [[nodiscard]] virtual Task<> tell_of(TenantId tenant, std::string traceparent) = 0;
+  [[nodiscard]] virtual Task<> republish(TenantId tenant, std::string traceparent) = 0;
 };
 
 }  // namespace mrbill::auth

@@ -12,9 +12,9 @@
 
 namespace mrbill::auth {
 
-class Happenings {
+class DomainEvents {
  public:
-  Happenings(const Clock& clock, Random& random) : clock_(clock), random_(random) {}
+  DomainEvents(const Clock& clock, Random& random) : clock_(clock), random_(random) {}
 
   // To the people read model of one company. The transaction lives longer than the task.
   [[nodiscard]] Task<> tell(postgres::Transaction& transaction, TenantId tenant,
