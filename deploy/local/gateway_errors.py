@@ -14,7 +14,7 @@ import re
 import sys
 import time
 
-MOST = 64 * 1024  # of one line; nginx writes 2 KiB at most
+MAX = 64 * 1024  # of one line; nginx writes 2 KiB at most
 OWN_WORDS = re.compile(rb"nginx: |\d{4}/\d\d/\d\d \d\d:\d\d:\d\d \[\w+\] \d+#\d+: ")
 ABOUT_A_CONNECTION = re.compile(OWN_WORDS.pattern + rb"\*\d+ ")
 MESSAGE = re.compile(rb"(.*?)(?:, client: ([0-9a-fA-F.:]+|unix:)(?=,|$).*)?$", re.DOTALL)
@@ -55,9 +55,9 @@ def told(line: bytes) -> bytes:
 
 def main() -> None:
     waiting = b""
-    while part := os.read(0, MOST):
+    while part := os.read(0, MAX):
         *lines, waiting = (waiting + part).split(b"\n")
-        if len(waiting) > MOST:
+        if len(waiting) > MAX:
             lines, waiting = [*lines, waiting], b""
         _write(b"".join(told(line) + b"\n" for line in lines))
     if waiting:

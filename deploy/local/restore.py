@@ -26,7 +26,7 @@ from .state import State
 from .unit import base_environment
 
 DAMAGED = "this file is not a whole backup of Mr Bill: {}; nothing was changed"
-MOST_TEXT = 16 << 20
+MAX_TEXT = 16 << 20
 
 
 def stage(state: State, source: BinaryIO) -> dict:
@@ -62,7 +62,7 @@ def _read(state: State, source: BinaryIO, staging: Path) -> dict:
 
 def _first(tar: tarfile.TarFile) -> tuple[dict, dict[str, str]]:
     member = tar.next()
-    if member is None or member.name != MANIFEST or not member.isreg() or member.size > MOST_TEXT:
+    if member is None or member.name != MANIFEST or not member.isreg() or member.size > MAX_TEXT:
         raise ValueError(f"it does not begin with {MANIFEST}")
     data = tar.extractfile(member).read()
     return json.loads(data), {MANIFEST: hashlib.sha256(data).hexdigest()}
@@ -86,7 +86,7 @@ def _unpack(tar: tarfile.TarFile, staging: Path, sums: dict[str, str]) -> None:
         if not member.isreg():
             raise ValueError(f"{member.name!r} is no file")
         if member.name == CHECKSUMS:
-            if member.size > MOST_TEXT or json.loads(tar.extractfile(member).read()) != sums:
+            if member.size > MAX_TEXT or json.loads(tar.extractfile(member).read()) != sums:
                 raise ValueError("the checksums differ")
             return
         if not NAME.fullmatch(member.name) or member.name in sums:

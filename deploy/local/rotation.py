@@ -9,13 +9,13 @@ from pathlib import Path
 
 from .state import State
 
-MOST_BYTES = 16 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 OLD_KEPT = 3
 
 
 def rotate_large(state: State) -> None:
     for entry in os.scandir(state.root / "log"):
-        if entry.name.endswith(".log") and entry.stat().st_size > MOST_BYTES:
+        if entry.name.endswith(".log") and entry.stat().st_size > MAX_BYTES:
             rotate(Path(entry.path))
 
 

@@ -12,9 +12,9 @@ namespace mrbill {
 
 class RetryBudget {
  public:
-  RetryBudget(double share, double most) : share_(share), most_(most), saved_(most) {}
+  RetryBudget(double share, double max) : share_(share), max_(max), saved_(max) {}
 
-  void attempted() { saved_ = std::min(most_, saved_ + share_); }
+  void attempted() { saved_ = std::min(max_, saved_ + share_); }
   [[nodiscard]] bool try_retry() {
     if (saved_ < 1) return false;
     saved_ -= 1;
@@ -23,7 +23,7 @@ class RetryBudget {
 
  private:
   double share_;
-  double most_;
+  double max_;
   double saved_;
 };
 

@@ -25,7 +25,7 @@ struct Semaphore::Waiter {
   bool handed = false;
 };
 
-Semaphore::Semaphore(std::size_t places, std::size_t waiting) : free_(places), most_waiting_(waiting) {}
+Semaphore::Semaphore(std::size_t places, std::size_t waiting) : free_(places), max_waiting_(waiting) {}
 Semaphore::~Semaphore() {
   CHECK(line_.empty(), "whoever waits is ended before what it waits for");
 }
@@ -35,7 +35,7 @@ Task<Semaphore::Place> Semaphore::acquire(Deadline deadline) {
     --free_;
     co_return Place(this);
   }
-  if (line_.size() >= most_waiting_) throw SemaphoreFull();
+  if (line_.size() >= max_waiting_) throw SemaphoreFull();
   Waiter waiter(line_, asio::steady_timer(co_await asio::this_coro::executor, deadline.moment()));
   boost::system::error_code ended;
   try {

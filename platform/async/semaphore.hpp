@@ -54,7 +54,7 @@ class Semaphore {
   void release();
 
   std::size_t free_;
-  std::size_t most_waiting_;
+  std::size_t max_waiting_;
   std::list<Waiter*> line_;
 };
 

@@ -34,7 +34,7 @@ class WorkPoolFull : public ServiceUnavailable {
 
 class WorkPool {
  public:
-  WorkPool(std::size_t threads, std::size_t queue) : most_(threads + queue), pool_(threads) {}
+  WorkPool(std::size_t threads, std::size_t queue) : max_(threads + queue), pool_(threads) {}
   ~WorkPool() { pool_.join(); }
   WorkPool(const WorkPool&) = delete;
   WorkPool& operator=(const WorkPool&) = delete;
@@ -43,7 +43,7 @@ class WorkPool {
   template <class F>
   Task<std::invoke_result_t<F>> run(F work) {
     using Value = std::invoke_result_t<F>;
-    if (admitted_.fetch_add(1) >= most_) {
+    if (admitted_.fetch_add(1) >= max_) {
       admitted_.fetch_sub(1);
       throw WorkPoolFull();
     }
@@ -86,7 +86,7 @@ class WorkPool {
         asio::use_awaitable, std::move(work));
   }
 
-  std::size_t most_;
+  std::size_t max_;
   std::atomic<std::size_t> admitted_{0};
   asio::thread_pool pool_;
 };

@@ -13,7 +13,7 @@
 namespace mrbill {
 namespace {
 
-constexpr std::size_t longest_line = 1 << 20;
+constexpr std::size_t max_line = 1 << 20;
 
 }  // namespace
 
@@ -25,8 +25,8 @@ struct Child::State : std::enable_shared_from_this<Child::State> {
         alarm(executor) {}
 
   // Readiness loses nothing when it is cancelled; a read might.
-  Task<> ready(asio::posix::stream_descriptor& descriptor, std::chrono::milliseconds at_most) {
-    alarm.expires_after(at_most);
+  Task<> ready(asio::posix::stream_descriptor& descriptor, std::chrono::milliseconds max_wait) {
+    alarm.expires_after(max_wait);
     alarm.async_wait([self = shared_from_this(), &descriptor](boost::system::error_code cancelled) {
       boost::system::error_code ignored;
       if (!cancelled) descriptor.cancel(ignored);
@@ -39,7 +39,7 @@ struct Child::State : std::enable_shared_from_this<Child::State> {
   std::optional<std::string> take_line() {
     const auto end = text.find('\n');
     if (end == std::string::npos) {
-      if (text.size() > longest_line) throw std::runtime_error("a program's line is too long");
+      if (text.size() > max_line) throw std::runtime_error("a program's line is too long");
       return std::nullopt;
     }
     auto line = text.substr(0, end);
@@ -71,11 +71,11 @@ Child::~Child() {
   state_->process.wait();
 }
 
-Task<std::optional<std::string>> Child::line(std::chrono::milliseconds at_most) {
+Task<std::optional<std::string>> Child::line(std::chrono::milliseconds max_wait) {
   const auto state = state_;
   if (auto line = state->take_line()) co_return line;
   if (state->over) co_return std::nullopt;
-  co_await state->ready(state->output, at_most);
+  co_await state->ready(state->output, max_wait);
   state->read_what_is_there();
   co_return state->take_line();
 }
@@ -84,10 +84,10 @@ bool Child::ended() const {
   return state_->over && state_->text.find('\n') == std::string::npos;
 }
 
-Task<int> Child::wait(std::chrono::milliseconds at_most) {
+Task<int> Child::wait(std::chrono::milliseconds max_wait) {
   const auto state = state_;
   if (!state->process.ended()) {
-    co_await state->ready(state->ending, at_most);
+    co_await state->ready(state->ending, max_wait);
     if (!state->process.ended()) state->process.kill();
   }
   co_return state->process.wait();

@@ -27,10 +27,10 @@ class Child {
 
   // The next line without its end; nothing when none came in time, or the output is over (ended() tells). A
   // line longer than 1 MiB throws std::runtime_error.
-  [[nodiscard]] Task<std::optional<std::string>> line(std::chrono::milliseconds at_most);
+  [[nodiscard]] Task<std::optional<std::string>> line(std::chrono::milliseconds max_wait);
   [[nodiscard]] bool ended() const;  // its output is over and read
   // Waits for the process itself, killing it after a while. The exit code; negative: the signal.
-  [[nodiscard]] Task<int> wait(std::chrono::milliseconds at_most);
+  [[nodiscard]] Task<int> wait(std::chrono::milliseconds max_wait);
   void kill();
   [[nodiscard]] int id() const;
 

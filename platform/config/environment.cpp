@@ -51,16 +51,16 @@ std::string Environment::text(const std::string& name, std::optional<std::string
   return *value;
 }
 
-std::int64_t Environment::number(const std::string& name, std::int64_t least, std::int64_t most,
+std::int64_t Environment::number(const std::string& name, std::int64_t min, std::int64_t max,
                                  std::optional<std::int64_t> fallback) {
   const auto given = text(name, fallback ? std::optional(std::to_string(*fallback)) : std::nullopt);
   const auto number = number_in<std::int64_t>(given);
-  if (number && *number >= least && *number <= most) return *number;
+  if (number && *number >= min && *number <= max) return *number;
   if (lookup_(name)) {
     complaints_.push_back(
-        fmt::format("{} must be a whole number from {} to {}, not \"{}\".", name, least, most, given));
+        fmt::format("{} must be a whole number from {} to {}, not \"{}\".", name, min, max, given));
   }
-  return least;
+  return min;
 }
 
 std::uint16_t Environment::port(const std::string& name, std::optional<std::uint16_t> fallback) {

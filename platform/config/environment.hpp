@@ -30,7 +30,7 @@ class Environment {
 
   // Without a fallback the variable is required.
   std::string text(const std::string& name, std::optional<std::string> fallback = {});
-  std::int64_t number(const std::string& name, std::int64_t least, std::int64_t most,
+  std::int64_t number(const std::string& name, std::int64_t min, std::int64_t max,
                       std::optional<std::int64_t> fallback = {});
   std::uint16_t port(const std::string& name, std::optional<std::uint16_t> fallback = {});
   bool flag(const std::string& name, std::optional<bool> fallback = {});  // "true" or "false"

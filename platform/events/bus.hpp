@@ -53,8 +53,8 @@ struct Subscription {
   // What a dead member held goes to another after so long, and a look each second: within five seconds. A
   // living one keeps what it holds, however long a handler takes.
   std::chrono::milliseconds redeliver_after{3'500};
-  std::chrono::milliseconds retry_least{100};  // the back-off of later: doubling from here
-  std::chrono::milliseconds retry_most{30'000};
+  std::chrono::milliseconds min_retry_pause{100};  // the back-off of later: doubling from here
+  std::chrono::milliseconds max_retry_pause{30'000};
   // called before the first event and whenever the bus was away; throws: tried again, nothing is read
   MeetBus meet_bus = {};
 };

@@ -82,8 +82,8 @@ class BusContract : public ::testing::Test {
             .batch = 10,
             .attempts = 3,
             .redeliver_after = 300ms,
-            .retry_least = 5ms,
-            .retry_most = 20ms};
+            .min_retry_pause = 5ms,
+            .max_retry_pause = 20ms};
   }
 
   // Started members are stopped at the end of the test.

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr auto longest_wait = 500ms;  // how late stop() may be seen
+constexpr auto max_wait = 500ms;  // how late stop() may be seen
 constexpr auto tidy_period = 10s;
 constexpr auto claim_period = milliseconds(1'000);
 constexpr auto acknowledge_period = 100ms;
@@ -52,8 +52,8 @@ bool is_unavailable(const std::exception_ptr& failure) {
   }
 }
 
-milliseconds doubled(milliseconds least, std::size_t times, milliseconds most) {
-  return std::min(most, milliseconds(least.count() << std::min<std::size_t>(times, 20)));
+milliseconds doubled(milliseconds min, std::size_t times, milliseconds max) {
+  return std::min(max, milliseconds(min.count() << std::min<std::size_t>(times, 20)));
 }
 
 log::Scope scope_of(const Event& event) {
@@ -101,7 +101,7 @@ Task<> Consumer::recover(std::exception_ptr failure) {
   co_await rethrow_cancellation(failure);
   if (steady_clock::now() - kept_at_ >= subscription_.redeliver_after) forget_everything();
   log::warn("events cannot be fetched", {{"group", subscription_.group}, {"reason", words_of(failure)}});
-  co_await sleep_for(doubled(50ms, failures_++, longest_wait));
+  co_await sleep_for(doubled(50ms, failures_++, max_wait));
 }
 
 Task<> Consumer::turn() {
@@ -254,8 +254,8 @@ void Consumer::drop_first(Held& held) {
 void Consumer::postpone(Held& held, Outcome outcome) {
   metrics_.again.add();
   held.counts = outcome == Outcome::again;
-  held.due =
-      steady_clock::now() + doubled(subscription_.retry_least, held.failures++, subscription_.retry_most);
+  held.due = steady_clock::now() +
+             doubled(subscription_.min_retry_pause, held.failures++, subscription_.max_retry_pause);
 }
 
 Task<> Consumer::retry_due() {
@@ -351,7 +351,7 @@ Consumer::Moment Consumer::next_claim() const {
 }
 
 milliseconds Consumer::wait_span() const {
-  auto until = std::min(steady_clock::now() + longest_wait, next_claim());
+  auto until = std::min(steady_clock::now() + max_wait, next_claim());
   for (const auto& [tenant, held] : held_) until = std::min(until, held.due);
   const auto span = std::chrono::ceil<milliseconds>(until - steady_clock::now());
   return std::max<milliseconds>(span, 1ms);

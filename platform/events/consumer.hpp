@@ -3,8 +3,8 @@
 //
 // Safety: an event is acknowledged only after its handler said done, or with its burial. Of one tenant's
 // events at this member none is handled while an earlier one waits for its next attempt.
-// Liveness: an event is handled, given up, or kept for an attempt at most retry_most away, as long as the bus
-// is there.
+// Liveness: an event is handled, given up, or kept for an attempt at most max_retry_pause away, as long as
+// the bus is there.
 #pragma once
 
 #include <chrono>

@@ -34,11 +34,11 @@ class MemoryGroup final : public StreamGroup {
     co_return "life " + std::to_string(bus_.life_);
   }
 
-  Task<std::vector<Delivery>> read(std::size_t most, std::chrono::milliseconds wait) override {
+  Task<std::vector<Delivery>> read(std::size_t max, std::chrono::milliseconds wait) override {
     if (group().next >= bus_.bodies_.size()) co_await arrival(wait);
     std::vector<Delivery> deliveries;
     auto& mine = group();
-    while (mine.next < bus_.bodies_.size() && deliveries.size() < most) {
+    while (mine.next < bus_.bodies_.size() && deliveries.size() < max) {
       const auto index = mine.next++;
       mine.pending[index] = {member_, steady_clock::now(), 1};
       deliveries.push_back({std::to_string(index), bus_.bodies_[index], 1});
@@ -46,10 +46,10 @@ class MemoryGroup final : public StreamGroup {
     co_return deliveries;
   }
 
-  Task<std::vector<Delivery>> claim(std::size_t most) override {
+  Task<std::vector<Delivery>> claim(std::size_t max) override {
     std::vector<Delivery> deliveries;
     for (auto& [index, pending] : group().pending) {
-      if (deliveries.size() == most) break;
+      if (deliveries.size() == max) break;
       if (pending.since && steady_clock::now() - *pending.since < redeliver_after_) continue;
       pending = {member_, steady_clock::now(), pending.deliveries + 1};
       deliveries.push_back({std::to_string(index), bus_.bodies_[index], pending.deliveries});

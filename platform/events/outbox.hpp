@@ -26,8 +26,9 @@ namespace mrbill::events {
 
 struct RelayOptions {
   std::size_t batch = 500;
-  std::chrono::milliseconds poll{1'000};        // the fallback beside LISTEN/NOTIFY
-  std::chrono::milliseconds retry_most{2'000};  // the back-off's end while the database or the bus is away
+  std::chrono::milliseconds poll{1'000};  // the fallback beside LISTEN/NOTIFY
+  std::chrono::milliseconds max_retry_pause{
+      2'000};  // the back-off's end while the database or the bus is away
 };
 
 // Publishes what is in the outbox, in order per tenant and at least once, and deletes what the bus has. Only

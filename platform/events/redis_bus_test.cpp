@@ -15,7 +15,7 @@ using mrbill::testing::RedisServer;
 using mrbill::testing::run;
 
 redis::Options options_of(const RedisServer& server) {
-  return {.url = Secret(server.url()), .timeout = 5s, .name = "events", .reconnect_most = 50ms};
+  return {.url = Secret(server.url()), .timeout = 5s, .name = "events", .max_reconnect_pause = 50ms};
 }
 
 // One of their fields: 1 is the event, 5 the reason.

@@ -161,10 +161,10 @@ Task<std::string> RedisGroup::life() {
   co_return named.is_null() ? std::string() : named.text();
 }
 
-Task<std::vector<Delivery>> RedisGroup::read(std::size_t most, std::chrono::milliseconds wait) {
+Task<std::vector<Delivery>> RedisGroup::read(std::size_t max, std::chrono::milliseconds wait) {
   Arguments request{"XREADGROUP", "GROUP",
                     group_,       member_,
-                    "COUNT",      std::to_string(most),
+                    "COUNT",      std::to_string(max),
                     "BLOCK",      std::to_string(wait.count()),
                     "STREAMS",    key_,
                     ">"};
@@ -173,9 +173,9 @@ Task<std::vector<Delivery>> RedisGroup::read(std::size_t most, std::chrono::mill
   co_return to_deliveries(reply.array()[0].array()[1]);
 }
 
-Task<std::vector<Delivery>> RedisGroup::claim(std::size_t most) {
+Task<std::vector<Delivery>> RedisGroup::claim(std::size_t max) {
   const auto reply = co_await client_.command("XAUTOCLAIM", key_, group_, member_, redeliver_after_.count(),
-                                              claim_cursor_, "COUNT", static_cast<std::int64_t>(most));
+                                              claim_cursor_, "COUNT", static_cast<std::int64_t>(max));
   claim_cursor_ = reply.array()[0].text();
   auto deliveries = to_deliveries(reply.array()[1]);
   co_await add_counts(deliveries);

@@ -17,8 +17,8 @@ class RedisGroup final : public StreamGroup {
              metrics::Registry& registry);
 
   [[nodiscard]] Task<std::string> open() override;
-  [[nodiscard]] Task<std::vector<Delivery>> read(std::size_t most, std::chrono::milliseconds wait) override;
-  [[nodiscard]] Task<std::vector<Delivery>> claim(std::size_t most) override;
+  [[nodiscard]] Task<std::vector<Delivery>> read(std::size_t max, std::chrono::milliseconds wait) override;
+  [[nodiscard]] Task<std::vector<Delivery>> claim(std::size_t max) override;
   Task<> acknowledge(Positions positions) override;
   Task<> give_up(Delivery delivery, std::string reason) override;
   Task<> keep(Positions positions) override;

@@ -24,7 +24,7 @@ using std::chrono::steady_clock;
 
 constexpr std::int64_t relay_lock = 0x6f7574626f78;  // "outbox"
 constexpr auto measure_period = 2s;
-constexpr auto least_pause = 50ms;
+constexpr auto min_pause = 50ms;
 
 constexpr Statement oldest{
     "outbox_oldest",
@@ -72,7 +72,7 @@ struct Relay::State : std::enable_shared_from_this<Relay::State> {
       : database(from),
         bus(to),
         options(chosen),
-        pause(chosen.retry_most),
+        pause(chosen.max_retry_pause),
         published(registry.counter("outbox_published_total", "Events the bus has taken from the outbox")),
         failures(registry.counter("outbox_failures_total", "Turns of the relay that failed")),
         waiting(registry.gauge("outbox_events", "Events in the outbox, 100000 at most")),
@@ -119,7 +119,7 @@ void Relay::stop() {
 Task<> Relay::run() {
   const auto state = state_;
   state->alarm.emplace(co_await asio::this_coro::executor);
-  state->pause = least_pause;
+  state->pause = min_pause;
   state->listen();
   co_await state->keep_relaying();
 }
@@ -150,7 +150,7 @@ Task<> Relay::State::relay_while_locked() {
   while (!stopping && lock->held()) {
     notified = false;  // before the look: what commits after it wakes us again
     const bool more = co_await publish_batch();
-    pause = least_pause;
+    pause = min_pause;
     co_await measure();
     if (!more) co_await wait(options.poll);
   }
@@ -195,7 +195,7 @@ Task<> Relay::State::recover(std::exception_ptr failure) {
   failures.add();
   log::warn("the outbox cannot be relayed", {{"reason", words_of(failure)}});
   notified = false;  // a write does not make the bus come back sooner
-  co_await wait(std::exchange(pause, std::min(pause * 2, options.retry_most)));
+  co_await wait(std::exchange(pause, std::min(pause * 2, options.max_retry_pause)));
 }
 
 }  // namespace mrbill::events

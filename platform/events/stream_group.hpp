@@ -27,10 +27,9 @@ class StreamGroup {
   // empty: it cannot tell now.
   [[nodiscard]] virtual Task<std::string> open() = 0;
   // New events, in order; waits for the first of them, at most so long.
-  [[nodiscard]] virtual Task<std::vector<Delivery>> read(std::size_t most,
-                                                         std::chrono::milliseconds wait) = 0;
+  [[nodiscard]] virtual Task<std::vector<Delivery>> read(std::size_t max, std::chrono::milliseconds wait) = 0;
   // What is pending for longer than redeliver_after, or was released, becomes this member's.
-  [[nodiscard]] virtual Task<std::vector<Delivery>> claim(std::size_t most) = 0;
+  [[nodiscard]] virtual Task<std::vector<Delivery>> claim(std::size_t max) = 0;
   virtual Task<> acknowledge(Positions positions) = 0;
   virtual Task<> give_up(Delivery delivery, std::string reason) = 0;  // to the dead letters, and acknowledged
   virtual Task<> keep(Positions positions) = 0;            // still at it: their waiting begins anew

@@ -11,7 +11,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t most_waiting = 1'000;  // of one class; beyond, nobody needs to wait to know
+constexpr std::size_t max_waiting = 1'000;  // of one class; beyond, nobody needs to wait to know
 
 }  // namespace
 
@@ -45,7 +45,7 @@ struct Admission::Queue {
                                   {{"class", settings.name}})) {}
 
   [[nodiscard]] bool has_room() const { return working < settings.at_once; }
-  [[nodiscard]] std::chrono::milliseconds longest_wait(Moment now) const {
+  [[nodiscard]] std::chrono::milliseconds max_wait(Moment now) const {
     const bool stands = !waiters.empty() && now - served_soon > settings.burst;
     return stands || !is_calm(now) ? settings.standing : settings.burst;
   }
@@ -65,7 +65,7 @@ struct Admission::Queue {
     while (has_room() && !waiters.empty()) {
       auto& first = *waiters.front();
       const auto waited = now - first.since;
-      first.given = waited <= longest_wait(now);
+      first.given = waited <= max_wait(now);
       if (first.given) take_place();
       if (waited <= settings.standing) served_soon = now;
       first.wake();
@@ -139,8 +139,8 @@ Task<std::optional<Admission::Place>> Admission::enter(std::string_view operatio
     queue->take_place();
     co_return Place(queue);
   }
-  if (queue->waiters.size() < most_waiting) {
-    Waiter waiter(io_, *queue, queue->longest_wait(steady_clock::now()));
+  if (queue->waiters.size() < max_waiting) {
+    Waiter waiter(io_, *queue, queue->max_wait(steady_clock::now()));
     auto [interrupted] = co_await waiter.timer.async_wait(asio::as_tuple(asio::use_awaitable));
     if (waiter.given) co_return Place(queue);
     if (interrupted && waiter.queued)

@@ -17,7 +17,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr double most_saved_retries = 10;
+constexpr double max_saved_retries = 10;
 
 bool is_idempotent(Method method) {
   return method != Method::post && method != Method::patch;
@@ -52,7 +52,7 @@ struct Client::State : std::enable_shared_from_this<State> {
   State(asio::io_context& io, ClientOptions chosen, metrics::Registry& registry)
       : options(std::move(chosen)),
         connections(std::make_shared<UpstreamConnections>(io, options)),
-        budget(options.retry_share, most_saved_retries),
+        budget(options.retry_share, max_saved_retries),
         breaker({.failures = options.breaker_failures, .open_for = options.breaker_open_for}),
         seconds(registry.histogram("http_client_seconds", "Time of calls to other services", labels())),
         failures(registry.counter("http_client_failures_total", "Attempts without a good answer", labels())),
@@ -111,7 +111,7 @@ void Client::State::report(const Attempt& outcome) {
 
 Task<Answer> Client::State::send(Call call) {
   const auto self = shared_from_this();
-  if (in_flight >= options.most_in_flight) {
+  if (in_flight >= options.max_in_flight) {
     throw UpstreamUnavailable("too many calls to " + options.name + " are under way");
   }
   const Counted counted(in_flight);

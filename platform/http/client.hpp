@@ -36,7 +36,7 @@ struct ClientOptions {
   std::chrono::milliseconds timeout{2'000};        // of one attempt
   std::chrono::milliseconds idle_timeout{30'000};  // of a kept connection; shorter than the server's
   std::size_t kept_connections = 16;
-  std::size_t most_in_flight = 256;          // beyond it UpstreamUnavailable at once
+  std::size_t max_in_flight = 256;           // beyond it UpstreamUnavailable at once
   std::size_t max_response_bytes = 8 << 20;  // of a body
   double retry_share = 0.1;
   unsigned breaker_failures = 5;

@@ -19,9 +19,9 @@ namespace mrbill::http {
 namespace {
 
 constexpr std::size_t first_buffer = 4 * 1024;
-constexpr std::size_t largest_buffer = 64 * 1024;
-constexpr std::size_t largest_idle_buffer = 16 * 1024;  // ten thousand idle connections hold memory too
-constexpr std::size_t most_lingering_bytes = 16 << 20;
+constexpr std::size_t max_buffer = 64 * 1024;
+constexpr std::size_t max_idle_buffer = 16 * 1024;  // ten thousand idle connections hold memory too
+constexpr std::size_t max_lingering_bytes = 16 << 20;
 constexpr std::chrono::milliseconds linger_time{2'000};
 constexpr std::chrono::seconds grace{5};
 
@@ -60,9 +60,9 @@ Connection::Connection(ShardCore& shard, RouteTable& routes, Socket socket)
   peer_ = peer.address().to_string();
 }
 
-void Connection::enter(Phase phase, std::chrono::milliseconds at_most) {
+void Connection::enter(Phase phase, std::chrono::milliseconds max_wait) {
   phase_ = phase;
-  deadline_ = std::chrono::steady_clock::now() + at_most;
+  deadline_ = std::chrono::steady_clock::now() + max_wait;
 }
 
 void Connection::expire_if_due(Moment now) {
@@ -127,7 +127,7 @@ Task<bool> Connection::fill() {
     begin_ = 0;
   }
   if (end_ == buffer_.size()) {
-    if (end_ >= largest_buffer) co_return false;
+    if (end_ >= max_buffer) co_return false;
     buffer_.resize(std::max(first_buffer, buffer_.size() * 2));
   }
   auto [error, bytes] = co_await socket_.async_read_some(
@@ -139,7 +139,7 @@ Task<bool> Connection::fill() {
 }
 
 Task<bool> Connection::next_head() {
-  if (unread().empty() && buffer_.size() > largest_idle_buffer) {
+  if (unread().empty() && buffer_.size() > max_idle_buffer) {
     std::vector<char>(first_buffer).swap(buffer_);
     begin_ = end_ = 0;
   }
@@ -178,17 +178,16 @@ bool Connection::peer_has_closed() {
 bool Connection::may_keep_alive() const {
   if (head_refusal_ || shard_.retiring() || !parser_.keep_alive()) return false;
   if (parser_.complete()) return true;
-  return !parser_.expects_continue() &&
-         parser_.content_length().value_or(largest_buffer + 1) <= largest_buffer;
+  return !parser_.expects_continue() && parser_.content_length().value_or(max_buffer + 1) <= max_buffer;
 }
 
 Task<bool> Connection::discard_body(Exchange& exchange) {
   if (parser_.complete()) co_return true;
-  const auto refusal = co_await receive_body(exchange, largest_buffer);
+  const auto refusal = co_await receive_body(exchange, max_buffer);
   co_return !refusal && parser_.complete();
 }
 
-Task<std::optional<Response>> Connection::receive_body(Exchange& exchange, std::uint64_t most) {
+Task<std::optional<Response>> Connection::receive_body(Exchange& exchange, std::uint64_t max) {
   const auto& options = shard_.options();
   if (parser_.expects_continue() && unread().empty()) {
     const bool asked = co_await write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -196,18 +195,18 @@ Task<std::optional<Response>> Connection::receive_body(Exchange& exchange, std::
   }
   enter(Phase::body, options.body_timeout);
   auto& body = exchange.request.body;
-  body.reserve(std::min<std::uint64_t>(parser_.content_length().value_or(0), largest_buffer));
+  body.reserve(std::min<std::uint64_t>(parser_.content_length().value_or(0), max_buffer));
   std::size_t paid = 0;
   while (!parser_.complete()) {
-    const auto used = parser_.read_body(unread(), most);
+    const auto used = parser_.read_body(unread(), max);
     if (!used) co_return refuse(used.error());
     consume(*used);
     if (parser_.complete()) break;
-    if (!exchange.body_charge.grow_to(body.size() + largest_buffer, shard_.load().body_bytes,
+    if (!exchange.body_charge.grow_to(body.size() + max_buffer, shard_.load().body_bytes,
                                       options.max_body_bytes)) {
       co_return overloaded("Too much is being uploaded at once. Please try again.");
     }
-    deadline_ += std::chrono::milliseconds((body.size() - paid) * 1000 / largest_buffer);
+    deadline_ += std::chrono::milliseconds((body.size() - paid) * 1000 / max_buffer);
     paid = body.size();
     const bool more = co_await fill();
     if (more) continue;
@@ -234,7 +233,7 @@ Task<bool> Connection::write(std::string_view first, std::string_view second, st
       sent -= step;
     }
     std::tie(error, sent) = co_await socket_.async_write_some(parts, asio::as_tuple(asio::use_awaitable));
-    deadline_ += std::chrono::milliseconds(sent * 1000 / largest_buffer);
+    deadline_ += std::chrono::milliseconds(sent * 1000 / max_buffer);
   }
   peer_gone_ = true;
   co_await recover();
@@ -248,7 +247,7 @@ Task<> Connection::farewell() {
     // the client.
     socket_.shutdown(asio::socket_base::shutdown_send, error);
     enter(Phase::lingering, linger_time);
-    for (std::size_t read = 0; !error && read < most_lingering_bytes;) {
+    for (std::size_t read = 0; !error && read < max_lingering_bytes;) {
       begin_ = end_ = 0;
       const bool more = co_await fill();
       if (!more) break;

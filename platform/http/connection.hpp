@@ -44,7 +44,7 @@ class Connection
  private:
   enum class Phase : std::uint8_t { idle, head, body, handling, writing, lingering };
 
-  void enter(Phase phase, std::chrono::milliseconds at_most);
+  void enter(Phase phase, std::chrono::milliseconds max_wait);
   [[nodiscard]] std::string_view unread() const { return {buffer_.data() + begin_, end_ - begin_}; }
   void consume(std::size_t bytes) { begin_ += bytes; }
 
@@ -55,7 +55,7 @@ class Connection
   [[nodiscard]] Task<Response> proceed(Exchange& exchange);
   [[nodiscard]] Task<std::optional<Response>> admit(Exchange& exchange);
   [[nodiscard]] Task<std::optional<Response>> take_place(Exchange& exchange);
-  [[nodiscard]] Task<std::optional<Response>> receive_body(Exchange& exchange, std::uint64_t most);
+  [[nodiscard]] Task<std::optional<Response>> receive_body(Exchange& exchange, std::uint64_t max);
   [[nodiscard]] Task<bool> discard_body(Exchange& exchange);
   [[nodiscard]] bool may_keep_alive() const;
   [[nodiscard]] bool peer_has_closed();

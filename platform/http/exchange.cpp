@@ -13,10 +13,10 @@ namespace mrbill::http {
 
 namespace {
 
-constexpr std::size_t longest_request_id = 128;
+constexpr std::size_t max_request_id = 128;
 
 bool is_request_id(std::string_view id) {
-  return !id.empty() && id.size() <= longest_request_id && ascii::all_visible(id);
+  return !id.empty() && id.size() <= max_request_id && ascii::all_visible(id);
 }
 
 // The last hop named: the one our own gateway saw. What stands before it anybody may have written.
@@ -57,10 +57,10 @@ Response wrong_method(const Request& request, std::string allow) {
 
 }  // namespace
 
-bool Charge::grow_to(std::size_t amount, std::atomic<std::size_t>& total, std::size_t most) {
+bool Charge::grow_to(std::size_t amount, std::atomic<std::size_t>& total, std::size_t max) {
   if (amount <= amount_) return true;
   const auto more = amount - amount_;
-  if (total.fetch_add(more) + more > most) {
+  if (total.fetch_add(more) + more > max) {
     total.fetch_sub(more);
     return false;
   }

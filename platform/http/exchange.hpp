@@ -29,8 +29,8 @@ class Charge {
     if (total_ != nullptr) total_->fetch_sub(amount_);
   }
 
-  // Grows to `amount`; false where all shares together would go beyond `most`.
-  [[nodiscard]] bool grow_to(std::size_t amount, std::atomic<std::size_t>& total, std::size_t most);
+  // Grows to `amount`; false where all shares together would go beyond `max`.
+  [[nodiscard]] bool grow_to(std::size_t amount, std::atomic<std::size_t>& total, std::size_t max);
 
  private:
   std::atomic<std::size_t>* total_ = nullptr;

@@ -5,7 +5,7 @@ namespace mrbill::http {
 
 namespace {
 
-constexpr std::size_t longest_key = 255;
+constexpr std::size_t max_key = 255;
 
 }  // namespace
 
@@ -15,7 +15,7 @@ Result<std::optional<std::string>, FieldError> idempotency_key(const Headers& he
   if (headers.count("Idempotency-Key") > 1) {
     return fail(FieldError{"header:Idempotency-Key", "duplicate", "Send one Idempotency-Key."});
   }
-  if (sent->empty() || sent->size() > longest_key || !ascii::all_visible(*sent)) {
+  if (sent->empty() || sent->size() > max_key || !ascii::all_visible(*sent)) {
     return fail(
         FieldError{"header:Idempotency-Key", "format", "1 to 255 visible ASCII letters are expected."});
   }

@@ -9,7 +9,7 @@ namespace mrbill::http {
 
 namespace {
 
-constexpr std::size_t most_parameters = 100;
+constexpr std::size_t max_parameters = 100;
 
 enum class Plus : std::uint8_t { blank, blank_between_letters };
 
@@ -42,7 +42,7 @@ Result<QueryParameters, FieldError> parse(std::string_view query, Plus plus) {
     const auto pair = query.substr(0, end);
     query.remove_prefix(std::min(end + 1, query.size()));
     if (pair.empty()) continue;
-    if (parameters.size() == most_parameters) {
+    if (parameters.size() == max_parameters) {
       return fail(FieldError{"query", "too_many", "There are more than 100 query parameters."});
     }
     const auto equals = std::min(pair.find('='), pair.size());

@@ -39,7 +39,7 @@ TokenBuckets::Bucket& TokenBuckets::bucket(std::string_view key, Moment now) {
     order_.splice(order_.begin(), order_, known->second);
     return order_.front();
   }
-  if (order_.size() == most_keys_) {
+  if (order_.size() == max_keys_) {
     by_key_.erase(order_.back().key);
     order_.pop_back();
   }
@@ -64,11 +64,11 @@ RateVerdict TokenBuckets::take(std::string_view key, Moment now) {
   return verdict;
 }
 
-RateLimits::RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t most_keys) {
+RateLimits::RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t max_keys) {
   for (const auto& each : classes) {
     const auto one = std::max(1.0, each.requests * share);
     auto& buckets = buckets_.emplace_back(
-        Buckets{{one, each.per, most_keys}, {std::max(one, one * each.company), each.per, most_keys}});
+        Buckets{{one, each.per, max_keys}, {std::max(one, one * each.company), each.per, max_keys}});
     for (const auto& operation : each.operations) by_operation_.emplace_back(operation, &buckets);
     if (each.operations.empty()) others_ = &buckets;
   }

@@ -43,10 +43,10 @@ struct RateVerdict {
 class TokenBuckets {
  public:
   using Moment = std::chrono::steady_clock::time_point;
-  TokenBuckets(double capacity, std::chrono::milliseconds refill, std::size_t most_keys)
+  TokenBuckets(double capacity, std::chrono::milliseconds refill, std::size_t max_keys)
       : capacity_(capacity),
         per_second_(capacity * 1000 / static_cast<double>(refill.count())),
-        most_keys_(most_keys) {}
+        max_keys_(max_keys) {}
 
   [[nodiscard]] RateVerdict take(std::string_view key, Moment now);
   [[nodiscard]] std::size_t size() const { return order_.size(); }
@@ -61,7 +61,7 @@ class TokenBuckets {
 
   double capacity_;
   double per_second_;
-  std::size_t most_keys_;
+  std::size_t max_keys_;
   std::list<Bucket> order_;  // the most recently used first
   std::unordered_map<std::string_view, std::list<Bucket>::iterator> by_key_;
 };
@@ -70,7 +70,7 @@ class RateLimits {
  public:
   // Of one thread; `share` is its part of the whole limit. The class without operations is the last resort;
   // without such a class other operations are not limited.
-  RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t most_keys = 50'000);
+  RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t max_keys = 50'000);
 
   // Nothing when the operation has no limit.
   [[nodiscard]] const RateVerdict* take(std::string_view operation, std::string_view key,

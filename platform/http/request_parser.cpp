@@ -111,7 +111,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
 
   Request& request;
   std::optional<Refusal> refusal;
-  std::uint64_t most_body = 0;
+  std::uint64_t max_body = 0;
   bool is_1_1 = true;
   bool in_head = true;
   bool expects_continue = false;
@@ -163,7 +163,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
 
   std::size_t on_body_impl(beast::string_view piece, error_code& ec) override {
-    if (request.body.size() + piece.size() > most_body) {
+    if (request.body.size() + piece.size() > max_body) {
       refuse(too_large, ec);
       return 0;
     }
@@ -173,7 +173,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
 
   void on_chunk_header_impl(std::uint64_t size, beast::string_view extensions, error_code& ec) override {
     if (extensions.size() > chunk_head_limit) return refuse(malformed, ec);
-    if (size > most_body || request.body.size() + size > most_body) refuse(too_large, ec);
+    if (size > max_body || request.body.size() + size > max_body) refuse(too_large, ec);
   }
 
   std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view piece, error_code& ec) override {
@@ -235,8 +235,8 @@ std::optional<std::uint64_t> RequestParser::content_length() const {
   return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
 }
 
-Result<std::size_t, Refusal> RequestParser::read_body(std::string_view bytes, std::uint64_t most) {
-  grammar_->most_body = most;
+Result<std::size_t, Refusal> RequestParser::read_body(std::string_view bytes, std::uint64_t max) {
+  grammar_->max_body = max;
   std::size_t used = 0;
   while (used < bytes.size() && !grammar_->is_done()) {
     const auto left = bytes.size() - used;

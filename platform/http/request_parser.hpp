@@ -34,8 +34,8 @@ class RequestParser {
   [[nodiscard]] bool has_body() const;          // a length above zero, or chunked
   [[nodiscard]] std::optional<std::uint64_t> content_length() const;
 
-  // Takes body bytes; tells how many it used. Beyond `most` decoded bytes: 413.
-  [[nodiscard]] Result<std::size_t, Refusal> read_body(std::string_view bytes, std::uint64_t most);
+  // Takes body bytes; tells how many it used. Beyond `max` decoded bytes: 413.
+  [[nodiscard]] Result<std::size_t, Refusal> read_body(std::string_view bytes, std::uint64_t max);
   [[nodiscard]] bool complete() const;
 
  private:

@@ -17,9 +17,9 @@ constexpr std::uint32_t head_limit = 32 * 1024;
 
 class ResponseParser::Grammar final : public beast::http::basic_parser<false> {
  public:
-  Grammar(Answer& into, bool without_body, std::size_t most) : answer(into), max_body(most) {
+  Grammar(Answer& into, bool without_body, std::size_t max) : answer(into), max_body(max) {
     header_limit(head_limit);
-    body_limit(most);
+    body_limit(max);
     skip(without_body);
   }
 

@@ -16,7 +16,7 @@ struct Target {
   std::vector<std::string_view> parameters;  // their names, in order
 };
 
-constexpr std::size_t most_segments = 32;
+constexpr std::size_t max_segments = 32;
 
 std::optional<std::vector<std::string_view>> split(std::string_view path) {
   if (path.empty() || path.front() != '/') return std::nullopt;
@@ -26,7 +26,7 @@ std::optional<std::vector<std::string_view>> split(std::string_view path) {
   while (!path.empty()) {
     path.remove_prefix(1);
     const auto end = std::min(path.find('/'), path.size());
-    if (end == 0 || segments.size() == most_segments) return std::nullopt;
+    if (end == 0 || segments.size() == max_segments) return std::nullopt;
     segments.push_back(path.substr(0, end));
     path.remove_prefix(end);
   }

@@ -67,7 +67,7 @@ struct Server::State {
   Task<> live();
   Task<> succeed();
   Task<> give_up_the_ports();
-  Task<> wait_for_stop(std::chrono::milliseconds at_most);
+  Task<> wait_for_stop(std::chrono::milliseconds max_wait);
   Task<std::optional<std::string>> first_unready() const;
   void open_ports();
 
@@ -125,9 +125,9 @@ void Server::State::request_stop() {
 }
 
 // Ends early when a further stop is wanted.
-Task<> Server::State::wait_for_stop(std::chrono::milliseconds at_most) {
+Task<> Server::State::wait_for_stop(std::chrono::milliseconds max_wait) {
   const auto seen = stops;
-  stop_wanted.expires_after(at_most);
+  stop_wanted.expires_after(max_wait);
   while (stops == seen && stop_wanted.expiry() > std::chrono::steady_clock::now()) {
     boost::system::error_code ignored;
     co_await stop_wanted.async_wait(asio::redirect_error(asio::use_awaitable, ignored));

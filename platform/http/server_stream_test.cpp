@@ -19,13 +19,13 @@ using testing::RunningServer;
 
 // Pieces "0,", "1,", ... and then the end, or an exception.
 struct Counting {
-  int most;
+  int max;
   bool fails = false;
   int next = 0;
   std::size_t padding = 0;
 };
 Task<std::optional<std::string>> next_piece(std::shared_ptr<Counting> state) {
-  if (state->next == state->most) {
+  if (state->next == state->max) {
     if (state->fails) throw std::runtime_error("the source broke");
     co_return std::nullopt;
   }
@@ -39,32 +39,32 @@ Response streamed(Counting counting) {
 }
 
 Task<Response> numbers(Request) {
-  co_return streamed({.most = 5});
+  co_return streamed({.max = 5});
 }
 Task<Response> nothing(Request) {
-  co_return streamed({.most = 0});
+  co_return streamed({.max = 0});
 }
 Task<Response> broken_at_once(Request) {
-  co_return streamed({.most = 0, .fails = true});
+  co_return streamed({.max = 0, .fails = true});
 }
 Task<Response> broken_later(Request) {
-  co_return streamed({.most = 3, .fails = true});
+  co_return streamed({.max = 3, .fails = true});
 }
 Task<Response> endless(Request) {
-  co_return streamed({.most = 1 << 30, .padding = 100'000});
+  co_return streamed({.max = 1 << 30, .padding = 100'000});
 }
 Task<Response> measured(Request) {
-  auto response = streamed({.most = 5});
+  auto response = streamed({.max = 5});
   response.content_length = 10;
   co_return response;
 }
 Task<Response> too_short(Request) {
-  auto response = streamed({.most = 4});
+  auto response = streamed({.max = 4});
   response.content_length = 10;
   co_return response;
 }
 Task<Response> too_long(Request) {
-  auto response = streamed({.most = 6});
+  auto response = streamed({.max = 6});
   response.content_length = 10;
   co_return response;
 }

@@ -20,7 +20,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::size_t most_turned_away =
+constexpr std::size_t max_turned_away =
     128;  // told so at once; beyond, connections are closed without a word
 constexpr std::chrono::milliseconds cut_off_time{500};
 
@@ -104,7 +104,7 @@ void ShardCore::run() {
 
 void ShardCore::adopt(Socket socket, RouteTable& routes) {
   const auto before = load_.connections.fetch_add(1);
-  if (before >= options_.max_connections + most_turned_away) {
+  if (before >= options_.max_connections + max_turned_away) {
     load_.connections.fetch_sub(1);
     return;
   }

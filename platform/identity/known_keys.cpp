@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds fetch_timeout{2'000};
 constexpr std::chrono::milliseconds first_retry{100};
-constexpr std::chrono::milliseconds longest_retry{2'000};
+constexpr std::chrono::milliseconds max_retry{2'000};
 
 }  // namespace
 
@@ -45,7 +45,7 @@ Task<> KnownKeys::run() {
     co_await load();
     if (loaded()) break;
     co_await sleep_for(pause);
-    pause = std::min(pause * 2, longest_retry);
+    pause = std::min(pause * 2, max_retry);
   }
   while (!stopped_) {
     co_await sleep_for(fresh_for);

@@ -29,9 +29,9 @@ std::optional<http::TokenVersions> versions_of(const jwt::Claims& claims) {
 }
 
 std::string locale_of(const jwt::Claims& claims) {
-  constexpr std::size_t longest_tag = 35;
+  constexpr std::size_t max_tag = 35;
   auto found = claims.extra.find("locale");
-  return found != claims.extra.end() && found->second.size() <= longest_tag ? found->second : std::string();
+  return found != claims.extra.end() && found->second.size() <= max_tag ? found->second : std::string();
 }
 
 bool lives_at_most(const jwt::Claims& claims, std::chrono::seconds span) {

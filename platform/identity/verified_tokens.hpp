@@ -15,7 +15,7 @@ namespace mrbill::identity {
 
 class VerifiedTokens {
  public:
-  explicit VerifiedTokens(std::size_t most) : most_(most) {}
+  explicit VerifiedTokens(std::size_t max) : max_(max) {}
 
   // Valid until the next put or erase.
   [[nodiscard]] const http::Principal* find(const Sha256& digest) {
@@ -26,8 +26,8 @@ class VerifiedTokens {
   }
 
   void put(const Sha256& digest, http::Principal principal) {
-    if (most_ == 0 || by_digest_.contains(digest)) return;
-    if (by_use_.size() == most_) erase(by_use_.back().first);
+    if (max_ == 0 || by_digest_.contains(digest)) return;
+    if (by_use_.size() == max_) erase(by_use_.back().first);
     by_use_.emplace_front(digest, std::move(principal));
     by_digest_.emplace(digest, by_use_.begin());
   }
@@ -56,7 +56,7 @@ class VerifiedTokens {
   };
   using Entries = std::list<std::pair<Sha256, http::Principal>>;
 
-  std::size_t most_;
+  std::size_t max_;
   Entries by_use_;  // the last used first
   std::unordered_map<Sha256, Entries::iterator, FirstBytes> by_digest_;
 };

@@ -100,7 +100,7 @@ Task<Result<http::Principal, TokenProblem>> Verifier::person(std::string token) 
 
 // Of a token with a good signature; whether it still holds is not asked here.
 Task<Result<http::Principal, TokenProblem>> Verifier::signed_person(std::string token) {
-  if (token.size() > jwt::most_token_bytes) co_return fail(TokenProblem::invalid);
+  if (token.size() > jwt::max_token_bytes) co_return fail(TokenProblem::invalid);
   if (std::exchange(verified_with_, keys_->version()) != keys_->version()) verified_.clear();
   auto digest = sha256(token);
   if (auto* known = verified_.find(digest)) {

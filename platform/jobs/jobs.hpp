@@ -120,10 +120,10 @@ struct WorkerOptions {
   std::string worker;  // unique per process
   std::chrono::milliseconds lease{4'000};
   std::chrono::milliseconds heartbeat{800};
-  std::chrono::milliseconds poll{500};           // the sweeper's turn beside LISTEN/NOTIFY
-  int attempts = 5;                              // without progress
-  std::chrono::milliseconds retry_least{2'000};  // the back-off between attempts, doubling
-  std::chrono::milliseconds retry_most{300'000};
+  std::chrono::milliseconds poll{500};               // the sweeper's turn beside LISTEN/NOTIFY
+  int attempts = 5;                                  // without progress
+  std::chrono::milliseconds min_retry_pause{2'000};  // the back-off between attempts, doubling
+  std::chrono::milliseconds max_retry_pause{300'000};
 };
 
 // Does jobs of one kind, one at a time; several Workers of a kind, in one process or many, share the jobs.

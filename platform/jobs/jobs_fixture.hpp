@@ -110,8 +110,8 @@ class JobsFixture : public ::testing::Test {
             .heartbeat = 50ms,
             .poll = 20ms,
             .attempts = 3,
-            .retry_least = 5ms,
-            .retry_most = 20ms};
+            .min_retry_pause = 5ms,
+            .max_retry_pause = 20ms};
   }
   RunningWorker& start_worker(WorkerOptions chosen, Work work) {
     workers_.push_back(

@@ -24,8 +24,8 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr auto measure_period = 5s;
-constexpr auto most_pause = milliseconds(2'000);
-constexpr auto least_pause = milliseconds(50);
+constexpr auto max_pause = milliseconds(2'000);
+constexpr auto min_pause = milliseconds(50);
 
 // What came of the work. Without a verdict it was thrown out by `problem`.
 struct Outcome {
@@ -110,7 +110,7 @@ struct Worker::State : std::enable_shared_from_this<Worker::State> {
   std::optional<asio::steady_timer> alarm;
   std::optional<asio::steady_timer> pulse;
   steady_clock::time_point measured_at;
-  milliseconds pause = least_pause;
+  milliseconds pause = min_pause;
   bool notified = false;
   bool missed_notifications = false;  // the listener was away while a job was in hand
   bool stopping = false;
@@ -165,7 +165,7 @@ Task<> Worker::State::keep_working() {
     std::exception_ptr problem;
     try {
       co_await turn();
-      pause = least_pause;
+      pause = min_pause;
     } catch (...) {
       problem = std::current_exception();
     }
@@ -173,7 +173,7 @@ Task<> Worker::State::keep_working() {
     co_await rethrow_cancellation(problem);
     log::warn("jobs cannot be taken", {{"kind", options.kind}, {"reason", words_of(problem)}});
     notified = false;
-    co_await wait(std::exchange(pause, std::min(pause * 2, most_pause)));
+    co_await wait(std::exchange(pause, std::min(pause * 2, max_pause)));
   }
 }
 
@@ -260,7 +260,7 @@ Task<> Worker::State::keep_alive(HeldLease& lease) {
 // Tries until it is written, for as long as the lease could last: after that another does the job again.
 Task<> Worker::State::settle(HeldLease& lease, Outcome outcome) {
   const auto deadline = Deadline::in(options.lease);
-  auto span = least_pause;
+  auto span = min_pause;
   for (;;) {
     std::exception_ptr problem;
     try {
@@ -271,7 +271,7 @@ Task<> Worker::State::settle(HeldLease& lease, Outcome outcome) {
     }
     co_await rethrow_cancellation(problem);
     if (deadline.passed()) std::rethrow_exception(problem);
-    co_await sleep_for(std::exchange(span, std::min(span * 2, most_pause)));
+    co_await sleep_for(std::exchange(span, std::min(span * 2, max_pause)));
   }
 }
 
@@ -331,8 +331,8 @@ Task<bool> Worker::State::try_again_or_fail(HeldLease& lease, const std::excepti
   }
   metrics.tried_again.add();
   const auto doublings = std::clamp(attempts - 1, 0, 20);
-  co_return co_await store.try_again(lease.key(),
-                                     std::min(options.retry_least * (1 << doublings), options.retry_most));
+  co_return co_await store.try_again(
+      lease.key(), std::min(options.min_retry_pause * (1 << doublings), options.max_retry_pause));
 }
 
 }  // namespace mrbill::jobs

@@ -7,12 +7,12 @@ namespace mrbill::json {
 
 namespace {
 
-constexpr std::size_t longest_name = 100;  // of a member, in bytes: names are the caller's own
+constexpr std::size_t max_name_bytes = 100;  // of a member, in bytes: names are the caller's own
 
 // Cut where a character ends.
 std::string_view shortened(std::string_view name) {
-  if (name.size() <= longest_name) return name;
-  auto end = longest_name;
+  if (name.size() <= max_name_bytes) return name;
+  auto end = max_name_bytes;
   while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
   return name.substr(0, end);
 }

@@ -37,12 +37,12 @@ class Path {
 
 class Errors {
  public:
-  static constexpr std::size_t most = 100;  // the answer to a hostile body stays small
+  static constexpr std::size_t max = 100;  // the answer to a hostile body stays small
 
   void add(const Path& at, std::string_view code, std::string detail);
   void add(FieldError error);
   [[nodiscard]] bool empty() const { return list_.empty(); }
-  [[nodiscard]] bool full() const { return list_.size() >= most; }
+  [[nodiscard]] bool full() const { return list_.size() >= max; }
   [[nodiscard]] std::size_t size() const { return list_.size(); }
   [[nodiscard]] std::vector<FieldError> take() { return std::move(list_); }
 

@@ -80,7 +80,7 @@ class Builder {
 
  private:
   bool counted(error_code& failure) {
-    if (++values_ <= most_values) return true;
+    if (++values_ <= max_values) return true;
     failure = Code::array_too_large;
     return false;
   }

@@ -15,7 +15,7 @@
 namespace mrbill::json {
 
 inline constexpr std::size_t deepest = 32;
-inline constexpr std::size_t most_values =
+inline constexpr std::size_t max_values =
     250'000;  // in one document: bounds the memory that a body can ask for
 
 // Every duplicate key is reported; any other defect ends the reading.

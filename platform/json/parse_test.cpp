@@ -83,7 +83,7 @@ TEST(JsonParse, refuses_more_than_32_levels) {
 
 TEST(JsonParse, bounds_the_number_of_values) {
   std::string many = "[";
-  for (std::size_t i = 0; i < most_values; ++i) many += "0,";
+  for (std::size_t i = 0; i < max_values; ++i) many += "0,";
   many.back() = ']';
   EXPECT_EQ(outcome(many), " too_many");
 }
@@ -94,7 +94,7 @@ TEST(JsonParse, stays_quick_and_short_with_a_flood_of_duplicate_keys) {
   text.back() = '}';
   Errors errors;
   EXPECT_FALSE(parse(text, errors));
-  EXPECT_EQ(errors.size(), Errors::most);
+  EXPECT_EQ(errors.size(), Errors::max);
 }
 
 }  // namespace

@@ -23,10 +23,10 @@ struct Recorder final : Listener {
   bool null() override { return add("null "); }
   bool add(std::string_view text) {
     heard += text;
-    return heard.size() < most;
+    return heard.size() < max;
   }
   std::string heard;
-  std::size_t most = 1000;
+  std::size_t max = 1000;
 };
 
 constexpr std::string_view document =
@@ -61,7 +61,7 @@ TEST(StreamReader, says_where_a_document_is_broken) {
 
 TEST(StreamReader, stops_when_the_listener_has_heard_enough) {
   Recorder recorder;
-  recorder.most = 5;
+  recorder.max = 5;
   StreamReader reader(recorder);
   EXPECT_FALSE(reader.feed(document));
   EXPECT_EQ(reader.defect(), "");

@@ -8,7 +8,7 @@
 namespace mrbill::jwt {
 namespace {
 
-constexpr std::size_t most_members = 32;
+constexpr std::size_t max_members = 32;
 constexpr std::int64_t end_of_year_9999 = 253'402'300'799;  // seconds since 1970
 
 }  // namespace
@@ -17,7 +17,7 @@ constexpr std::int64_t end_of_year_9999 = 253'402'300'799;  // seconds since 197
 class FlatListener final : public json::Listener {
  public:
   FlatListener() = default;
-  FlatListener(std::string_view list, std::size_t most) : list_(list), flat_(3), most_(most) {}
+  FlatListener(std::string_view list, std::size_t max) : list_(list), flat_(3), max_(max) {}
 
   std::vector<FlatObject> objects;
 
@@ -25,7 +25,7 @@ class FlatListener final : public json::Listener {
     if (level_ + 1 != flat_) return ++level_ == 1;
     ++level_;
     objects.emplace_back();
-    return objects.size() <= most_;
+    return objects.size() <= max_;
   }
   bool end_object() override { return leave(); }
   bool begin_array() override { return list_.has_value() && ++level_ == 2; }
@@ -33,7 +33,7 @@ class FlatListener final : public json::Listener {
   bool key(std::string_view name) override {
     if (level_ != flat_) return !std::exchange(named_, true) && name == list_;
     auto& members = objects.back().members_;
-    if (objects.back().find(name) || members.size() == most_members) return false;
+    if (objects.back().find(name) || members.size() == max_members) return false;
     members.push_back({std::string(name), FlatObject::Kind::string, {}});
     return true;
   }
@@ -63,7 +63,7 @@ class FlatListener final : public json::Listener {
   std::optional<std::string_view> list_;
   std::size_t level_ = 0;
   std::size_t flat_ = 1;  // the level of the objects' members
-  std::size_t most_ = 1;
+  std::size_t max_ = 1;
   bool named_ = false;
 };
 
@@ -82,8 +82,8 @@ std::optional<FlatObject> FlatObject::parse(std::string_view json) {
 }
 
 std::optional<std::vector<FlatObject>> FlatObject::parse_list(std::string_view json, std::string_view name,
-                                                              std::size_t most) {
-  FlatListener listener(name, most);
+                                                              std::size_t max) {
+  FlatListener listener(name, max);
   return hears(listener, json) ? std::optional(std::move(listener.objects)) : std::nullopt;
 }
 

@@ -29,7 +29,7 @@ class FlatObject {
   // {"keys":[{...},{...}]} and nothing else.
   [[nodiscard]] static std::optional<std::vector<FlatObject>> parse_list(std::string_view json,
                                                                          std::string_view name,
-                                                                         std::size_t most);
+                                                                         std::size_t max);
 
   [[nodiscard]] const Member* find(std::string_view name) const;
   // Nothing when the member is missing or of another kind.

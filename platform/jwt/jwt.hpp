@@ -21,7 +21,7 @@
 
 namespace mrbill::jwt {
 
-inline constexpr std::size_t most_token_bytes = 4'096;
+inline constexpr std::size_t max_token_bytes = 4'096;
 inline constexpr std::chrono::seconds leeway{5};  // by so much may clocks of machines differ
 
 // Claims are a flat JSON object of strings and times: all that our tokens hold.

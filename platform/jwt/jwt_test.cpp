@@ -188,7 +188,7 @@ TEST_F(Jwt, has_exactly_one_form) {
 
 TEST_F(Jwt, refuses_an_over_long_token_unread) {
   auto json = std::string(payload);
-  json.insert(1, "\"pad\":\"" + std::string(most_token_bytes, 'x') + "\",");
+  json.insert(1, "\"pad\":\"" + std::string(max_token_bytes, 'x') + "\",");
   EXPECT_EQ(check(forge_payload(json)).error(), Refusal::malformed);
   EXPECT_EQ(check(std::string(1 << 20, '.')).error(), Refusal::malformed);
 }

@@ -7,8 +7,8 @@
 namespace mrbill::jwt {
 namespace {
 
-constexpr std::size_t most_keys = 64;
-constexpr std::size_t most_jwks_bytes = 64 * 1024;
+constexpr std::size_t max_keys = 64;
+constexpr std::size_t max_jwks_bytes = 64 * 1024;
 
 std::optional<std::array<std::uint8_t, 32>> coordinate(const FlatObject& jwk, std::string_view name) {
   auto text = jwk.string(name);
@@ -35,8 +35,8 @@ KeyHandle to_key(const FlatObject& jwk) {
 }  // namespace
 
 std::optional<KeySet> KeySet::from_jwks(std::string_view json) {
-  if (json.size() > most_jwks_bytes) return std::nullopt;
-  auto jwks = FlatObject::parse_list(json, "keys", most_keys);
+  if (json.size() > max_jwks_bytes) return std::nullopt;
+  auto jwks = FlatObject::parse_list(json, "keys", max_keys);
   if (!jwks || jwks->empty()) return std::nullopt;
   auto keys = std::make_shared<Keys>();
   for (auto& jwk : *jwks) {

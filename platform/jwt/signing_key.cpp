@@ -95,7 +95,7 @@ std::string SigningKey::sign(const Claims& claims) const {
   append_member(header, "kid", key_->kid);
   auto signed_part = to_base64url(as_bytes(header + "}")) + "." + to_base64url(as_bytes(to_json(claims)));
   auto token = signed_part + "." + to_base64url(sign_es256(*key_->handle, signed_part));
-  CHECK(token.size() <= most_token_bytes, "what we sign we also accept");
+  CHECK(token.size() <= max_token_bytes, "what we sign we also accept");
   return token;
 }
 

@@ -16,7 +16,7 @@ struct Compact {
 };
 
 std::optional<Compact> split(std::string_view token) {
-  if (token.size() > most_token_bytes || std::ranges::count(token, '.') != 2) return std::nullopt;
+  if (token.size() > max_token_bytes || std::ranges::count(token, '.') != 2) return std::nullopt;
   auto first = token.find('.');
   auto second = token.find('.', first + 1);
   return Compact{token.substr(0, first), token.substr(first + 1, second - first - 1),

@@ -8,12 +8,12 @@
 namespace mrbill::locales {
 namespace {
 
-constexpr std::size_t most_letters = 35;  // as the contract has it
+constexpr std::size_t max_length = 35;  // as the contract has it
 
 using Part = std::string_view;
 
-bool is_of(Part part, std::size_t least, std::size_t most, bool (*kind)(char)) {
-  return part.size() >= least && part.size() <= most && std::ranges::all_of(part, kind);
+bool is_of(Part part, std::size_t min, std::size_t max, bool (*kind)(char)) {
+  return part.size() >= min && part.size() <= max && std::ranges::all_of(part, kind);
 }
 bool is_script(Part part) {
   return is_of(part, 4, 4, ascii::is_letter);
@@ -65,9 +65,9 @@ class Tag {
   // A letter or digit and what it announces; x announces anything of one's own, to the end.
   bool take_extension() {
     if (!take([](Part part) { return is_of(part, 1, 1, ascii::is_alphanumeric); })) return false;
-    const std::size_t least = ascii::lower(parts_[at_ - 1].front()) == 'x' ? 1 : 2;
+    const std::size_t min = ascii::lower(parts_[at_ - 1].front()) == 'x' ? 1 : 2;
     const auto begun = at_;
-    while (take([&](Part part) { return is_of(part, least, 8, ascii::is_alphanumeric); })) {
+    while (take([&](Part part) { return is_of(part, min, 8, ascii::is_alphanumeric); })) {
     }
     if (at_ > begun) return true;
     --at_;  // a letter that announces nothing is no part of a tag
@@ -96,7 +96,7 @@ std::string in_customary_case(std::string_view tag) {
 }  // namespace
 
 bool is_tag(std::string_view text) {
-  return text.size() <= most_letters && Tag(text).is_well_formed();
+  return text.size() <= max_length && Tag(text).is_well_formed();
 }
 
 std::optional<std::string> canonical_tag(std::string_view text) {

@@ -35,12 +35,12 @@ class Flusher {
   }
 
  private:
-  static constexpr std::chrono::milliseconds most_delay{50};
+  static constexpr std::chrono::milliseconds max_delay{50};
 
   void run() {
     while (!stopped_) {
       waiting_.wait(false);
-      if (!stopped_) std::this_thread::sleep_for(most_delay);
+      if (!stopped_) std::this_thread::sleep_for(max_delay);
       waiting_ = false;
       logger_->flush();
     }

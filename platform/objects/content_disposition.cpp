@@ -7,12 +7,12 @@
 namespace mrbill::objects {
 namespace {
 
-constexpr std::size_t longest_name = 200;  // bytes: what file systems take, with room for "(1)"
+constexpr std::size_t max_name_bytes = 200;  // bytes: what file systems take, with room for "(1)"
 
 std::string without_paths(std::string_view name) {
   auto readable = text::is_valid_utf8(name);
   std::string out;
-  for (auto c : name.substr(0, longest_name)) {
+  for (auto c : name.substr(0, max_name_bytes)) {
     auto byte = static_cast<unsigned char>(c);
     auto harmless = byte >= 0x20 && byte != 0x7F && c != '/' && c != '\\' && (byte < 0x80 || readable);
     out.push_back(harmless ? c : '_');

@@ -71,7 +71,7 @@ Timestamp modified_of(const struct stat& status) {
 // At the end of each file: type, digest, length of the type, magic.
 constexpr std::string_view magic = "MRBOBJ1\n";
 constexpr std::size_t fixed_footer = 32 + 2 + magic.size();
-constexpr std::size_t longest_type = 255;
+constexpr std::size_t max_type = 255;
 
 std::string to_footer(std::string_view type, const Sha256& digest) {
   std::string out(type);
@@ -100,11 +100,11 @@ Descriptor::~Descriptor() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-std::string OpenObject::read(std::uint64_t offset, std::size_t most) const {
-  std::string out(most, '\0');
+std::string OpenObject::read(std::uint64_t offset, std::size_t max) const {
+  std::string out(max, '\0');
   std::size_t have = 0;
-  while (have < most) {
-    auto count = pread(file.get(), out.data() + have, most - have, static_cast<off_t>(offset + have));
+  while (have < max) {
+    auto count = pread(file.get(), out.data() + have, max - have, static_cast<off_t>(offset + have));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0 && errno == EIO) throw ObjectDamaged("object store: the disk has lost a part of a file");
     require(count >= 0, "cannot read");
@@ -140,7 +140,7 @@ std::optional<OpenObject> Folder::open(const std::string& key) const {
   OpenObject out{{.key = key, .size = 0, .content_type = {}, .etag = {}, .modified = modified_of(status)},
                  std::move(file)};
   auto size = static_cast<std::uint64_t>(status.st_size);
-  auto tail_size = std::min<std::uint64_t>(size, fixed_footer + longest_type);
+  auto tail_size = std::min<std::uint64_t>(size, fixed_footer + max_type);
   auto tail = out.read(size - tail_size, static_cast<std::size_t>(tail_size));
   if (!read_footer(tail, size, out.object)) throw ObjectDamaged("object store: a file has no footer: " + key);
   return out;
@@ -229,7 +229,7 @@ Result<Object, StoreError> Folder::Incoming::finish(const Upload& upload) {
 }
 
 void Folder::Incoming::append_footer(const Upload& upload, const Sha256& digest) {
-  write_all(to_footer(std::string_view(upload.content_type).substr(0, longest_type), digest));
+  write_all(to_footer(std::string_view(upload.content_type).substr(0, max_type), digest));
   require(fsync(file_.get()) == 0, "cannot make the object durable");
 }
 

@@ -41,8 +41,8 @@ class Descriptor {
 struct OpenObject {
   Object object;
   Descriptor file;
-  // At most `most` bytes from `offset`; StoreUnavailable when the disk fails.
-  [[nodiscard]] std::string read(std::uint64_t offset, std::size_t most) const;
+  // At most `max` bytes from `offset`; StoreUnavailable when the disk fails.
+  [[nodiscard]] std::string read(std::uint64_t offset, std::size_t max) const;
 };
 
 class Folder {

@@ -57,10 +57,10 @@ Task<Result<Object, StoreError>> FolderStore::put(Upload upload, Chunks chunks) 
     auto exists = [folder = folder_, key = upload.key] { return folder->exists(key); };
     if (co_await pool_.run(std::move(exists))) co_return fail(StoreError::precondition_failed);
   }
-  auto most = upload.most_bytes;
+  auto max = upload.max_bytes;
   auto uploading = std::make_shared<Uploading>(folder_, std::move(upload), random_);
   for (auto piece = co_await chunks(); !piece.empty(); piece = co_await chunks()) {
-    if (uploading->incoming.size() + piece.size() > most) co_return fail(StoreError::too_large);
+    if (uploading->incoming.size() + piece.size() > max) co_return fail(StoreError::too_large);
     auto shared = std::make_shared<std::string>(std::move(piece));
     auto append = [uploading, shared] {
       uploading->incoming.append(*shared);

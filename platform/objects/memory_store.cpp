@@ -24,7 +24,7 @@ Task<Result<Object, StoreError>> MemoryStore::put(Upload upload, Chunks chunks) 
   if (!is_key(upload.key)) co_return fail(StoreError::bad_key);
   auto content = std::make_shared<std::string>();
   for (auto piece = co_await chunks(); !piece.empty(); piece = co_await chunks()) {
-    if (content->size() + piece.size() > upload.most_bytes) co_return fail(StoreError::too_large);
+    if (content->size() + piece.size() > upload.max_bytes) co_return fail(StoreError::too_large);
     content->append(piece);
   }
   if (upload.only_if_absent && entries_.contains(upload.key)) co_return fail(StoreError::precondition_failed);

@@ -20,7 +20,7 @@ class ObjectRoutes : public ::testing::Test {
   Object object;
 
   void SetUp() override {
-    Upload upload{.key = "a/b.html", .content_type = "text/html", .most_bytes = 100, .only_if_absent = false};
+    Upload upload{.key = "a/b.html", .content_type = "text/html", .max_bytes = 100, .only_if_absent = false};
     object = testing::run(store.put(upload, one_chunk("0123456789"))).value();
   }
   http::Request request_for(const std::string& key, std::string query) {

@@ -6,11 +6,11 @@
 namespace mrbill::objects {
 namespace {
 
-constexpr std::size_t longest_key = 512;
-constexpr std::size_t longest_segment = 200;  // a file system's limit is 255; adapters add a suffix
+constexpr std::size_t max_key = 512;
+constexpr std::size_t max_segment = 200;  // a file system's limit is 255; adapters add a suffix
 
 bool is_segment(std::string_view segment) {
-  if (segment.empty() || segment.size() > longest_segment || segment == "." || segment == "..") return false;
+  if (segment.empty() || segment.size() > max_segment || segment == "." || segment == "..") return false;
   return std::ranges::all_of(segment, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
            c == '_' || c == '-';
@@ -20,7 +20,7 @@ bool is_segment(std::string_view segment) {
 }  // namespace
 
 bool is_key(std::string_view text) {
-  if (text.empty() || text.size() > longest_key) return false;
+  if (text.empty() || text.size() > max_key) return false;
   for (;;) {
     auto slash = text.find('/');
     if (!is_segment(text.substr(0, slash))) return false;

@@ -1,7 +1,7 @@
 // Files of the product (screenshots, films, reports, imports): a port. A folder here, S3 on AWS; the contract
 // suite (object_store_contract.hpp) runs against every adapter.
 //
-//   Upload upload{.key = "temp/x.jsonl", .content_type = "application/x-ndjson", .most_bytes = 32 << 20};
+//   Upload upload{.key = "temp/x.jsonl", .content_type = "application/x-ndjson", .max_bytes = 32 << 20};
 //   CO_TRY(auto object, co_await store.put(upload, one_chunk(std::move(body))));
 //   CO_TRY(auto download, co_await store.get(object.key, {}));
 //   for (auto piece = co_await download.chunks(); !piece.empty(); piece = co_await download.chunks()) ...
@@ -62,8 +62,8 @@ struct ByteRange {
 struct Upload {
   std::string key;
   std::string content_type = "application/octet-stream";
-  std::uint64_t most_bytes = 0;  // too_large beyond; nothing is left behind
-  bool only_if_absent = false;   // If-None-Match: *
+  std::uint64_t max_bytes = 0;  // too_large beyond; nothing is left behind
+  bool only_if_absent = false;  // If-None-Match: *
 };
 
 // The next piece; empty at the end.

@@ -22,10 +22,10 @@ class ObjectStoreContract : public ::testing::Test {
  protected:
   Fixture fixture;
 
-  static Upload to(std::string key, std::uint64_t most = 1 << 20) {
+  static Upload to(std::string key, std::uint64_t max = 1 << 20) {
     return {.key = std::move(key),
             .content_type = "text/plain; charset=utf-8",
-            .most_bytes = most,
+            .max_bytes = max,
             .only_if_absent = false};
   }
   static Upload absent(std::string key) {

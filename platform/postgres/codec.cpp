@@ -91,12 +91,12 @@ class Reader {
     return piece;
   }
   void expect_more() { good_ = good_ && !rest_.empty(); }
-  int number(std::size_t least_digits, std::size_t most_digits) {
+  int number(std::size_t min_digits, std::size_t max_digits) {
     int value = 0;
     std::size_t digits = 0;
-    for (; digits < most_digits && peek() >= '0' && peek() <= '9'; ++digits)
+    for (; digits < max_digits && peek() >= '0' && peek() <= '9'; ++digits)
       value = value * 10 + (next() - '0');
-    good_ = good_ && digits >= least_digits;
+    good_ = good_ && digits >= min_digits;
     last_digits_ = digits;
     return value;
   }

@@ -15,7 +15,7 @@ namespace mrbill::postgres {
 
 namespace {
 
-constexpr std::size_t most_prepared = 256;
+constexpr std::size_t max_prepared = 256;
 
 // libpq's messages end with a line break and may have several lines.
 std::string one_line(std::string_view text) {
@@ -42,7 +42,7 @@ Connection::Connection(asio::io_context& io)
     : io_(io),
       pg_(nullptr, &PQfinish),
       socket_(io),
-      prepared_(most_prepared),
+      prepared_(max_prepared),
       timer_(io),
       deadline_(Deadline::in({})) {}
 
@@ -141,7 +141,7 @@ void Connection::prepare(const Statement& statement) {
 void Connection::forget_prepared() {
   if (PQtransactionStatus(pg_.get()) == PQTRANS_INERROR) return;
   forgets_prepared_ = false;
-  prepared_ = Prepared(most_prepared);
+  prepared_ = Prepared(max_prepared);
   end_unless(PQsendQueryParams(pg_.get(), "DEALLOCATE ALL", 0, nullptr, nullptr, nullptr, nullptr, 0) == 1);
   if (!broken()) expected_.push_back({Kind::deallocate, {}});
 }

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds shortest_pause = 50ms;
-constexpr std::chrono::milliseconds longest_pause = 800ms;
+constexpr std::chrono::milliseconds max_pause = 800ms;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ Task<> Listener::run(std::shared_ptr<Listener> self) {
     } catch (const std::runtime_error& problem) {
       if (self->closed_) break;
       log::warn("not listening to the database", {{"channel", self->channel_}, {"reason", problem.what()}});
-      span = std::min(span * 2, longest_pause);
+      span = std::min(span * 2, max_pause);
     }
     if (!self->closed_) co_await self->pause(span);
   }

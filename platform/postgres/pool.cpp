@@ -20,7 +20,7 @@ namespace {
 constexpr auto connect_timeout = 3s;
 constexpr auto grace = 500ms;          // for what a cancelled coroutine left running
 constexpr auto answer_margin = 500ms;  // the server's own statement_timeout should speak first
-constexpr auto longest_back_off = 400ms;
+constexpr auto max_back_off = 400ms;
 constexpr Statement rollback{"rollback", "ROLLBACK"};
 
 double seconds_since(std::chrono::steady_clock::time_point moment) {
@@ -293,9 +293,9 @@ Task<bool> Pool::try_open() {
 // 20 ms, doubled at each failure, with no two instances in step.
 Task<> Pool::back_off() {
   const auto doubled = 20ms * (1U << std::min<std::size_t>(failures_, 6));
-  const auto most = std::min<std::chrono::milliseconds>(doubled, longest_back_off);
-  const auto jitter = std::chrono::steady_clock::now().time_since_epoch().count() / 1000 % (most.count() / 2);
-  back_off_.expires_after(most - std::chrono::milliseconds(jitter));
+  const auto max = std::min<std::chrono::milliseconds>(doubled, max_back_off);
+  const auto jitter = std::chrono::steady_clock::now().time_since_epoch().count() / 1000 % (max.count() / 2);
+  back_off_.expires_after(max - std::chrono::milliseconds(jitter));
   static_cast<void>(co_await back_off_.async_wait(asio::as_tuple(asio::use_awaitable)));
 }
 

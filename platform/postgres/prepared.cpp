@@ -13,7 +13,7 @@ bool Prepared::has(const Statement& statement) {
 
 std::optional<std::string> Prepared::add(const Statement& statement) {
   std::optional<std::string> gone;
-  if (by_name_.size() >= most_) {
+  if (by_name_.size() >= max_) {
     gone = newest_first_.back().name;
     forget(*gone);
   }

@@ -15,7 +15,7 @@ namespace mrbill::postgres {
 
 class Prepared {
  public:
-  explicit Prepared(std::size_t most) : most_(most) {}
+  explicit Prepared(std::size_t max) : max_(max) {}
 
   // Whether it is prepared already; if so it counts as used now. CHECKs that a name always means the
   // same SQL.
@@ -30,7 +30,7 @@ class Prepared {
     std::string name;
     std::string sql;
   };
-  std::size_t most_;
+  std::size_t max_;
   std::list<Entry> newest_first_;
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_name_;  // keys lie in the entries
 };

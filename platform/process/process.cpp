@@ -93,8 +93,8 @@ std::vector<char*> pointers_of(const std::vector<std::string>& texts) {
 // that the program dies when we do, whatever kills us.
 std::vector<std::string> bounded(const Program& program) {
   std::vector<std::string> all{"/usr/bin/prlimit", "--core=0"};
-  const auto limit = [&all](const char* name, std::optional<std::uint64_t> most) {
-    if (most) all.push_back(name + std::to_string(*most));
+  const auto limit = [&all](const char* name, std::optional<std::uint64_t> max) {
+    if (max) all.push_back(name + std::to_string(*max));
   };
   limit("--data=", program.limits.data_bytes);
   limit("--fsize=", program.limits.file_bytes);

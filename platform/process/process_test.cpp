@@ -15,8 +15,8 @@ Program shell(std::string script) {
   return {.command = {"/bin/sh", "-c", std::move(script)}, .environment = {"PATH=/usr/bin:/bin"}};
 }
 
-Outcome outcome_of(const Program& program, std::chrono::milliseconds at_most = 20s) {
-  return run(program, 1'000, at_most);
+Outcome outcome_of(const Program& program, std::chrono::milliseconds max_wait = 20s) {
+  return run(program, 1'000, max_wait);
 }
 
 std::string said(const Program& program) {

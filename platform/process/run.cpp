@@ -22,13 +22,13 @@ bool is_readable_by(int descriptor, Clock::time_point deadline) {
 }
 
 // False when the deadline or the limit came before the end.
-bool read_all(int from, Clock::time_point deadline, std::uintmax_t most, std::vector<std::uint8_t>& out) {
+bool read_all(int from, Clock::time_point deadline, std::uintmax_t max, std::vector<std::uint8_t>& out) {
   std::array<std::uint8_t, 64 * 1024> buffer;
   while (is_readable_by(from, deadline)) {
     const auto count = ::read(from, buffer.data(), buffer.size());
     if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (count <= 0) return count == 0;
-    if (out.size() + static_cast<std::size_t>(count) > most) return false;
+    if (out.size() + static_cast<std::size_t>(count) > max) return false;
     out.insert(out.end(), buffer.begin(), buffer.begin() + count);
   }
   return false;
@@ -36,8 +36,8 @@ bool read_all(int from, Clock::time_point deadline, std::uintmax_t most, std::ve
 
 }  // namespace
 
-Outcome run(const Program& program, std::uintmax_t output_bytes, std::chrono::milliseconds at_most) {
-  const auto deadline = Clock::now() + at_most;
+Outcome run(const Program& program, std::uintmax_t output_bytes, std::chrono::milliseconds max_wait) {
+  const auto deadline = Clock::now() + max_wait;
   Process process(program);
   Outcome outcome;
   // It may have closed its output and run on.

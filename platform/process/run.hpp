@@ -19,6 +19,6 @@ struct Outcome {
 
 // Throws std::system_error when no process can be started.
 [[nodiscard]] Outcome run(const Program& program, std::uintmax_t output_bytes,
-                          std::chrono::milliseconds at_most);
+                          std::chrono::milliseconds max_wait);
 
 }  // namespace mrbill::process

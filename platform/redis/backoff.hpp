@@ -11,17 +11,17 @@ namespace mrbill::redis {
 
 class Backoff {
  public:
-  explicit Backoff(std::chrono::milliseconds most) : most_(most) {}
+  explicit Backoff(std::chrono::milliseconds max) : max_(max) {}
   void reset() { next_ = least; }
   [[nodiscard]] std::chrono::milliseconds next(Random& random) {
-    const auto span = std::min(next_, most_);
-    next_ = std::min(next_ * 2, most_);
+    const auto span = std::min(next_, max_);
+    next_ = std::min(next_ * 2, max_);
     return span - span * random.bytes<1>()[0] / 1'024;
   }
 
  private:
   static constexpr std::chrono::milliseconds least{20};
-  std::chrono::milliseconds most_;
+  std::chrono::milliseconds max_;
   std::chrono::milliseconds next_ = least;
 };
 

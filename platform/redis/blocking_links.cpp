@@ -22,7 +22,7 @@ BlockingLinks::Loan BlockingLinks::take() {
 }
 
 std::shared_ptr<Link> BlockingLinks::make() {
-  if (all_.size() >= most_) throw Unavailable("redis: too many blocking commands");
+  if (all_.size() >= max_) throw Unavailable("redis: too many blocking commands");
   auto link = std::make_shared<Link>(io_, address_, limits_);
   all_.push_back(link);
   spawn(io_, "redis blocking connection", serve(link));

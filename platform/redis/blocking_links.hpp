@@ -14,8 +14,8 @@ namespace mrbill::redis {
 
 class BlockingLinks {
  public:
-  BlockingLinks(asio::io_context& io, Address address, LinkLimits limits, std::size_t most)
-      : io_(io), address_(std::move(address)), limits_(limits), most_(most) {}
+  BlockingLinks(asio::io_context& io, Address address, LinkLimits limits, std::size_t max)
+      : io_(io), address_(std::move(address)), limits_(limits), max_(max) {}
 
   // A borrowed link; one that is not given back, because its command failed or was cancelled, is closed.
   class Loan {
@@ -43,7 +43,7 @@ class BlockingLinks {
   asio::io_context& io_;
   Address address_;
   LinkLimits limits_;
-  std::size_t most_;
+  std::size_t max_;
   bool closed_ = false;
   std::vector<std::shared_ptr<Link>> all_;  // not closed, as of the last take()
   std::vector<std::shared_ptr<Link>> free_;

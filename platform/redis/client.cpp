@@ -59,10 +59,10 @@ Task<Reply::Array> Client::transaction(std::vector<Arguments> commands) {
   co_return std::move(std::get<Reply::Array>(reply.value));
 }
 
-Task<Reply> Client::run_blocking(Arguments arguments, std::chrono::milliseconds at_most) {
+Task<Reply> Client::run_blocking(Arguments arguments, std::chrono::milliseconds max_wait) {
   const auto state = state_;
   auto link = state->blocking.take();
-  auto reply = co_await link->run(to_request(arguments), 1, at_most + state->options.timeout);
+  auto reply = co_await link->run(to_request(arguments), 1, max_wait + state->options.timeout);
   link.give_back();
   co_return checked(std::move(reply));
 }

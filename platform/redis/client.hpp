@@ -39,7 +39,7 @@ struct Options {
   std::string name = "cache";          // label of its metrics
   std::chrono::milliseconds heartbeat{
       2'000};  // a connection silent for so long is pinged: half-open ones end
-  std::chrono::milliseconds reconnect_most{
+  std::chrono::milliseconds max_reconnect_pause{
       1'000};                             // the back-off's upper end; it begins at 20 ms and doubles
   std::size_t blocking_connections = 16;  // run_blocking at the same time; beyond it: Unavailable at once
 };
@@ -59,9 +59,9 @@ class Client {
   // MULTI, the commands, EXEC in one piece: all of them in this order or none. The answers may hold errors.
   Task<Reply::Array> transaction(std::vector<Arguments> commands);
   // For XREADGROUP BLOCK and friends: a connection of its own, so that it does not hold up the others.
-  // at_most is the command's own BLOCK. A cancelled caller ends that connection; what the server had handed
+  // max_wait is the command's own BLOCK. A cancelled caller ends that connection; what the server had handed
   // out to it may be lost to it.
-  Task<Reply> run_blocking(Arguments arguments, std::chrono::milliseconds at_most);
+  Task<Reply> run_blocking(Arguments arguments, std::chrono::milliseconds max_wait);
   // EVALSHA, and EVAL where the server does not know the script.
   Task<Reply> script(Script script, std::vector<std::string> keys, std::vector<std::string> arguments);
 

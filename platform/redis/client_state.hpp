@@ -21,7 +21,7 @@ struct Client::State {
         settings{options.name,
                  Address::parse(options.url.reveal()),
                  {options.timeout, options.heartbeat, options.max_in_flight},
-                 options.reconnect_most},
+                 options.max_reconnect_pause},
         main(std::make_shared<StandingLink>(io, settings, registry)),
         subscriptions(std::make_shared<Subscriptions>()),
         blocking(io, settings.address, settings.limits, options.blocking_connections) {}

@@ -31,7 +31,7 @@ class RedisClient : public ::testing::Test {
   metrics::Registry registry;
 
   Options options() {
-    return {.url = Secret(server->url()), .timeout = 2s, .heartbeat = 100ms, .reconnect_most = 50ms};
+    return {.url = Secret(server->url()), .timeout = 2s, .heartbeat = 100ms, .max_reconnect_pause = 50ms};
   }
 };
 
@@ -209,7 +209,7 @@ TEST(RedisReconnect, fails_at_once_while_the_server_is_away_and_comes_back_by_it
   RedisServer server;
   asio::io_context io;
   metrics::Registry registry;
-  Client client(io, {.url = Secret(server.url()), .timeout = 5s, .reconnect_most = 50ms}, registry);
+  Client client(io, {.url = Secret(server.url()), .timeout = 5s, .max_reconnect_pause = 50ms}, registry);
   run(io, lose_the_server(client, server));
 }
 
@@ -238,9 +238,9 @@ TEST(RedisReconnect, notices_a_half_open_connection_by_its_heartbeat) {
   RedisServer server;
   asio::io_context io;
   metrics::Registry registry;
-  Client client(io,
-                {.url = Secret(server.url()), .timeout = 100ms, .heartbeat = 50ms, .reconnect_most = 50ms},
-                registry);
+  Client client(
+      io, {.url = Secret(server.url()), .timeout = 100ms, .heartbeat = 50ms, .max_reconnect_pause = 50ms},
+      registry);
   run(io, notice_silence(client, server));
 }
 
@@ -259,7 +259,7 @@ TEST(RedisReconnect, drops_the_connection_of_a_late_answer_so_that_no_other_comm
   RedisServer server;
   asio::io_context io;
   metrics::Registry registry;
-  Client client(io, {.url = Secret(server.url()), .timeout = 100ms, .reconnect_most = 50ms}, registry);
+  Client client(io, {.url = Secret(server.url()), .timeout = 100ms, .max_reconnect_pause = 50ms}, registry);
   run(io, frozen_commands(client, server));
 }
 
@@ -292,7 +292,7 @@ TEST(RedisSubscription, tells_of_each_connect_before_its_messages_and_subscribes
   RedisServer server;
   asio::io_context io;
   metrics::Registry registry;
-  Client client(io, {.url = Secret(server.url()), .heartbeat = 50ms, .reconnect_most = 50ms}, registry);
+  Client client(io, {.url = Secret(server.url()), .heartbeat = 50ms, .max_reconnect_pause = 50ms}, registry);
   std::string heard;
   int connects = 0;
   client.subscribe(
@@ -326,9 +326,9 @@ TEST(RedisSubscription, notices_a_frozen_server) {
   RedisServer server;
   asio::io_context io;
   metrics::Registry registry;
-  Client client(io,
-                {.url = Secret(server.url()), .timeout = 100ms, .heartbeat = 50ms, .reconnect_most = 50ms},
-                registry);
+  Client client(
+      io, {.url = Secret(server.url()), .timeout = 100ms, .heartbeat = 50ms, .max_reconnect_pause = 50ms},
+      registry);
   std::string heard;
   int connects = 0;
   client.subscribe("frozen", [&](std::string_view message) { heard = message; }, [&] { ++connects; });

@@ -22,7 +22,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr std::size_t most_unsent_bytes = 64UL << 20;
+constexpr std::size_t max_unsent_bytes = 64UL << 20;
 constexpr std::uint64_t nobody = std::numeric_limits<std::uint64_t>::max();  // a serial that no request has
 
 std::exception_ptr unavailable(const std::string& why) {
@@ -76,7 +76,7 @@ void Link::send(std::string_view request) {
 
 std::uint64_t Link::submit(std::string_view request, std::size_t replies, milliseconds timeout,
                            Answered answered) {
-  const bool full = pending_.size() + replies > limits_.in_flight || unsent_.size() > most_unsent_bytes;
+  const bool full = pending_.size() + replies > limits_.in_flight || unsent_.size() > max_unsent_bytes;
   if (closed_ || full) {
     if (answered) answered(unavailable(closed_ ? why_closed_ : "too much is in flight"), {});
     return nobody;

@@ -9,7 +9,7 @@ namespace {
 
 // hiredis 0.14 allocates what the header of an array announces before any of it has come: beyond this it is
 // no answer to any command of ours.
-constexpr int most_elements = 1'000'000;
+constexpr int max_elements = 1'000'000;
 
 // The slot of the reply being read: the root, owned by the reader until it is handed out, or an element of
 // its parent.
@@ -47,7 +47,7 @@ void* create_string(const redisReadTask* task, char* text, size_t length) {
   });
 }
 void* create_array(const redisReadTask* task, int elements) {
-  if (elements < 0 || elements > most_elements) return nullptr;
+  if (elements < 0 || elements > max_elements) return nullptr;
   return create(task, [&](Reply& reply) { reply.value = Reply::Array(static_cast<std::size_t>(elements)); });
 }
 void* create_integer(const redisReadTask* task, long long number) {

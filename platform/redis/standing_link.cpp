@@ -12,7 +12,7 @@ StandingLink::StandingLink(asio::io_context& io, Settings settings, metrics::Reg
       settings_(std::move(settings)),
       hooks_(std::move(hooks)),
       pause_(io),
-      backoff_(settings_.reconnect_most),
+      backoff_(settings_.max_reconnect_pause),
       connected_(registry.gauge("redis_connections", "Connections to Redis that stand",
                                 {{"redis", settings_.name}})),
       lost_(registry.counter("redis_connections_lost_total",

@@ -22,7 +22,7 @@ class StandingLink : public std::enable_shared_from_this<StandingLink> {
     std::string name;
     Address address;
     LinkLimits limits;
-    std::chrono::milliseconds reconnect_most;
+    std::chrono::milliseconds max_reconnect_pause;
   };
   struct Hooks {
     std::function<void()> greeted;  // after each (re)connect, before any answer or message

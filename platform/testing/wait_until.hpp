@@ -11,8 +11,8 @@ namespace mrbill::testing {
 
 template <class Condition>
 [[nodiscard]] bool wait_until(boost::asio::io_context& io, Condition condition,
-                              std::chrono::milliseconds at_most = std::chrono::seconds(10)) {
-  const auto end = std::chrono::steady_clock::now() + at_most;
+                              std::chrono::milliseconds max_wait = std::chrono::seconds(10)) {
+  const auto end = std::chrono::steady_clock::now() + max_wait;
   while (!condition()) {
     if (std::chrono::steady_clock::now() > end) return false;
     if (io.stopped()) io.restart();

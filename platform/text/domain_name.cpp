@@ -9,18 +9,18 @@
 namespace mrbill::text {
 namespace {
 
-constexpr std::size_t most_bytes = 1'024;  // of the Unicode spelling: more than any name has
-constexpr std::size_t most_letters = 253;  // RFC 1035, 2.3.4, as text
-constexpr std::size_t most_label_letters = 63;
+constexpr std::size_t max_bytes = 1'024;  // of the Unicode spelling: more than any name has
+constexpr std::size_t max_length = 253;   // RFC 1035, 2.3.4, as text
+constexpr std::size_t max_label_length = 63;
 
 bool is_label(std::string_view label) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  return !label.empty() && label.size() <= most_label_letters && label.front() != '-' &&
-         label.back() != '-' && std::ranges::all_of(label, fits);
+  return !label.empty() && label.size() <= max_label_length && label.front() != '-' && label.back() != '-' &&
+         std::ranges::all_of(label, fits);
 }
 
 bool is_host(std::string_view name) {
-  if (name.size() > most_letters) return false;
+  if (name.size() > max_length) return false;
   while (true) {
     const auto dot = std::min(name.find('.'), name.size());
     if (!is_label(name.substr(0, dot))) return false;
@@ -32,7 +32,7 @@ bool is_host(std::string_view name) {
 }  // namespace
 
 std::optional<std::string> ascii_domain(std::string_view name) {
-  if (name.empty() || name.size() > most_bytes || name.find('\0') != std::string_view::npos)
+  if (name.empty() || name.size() > max_bytes || name.find('\0') != std::string_view::npos)
     return std::nullopt;
   const std::string text = nfc(name);  // before the mapping, which goes by the order of the marks
   std::uint8_t* out = nullptr;

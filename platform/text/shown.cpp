@@ -47,7 +47,7 @@ constexpr std::array<Range, 4> variations{
 
 constexpr Letter soft_hyphen = 0xad, non_joiner = 0x200c, joiner = 0x200d, black_flag = 0x1f3f4,
                  end_of_tags = 0xe007f, blank_braille = 0x2800;
-constexpr std::size_t most_tags = 6;  // of a flag: gbeng
+constexpr std::size_t max_tags = 6;  // of a flag: gbeng
 
 template <std::size_t N>
 bool in(const std::array<Range, N>& ranges, Letter c) {
@@ -147,7 +147,7 @@ class Sieve {
     if (c == soft_hyphen) return is_letter(before()) && is_letter(after());
     if (c == non_joiner || c == joiner) return may_join(c);
     if (in(variations, c)) return !in(variations, before()) && is_visible(before());
-    if (is_mark(c)) return has_begun_ && marks_ < most_marks;  // blanks before the text are taken away later
+    if (is_mark(c)) return has_begun_ && marks_ < max_marks;  // blanks before the text are taken away later
     return true;
   }
   [[nodiscard]] bool may_join(Letter c) const {
@@ -160,7 +160,7 @@ class Sieve {
     const auto begin = letters_.begin() + static_cast<std::ptrdiff_t>(at_) + 1;
     const auto end = std::find_if_not(begin, letters_.end(), is_tag);
     const auto tags = static_cast<std::size_t>(end - begin);
-    if (tags == 0 || tags > most_tags || end == letters_.end() || *end != end_of_tags) return;
+    if (tags == 0 || tags > max_tags || end == letters_.end() || *end != end_of_tags) return;
     kept_.insert(kept_.end(), begin, end + 1);
     at_ += tags + 1;
   }

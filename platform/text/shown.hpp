@@ -13,7 +13,7 @@
 
 namespace mrbill::text {
 
-inline constexpr int most_marks = 4;  // combining marks that follow each other
+inline constexpr int max_marks = 4;  // combining marks that follow each other
 
 // Both of valid UTF-8.
 [[nodiscard]] std::string shown_line(

@@ -37,7 +37,7 @@ TEST(Shown, is_empty_where_there_is_nothing_to_see) {
 
 TEST(Shown, lets_marks_climb_only_so_far) {
   EXPECT_EQ(shown_line(with_marks(3)), with_marks(3));
-  EXPECT_EQ(shown_line(with_marks(60)), with_marks(most_marks));
+  EXPECT_EQ(shown_line(with_marks(60)), with_marks(max_marks));
   EXPECT_EQ(shown_line("\u0301\u0301Ana"), "Ana");
 }
 

@@ -46,11 +46,11 @@ std::size_t code_points(std::string_view text) {
   return count;
 }
 
-std::string_view first_code_points(std::string_view text, std::size_t most) {
+std::string_view first_code_points(std::string_view text, std::size_t max) {
   std::size_t at = 0;
   for (; at < text.size(); ++at) {
     const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
-    if (begins && most-- == 0) break;
+    if (begins && max-- == 0) break;
   }
   return text.substr(0, at);
 }

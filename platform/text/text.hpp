@@ -10,7 +10,7 @@ namespace mrbill::text {
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);       // no surrogates, no overlong forms
 [[nodiscard]] std::size_t code_points(std::string_view text);  // of valid UTF-8
-[[nodiscard]] std::string_view first_code_points(std::string_view text, std::size_t most);  // of valid UTF-8
+[[nodiscard]] std::string_view first_code_points(std::string_view text, std::size_t max);  // of valid UTF-8
 [[nodiscard]] std::string nfc(std::string_view text);
 [[nodiscard]] std::string trimmed(std::string_view text);  // Unicode white space
 [[nodiscard]] std::string lower(std::string_view text);

@@ -103,7 +103,7 @@ class WorkerShard {
                                 .lease = config_.lease,
                                 .heartbeat = config_.lease / 5,
                                 .attempts = config_.attempts,
-                                .retry_least = std::chrono::seconds(1)};
+                                .min_retry_pause = std::chrono::seconds(1)};
     jobs::Work work = [this, &ends](jobs::Lease& lease) { return make(lease, ends); };
     workers_.push_back(
         std::make_unique<jobs::Worker>(database_, std::move(options), std::move(work), registry));

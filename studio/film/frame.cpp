@@ -10,7 +10,7 @@ using canvas::Picture;
 
 namespace {
 
-constexpr std::size_t most_boxes = 16;
+constexpr std::size_t max_boxes = 16;
 
 // How many pixels more are drawn when two boxes become one.
 long cost_of_joining(Box a, Box b) {
@@ -34,7 +34,7 @@ void add(std::vector<Box>& boxes, Box box) {
       return;
     }
   boxes.push_back(box);
-  if (boxes.size() > most_boxes) join_cheapest(boxes);
+  if (boxes.size() > max_boxes) join_cheapest(boxes);
 }
 
 // Overlapping boxes would be drawn twice, and what is translucent would be right but paid for twice.

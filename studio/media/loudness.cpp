@@ -13,7 +13,7 @@
 namespace mrbill::media {
 namespace {
 
-constexpr double most_gain = 30;      // dB
+constexpr double max_gain = 30;       // dB
 constexpr double peak_margin = 0.15;  // dB: two interpolations need not agree to the last bit
 constexpr int rounds = 8;
 
@@ -82,13 +82,13 @@ std::vector<float> normalise(std::vector<float> samples, LoudnessTarget target) 
   if (!std::isfinite(before)) return samples;
   const auto ceiling = to_factor(target.true_peak - peak_margin);
   const Limiter limiter(samples);
-  auto gain = std::min(target.integrated - before, most_gain);
+  auto gain = std::min(target.integrated - before, max_gain);
   auto gains = limiter.gains(to_factor(gain), ceiling);
   // What the limiter took away is given back, which it takes a part of again.
-  for (int round = 0; round < rounds && gain < most_gain; ++round) {
+  for (int round = 0; round < rounds && gain < max_gain; ++round) {
     const auto missing = target.integrated - integrated_with(gains, samples);
     if (std::abs(missing) < 0.05) break;
-    gain = std::min(gain + 1.5 * missing, most_gain);
+    gain = std::min(gain + 1.5 * missing, max_gain);
     gains = limiter.gains(to_factor(gain), ceiling);
   }
   apply(gains, 0, samples);

@@ -21,7 +21,7 @@ constexpr auto formats = "mp3,mov,ogg,flac,wav,aac";
 constexpr auto codecs =
     "mp3,mp3float,aac,vorbis,opus,flac,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le";
 constexpr int io_bytes = 64 * 1024;
-constexpr int most_channels = 8;
+constexpr int max_channels = 8;
 constexpr std::int64_t errors_forgiven = 10;  // tags and cut first frames are no damage
 
 struct FreeMore {
@@ -126,7 +126,7 @@ class PcmWriter {
 
   Result<void, MediaError> add(const AVFrame& frame) {
     if (frame.sample_rate < 4000 || frame.sample_rate > 192'000) return fail(MediaError::damaged);
-    if (frame.ch_layout.nb_channels < 1 || frame.ch_layout.nb_channels > most_channels)
+    if (frame.ch_layout.nb_channels < 1 || frame.ch_layout.nb_channels > max_channels)
       return fail(MediaError::unknown_format);
     TRY_VOID(adapt(frame));
     return convert(const_cast<const std::uint8_t**>(frame.extended_data), frame.nb_samples);
@@ -183,7 +183,7 @@ class PcmWriter {
 class TrackReader {
  public:
   TrackReader(AVFormatContext& demuxer, AVCodecContext& codec, int stream, int seconds)
-      : demuxer_(demuxer), codec_(codec), stream_(stream), most_seconds_(seconds) {}
+      : demuxer_(demuxer), codec_(codec), stream_(stream), max_seconds_(seconds) {}
 
   Result<void, MediaError> read_into(PcmWriter& out) {
     const Packet packet(av_packet_alloc());
@@ -208,7 +208,7 @@ class TrackReader {
     while ((result = avcodec_receive_frame(&codec_, frame_.get())) >= 0) {
       ++frames_;
       if (frame_->sample_rate > 0) seconds_ += static_cast<double>(frame_->nb_samples) / frame_->sample_rate;
-      if (seconds_ > most_seconds_) return fail(MediaError::too_long);
+      if (seconds_ > max_seconds_) return fail(MediaError::too_long);
       TRY_VOID(out.add(*frame_));
       av_frame_unref(frame_.get());
     }
@@ -227,7 +227,7 @@ class TrackReader {
   AVFormatContext& demuxer_;
   AVCodecContext& codec_;
   int stream_;
-  int most_seconds_;
+  int max_seconds_;
   Frame frame_{av_frame_alloc()};
   std::int64_t frames_ = 0;
   std::int64_t errors_ = 0;

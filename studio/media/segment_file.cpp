@@ -12,7 +12,7 @@ constexpr std::string_view foot_magic = "MRBSEGE\n";
 constexpr std::size_t head_size = head_magic.size() + 5 * 4;
 constexpr std::size_t foot_size = 4 + 32 + foot_magic.size();
 constexpr std::uint32_t key_bit = 0x8000'0000U;
-constexpr std::uintmax_t largest_file = std::uintmax_t{1} << 30;
+constexpr std::uintmax_t max_file = std::uintmax_t{1} << 30;
 
 void put_u32(std::vector<std::uint8_t>& out, std::uint32_t value) {
   for (const auto shift : {0, 8, 16, 24}) out.push_back(static_cast<std::uint8_t>(value >> shift));
@@ -50,7 +50,7 @@ class Cursor {
 std::vector<std::uint8_t> read_bytes(const std::filesystem::path& file) {
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
-  if (error || size > largest_file) return {};
+  if (error || size > max_file) return {};
   std::vector<std::uint8_t> out(size);
   std::ifstream in(file, std::ios::binary);
   in.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(size));

@@ -10,8 +10,8 @@
 namespace mrbill::pdf {
 namespace {
 
-constexpr std::size_t most_glyphs = 256;
-constexpr int most_pixels = 512;  // a side; Noto's are 136 x 128
+constexpr std::size_t max_glyphs = 256;
+constexpr int max_pixels = 512;  // a side; Noto's are 136 x 128
 
 struct SurfaceDeleter {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -34,8 +34,8 @@ Surface bitmap_of(const Face& face, GlyphId glyph) {
   Surface surface(cairo_image_surface_create_from_png_stream(read_piece, &left));
   hb_blob_destroy(blob);
   const bool good = cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS &&
-                    cairo_image_surface_get_width(surface.get()) <= most_pixels &&
-                    cairo_image_surface_get_height(surface.get()) <= most_pixels;
+                    cairo_image_surface_get_width(surface.get()) <= max_pixels &&
+                    cairo_image_surface_get_height(surface.get()) <= max_pixels;
   return good ? std::move(surface) : nullptr;
 }
 
@@ -76,13 +76,12 @@ double thousandths(const Face& face, double units) {
 ColourFonts::Code ColourFonts::use(const Face& face, GlyphId glyph, std::string_view text, Output& output) {
   const auto [place, fresh] = places_.try_emplace({glyph, std::string(text)}, 0);
   if (fresh) {
-    if (fonts_.empty() || fonts_.back().glyphs.size() == most_glyphs)
-      fonts_.push_back({output.reserve(), {}});
+    if (fonts_.empty() || fonts_.back().glyphs.size() == max_glyphs) fonts_.push_back({output.reserve(), {}});
     fonts_.back().glyphs.push_back({&face, glyph, std::string(text)});
-    place->second = (fonts_.size() - 1) * most_glyphs + fonts_.back().glyphs.size() - 1;
+    place->second = (fonts_.size() - 1) * max_glyphs + fonts_.back().glyphs.size() - 1;
   }
-  return {fmt::format("E{}", place->second / most_glyphs),
-          static_cast<std::uint8_t>(place->second % most_glyphs)};
+  return {fmt::format("E{}", place->second / max_glyphs),
+          static_cast<std::uint8_t>(place->second % max_glyphs)};
 }
 
 void ColourFonts::append_resources(std::string& out) const {

@@ -17,7 +17,7 @@ namespace mrbill::pdf {
 namespace {
 
 constexpr std::size_t full = 256UL * 1024;
-constexpr std::uint8_t most_in_pack = 200;
+constexpr std::uint8_t max_in_pack = 200;
 constexpr int level = 5;  // of zlib: 6 takes a third longer for two per cent
 
 const Bytef* bytes_of(std::string_view text) {
@@ -56,7 +56,7 @@ void Output::put(Ref ref, std::string_view object) {
   entries_[ref] = {2, pack_count_, pack_ref_};
   fmt::format_to(std::back_inserter(pack_index_), "{} {} ", ref, pack_.size());
   pack_.append(object) += '\n';
-  if (++pack_count_ == most_in_pack) flush_pack();
+  if (++pack_count_ == max_in_pack) flush_pack();
 }
 
 void Output::flush_pack() {

@@ -7,7 +7,7 @@
 namespace mrbill::pdf {
 
 namespace {
-constexpr int most_in_leaf = 500;
+constexpr int max_in_leaf = 500;
 }
 
 Structure::Structure(Output& output)
@@ -66,7 +66,7 @@ void Structure::add_parent(int key, Ref element) {
   if (in_leaf_ == 0) first_in_leaf_ = key;
   last_in_leaf_ = key;
   fmt::format_to(std::back_inserter(parents_), "{} {} 0 R ", key, element);
-  if (++in_leaf_ == most_in_leaf) flush_parents();
+  if (++in_leaf_ == max_in_leaf) flush_parents();
 }
 
 void Structure::flush_parents() {

@@ -18,7 +18,7 @@ import urllib3
 from hypothesis import strategies as st
 
 KNOWN = json.loads(os.environ["MRBILL_KNOWN"])
-MOST_PATIENT = 3.0                                      # seconds for a machine that is busy for a moment
+MAX_RETRY_AFTER = 3.0                                      # seconds for a machine that is busy for a moment
 ENDS_THE_SESSION = ("/api/v1/auth/logout", "/api/v1/auth/switch")
 UNSEEN = {"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"}
 BLANK = "\u115f\u1160\u3164\uffa0\u2800"                # letters by their category, and nothing to see
@@ -152,7 +152,7 @@ def send_patiently(adapter, request, *, plain=requests.adapters.HTTPAdapter.send
         request.headers["Authorization"] = f"Bearer {os.environ['MRBILL_THROWAWAY']}"
     answer = plain(adapter, request, **more)
     if answer.status_code == 503 and "Retry-After" in answer.headers:
-        time.sleep(min(float(answer.headers["Retry-After"]), MOST_PATIENT))
+        time.sleep(min(float(answer.headers["Retry-After"]), MAX_RETRY_AFTER))
         answer = plain(adapter, request, **more)
     return answer
 

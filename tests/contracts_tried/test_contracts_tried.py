@@ -12,7 +12,7 @@ from local.description import NAMES
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-AT_MOST = 600                                           # seconds a contract, on a machine that does much else
+TIMEOUT = 600                                           # seconds a contract, on a machine that does much else
 
 
 def run(*command: object, seconds: float = 600, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -48,7 +48,7 @@ def test_a_contract_is_kept(pypi_programs, bundles, platform, scene, contract, t
     owner, known = scene
     tried = run(pypi_programs / "schemathesis", "--config-file", HERE / "schemathesis.toml", "--no-color",
                 "run", bundles / f"{contract}.json", "--url", platform.url,
-                "--header", f"Authorization: Bearer {owner.token}", seconds=AT_MOST,
+                "--header", f"Authorization: Bearer {owner.token}", seconds=TIMEOUT,
                 SCHEMATHESIS_HOOKS="hooks", PYTHONPATH=str(HERE), MRBILL_KNOWN=json.dumps(known),
                 MRBILL_THROWAWAY=platform.sign_up().token, HOME=str(tmp_path))
     assert tried.returncode == 0, tried.stdout[-20_000:]

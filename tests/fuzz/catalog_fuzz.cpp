@@ -51,7 +51,7 @@ void words_lie_within_the_text(std::string_view text) {
   std::uint32_t last = 0;
   for (const auto& token : tokenise(text, Joins::blanks)) {
     CHECK(token.begin < token.end && token.end <= text.size(), "a word has letters");
-    CHECK(!token.word.empty() && token.word.size() <= longest_word, "a word is not endless");
+    CHECK(!token.word.empty() && token.word.size() <= max_word_bytes, "a word is not endless");
     CHECK(mrbill::text::is_valid_utf8(text.substr(token.begin, token.end - token.begin)), "no letter is cut");
     if (token.kind != Token::Kind::word) continue;
     CHECK(token.begin >= last, "words come in their order");

@@ -11,11 +11,11 @@ namespace {
 
 using namespace mrbill::http;
 
-constexpr std::uint64_t most_body = 1 << 16;
+constexpr std::uint64_t max_body = 1 << 16;
 
 void read_body(RequestParser& parser, std::string_view rest) {
   while (!rest.empty() && !parser.complete()) {
-    const auto used = parser.read_body(rest, most_body);
+    const auto used = parser.read_body(rest, max_body);
     if (!used || *used == 0) return;
     rest.remove_prefix(*used);
   }

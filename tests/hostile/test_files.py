@@ -12,7 +12,7 @@ IMPORTS = "/api/v1/pocs/imports"
 LINES, CSV = "application/x-ndjson", "text/csv"
 HEADING = b"name,repositoryUrl,description\n"
 ROW = b'{"name":"n","repositoryUrl":"https://example.org/%d"}\n'
-MOST_BYTES, MOST_ROWS = 16 << 20, 200_000
+MAX_BYTES, MAX_ROWS = 16 << 20, 200_000
 
 
 def imported(person, data, kind, seconds=30):
@@ -83,20 +83,20 @@ def test_what_cannot_be_a_file_of_pocs_is_refused_at_once(person, name):
 def test_other_kinds_and_codings_are_refused(person):
     person.post(IMPORTS, ROW % 1, headers={"Content-Type": "application/zip"}).expect(415)
     person.post(IMPORTS, ROW % 1, headers={"Content-Type": LINES, "Content-Encoding": "gzip"}).expect(415)
-    person.post(IMPORTS, b" " * (MOST_BYTES + 1), headers={"Content-Type": LINES}).expect(413)
+    person.post(IMPORTS, b" " * (MAX_BYTES + 1), headers={"Content-Type": LINES}).expect(413)
 
 
-@pytest.mark.parametrize("kind, data", [(LINES, b"{}\n" * (MOST_BYTES // 3)), (CSV, HEADING + b"a\n" * 1_000_000)], ids=["lines", "csv"])
+@pytest.mark.parametrize("kind, data", [(LINES, b"{}\n" * (MAX_BYTES // 3)), (CSV, HEADING + b"a\n" * 1_000_000)], ids=["lines", "csv"])
 def test_a_bomb_of_tiny_rows_is_refused_before_the_first_and_others_get_their_turn(platform, person, kind, data):
     assert person.post(IMPORTS, data, headers={"Content-Type": kind}).expect(400).code == "too_many_rows"
     assert imported(platform.sign_up(), ROW % 1, LINES)["createdRows"] == 1
 
 
 def test_the_most_rows_are_taken_and_one_more_is_refused(person):
-    rows = HEADING + b"a\n" * MOST_ROWS
+    rows = HEADING + b"a\n" * MAX_ROWS
     assert person.post(IMPORTS, rows + b"a\n", headers={"Content-Type": CSV}).expect(400).code == "too_many_rows"
     job = imported(person, rows, CSV, seconds=120)
-    assert (job["status"], job["totalRows"], job["failedRows"]) == ("COMPLETED", MOST_ROWS, MOST_ROWS), job
+    assert (job["status"], job["totalRows"], job["failedRows"]) == ("COMPLETED", MAX_ROWS, MAX_ROWS), job
 
 
 def test_a_search_waits_for_an_indexer_that_is_far_behind(platform):

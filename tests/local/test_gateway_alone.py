@@ -22,7 +22,7 @@ IMPORTS = "/api/v1/pocs/imports"
 LONG = b"x" * (2 << 20)
 LINES = {"Content-Type": "application/x-ndjson"}
 TOKEN = "a good one"
-MOST_WRITTEN = 1 << 20  # what a disk that is nearly full takes of one file
+MAX_WRITTEN = 1 << 20  # what a disk that is nearly full takes of one file
 
 
 def free_port() -> int:
@@ -219,7 +219,7 @@ def test_a_browser_is_told_in_a_page_whatever_lies_beside_the_apis_and_programs_
 
 
 def test_a_long_upload_is_told_with_a_problem_that_the_disk_is_full(alone):
-    answer = alone("auth", "catalog", writes=MOST_WRITTEN).client(TOKEN).post(IMPORTS, LONG * 3, headers=LINES).expect(500)
+    answer = alone("auth", "catalog", writes=MAX_WRITTEN).client(TOKEN).post(IMPORTS, LONG * 3, headers=LINES).expect(500)
     assert answer.code == "internal" and answer.json["requestId"]
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LONGEST = 100
+MAX_LENGTH = 100
 SHAPE = re.compile(r"[a-z][a-z0-9_-]*(?:, [a-z][a-z0-9_-]*)*: (?P<verb>[A-Z][a-z]+)\b(?P<rest>.*)")
 # Imperatives that only look like the past, the present or a third person.
 IMPERATIVE = {"bring", "ring", "spring", "string", "need", "feed", "seed", "speed", "embed", "shed", "weed", "heed", "breed",
@@ -27,7 +27,7 @@ def fault(subject: str) -> str | None:
         return "say what becomes of what: one word is no sentence"
     if subject.endswith("."):
         return "leave out the full stop: a subject is a heading"
-    return f"has {len(subject)} signs: at most {LONGEST} are read in a list" if len(subject) > LONGEST else None
+    return f"has {len(subject)} signs: at most {MAX_LENGTH} are read in a list" if len(subject) > MAX_LENGTH else None
 
 
 def subjects(root: Path, base: str, newest: int = 20) -> list[str]:

@@ -18,7 +18,7 @@ import unicodedata
 from pathlib import Path
 
 MOST_USED = 50_000
-LEAST_PIECE, LEAST_PASSWORD = 4, 15     # code points; domain/common_passwords.cpp and domain/password.hpp
+MIN_PIECE, MIN_PASSWORD = 4, 15     # code points; domain/common_passwords.cpp and domain/password.hpp
 HASHES, BITS_A_WORD = 17, 24            # one of 100,000 other words is taken for one of these
 
 
@@ -32,7 +32,7 @@ def words_of(path: Path) -> set[str]:
     words = set()
     for rank, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n")):
         word = folded(line.rstrip("\r"))
-        least = LEAST_PIECE if rank < MOST_USED else LEAST_PASSWORD
+        least = MIN_PIECE if rank < MOST_USED else MIN_PASSWORD
         if len(word) >= least and "\ufffd" not in word:
             words.add(word)
     return words

@@ -40,7 +40,7 @@ PageForm& PageForm::field(const PageField& field) {
            html_escaped(field.autocomplete) + "\"";
   if (!field.value.empty()) html_ += " value=\"" + html_escaped(field.value) + "\"";
   if (field.least > 0) html_ += " minlength=\"" + std::to_string(field.least) + "\"";
-  if (field.most > 0) html_ += " maxlength=\"" + std::to_string(field.most) + "\"";
+  if (field.max > 0) html_ += " maxlength=\"" + std::to_string(field.max) + "\"";
   html_ += "></label>";
   return *this;
 }

@@ -19,7 +19,7 @@ struct PageField {
   std::string_view autocomplete;  // what a password manager knows it by
   std::string_view value = {};
   int least = 0;
-  int most = 0;
+  int max = 0;
 };
 
 // A form that posts to the address, always the same fields in the same order.

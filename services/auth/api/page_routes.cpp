@@ -15,8 +15,8 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::size_t most_token = 1'000;  // letters; a longer one is none
-constexpr std::size_t most_name = 400;     // bytes of what is shown again
+constexpr std::size_t max_token = 1'000;  // letters; a longer one is none
+constexpr std::size_t max_name = 400;     // bytes of what is shown again
 
 struct Shown {
   std::string_view operation;
@@ -107,7 +107,7 @@ Task<http::Response> PageRoutes::answer(std::string_view operation, Page page, h
 Task<http::Response> PageRoutes::show(LinkPurpose purpose, const PageWords& words, http::Handler handler,
                                       http::Request request) {
   const auto token = value_in(request.query, "token");
-  request.query = token.empty() || token.size() > most_token ? "" : "token=" + http::percent_encoded(token);
+  request.query = token.empty() || token.size() > max_token ? "" : "token=" + http::percent_encoded(token);
   auto response = co_await handler(std::move(request));
   if (response.headers.get_or("Content-Type", "") != http::problem_media_type) co_return response;
   co_return link_page(words, purpose, ShownLink{}, "", std::nullopt);
@@ -117,7 +117,7 @@ Task<http::Response> PageRoutes::take_form(LinkPurpose purpose, const PageWords&
                                            http::Request request) {
   const auto token = value_in(request.body, "token");
   auto full_name = value_in(request.body, "fullName");
-  if (full_name.size() > most_name) full_name.clear();
+  if (full_name.size() > max_name) full_name.clear();
   auto response = co_await handler(std::move(request));
   const auto link = co_await show_link_(purpose, token);
   const bool is_done = response.status < 300;

@@ -13,8 +13,8 @@ namespace {
 
 namespace pages = contract::pages;
 
-constexpr int most_name = 100;
-constexpr int most_email = 255;
+constexpr int max_name = 100;
+constexpr int max_email = 255;
 
 // Of an invitation: who, where and to which address.
 struct Names {
@@ -49,7 +49,7 @@ std::string mail_form(const PageWords& words, LinkPurpose purpose, std::string_v
               .kind = "email",
               .autocomplete = "email",
               .value = email,
-              .most = most_email})
+              .max = max_email})
       .with_button(words.mail_button);
 }
 
@@ -58,8 +58,8 @@ PageField new_password(const PageWords& words) {
           .label = words.new_password,
           .kind = "password",
           .autocomplete = "new-password",
-          .least = static_cast<int>(Password::least_code_points),
-          .most = static_cast<int>(Password::most_code_points)};
+          .least = static_cast<int>(Password::min_code_points),
+          .max = static_cast<int>(Password::max_code_points)};
 }
 
 std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLink& link,
@@ -91,7 +91,7 @@ std::string open_form(const PageWords& words, LinkPurpose purpose, const ShownLi
                        .kind = "text",
                        .autocomplete = "name",
                        .value = full_name,
-                       .most = most_name};
+                       .max = max_name};
   return PageForm(pages::accept_invitation)
       .hidden("token", token)
       .field(name)

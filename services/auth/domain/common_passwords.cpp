@@ -10,7 +10,7 @@ namespace mrbill::auth {
 namespace {
 
 constexpr int hashes = 17;
-constexpr std::size_t least_piece = 4;
+constexpr std::size_t min_piece = 4;
 
 std::uint64_t number_at(const Sha256& digest, std::size_t at) {
   std::uint64_t out = 0;
@@ -50,7 +50,7 @@ bool is_run(std::string_view word) {
 bool is_known(std::string_view word) {
   const auto unit = unit_of(word);
   const bool repeats = unit.size() < word.size();
-  return (repeats && text::code_points(unit) < least_piece) || is_listed(unit) || is_listed(word) ||
+  return (repeats && text::code_points(unit) < min_piece) || is_listed(unit) || is_listed(word) ||
          is_run(unit);
 }
 
@@ -65,7 +65,7 @@ std::string_view without_ends(std::string_view word) {
 }
 
 bool is_two_known(std::string_view word) {
-  for (std::size_t at = least_piece; at + least_piece <= word.size(); ++at) {
+  for (std::size_t at = min_piece; at + min_piece <= word.size(); ++at) {
     if (is_known(word.substr(0, at)) && is_known(word.substr(at))) return true;
   }
   return false;

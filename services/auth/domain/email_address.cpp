@@ -9,7 +9,7 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::size_t most_local_bytes = 64;  // RFC 5321, 4.5.3.1.1
+constexpr std::size_t max_local_bytes = 64;  // RFC 5321, 4.5.3.1.1
 
 // RFC 5322's specials, which an unquoted local part cannot hold.
 bool has_special(std::string_view part) {
@@ -35,13 +35,13 @@ bool has_white_space(std::string_view part) {
 std::optional<EmailAddress> EmailAddress::parse(std::string_view raw) {
   if (!text::is_valid_utf8(raw)) return std::nullopt;
   auto normal = text::nfc(text::lower(text::nfc(text::trimmed(raw))));
-  if (text::code_points(normal) > most_code_points || has_white_space(normal)) return std::nullopt;
+  if (text::code_points(normal) > max_code_points || has_white_space(normal)) return std::nullopt;
   if (text::shown_line(normal) != normal) return std::nullopt;  // others see it: it is what it looks like
   const auto at = normal.rfind('@');
   if (at == std::string::npos) return std::nullopt;
   const auto local = normal.substr(0, at);
   const auto domain = text::ascii_domain(std::string_view(normal).substr(at + 1));
-  if (!domain || !is_dotted(local) || local.size() > most_local_bytes || has_special(local))
+  if (!domain || !is_dotted(local) || local.size() > max_local_bytes || has_special(local))
     return std::nullopt;
   return EmailAddress{local + "@" + *domain};
 }

@@ -16,7 +16,7 @@ namespace mrbill::auth {
 
 class EmailAddress {
  public:
-  static constexpr std::size_t most_code_points = 255;  // section 10's column
+  static constexpr std::size_t max_code_points = 255;  // section 10's column
 
   [[nodiscard]] static std::optional<EmailAddress> parse(std::string_view text);
   // What the database holds was parsed once already.

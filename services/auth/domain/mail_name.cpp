@@ -9,8 +9,8 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::size_t most_in_greeting = 20;  // code points
-constexpr std::ptrdiff_t most_digits = 6;     // with more it could be a number to call
+constexpr std::size_t max_in_greeting = 20;  // code points
+constexpr std::ptrdiff_t max_digits = 6;     // with more it could be a number to call
 // What stands for a dot, a slash, a colon or an at sign elsewhere than in ASCII.
 constexpr std::array<std::string_view, 11> other_signs{"\u00b7", "\u2024", "\u2044", "\u2215",
                                                        "\u3002", "\ufe52", "\uff0e", "\uff0f",
@@ -33,8 +33,7 @@ std::string without_links(std::string_view name, Numbers numbers) {
     for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign))
       text.replace(at, sign.size(), " ");
   }
-  const bool number =
-      numbers == Numbers::hidden && std::ranges::count_if(text, ascii::is_digit) > most_digits;
+  const bool number = numbers == Numbers::hidden && std::ranges::count_if(text, ascii::is_digit) > max_digits;
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool stands = may_stand_at(text, at) && !(number && ascii::is_digit(text[at]));
@@ -53,8 +52,8 @@ std::string without_links(std::string_view name, Numbers numbers) {
 std::string in_mail(std::string_view name, Numbers numbers) {
   auto words = without_links(name, numbers);
   if (words.empty()) return words;
-  if (text::code_points(words) > most_in_mail)
-    words = std::string(text::first_code_points(words, most_in_mail)) + "\u2026";
+  if (text::code_points(words) > max_in_mail)
+    words = std::string(text::first_code_points(words, max_in_mail)) + "\u2026";
   return "\u201c" + words + "\u201d";
 }
 
@@ -64,7 +63,7 @@ std::string first_name_in_mail(std::string_view full_name) {
   const auto is_letter = [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || ascii::is_letter(c) || c == '\'' || c == '-';
   };
-  if (text::code_points(first) > most_in_greeting || !std::ranges::all_of(first, is_letter)) first.clear();
+  if (text::code_points(first) > max_in_greeting || !std::ranges::all_of(first, is_letter)) first.clear();
   return first;
 }
 

@@ -10,7 +10,7 @@
 
 namespace mrbill::auth {
 
-inline constexpr std::size_t most_in_mail = 60;  // code points between the quotes
+inline constexpr std::size_t max_in_mail = 60;  // code points between the quotes
 
 // A name of somebody else holds no number that could be called; the reader's own title may hold dates.
 enum class Numbers : std::uint8_t { hidden, kept };

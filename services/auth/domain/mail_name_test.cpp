@@ -38,7 +38,7 @@ TEST(InMail, cuts_between_letters) {
   std::string name;
   for (int i = 0; i < 100; ++i) name += "ã";
   std::string kept;
-  for (std::size_t i = 0; i < most_in_mail; ++i) kept += "ã";
+  for (std::size_t i = 0; i < max_in_mail; ++i) kept += "ã";
   EXPECT_EQ(in_mail(name), "\u201c" + kept + "\u2026\u201d");
 }
 

@@ -16,8 +16,8 @@ Result<Password, PasswordRefusal> Password::of_length(std::string_view raw) {
   if (!text::is_valid_utf8(raw)) return fail(PasswordRefusal::not_text);
   auto normal = text::nfc(raw);
   const auto length = text::code_points(normal);
-  if (length < least_code_points) return fail(PasswordRefusal::too_short);
-  if (length > most_code_points) return fail(PasswordRefusal::too_long);
+  if (length < min_code_points) return fail(PasswordRefusal::too_short);
+  if (length > max_code_points) return fail(PasswordRefusal::too_long);
   return Password{Secret{std::move(normal)}};
 }
 

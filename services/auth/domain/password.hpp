@@ -30,8 +30,8 @@ template <class Code>
 
 class Password {
  public:
-  static constexpr std::size_t least_code_points = 15;
-  static constexpr std::size_t most_code_points = 128;
+  static constexpr std::size_t min_code_points = 15;
+  static constexpr std::size_t max_code_points = 128;
 
   // For choosing one.
   [[nodiscard]] static Result<Password, PasswordRefusal> parse(std::string_view text);

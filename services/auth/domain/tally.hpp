@@ -27,9 +27,9 @@ struct Tally {
 }
 
 [[nodiscard]] inline Tally raised(Tally tally, std::chrono::milliseconds leak, Timestamp now,
-                                  int most = INT_MAX) {
+                                  int max = INT_MAX) {
   tally = leaked(tally, leak, now);
-  tally.count = std::min(tally.count + 1, most);
+  tally.count = std::min(tally.count + 1, max);
   return tally;
 }
 

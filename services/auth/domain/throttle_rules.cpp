@@ -33,12 +33,12 @@ std::chrono::milliseconds wait_after(int failures, const Pace& pace) {
   const int beyond = failures - pace.free;
   if (beyond <= 0) return 0ms;
   const int doublings = std::min(beyond - 1, 20);
-  return std::min(pace.longest, pace.first * (1L << doublings));
+  return std::min(pace.max, pace.first * (1L << doublings));
 }
 
-int most_failures(const Pace& pace) {
+int max_failures(const Pace& pace) {
   int failures = pace.free + 1;
-  while (wait_after(failures, pace) < pace.longest) ++failures;
+  while (wait_after(failures, pace) < pace.max) ++failures;
   return failures;
 }
 

@@ -22,15 +22,15 @@
 namespace mrbill::auth {
 
 struct Pace {
-  int free;                           // failures without a wait
-  std::chrono::milliseconds first;    // the wait after the next one; doubles with each
-  std::chrono::milliseconds longest;  // never more
-  std::chrono::milliseconds leak;     // one failure is forgotten in each
+  int free;                         // failures without a wait
+  std::chrono::milliseconds first;  // the wait after the next one; doubles with each
+  std::chrono::milliseconds max;    // never more
+  std::chrono::milliseconds leak;   // one failure is forgotten in each
 };
 
 [[nodiscard]] std::chrono::milliseconds wait_after(int failures, const Pace& pace);
 // What is counted at most: those that bring the longest wait. More would only take longer to leak away.
-[[nodiscard]] int most_failures(const Pace& pace);
+[[nodiscard]] int max_failures(const Pace& pace);
 
 // One counter and its pace. The name holds neither address nor network, only their HMAC.
 struct Counter {

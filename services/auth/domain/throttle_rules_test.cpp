@@ -52,7 +52,7 @@ TEST_F(ThrottleRulesTest, never_make_anybody_wait_longer_than_a_minute_for_what_
 
 TEST_F(ThrottleRulesTest, count_no_more_than_what_leaks_away_within_a_quarter_of_an_hour) {
   const auto network = rules_.log_in("ana@example.com", stranger_)[1].pace;
-  EXPECT_LE((most_failures(network) - network.free) * network.leak, 15min);
+  EXPECT_LE((max_failures(network) - network.free) * network.leak, 15min);
 }
 
 TEST_F(ThrottleRulesTest, name_counters_without_the_address) {
@@ -64,8 +64,8 @@ TEST_F(ThrottleRulesTest, name_counters_without_the_address) {
 
 TEST(ThrottleRules, count_up_to_the_longest_wait) {
   constexpr Pace pace{3, 1s, 60s, 1h};
-  EXPECT_LT(wait_after(most_failures(pace) - 1, pace), 60s);
-  EXPECT_EQ(wait_after(most_failures(pace), pace), 60s);
+  EXPECT_LT(wait_after(max_failures(pace) - 1, pace), 60s);
+  EXPECT_EQ(wait_after(max_failures(pace), pace), 60s);
 }
 
 TEST(ThrottleRules, see_one_network_in_all_addresses_of_a_64) {

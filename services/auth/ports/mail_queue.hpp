@@ -58,7 +58,7 @@ class MailQueue {
  public:
   virtual ~MailQueue() = default;
   // Due mails, each held for a time that grows with its attempts; what is not done by then comes again.
-  [[nodiscard]] virtual Task<std::vector<QueuedMail>> take(Timestamp now, int most) = 0;
+  [[nodiscard]] virtual Task<std::vector<QueuedMail>> take(Timestamp now, int max) = 0;
   [[nodiscard]] virtual Task<std::optional<Addressee>> addressee(EmailAddress email) = 0;
   [[nodiscard]] virtual Task<std::optional<Invited>> invited(InvitationId id,
                                                              Timestamp now) = 0;  // while it is open

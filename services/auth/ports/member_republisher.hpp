@@ -14,7 +14,7 @@ class MemberRepublisher {
  public:
   virtual ~MemberRepublisher() = default;
   // In the order of their ids, after `after` (the nil UUID: from the first).
-  [[nodiscard]] virtual Task<std::vector<TenantId>> tenants(TenantId after, std::size_t most) = 0;
+  [[nodiscard]] virtual Task<std::vector<TenantId>> tenants(TenantId after, std::size_t max) = 0;
   // Publishes what others may know of the tenant and of each member, as if it had just changed.
   [[nodiscard]] virtual Task<> republish(TenantId tenant, std::string traceparent) = 0;
 };

@@ -1,7 +1,7 @@
 // Sign-ins: a session is one family of refresh tokens, of which one generation is unused.
 //
 // Safety: of one generation at most one successor is ever born, however many ask at once. What makes tokens
-// void is written down in the same transaction. A person has at most `most_sessions` that live.
+// void is written down in the same transaction. A person has at most `max_sessions` that live.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@
 namespace mrbill::auth {
 
 // Of one person; one more ends the one that was not used for longest.
-inline constexpr int most_sessions = 50;
+inline constexpr int max_sessions = 50;
 
 struct Opening {
   SessionId session;

@@ -189,7 +189,7 @@ TYPED_TEST_P(SessionsContract, does_not_move_to_a_company_one_does_not_belong_to
 
 TYPED_TEST_P(SessionsContract, ends_the_session_not_used_for_longest_beyond_fifty) {
   std::vector<Opening> opened;
-  for (int i = 0; i < most_sessions; ++i) {
+  for (int i = 0; i < max_sessions; ++i) {
     this->now_ += std::chrono::seconds(1);
     opened.push_back(this->open());
   }

@@ -65,8 +65,8 @@ TYPED_TEST_P(ThrottleContract, lets_counts_leak) {
 
 TYPED_TEST_P(ThrottleContract, is_over_soon_after_a_storm) {
   for (int i = 0; i < 500; ++i) this->count(this->one_);
-  EXPECT_EQ(this->wait(this->one_), this->pace_.longest);
-  this->rig_.clock().advance(this->pace_.leak * (most_failures(this->pace_) - this->pace_.free + 1));
+  EXPECT_EQ(this->wait(this->one_), this->pace_.max);
+  this->rig_.clock().advance(this->pace_.leak * (max_failures(this->pace_) - this->pace_.free + 1));
   this->count(this->one_);
   EXPECT_EQ(this->wait(this->one_).count(), 0);
 }
@@ -88,8 +88,8 @@ TYPED_TEST_P(ThrottleContract, holds_nothing_against_anybody_that_a_clock_noted_
   this->rig_.clock().advance(-ahead);
   EXPECT_EQ(this->wait(this->one_).count(), 0) << "no wait is that long";
   this->count(this->one_);
-  EXPECT_EQ(this->wait(this->one_), this->pace_.longest) << "the failures count all the same";
-  this->rig_.clock().advance(this->pace_.leak * (most_failures(this->pace_) + 1));
+  EXPECT_EQ(this->wait(this->one_), this->pace_.max) << "the failures count all the same";
+  this->rig_.clock().advance(this->pace_.leak * (max_failures(this->pace_) + 1));
   this->count(this->one_);
   EXPECT_EQ(this->wait(this->one_).count(), 0) << "and leak";
 }

@@ -18,9 +18,9 @@ TenantId tenant(std::uint8_t high, std::uint8_t low) {
 
 class ManyTenants final : public MemberRepublisher {
  public:
-  Task<std::vector<TenantId>> tenants(TenantId after, std::size_t most) override {
+  Task<std::vector<TenantId>> tenants(TenantId after, std::size_t max) override {
     std::vector<TenantId> page;
-    for (auto it = told.upper_bound(after); it != told.end() && page.size() < most; ++it)
+    for (auto it = told.upper_bound(after); it != told.end() && page.size() < max; ++it)
       page.push_back(it->first);
     co_return page;
   }

@@ -50,11 +50,11 @@ void check_times(FieldErrors& errors, const ImportDraft& draft, Timestamp now) {
 }
 
 // A field's name in the file can be anything: it comes back in what is said of it.
-void keep_within(std::string& text, std::size_t most) {
+void keep_within(std::string& text, std::size_t max) {
   if (!text::is_valid_utf8(text))
     std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
   std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == '\x7f'; });
-  if (text::code_points(text) > most) text = std::string(text::first_code_points(text, most - 1)) + "…";
+  if (text::code_points(text) > max) text = std::string(text::first_code_points(text, max - 1)) + "…";
 }
 
 }  // namespace

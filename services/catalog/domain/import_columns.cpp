@@ -118,11 +118,11 @@ class Reading {
     return std::string(text::first_code_points(tidy, 40));
   }
   void refuse(std::string code, std::string detail) {
-    if (errors_.size() == most_told) return;
+    if (errors_.size() == max_listed) return;
     errors_.push_back(
         {fmt::format("column:{}", read_.columns.size() + 1), std::move(code), std::move(detail)});
   }
-  static constexpr std::size_t most_told = 20;
+  static constexpr std::size_t max_listed = 20;
   ImportColumns read_;
   FieldErrors errors_;
 };

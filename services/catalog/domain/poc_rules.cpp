@@ -18,11 +18,11 @@ void refuse(FieldErrors& errors, std::string pointer, std::string code, std::str
   errors.push_back({std::move(pointer), std::move(code), std::move(detail)});
 }
 
-void check_length(FieldErrors& errors, std::string pointer, const std::string& text, std::size_t most) {
+void check_length(FieldErrors& errors, std::string pointer, const std::string& text, std::size_t max) {
   if (text.empty())
     refuse(errors, std::move(pointer), "too_short", "must not be empty");
-  else if (text::code_points(text) > most)
-    refuse(errors, std::move(pointer), "too_long", fmt::format("must be at most {} characters long", most));
+  else if (text::code_points(text) > max)
+    refuse(errors, std::move(pointer), "too_long", fmt::format("must be at most {} characters long", max));
 }
 
 // Lines and tabs are part of a description; other control characters are not.
@@ -76,9 +76,9 @@ std::optional<std::string> check_language(FieldErrors& errors, const std::option
   return language;
 }
 
-void check_word(FieldErrors& errors, const std::string& pointer, const std::string& word, std::size_t most,
+void check_word(FieldErrors& errors, const std::string& pointer, const std::string& word, std::size_t max,
                 std::string_view forbidden) {
-  check_length(errors, pointer, word, most);
+  check_length(errors, pointer, word, max);
   if (word.find_first_of(forbidden) != std::string::npos || text::has_control(word))
     refuse(errors, pointer, "pattern",
            fmt::format("must hold no control character and none of {}", forbidden));

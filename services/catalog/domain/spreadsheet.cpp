@@ -23,9 +23,9 @@ class Letters {
     int value = 0;
     int digits = 0;
   };
-  Number take_number(int most_digits) {
+  Number take_number(int max_digits) {
     Number number;
-    while (number.digits < most_digits && first() >= '0' && first() <= '9') {
+    while (number.digits < max_digits && first() >= '0' && first() <= '9') {
       number.value = number.value * 10 + (first() - '0');
       ++number.digits;
       rest_.remove_prefix(1);

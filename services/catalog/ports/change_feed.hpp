@@ -28,14 +28,14 @@ struct TenantCount {
 class ChangeFeed {
  public:
   virtual ~ChangeFeed() = default;
-  // Rows whose last change lies after `change_seq`, by ascending change_seq, deleted ones included; `most`
+  // Rows whose last change lies after `change_seq`, by ascending change_seq, deleted ones included; `max`
   // at most.
   [[nodiscard]] virtual Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq,
-                                                             int most) = 0;
-  // Tenants after `after` in the order of their ids (nothing: from the first), `most` at most.
-  [[nodiscard]] virtual Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int most) = 0;
+                                                             int max) = 0;
+  // Tenants after `after` in the order of their ids (nothing: from the first), `max` at most.
+  [[nodiscard]] virtual Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int max) = 0;
   // The same tenants, counted.
-  [[nodiscard]] virtual Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int most) = 0;
+  [[nodiscard]] virtual Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int max) = 0;
 };
 
 }  // namespace mrbill::catalog

@@ -12,7 +12,7 @@ namespace {
 constexpr int rows_at_once = 500;
 constexpr int tenants_at_once = 500;
 constexpr auto turn_timeout = std::chrono::minutes(1);
-constexpr std::size_t most_uncommitted_rows = 4'000;  // the index would commit by itself beyond some more
+constexpr std::size_t max_uncommitted_rows = 4'000;  // the index would commit by itself beyond some more
 constexpr auto look_again = std::chrono::milliseconds(2);  // while searches read a former state
 
 }  // namespace
@@ -122,7 +122,7 @@ bool KeepIndex::commit() {
 
 // Nobody begins to read that state any more: the wait is that of the searches under way.
 Task<> KeepIndex::until_it_may_be_written(Index index) {
-  const auto end = Deadline::in(longest_reading_);
+  const auto end = Deadline::in(max_reading_);
   while (is_between_commits(index) && !index->may_be_written()) {
     if (end.passed()) {
       log::warn("somebody reads the search index and does not come to an end", {});
@@ -144,7 +144,7 @@ Task<Semaphore::Place> KeepIndex::turn() {
 Task<> KeepIndex::fill(Index index, TenantId tenant) {
   std::size_t taken = rows_at_once;
   while (taken == rows_at_once && !left(index)) {
-    if (index == index_ && uncommitted_rows_ >= most_uncommitted_rows) {
+    if (index == index_ && uncommitted_rows_ >= max_uncommitted_rows) {
       commit();
       continue;
     }

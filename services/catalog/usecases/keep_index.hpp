@@ -31,14 +31,14 @@ class KeepIndex {
     ChangeFeed& feed;
     IndexMarkStore& marks;
   };
-  // `longest_reading`: a search reads for a second at most; who still reads after this long does not move.
+  // `max_reading`: a search reads for a second at most; who still reads after this long does not move.
   KeepIndex(Sources sources, PocIndexShelf& shelf, Random& random,
-            std::chrono::milliseconds longest_reading = std::chrono::seconds(5))
+            std::chrono::milliseconds max_reading = std::chrono::seconds(5))
       : feed_(sources.feed),
         marks_(sources.marks),
         shelf_(shelf),
         random_(random),
-        longest_reading_(longest_reading) {}
+        max_reading_(max_reading) {}
 
   // Opens the current index, or builds one; called again whenever is_open() has become false. One caller.
   [[nodiscard]] Task<> open();
@@ -101,7 +101,7 @@ class KeepIndex {
   Index index_;
   Index fresh_;  // while rebuild() fills it
   Semaphore turn_{1, 64};
-  const std::chrono::milliseconds longest_reading_;
+  const std::chrono::milliseconds max_reading_;
   bool uncommitted_ = false;
   std::size_t uncommitted_rows_ = 0;
   std::int64_t changes_ = 0;         // taken in

@@ -6,22 +6,22 @@ namespace mrbill::catalog {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr std::size_t largest_overlay = 500;
-constexpr std::size_t most_changes = 5'000;
+constexpr std::size_t max_overlay = 500;
+constexpr std::size_t max_changes = 5'000;
 
 struct Changed {
   std::vector<Poc> rows = {};
   std::vector<PocChange> changes = {};
-  [[nodiscard]] bool fits() const { return rows.size() <= largest_overlay && changes.size() <= most_changes; }
+  [[nodiscard]] bool fits() const { return rows.size() <= max_overlay && changes.size() <= max_changes; }
 };
 
 // Changes first: what changes between the two questions is among the rows, and those count as stale too.
 Task<Changed> changed(Caller caller, PocSearch& search, PocStore& store) {
   const auto watermark = co_await search.watermark(caller.tenant);
   Changed all;
-  all.changes = co_await store.changes_since(caller, watermark, static_cast<int>(most_changes) + 1);
+  all.changes = co_await store.changes_since(caller, watermark, static_cast<int>(max_changes) + 1);
   if (all.changes.empty()) co_return all;
-  all.rows = co_await store.changed_since(caller, watermark, static_cast<int>(largest_overlay) + 1);
+  all.rows = co_await store.changed_since(caller, watermark, static_cast<int>(max_overlay) + 1);
   co_return all;
 }
 
@@ -36,7 +36,7 @@ Task<Overlay> overlay_for(Caller caller, PocSearch& search, PocStore& store) {
     if (!came && !all.fits())
       throw SearchBehind();  // otherwise all that was there when the person asked is in
   }
-  if (all.rows.size() > largest_overlay) all.rows.resize(largest_overlay);
+  if (all.rows.size() > max_overlay) all.rows.resize(max_overlay);
   Overlay overlay{.rows = std::move(all.rows)};
   overlay.stale.reserve(all.changes.size());
   for (const auto& change : all.changes) overlay.stale.push_back(change.id);

@@ -9,23 +9,23 @@ namespace mrbill::catalog {
 namespace {
 
 // How many values there were.
-std::int64_t cut(std::vector<Count>& values, std::size_t most) {
+std::int64_t cut(std::vector<Count>& values, std::size_t max) {
   const auto all = values.size();
-  values.resize(std::min(all, most));
+  values.resize(std::min(all, max));
   return static_cast<std::int64_t>(all);
 }
 
 }  // namespace
 
 Task<Result<FacetCounts, Refusal>> CountFacets::of_search(SearchQuery query) {
-  const auto most = std::exchange(query.limit, 0);
+  const auto max = std::exchange(query.limit, 0);
   query.highlights = false;
   CO_TRY(auto result, co_await search_index(std::move(query), Wanted::facets, search_, store_));
   FacetCounts counts{.total = result.total, .facets = std::move(result.facets).value_or(Facets{})};
-  counts.languages = cut(counts.facets.languages, most);
-  counts.tags = cut(counts.facets.tags, most);
-  counts.frameworks = cut(counts.facets.frameworks, most);
-  counts.years = cut(counts.facets.years, most);
+  counts.languages = cut(counts.facets.languages, max);
+  counts.tags = cut(counts.facets.tags, max);
+  counts.frameworks = cut(counts.facets.frameworks, max);
+  counts.years = cut(counts.facets.years, max);
   co_return counts;
 }
 

@@ -25,7 +25,7 @@ Task<> StartImport::keep(std::string object_key, ImportFormat format, std::strin
   auto content = std::make_shared<std::string>(std::move(file));  // owned by the chunks alone
   objects::Upload upload{.key = std::move(object_key),
                          .content_type = format == ImportFormat::csv ? "text/csv" : "application/x-ndjson",
-                         .most_bytes = size,
+                         .max_bytes = size,
                          .only_if_absent = true};
   // Named: g++ 12 destroys a lambda with captures twice when it is written inside a co_await expression.
   objects::Chunks chunks = [content] { return all_then_nothing(content); };

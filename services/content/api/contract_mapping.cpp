@@ -11,7 +11,7 @@
 namespace mrbill::content {
 namespace {
 
-constexpr std::size_t most_of_teaser = 200;  // code points
+constexpr std::size_t max_teaser = 200;  // code points
 
 // Both have the same words: the customer's.
 template <class To, class From, class Parse>
@@ -88,8 +88,8 @@ void add_links(wire::Video& video, UserId user, const Render& render, const Link
 std::string teaser_of(const wire::SharedVideo& video) {
   const auto& text =
       video.description && !video.description->empty() ? *video.description : video.person_name;
-  if (text::code_points(text) <= most_of_teaser) return text;
-  return std::string(text::first_code_points(text, most_of_teaser - 1)) + "\u2026";
+  if (text::code_points(text) <= max_teaser) return text;
+  return std::string(text::first_code_points(text, max_teaser - 1)) + "\u2026";
 }
 
 std::vector<wire::OpenGraphField> open_graph_of(const wire::SharedVideo& video, Locale locale,

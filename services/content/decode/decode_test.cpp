@@ -79,12 +79,12 @@ double level(const std::vector<float>& samples) {
 
 // A tool where the decoder would be.
 process::Outcome run_confined(const char* tool, const std::vector<std::string>& arguments,
-                              std::uintmax_t output_bytes, std::chrono::milliseconds at_most) {
+                              std::uintmax_t output_bytes, std::chrono::milliseconds max_wait) {
   const process::Program program{
       .command = sandbox::command_in({}, tool, arguments),
       .file = STDIN_FILENO,
       .limits = {.data_bytes = std::uint64_t{512} << 20, .file_bytes = 0, .cpu_seconds = 5}};
-  return process::run(program, output_bytes, at_most);
+  return process::run(program, output_bytes, max_wait);
 }
 
 struct Kind {

@@ -20,7 +20,7 @@ class Leftovers {
  public:
   virtual ~Leftovers() = default;
   // Objects whose time is over, some at once.
-  [[nodiscard]] virtual Task<std::vector<DueObject>> due_objects(int most) = 0;
+  [[nodiscard]] virtual Task<std::vector<DueObject>> due_objects(int max) = 0;
   // Once it is gone from the store.
   [[nodiscard]] virtual Task<> object_removed(DueObject object) = 0;
   // Rows that nobody needs any more. How many it removed; zero: there are none left.

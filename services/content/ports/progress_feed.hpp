@@ -18,7 +18,7 @@ class ProgressFeed {
    public:
     virtual ~Watch() = default;
     // True: something happened since the last call. False: nothing within the time. A true may be wrong.
-    [[nodiscard]] virtual Task<bool> changed(std::chrono::milliseconds at_most) = 0;
+    [[nodiscard]] virtual Task<bool> changed(std::chrono::milliseconds max_wait) = 0;
   };
   [[nodiscard]] virtual std::unique_ptr<Watch> watch(RequestId id) = 0;
 };

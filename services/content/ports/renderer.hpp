@@ -57,7 +57,7 @@ class Rendering {
  public:
   virtual ~Rendering() = default;
   // After Drawn, CannotDraw or an exception there is nothing more. Throws RendererDied.
-  [[nodiscard]] virtual Task<RenderEvent> next(std::chrono::milliseconds at_most) = 0;
+  [[nodiscard]] virtual Task<RenderEvent> next(std::chrono::milliseconds max_wait) = 0;
   // Ended, and everything it started with it, when this returns.
   [[nodiscard]] virtual Task<> kill() = 0;
 };

@@ -15,7 +15,7 @@
 namespace mrbill::content {
 
 // How many requests of one person may wait or be at work at once.
-inline constexpr int most_open = 20;
+inline constexpr int max_open = 20;
 
 enum class CreateError : std::uint8_t {
   key_in_use,

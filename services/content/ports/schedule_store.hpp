@@ -40,7 +40,7 @@ struct DueSchedule {
 class ScheduleSweep {
  public:
   virtual ~ScheduleSweep() = default;
-  [[nodiscard]] virtual Task<std::vector<DueSchedule>> due(Timestamp now, int most) = 0;
+  [[nodiscard]] virtual Task<std::vector<DueSchedule>> due(Timestamp now, int max) = 0;
   // The request, its job, and the note that it was made, in one transaction. False: another was faster.
   [[nodiscard]] virtual Task<bool> make(DueSchedule due, Spec spec, RequestId id, Timestamp now) = 0;
 };

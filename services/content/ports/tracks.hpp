@@ -13,7 +13,7 @@
 
 namespace mrbill::content {
 
-inline constexpr int most_tracks = 10;
+inline constexpr int max_tracks = 10;
 
 enum class TrackError : std::uint8_t { key_in_use, key_reused, too_many, company_storage_full };
 

@@ -16,7 +16,7 @@ constexpr int default_seconds = 60;
 constexpr Timestamp earliest = std::chrono::sys_days(std::chrono::year(1970) / 1 / 1);
 constexpr Timestamp latest = std::chrono::sys_days(std::chrono::year(2200) / 1 / 1);
 
-constexpr std::size_t most_tag_bytes = 2'000;
+constexpr std::size_t max_tag_bytes = 2'000;
 
 std::size_t bytes_of(const std::vector<std::string>& tags) {
   std::size_t bytes = 0;
@@ -36,7 +36,7 @@ FieldErrors wrong_in(const Spec& spec, const SpecDraft& draft) {
   if (wrong.empty() && spec.from >= spec.to)
     wrong.push_back({"/toDate", "range", "must be later than fromDate"});
   // They travel to the catalogue in one address.
-  if (bytes_of(draft.include_tags) + bytes_of(draft.exclude_tags) > most_tag_bytes)
+  if (bytes_of(draft.include_tags) + bytes_of(draft.exclude_tags) > max_tag_bytes)
     wrong.push_back(
         {"/includeTags", "too_long", "must, with excludeTags, be at most 2,000 bytes long together"});
   if (draft.locale && !parse_locale(nearest_word(draft)))

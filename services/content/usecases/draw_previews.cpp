@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 constexpr auto time_limit = 20'000ms;
 constexpr auto event_timeout = 100ms;
 constexpr auto shown = "scale";  // the kind of scene that tells the most in one picture
-constexpr std::uint64_t most_bytes = 4 << 20;
+constexpr std::uint64_t max_bytes = 4 << 20;
 constexpr Timestamp new_year = std::chrono::sys_days(std::chrono::year(2025) / 1 / 1);
 constexpr int pocs_in_it = 48;
 
@@ -88,7 +88,7 @@ Task<bool> DrawPreviews::bring_excerpt(std::string_view track) {
   if (there) co_return false;
   auto excerpt = co_await music_.excerpt(std::string(track));
   if (!excerpt) co_return false;
-  objects::Upload upload{.key = key, .content_type = "audio/mp4", .most_bytes = excerpt->size()};
+  objects::Upload upload{.key = key, .content_type = "audio/mp4", .max_bytes = excerpt->size()};
   auto stored = co_await files_.put(std::move(upload), objects::one_chunk(*std::move(excerpt)));
   co_return stored.has_value();
 }
@@ -111,7 +111,7 @@ Task<> DrawPreviews::draw(std::string_view style) {
   auto content = co_await place->open(Place::out, still.file);
   if (!content) throw RendererDied("the renderer did not leave " + still.file);
   objects::Upload upload{
-      .key = style_preview_key(style), .content_type = "image/jpeg", .most_bytes = most_bytes};
+      .key = style_preview_key(style), .content_type = "image/jpeg", .max_bytes = max_bytes};
   auto stored = co_await files_.put(std::move(upload), std::move(content->pieces));
   if (!stored) throw std::runtime_error("the object store refused a preview");
 }

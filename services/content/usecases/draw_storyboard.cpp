@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr auto place_timeout = 5'000ms;  // for a place
 constexpr auto time_limit = 10'000ms;    // of the drawing
 constexpr auto event_timeout = 100ms;
-constexpr std::uint64_t most_bytes = 4 << 20;  // of one still
+constexpr std::uint64_t max_bytes = 4 << 20;  // of one still
 
 Refusal cannot_render(std::string_view code, std::string_view otherwise = {}) {
   return {RefusalCode::cannot_render, {}, failure_text(code, otherwise)};
@@ -63,7 +63,7 @@ Task<KeptStoryboard> DrawStoryboard::keep(Caller caller, Workplace& place, std::
     auto key = temp_key(work, still.file);
     NotedObject noted{.key = key, .owner = work, .lifecycle = Lifecycle::temp, .bytes = content->size};
     co_await ports_.ledger.note(caller, std::move(noted));
-    objects::Upload upload{.key = key, .content_type = "image/jpeg", .most_bytes = most_bytes};
+    objects::Upload upload{.key = key, .content_type = "image/jpeg", .max_bytes = max_bytes};
     auto stored = co_await ports_.files.put(std::move(upload), std::move(content->pieces));
     if (!stored) throw std::runtime_error("the object store refused a still");
     kept.stills.push_back({std::move(key), still.kind, still.at_second});

@@ -8,7 +8,7 @@ namespace mrbill::content {
 namespace {
 
 constexpr auto look_again = std::chrono::minutes(5);
-constexpr std::size_t most_remembered = 10'000;
+constexpr std::size_t max_remembered = 10'000;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ Task<bool> GetContent::is_there(Caller caller, Render render) {
   const auto now = clock_.now();
   if (known && now >= seen->second.at && now - seen->second.at < look_again) co_return true;
   const bool whole = co_await is_whole(files_, caller.user, std::move(render));
-  if (seen_whole_.size() >= most_remembered) seen_whole_.clear();
+  if (seen_whole_.size() >= max_remembered) seen_whole_.clear();
   if (whole) seen_whole_.insert_or_assign(id, Seen{clock_.now(), *modified});
   co_return whole;
 }

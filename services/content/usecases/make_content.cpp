@@ -14,11 +14,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int taken = 1;                                      // percent: the job is in hand
-constexpr int ordered = 5;                                    // the order is written
-constexpr int drawn = 95;                                     // the program is done
-constexpr auto report_least = 1s;                             // so that the end of this process is noticed
-constexpr std::uint64_t most_bytes = std::uint64_t{4} << 30;  // of one file
+constexpr int taken = 1;                                     // percent: the job is in hand
+constexpr int ordered = 5;                                   // the order is written
+constexpr int drawn = 95;                                    // the program is done
+constexpr auto report_least = 1s;                            // so that the end of this process is noticed
+constexpr std::uint64_t max_bytes = std::uint64_t{4} << 30;  // of one file
 constexpr auto mail_link_life = std::chrono::hours(7 * 24);
 
 int of_the_whole(int percent) {
@@ -143,7 +143,7 @@ Task<> MakeContent::put(Workplace& place, std::string name, std::string key, Req
   co_await job_.note_object(std::move(noted));
   const auto dot = key.rfind('.');
   objects::Upload upload{
-      .key = key, .content_type = std::string(media_type_of(key.substr(dot + 1))), .most_bytes = most_bytes};
+      .key = key, .content_type = std::string(media_type_of(key.substr(dot + 1))), .max_bytes = max_bytes};
   auto stored = co_await files_.put(std::move(upload), std::move(content->pieces));
   if (!stored) throw std::runtime_error("the object store refused " + key);
 }

@@ -167,8 +167,8 @@ TEST_F(MakeContentTest, refuses_a_report_with_fewer_rows_than_pocs) {
 TEST_F(MakeContentTest, brings_the_segments_of_an_earlier_attempt) {
   want_film();
   job.kept.segments = {"a.seg", "gone.seg"};
-  testing::run(files.put({.key = temp_key(job.wanted->id.uuid, "a.seg"), .most_bytes = 10},
-                         objects::one_chunk("kept")))
+  testing::run(
+      files.put({.key = temp_key(job.wanted->id.uuid, "a.seg"), .max_bytes = 10}, objects::one_chunk("kept")))
       .value();
   renderer.script = {Drawn{film_result()}};
   ASSERT_TRUE(make());

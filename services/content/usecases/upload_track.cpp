@@ -41,7 +41,7 @@ Task<Result<Track, Refusal>> UploadTrack::operator()(Caller caller, NewTrack mus
   co_await ledger_.note(caller, std::move(noted));
   objects::Upload upload{.key = track.object_key,
                          .content_type = music.media_type,
-                         .most_bytes = music.content.size(),
+                         .max_bytes = music.content.size(),
                          .only_if_absent = true};
   auto stored = co_await files_.put(std::move(upload), objects::one_chunk(std::move(music.content)));
   if (!stored) throw std::runtime_error("the object store refused a track");

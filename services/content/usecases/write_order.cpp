@@ -51,7 +51,7 @@ Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& 
       written.pocs.push_back(poc.id);
       if (!poc.is_public) ++written.private_pocs;
     }
-    if (all > most_pocs) co_return fail(OrderError::too_many_pocs);
+    if (all > max_pocs) co_return fail(OrderError::too_many_pocs);
     co_await place.write_order(std::exchange(text, {}));
     from = std::move(batch.next);
   } while (from);

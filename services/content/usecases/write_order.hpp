@@ -16,7 +16,7 @@
 
 namespace mrbill::content {
 
-inline constexpr std::size_t most_pocs = 100'000;  // of one order
+inline constexpr std::size_t max_pocs = 100'000;  // of one order
 
 struct WrittenOrder {
   Sha256 identity;         // the same spec about the same POCs have the same

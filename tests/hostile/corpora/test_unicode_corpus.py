@@ -9,7 +9,7 @@ import pytest
 import corpora
 import importing
 
-MOST_MARKS = 4                                            # beyond them a letter is no letter (platform/text/shown.hpp)
+MAX_MARKS = 4                                            # beyond them a letter is no letter (platform/text/shown.hpp)
 SPELLINGS = 5                                             # source, NFC, NFD, NFKC, NFKD
 AT_ONCE = 12                                              # texts in a description
 FILLERS = {*"\u115f\u1160\u3164\uffa0"}                    # letters by their category, with nothing to see: left out
@@ -30,7 +30,7 @@ def spellings() -> list[list[str]]:
 def is_shown(text: str) -> bool:
     kinds = [unicodedata.category(letter) for letter in text]
     marks = max((len(run) for run in "".join("m" if kind in ("Mn", "Me") else " " for kind in kinds).split()), default=0)
-    return not {"Cn", "Cf", "Cc", "Zs"} & set(kinds) and not FILLERS & set(text) and marks <= MOST_MARKS and kinds[0] not in ("Mn", "Me")
+    return not {"Cn", "Cf", "Cc", "Zs"} & set(kinds) and not FILLERS & set(text) and marks <= MAX_MARKS and kinds[0] not in ("Mn", "Me")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from .schemas import Schemas
 
 METHODS = ("get", "put", "post", "delete", "patch")
 JSON_TYPES = ("application/json", "application/merge-patch+json", "application/x-www-form-urlencoded")
-MOST_OF_STRANGERS = 64 * 1024  # bytes of a body before anybody has shown a token: more would be work for whoever asks
+MAX_ANONYMOUS_BODY = 64 * 1024  # bytes of a body before anybody has shown a token: more would be work for whoever asks
 ACCESS = {"bearerAuth": "person", "serviceToken": "service", "installationKey": "installation"}
 
 
@@ -93,9 +93,9 @@ class OpenApi:
         wished = operation.node.get("x-max-body")
         if access not in ("anonymous", "optional_person") or not has_body:
             return wished
-        if (wished or 0) > MOST_OF_STRANGERS:
-            raise operation.fail(f"whoever shows no token sends {MOST_OF_STRANGERS} bytes at most")
-        return wished or MOST_OF_STRANGERS
+        if (wished or 0) > MAX_ANONYMOUS_BODY:
+            raise operation.fail(f"whoever shows no token sends {MAX_ANONYMOUS_BODY} bytes at most")
+        return wished or MAX_ANONYMOUS_BODY
 
     def _access(self, operation: Place) -> str:
         security = operation.node.get("security", self.root.node.get("security", []))

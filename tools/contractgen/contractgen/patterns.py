@@ -8,7 +8,7 @@ SPACES = ((0x09, 0x0D), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0
           (0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF))
 CLASSES = {"s": SPACES, "d": ((0x30, 0x39),), "w": ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A))}
 ESCAPES = {"n": 0x0A, "r": 0x0D, "t": 0x09, "f": 0x0C, "v": 0x0B, "0": 0x00}
-MOST_ITEMS = 63
+MAX_ITEMS = 63
 
 
 class PatternError(Exception):
@@ -91,6 +91,6 @@ def parse(pattern: str) -> list[Item]:
     reader, items = _Reader(pattern[1:-1]), []
     while reader.peek():
         items.append(reader.item())
-    if len(items) > MOST_ITEMS:
-        raise PatternError(f"has more than {MOST_ITEMS} items")
+    if len(items) > MAX_ITEMS:
+        raise PatternError(f"has more than {MAX_ITEMS} items")
     return items

@@ -51,11 +51,11 @@ std::string date_of(Timestamp time) {
 
 // RFC 2047: words of at most 75 characters, cut between code points.
 std::string encoded_subject(const std::string& subject) {
-  constexpr std::size_t most_bytes = 39;
+  constexpr std::size_t max_bytes = 39;
   if (std::ranges::all_of(subject, [](unsigned char c) { return c >= 0x20 && c < 0x7f; })) return subject;
   std::string out;
   for (std::size_t at = 0; at < subject.size();) {
-    auto end = std::min(at + most_bytes, subject.size());
+    auto end = std::min(at + max_bytes, subject.size());
     while (end < subject.size() && (static_cast<unsigned char>(subject[end]) & 0xc0) == 0x80) --end;
     char word[128];
     sodium_bin2base64(word, sizeof word, reinterpret_cast<const unsigned char*>(subject.data()) + at,

@@ -110,7 +110,7 @@ class MemorySessions final : public Sessions {
       if (session.user == user && !session.revoked && session.expires_at > at) live.push_back(&session);
     }
     std::ranges::sort(live, std::ranges::greater{}, &MemorySession::last_used_at);
-    for (std::size_t i = most_sessions - 1; i < live.size(); ++i) live[i]->revoked = true;
+    for (std::size_t i = max_sessions - 1; i < live.size(); ++i) live[i]->revoked = true;
   }
   MemoryPeople& people_;
 };

@@ -20,14 +20,14 @@ class MemoryThrottle final : public Throttle {
     for (const auto& counter : counters) {
       const auto left =
           std::chrono::ceil<std::chrono::milliseconds>(state_[counter.name].till - clock_.now());
-      if (left <= counter.pace.longest) longest = std::max(longest, left);
+      if (left <= counter.pace.max) longest = std::max(longest, left);
     }
     co_return longest;
   }
   Task<> count(std::vector<Counter> counters) override {
     for (const auto& counter : counters) {
       auto& state = state_[counter.name];
-      state.failures = raised(state.failures, counter.pace.leak, clock_.now(), most_failures(counter.pace));
+      state.failures = raised(state.failures, counter.pace.leak, clock_.now(), max_failures(counter.pace));
       const auto pause = wait_after(state.failures.count, counter.pace);
       if (pause.count() > 0) state.till = clock_.now() + pause;
     }

@@ -60,8 +60,8 @@ QueuedMail mail_in(const postgres::Row& row) {
 
 }  // namespace
 
-Task<std::vector<QueuedMail>> PostgresMailQueue::take(Timestamp now, int most) {
-  const auto rows = co_await database_.query(Scope::nobody(), take_due, now, most);
+Task<std::vector<QueuedMail>> PostgresMailQueue::take(Timestamp now, int max) {
+  const auto rows = co_await database_.query(Scope::nobody(), take_due, now, max);
   std::vector<QueuedMail> mails;
   for (const auto row : rows) mails.push_back(mail_in(row));
   co_return mails;

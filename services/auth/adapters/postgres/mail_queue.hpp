@@ -11,7 +11,7 @@ class PostgresMailQueue final : public MailQueue {
  public:
   PostgresMailQueue(postgres::Database& worker_database, metrics::Registry& registry)
       : database_(worker_database), registry_(registry) {}
-  Task<std::vector<QueuedMail>> take(Timestamp now, int most) override;
+  Task<std::vector<QueuedMail>> take(Timestamp now, int max) override;
   Task<std::optional<Addressee>> addressee(EmailAddress email) override;
   Task<std::optional<Invited>> invited(InvitationId id, Timestamp now) override;
   Task<std::optional<Timestamp>> admit(QueuedMail mail, Allowance allowance, Timestamp now) override;

@@ -17,9 +17,9 @@ constexpr Statement select_people{"members_people", R"(
 
 }  // namespace
 
-Task<std::vector<TenantId>> PostgresMemberRepublisher::tenants(TenantId after, std::size_t most) {
+Task<std::vector<TenantId>> PostgresMemberRepublisher::tenants(TenantId after, std::size_t max) {
   const auto rows =
-      co_await database_.query(Scope::nobody(), select_tenants, after, static_cast<std::int64_t>(most));
+      co_await database_.query(Scope::nobody(), select_tenants, after, static_cast<std::int64_t>(max));
   std::vector<TenantId> tenants;
   for (const auto row : rows) tenants.push_back(row.get<TenantId>("tenant_id"));
   co_return tenants;

@@ -11,7 +11,7 @@ class PostgresMemberRepublisher final : public MemberRepublisher {
  public:
   PostgresMemberRepublisher(postgres::Database& worker_database, const DomainEvents& domain_events)
       : database_(worker_database), domain_events_(domain_events) {}
-  Task<std::vector<TenantId>> tenants(TenantId after, std::size_t most) override;
+  Task<std::vector<TenantId>> tenants(TenantId after, std::size_t max) override;
   Task<> republish(TenantId tenant, std::string traceparent) override;
 
  private:

@@ -5,7 +5,7 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr int most_rows = 5'000;  // of an answer; one transaction writes some dozens at most
+constexpr int max_rows = 5'000;  // of an answer; one transaction writes some dozens at most
 
 constexpr postgres::Statement select_since{
     "revocations_since",
@@ -23,7 +23,7 @@ RevokedOf kind_in(const std::string& kind) {
 
 Task<RevocationPage> PostgresRevocationLog::since(std::string cursor) {
   const auto from = cursor.empty() ? std::string("0") : std::move(cursor);
-  const auto rows = co_await database_.query(postgres::Scope::nobody(), select_since, from, most_rows);
+  const auto rows = co_await database_.query(postgres::Scope::nobody(), select_since, from, max_rows);
   CHECK(!rows.empty(), "the horizon comes with every answer");
   RevocationPage page{.revoked = {}, .cursor = rows[0].get<std::string>("horizon"), .complete = true};
   for (const auto row : rows) {
@@ -32,8 +32,8 @@ Task<RevocationPage> PostgresRevocationLog::since(std::string cursor) {
     page.revoked.push_back({kind_in(*kind), row.get<Uuid>("subject"), row.get<Uuid>("tenant_id"),
                             row.get<std::int64_t>("below"), row.get<Timestamp>("revoked_at")});
   }
-  if (rows.size() == most_rows) {
-    page.cursor = rows[most_rows - 1].get<std::string>("written_by");
+  if (rows.size() == max_rows) {
+    page.cursor = rows[max_rows - 1].get<std::string>("written_by");
     page.complete = false;
   }
   co_return page;

@@ -96,7 +96,7 @@ Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
   const auto noted =
       co_await transaction.query(note_login, opening.user, opening.password_changed_at, opening.at);
   if (noted.empty()) co_return std::nullopt;
-  transaction.defer(end_surplus, opening.user, opening.at, most_sessions - 1);
+  transaction.defer(end_surplus, opening.user, opening.at, max_sessions - 1);
   transaction.defer(insert_session, opening.session, opening.sid, opening.user, opening.tenant,
                     name_of(opening.transport), opening.at, opening.expires_at);
   transaction.defer(insert_generation, opening.session, 1, bytes_of(opening.refresh_hash), opening.at);

@@ -56,7 +56,7 @@ RedisThrottle::RedisThrottle(redis::Client& redis, const Clock& clock, std::stri
 
 Task<std::chrono::milliseconds> RedisThrottle::wait(std::vector<Counter> counters) {
   std::vector<std::string> arguments(1, milliseconds_of(clock_));
-  for (const auto& counter : counters) arguments.push_back(milliseconds(counter.pace.longest));
+  for (const auto& counter : counters) arguments.push_back(milliseconds(counter.pace.max));
   const auto longest = co_await redis_.script(wait_, keys(counters), std::move(arguments));
   co_return std::chrono::milliseconds{longest.integer()};
 }
@@ -66,9 +66,9 @@ Task<> RedisThrottle::count(std::vector<Counter> counters) {
   for (const auto& counter : counters) {
     arguments.push_back(std::to_string(counter.pace.free));
     arguments.push_back(milliseconds(counter.pace.first));
-    arguments.push_back(milliseconds(counter.pace.longest));
+    arguments.push_back(milliseconds(counter.pace.max));
     arguments.push_back(milliseconds(counter.pace.leak));
-    arguments.push_back(std::to_string(most_failures(counter.pace)));
+    arguments.push_back(std::to_string(max_failures(counter.pace)));
   }
   co_await redis_.script(count_, keys(counters), std::move(arguments));
 }

@@ -45,25 +45,25 @@ class RowsInMemory final : public ChangeFeed {
     touch(poc);
   }
 
-  Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq, int most) override {
+  Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq, int max) override {
     std::vector<Poc> changed;
     for (const auto& row : rows_) {
       if (row.tenant == tenant && row.change_seq > change_seq) changed.push_back(row);
     }
     std::ranges::sort(changed, {}, &Poc::change_seq);
-    if (changed.size() > static_cast<std::size_t>(most)) changed.resize(static_cast<std::size_t>(most));
+    if (changed.size() > static_cast<std::size_t>(max)) changed.resize(static_cast<std::size_t>(max));
     co_return changed;
   }
-  Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int most) override {
+  Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int max) override {
     std::vector<TenantHead> heads;
     for (const auto& [tenant, seq] : heads_) {
       const bool wanted = !after || tenant > *after;
-      if (wanted && heads.size() < static_cast<std::size_t>(most)) heads.push_back({tenant, seq});
+      if (wanted && heads.size() < static_cast<std::size_t>(max)) heads.push_back({tenant, seq});
     }
     co_return heads;
   }
-  Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int most) override {
-    const auto all = co_await heads(after, most);
+  Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int max) override {
+    const auto all = co_await heads(after, max);
     std::vector<TenantCount> counts;
     for (const auto& head : all) counts.push_back(count(head.tenant));
     co_return counts;

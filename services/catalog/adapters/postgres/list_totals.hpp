@@ -16,7 +16,7 @@ namespace mrbill::catalog {
 
 class ListTotals {
  public:
-  explicit ListTotals(std::size_t most = 4096) : most_(most) {}
+  explicit ListTotals(std::size_t max = 4096) : max_(max) {}
 
   [[nodiscard]] bool knows(const std::string& key) const { return totals_.contains(key); }
   [[nodiscard]] std::optional<std::int64_t> find(const std::string& key, const std::string& state) const {
@@ -25,7 +25,7 @@ class ListTotals {
     return found->second.total;
   }
   void note(const std::string& key, std::string state, std::int64_t total) {
-    if (totals_.size() >= most_ && !totals_.contains(key)) totals_.clear();
+    if (totals_.size() >= max_ && !totals_.contains(key)) totals_.clear();
     totals_.insert_or_assign(key, Total{std::move(state), total});
   }
 
@@ -34,7 +34,7 @@ class ListTotals {
     std::string state;
     std::int64_t total = 0;
   };
-  std::size_t most_;
+  std::size_t max_;
   std::unordered_map<std::string, Total> totals_;
 };
 

@@ -34,26 +34,26 @@ constexpr Statement tenant_counts{"tenant_counts", R"(
 
 }  // namespace
 
-Task<std::vector<Poc>> PostgresChangeFeed::changed_since(TenantId tenant, std::int64_t change_seq, int most) {
+Task<std::vector<Poc>> PostgresChangeFeed::changed_since(TenantId tenant, std::int64_t change_seq, int max) {
   const Statement changed_rows{"changed_rows", changed_rows_sql()};
   const auto scope = postgres::Scope::of(tenant);
-  const auto rows = co_await database_.query(scope, changed_rows, tenant, nobody, change_seq, most);
+  const auto rows = co_await database_.query(scope, changed_rows, tenant, nobody, change_seq, max);
   std::vector<Poc> pocs;
   pocs.reserve(rows.size());
   for (const auto row : rows) pocs.push_back(poc_of(row));
   co_return pocs;
 }
 
-Task<std::vector<TenantHead>> PostgresChangeFeed::heads(std::optional<TenantId> after, int most) {
-  const auto rows = co_await database_.query(postgres::Scope::nobody(), tenant_heads, after, most);
+Task<std::vector<TenantHead>> PostgresChangeFeed::heads(std::optional<TenantId> after, int max) {
+  const auto rows = co_await database_.query(postgres::Scope::nobody(), tenant_heads, after, max);
   std::vector<TenantHead> heads;
   heads.reserve(rows.size());
   for (const auto row : rows) heads.push_back({row.get<TenantId>(0), row.get<std::int64_t>(1)});
   co_return heads;
 }
 
-Task<std::vector<TenantCount>> PostgresChangeFeed::counts(std::optional<TenantId> after, int most) {
-  const auto rows = co_await database_.query(postgres::Scope::nobody(), tenant_counts, after, most);
+Task<std::vector<TenantCount>> PostgresChangeFeed::counts(std::optional<TenantId> after, int max) {
+  const auto rows = co_await database_.query(postgres::Scope::nobody(), tenant_counts, after, max);
   std::vector<TenantCount> counts;
   counts.reserve(rows.size());
   for (const auto row : rows)

@@ -12,9 +12,9 @@ class PostgresChangeFeed final : public ChangeFeed {
   explicit PostgresChangeFeed(postgres::Database& worker_database) : database_(worker_database) {}
 
   [[nodiscard]] Task<std::vector<Poc>> changed_since(TenantId tenant, std::int64_t change_seq,
-                                                     int most) override;
-  [[nodiscard]] Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int most) override;
-  [[nodiscard]] Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int most) override;
+                                                     int max) override;
+  [[nodiscard]] Task<std::vector<TenantHead>> heads(std::optional<TenantId> after, int max) override;
+  [[nodiscard]] Task<std::vector<TenantCount>> counts(std::optional<TenantId> after, int max) override;
 
  private:
   postgres::Database& database_;

@@ -103,9 +103,9 @@ Task<bool> PostgresImportHistory::undo_some(Caller caller, ImportId id, Portion&
                                             Timestamp now) {
   auto transaction = co_await database_.begin(scope_of(caller));
   co_await take_change_seqs(transaction, caller.tenant, 0);  // from here nobody else writes in this tenant
-  const int most = portion.of_overwritten ? overwritten_at_once : batches_at_once;
+  const int max = portion.of_overwritten ? overwritten_at_once : batches_at_once;
   auto end = co_await transaction.query(end_of_portion, caller.tenant, caller.user, id,
-                                        portion.of_overwritten, portion.after, most);
+                                        portion.of_overwritten, portion.after, max);
   if (end.front().is_null(0)) {
     co_await transaction.rollback();
     co_return false;

@@ -82,14 +82,14 @@ void BlockLedger::begin_round(Revision committed) {
   in_round_ = true;
 }
 
-bool BlockLedger::look(Revision committed, std::size_t most) {
+bool BlockLedger::look(Revision committed, std::size_t max) {
   if (!in_round_) begin_round(committed);
   for (auto file = files_.lower_bound(file_); file != files_.end(); ++file, at_ = 0) {
     file_ = file->first;
-    const auto looked = look_into(file->first, file->second, committed, most);
+    const auto looked = look_into(file->first, file->second, committed, max);
     at_ += looked;
-    most -= looked;
-    if (most == 0) return false;
+    max -= looked;
+    if (max == 0) return false;
   }
   in_round_ = false;
   round_before_ = round_began_;
@@ -97,15 +97,15 @@ bool BlockLedger::look(Revision committed, std::size_t most) {
 }
 
 std::size_t BlockLedger::look_into(const std::string& name, std::vector<Block>& blocks, Revision committed,
-                                   std::size_t most) {
+                                   std::size_t max) {
   const OpenFile file(index_ / name);
   if (!file.is_open()) throw IndexDamaged(name + " is gone");
   std::vector<char> buffer(blocks_at_once * block_bytes);
   std::size_t looked = 0;
-  while (looked < most) {
+  while (looked < max) {
     const auto at = at_ + looked;
     auto bytes = file.read(at, buffer);
-    const auto got = std::min(bytes.size() / block_bytes, most - looked);
+    const auto got = std::min(bytes.size() / block_bytes, max - looked);
     if (got == 0 && at < blocks.size()) throw IndexDamaged(name + " is cut");
     if (got == 0) break;
     if (blocks.size() < at + got) blocks.resize(at + got);

@@ -29,8 +29,8 @@ class BlockLedger {
   // As keep() left it; nothing where there is none or where it is damaged itself.
   [[nodiscard]] static std::optional<BlockLedger> kept(const std::filesystem::path& index);
 
-  // Looks at the next `most` blocks. True at the end of a round. Throws IndexDamaged.
-  bool look(Revision committed, std::size_t most);
+  // Looks at the next `max` blocks. True at the end of a round. Throws IndexDamaged.
+  bool look(Revision committed, std::size_t max);
   void keep() const;
 
  private:
@@ -41,9 +41,9 @@ class BlockLedger {
   using Files = std::map<std::string, std::vector<Block>>;
 
   void begin_round(Revision committed);
-  // From block at_ of the file on; how many were looked at. Fewer than `most`: the file has ended.
+  // From block at_ of the file on; how many were looked at. Fewer than `max`: the file has ended.
   [[nodiscard]] std::size_t look_into(const std::string& name, std::vector<Block>& blocks, Revision committed,
-                                      std::size_t most);
+                                      std::size_t max);
   [[nodiscard]] Block looked_at(const Block& noted, std::string_view bytes, Revision committed) const;
   [[nodiscard]] std::string printed() const;
   [[nodiscard]] bool parse(std::string_view text);

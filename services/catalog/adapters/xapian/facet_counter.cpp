@@ -19,15 +19,15 @@ using Spellings = std::map<std::string, std::int64_t, std::less<>>;
 std::vector<Count> ordered(const Spellings& spellings) {
   struct Value {
     Count shown;
-    std::int64_t most = 0;
+    std::int64_t max = 0;
   };
   std::map<std::string, Value> values;
   for (const auto& [spelling, count] : spellings) {
     if (!text::is_valid_utf8(spelling)) throw MalformedDocument();
     auto& value = values[text::folded(spelling)];
     value.shown.count += count;
-    if (count <= value.most) continue;
-    value.most = count;
+    if (count <= value.max) continue;
+    value.max = count;
     value.shown.value = spelling;
   }
   std::vector<Count> out;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t lead_bytes = 40;  // shown before the first mark
 constexpr std::uint32_t fragment_bytes = 200;
-constexpr std::size_t most_marks = 50;
+constexpr std::size_t max_marks = 50;
 
 using Marks = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
@@ -41,7 +41,7 @@ Highlight cut(Highlight::Field field, const std::string& text, const Marks& mark
       std::max(letters.begin_of(std::min(size, begin + fragment_bytes)), letters.end_of(first + 1));
   Highlight highlight{.field = field, .fragment = text.substr(begin, end - begin), .marks = {}};
   for (const auto& [from, to] : marks) {
-    if (from < end && highlight.marks.size() < most_marks)
+    if (from < end && highlight.marks.size() < max_marks)
       highlight.marks.emplace_back(from - begin, std::min(to, end) - begin);
   }
   return highlight;

@@ -7,18 +7,18 @@ namespace mrbill::catalog {
 void MatchSource::init(const Xapian::Database& /*database*/) {
   at_ = 0;
   begun_ = false;
-  double most = 0;
-  for (const auto& match : matches_) most = std::max(most, match.weight);
-  set_maxweight(most);
+  double max = 0;
+  for (const auto& match : matches_) max = std::max(max, match.weight);
+  set_maxweight(max);
 }
 
-void MatchSource::next(double /*least_weight*/) {
+void MatchSource::next(double /*min_weight*/) {
   budget_.spend();
   if (begun_) ++at_;
   begun_ = true;
 }
 
-void MatchSource::skip_to(Xapian::docid id, double /*least_weight*/) {
+void MatchSource::skip_to(Xapian::docid id, double /*min_weight*/) {
   budget_.spend();
   begun_ = true;
   const auto from = matches_.begin() + static_cast<std::ptrdiff_t>(at_);

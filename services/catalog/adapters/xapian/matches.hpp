@@ -26,8 +26,8 @@ class MatchSource final : public Xapian::PostingSource {
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return size(); }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return size(); }
   [[nodiscard]] double get_weight() const override { return matches_[at_].weight; }
-  void next(double least_weight) override;
-  void skip_to(Xapian::docid id, double least_weight) override;
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid id, double min_weight) override;
   [[nodiscard]] bool at_end() const override { return at_ == matches_.size(); }
   [[nodiscard]] Xapian::docid get_docid() const override { return matches_[at_].id; }
   void init(const Xapian::Database& database) override;

@@ -10,7 +10,7 @@ namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t most_corrections = 24;
+constexpr std::size_t max_corrections = 24;
 constexpr double number_share = 0.9;
 constexpr double joined_share = 0.9;
 constexpr double parts_share = 0.8;
@@ -68,7 +68,7 @@ const Meaning& Meanings::corrected(const std::string& word, std::size_t tolerate
   const std::pair key(word, tolerated);
   const auto seen = corrected_.find(key);
   if (seen != corrected_.end()) return seen->second;
-  auto found = any_of(vocabulary_.corrections(word, tolerated, most_corrections), correction_share);
+  auto found = any_of(vocabulary_.corrections(word, tolerated, max_corrections), correction_share);
   return corrected_.emplace(key, std::move(found)).first->second;
 }
 

@@ -12,8 +12,7 @@ namespace mrbill::catalog {
 namespace {
 
 constexpr auto moment = std::chrono::milliseconds(1);
-constexpr auto longest_gap =
-    std::chrono::milliseconds(1'500);  // of a writer that has to wait for a processor
+constexpr auto max_gap = std::chrono::milliseconds(1'500);  // of a writer that has to wait for a processor
 
 constexpr std::string_view announced = "another is being committed";
 
@@ -63,7 +62,7 @@ bool RootSeal::comes_to_hold() const {
   for (; found == State::pending; found = state()) {
     const auto written = std::filesystem::last_write_time(root_, error);
     const auto age = std::filesystem::file_time_type::clock::now() - written;
-    if (error || age < age.zero() || age > longest_gap) return false;
+    if (error || age < age.zero() || age > max_gap) return false;
     std::this_thread::sleep_for(moment);
   }
   return found == State::holds;

@@ -22,7 +22,7 @@ constexpr Xapian::termcount name_weight = 3;
 constexpr Xapian::termcount description_weight = 2;
 constexpr Xapian::termcount other_weight = 1;
 
-constexpr std::size_t longest_term = 230;  // bytes; Xapian's limit is 245
+constexpr std::size_t max_term = 230;  // bytes; Xapian's limit is 245
 constexpr std::size_t id_bytes = 16;
 
 // 22 letters: an id in a term must not hold zero bytes, which Xapian counts twice.
@@ -37,7 +37,7 @@ std::string raw_id(const Uuid& uuid) {
 std::string scoped(char kind, const Audience& audience, std::string_view value) {
   std::string term(1, kind);
   term += audience.key();
-  if (term.size() + value.size() <= longest_term) return term += value;
+  if (term.size() + value.size() <= max_term) return term += value;
   term += '\x1e';
   return term += to_base64url(sha256(value));
 }

@@ -13,7 +13,7 @@ namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t most_remembered = 4096;  // tenants; the idle ones are forgotten beyond
+constexpr std::size_t max_remembered = 4096;  // tenants; the idle ones are forgotten beyond
 
 }  // namespace
 
@@ -37,17 +37,17 @@ SearchShares::SearchShares(const ShareOptions& options, metrics::Registry& regis
 
 Result<std::unique_ptr<SearchPlace>, SearchRefusal> SearchShares::admit(TenantId tenant) {
   const std::lock_guard lock(mutex_);
-  if (shares_.size() > most_remembered) forget_idle();
+  if (shares_.size() > max_remembered) forget_idle();
   auto& share = shares_[tenant];
   forget_used(share);
   const auto over = share.used - options_.at_once.count();
-  if (over > 0 || share.under_way >= options_.most_of_one) {
+  if (over > 0 || share.under_way >= options_.max_of_one) {
     refused_.add();
     const auto seconds = std::ceil(std::max(over, 0.0) / options_.each_second.count());
     return fail(SearchRefusal{SearchRefusalCode::too_many_searches,
                               std::chrono::seconds(std::max<std::int64_t>(1, std::llround(seconds)))});
   }
-  if (under_way_ >= options_.most) {
+  if (under_way_ >= options_.max) {
     return fail(SearchRefusal{SearchRefusalCode::search_timeout, std::chrono::seconds(1)});
   }
   ++share.under_way;

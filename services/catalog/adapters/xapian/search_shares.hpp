@@ -33,8 +33,8 @@ enum class Lane : std::uint8_t { usual, slow };
 struct ShareOptions {
   std::size_t threads = 2;
   std::size_t threads_of_one = 1;
-  std::size_t most_of_one = 16;  // searches of a tenant under way
-  std::size_t most = 256;        // of all
+  std::size_t max_of_one = 16;  // searches of a tenant under way
+  std::size_t max = 256;        // of all
   // A processor's time that a tenant may use: this much a second on the long run, and at once.
   std::chrono::duration<double> each_second{0.2};
   std::chrono::duration<double> at_once{1};

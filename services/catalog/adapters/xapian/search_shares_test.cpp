@@ -76,7 +76,7 @@ TEST_F(Sharing, lets_the_tenant_go_first_that_was_served_longest_ago) {
 }
 
 TEST_F(Sharing, refuses_the_tenant_that_has_too_many_under_way_and_no_other) {
-  SearchShares shares({.most_of_one = 2}, registry);
+  SearchShares shares({.max_of_one = 2}, registry);
   const auto first = shares.admit(acme);
   auto second = shares.admit(acme);
   ASSERT_TRUE(first && second);
@@ -136,7 +136,7 @@ TEST_F(Sharing, lets_what_takes_long_go_by_the_slow_lane_behind_nobody_else) {
 }
 
 TEST_F(Sharing, bounds_the_searches_of_all) {
-  SearchShares shares({.most_of_one = 9, .most = 1}, registry);
+  SearchShares shares({.max_of_one = 9, .max = 1}, registry);
   const auto first = shares.admit(acme);
   ASSERT_TRUE(first);
   const auto second = shares.admit(globex);

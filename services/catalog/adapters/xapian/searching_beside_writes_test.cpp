@@ -22,9 +22,9 @@ std::chrono::seconds told_seconds() {
 constexpr const char* words[] = {"a",        "ba",     "b",       "fun",       "funny",
                                  "function", "kernel", "kernels", "kubernetes"};
 
-std::string some_words(std::mt19937& random, int most) {
+std::string some_words(std::mt19937& random, int max) {
   std::string text;
-  for (auto left = 1 + random() % static_cast<unsigned>(most); left > 0; --left) {
+  for (auto left = 1 + random() % static_cast<unsigned>(max); left > 0; --left) {
     text += std::string(words[random() % std::size(words)]) + ' ';
   }
   return text;

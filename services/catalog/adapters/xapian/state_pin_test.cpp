@@ -15,9 +15,9 @@ using namespace std::chrono_literals;
 class PinnedState : public Searching {
  protected:
   // A reader of the state before the last commit.
-  void keep_with(std::chrono::milliseconds longest_reading) {
+  void keep_with(std::chrono::milliseconds max_reading) {
     add("tool");
-    keep.emplace(KeepIndex::Sources{rows, marks}, shelf, chance_of_marks, longest_reading);
+    keep.emplace(KeepIndex::Sources{rows, marks}, shelf, chance_of_marks, max_reading);
     testing::run(io, keep->open());
     reader.emplace(*shelf.current());
     reader->keep_only(Xapian::Database(shelf.current()->string()).get_revision());

@@ -8,8 +8,8 @@ namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t most_forgiven = 10;     // words
-constexpr std::size_t most_told = 5;          // corrections of a word
+constexpr std::size_t max_forgiven = 10;      // words
+constexpr std::size_t max_listed = 5;         // corrections of a word
 constexpr double whole_name_weight = 10'000;  // more than any words can weigh
 
 bool holds(const Matches& matches, Xapian::docid id) {
@@ -37,7 +37,7 @@ TextMatches TextMatcher::read_as(Reading reading) {
   const auto all = telling(typed);
   for (std::size_t view = 0; view < views_.size(); ++view)
     found.by_view.push_back(with_enough(typed, view, enough_of(all)));
-  if (reading != Reading::as_typed && words_.size() <= most_forgiven) {
+  if (reading != Reading::as_typed && words_.size() <= max_forgiven) {
     const auto forgiven = words_with(Forgiveness::of_all, rarities, found);
     const auto needed = reading == Reading::forgetful && all >= 2 ? all - 1 : all;
     for (std::size_t view = 0; view < views_.size(); ++view) {
@@ -138,7 +138,7 @@ void TextMatcher::tell_corrections(TextMatches& found) {
     if (told) continue;
     Correction correction{.typed = typed.word};
     for (const auto& word : meaning.words) {
-      if (correction.words.size() < most_told && is_needed(word, typed, found))
+      if (correction.words.size() < max_listed && is_needed(word, typed, found))
         correction.words.push_back(word);
     }
     if (!correction.words.empty()) found.corrections.push_back(std::move(correction));

@@ -14,8 +14,8 @@ using Kind = Letter::Kind;
 
 // Cuts at a character's border.
 std::string shortened(std::string word) {
-  if (word.size() <= longest_word) return word;
-  std::size_t end = longest_word;
+  if (word.size() <= max_word_bytes) return word;
+  std::size_t end = max_word_bytes;
   while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0) == 0x80) --end;
   word.resize(end);
   return word;
@@ -174,8 +174,8 @@ class Tokeniser {
 
   // Whether a word and the next are neighbours: signs between them, and blanks where these count.
   [[nodiscard]] bool are_neighbours(const Place& one, const Place& next, Joins joins) const {
-    constexpr std::size_t most_between = 3;
-    if (next.begin - one.end > most_between) return false;
+    constexpr std::size_t max_between = 3;
+    if (next.begin - one.end > max_between) return false;
     for (auto at = one.end; at < next.begin; ++at) {
       if (is(at, Kind::blank) ? joins != Joins::blanks : !is(at, Kind::other)) return false;
     }
@@ -207,7 +207,7 @@ class Tokeniser {
   void emit_joined(std::size_t first, std::size_t last) {
     std::string word;
     for (auto at = first; at <= last; ++at) word += tokens_[places_[at].token].word;
-    if (word.size() > longest_word) return;
+    if (word.size() > max_word_bytes) return;
     tokens_.push_back({std::move(word), tokens_[places_[first].token].begin, tokens_[places_[last].token].end,
                        Token::Kind::joined});
   }

@@ -38,6 +38,6 @@ enum class Joins : std::uint8_t { none, signs, blanks };
 // All letters and digits of a text, folded, without what is between them: what names are compared by.
 [[nodiscard]] std::string squeezed(std::string_view text);
 
-inline constexpr std::size_t longest_word = 64;  // bytes
+inline constexpr std::size_t max_word_bytes = 64;  // bytes
 
 }  // namespace mrbill::catalog

@@ -8,8 +8,8 @@ namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t most_words = 32;
-constexpr std::size_t longest_join = 3;  // words
+constexpr std::size_t max_words = 32;
+constexpr std::size_t max_join = 3;  // words
 
 constexpr std::string_view fillers[] = {
     "a",   "an", "and", "as",   "at",   "by",   "for",   "from",  "how",   "in",  "into",  "is",   "it",
@@ -29,9 +29,9 @@ TypedWord* find(std::vector<TypedWord>& words, const std::string& word) {
 void add_joined(std::vector<TypedWord>& words, const std::vector<Token>& run) {
   for (std::size_t first = 0; first < run.size(); ++first) {
     auto joined = run[first].word;
-    for (auto last = first + 1; last < run.size() && last < first + longest_join; ++last) {
+    for (auto last = first + 1; last < run.size() && last < first + max_join; ++last) {
       joined += run[last].word;
-      if (joined.size() > longest_word) break;
+      if (joined.size() > max_word_bytes) break;
       for (auto at = first; at <= last; ++at) {
         auto* word = find(words, run[at].word);
         if (word != nullptr && std::ranges::find(word->joined, joined) == word->joined.end())
@@ -58,7 +58,7 @@ std::vector<TypedWord> typed_words(std::string_view text) {
     if (token.kind == Token::Kind::part && last != nullptr) last->parts.push_back(token.word);
     if (token.kind != Token::Kind::word) continue;
     last = nullptr;
-    if (find(words, token.word) == nullptr && words.size() < most_words) {
+    if (find(words, token.word) == nullptr && words.size() < max_words) {
       words.push_back({.word = token.word, .closed = token.closed});
       last = &words.back();
     }

@@ -63,12 +63,12 @@ std::size_t Distance::least() const {
 }
 
 // With nothing left to forgive only a letter of the word itself can follow.
-std::optional<char32_t> Distance::next_letter(char32_t letter, std::size_t most) const {
-  if (least() < most) return letter + 1;
+std::optional<char32_t> Distance::next_letter(char32_t letter, std::size_t max) const {
+  if (least() < max) return letter + 1;
   std::optional<char32_t> next;
   for (const auto candidate : wanted_) {
     if (candidate <= letter || (next && candidate >= *next)) continue;
-    if (least_of(row_with(candidate)) <= most) next = candidate;
+    if (least_of(row_with(candidate)) <= max) next = candidate;
   }
   return next;
 }

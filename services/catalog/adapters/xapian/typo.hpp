@@ -36,9 +36,9 @@ class Distance {
 
   [[nodiscard]] std::size_t whole() const { return rows_.back()[wanted_.size()]; }
   [[nodiscard]] std::size_t least() const;  // whatever letters follow
-  // The first letter after `letter` that leaves a distance of `most` within reach; nothing when there
+  // The first letter after `letter` that leaves a distance of `max` within reach; nothing when there
   // is none.
-  [[nodiscard]] std::optional<char32_t> next_letter(char32_t letter, std::size_t most) const;
+  [[nodiscard]] std::optional<char32_t> next_letter(char32_t letter, std::size_t max) const;
 
  private:
   static constexpr std::size_t longest = 64;

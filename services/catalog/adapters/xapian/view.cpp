@@ -31,7 +31,7 @@ Postings summed(Postings all) {
 // with that beginning is skipped. Costs by the words that are near, not by the size of the dictionary.
 class NearWords {
  public:
-  NearWords(std::string_view word, std::size_t most) : distance_(letters_of(word)), most_(most) {}
+  NearWords(std::string_view word, std::size_t max) : distance_(letters_of(word)), max_(max) {}
 
   // The difference, if it is within reach.
   std::optional<std::size_t> take(std::string_view word) {
@@ -42,19 +42,19 @@ class NearWords {
     for (std::size_t at = same; at < letters.size(); ++at) {
       path_.push_back(letters[at]);
       distance_.add(letters[at]);
-      if (distance_.least() > most_) return std::nullopt;
+      if (distance_.least() > max_) return std::nullopt;
     }
     return distance_.whole();
   }
   // True where take() met a beginning that leads nowhere.
-  [[nodiscard]] bool lost() const { return distance_.least() > most_; }
+  [[nodiscard]] bool lost() const { return distance_.least() > max_; }
   // The first beginning behind the lost one that may lead somewhere; nothing at the end.
   std::optional<std::string> next_beginning() {
     while (!path_.empty()) {
       const auto letter = path_.back();
       path_.pop_back();
       distance_.keep(path_.size());
-      if (const auto next = distance_.next_letter(letter, most_)) {
+      if (const auto next = distance_.next_letter(letter, max_)) {
         return utf8_of(path_) + utf8_of(std::u32string_view(&*next, 1));
       }
     }
@@ -63,7 +63,7 @@ class NearWords {
 
  private:
   Distance distance_;
-  std::size_t most_;
+  std::size_t max_;
   std::u32string path_;
 };
 
@@ -172,23 +172,21 @@ std::vector<Xapian::docid> View::with_name(std::string_view name) const {
   return ids;
 }
 
-void View::add_near(std::string_view word, std::size_t most,
-                    std::map<std::string, std::size_t>& words) const {
-  for (const auto& audience : audiences_) add_near_of(audience, word, most, words);
+void View::add_near(std::string_view word, std::size_t max, std::map<std::string, std::size_t>& words) const {
+  for (const auto& audience : audiences_) add_near_of(audience, word, max, words);
 }
 
-void View::add_near_of(const schema::Audience& audience, std::string_view word, std::size_t most,
+void View::add_near_of(const schema::Audience& audience, std::string_view word, std::size_t max,
                        std::map<std::string, std::size_t>& words) const {
   const auto prefix = schema::word_term(audience, "");
   const auto end = database_.allterms_end(prefix);
   auto term = database_.allterms_begin(prefix);
-  NearWords near(word, most);
+  NearWords near(word, max);
   while (term != end) {
     budget_.spend();
     auto candidate = (*term).substr(prefix.size());
     const auto difference = near.take(candidate);
-    if (difference && *difference > 0 && *difference <= most)
-      words.emplace(std::move(candidate), *difference);
+    if (difference && *difference > 0 && *difference <= max) words.emplace(std::move(candidate), *difference);
     if (!near.lost()) {
       ++term;
       continue;

@@ -41,13 +41,13 @@ class View {
   [[nodiscard]] std::vector<Xapian::docid> with_name(std::string_view name) const;
   [[nodiscard]] std::int64_t frequency(std::string_view word) const;
 
-  // Words that differ by 1 to `most` letters, with the difference. What only stale documents say may be
+  // Words that differ by 1 to `max` letters, with the difference. What only stale documents say may be
   // among them.
-  void add_near(std::string_view word, std::size_t most, std::map<std::string, std::size_t>& words) const;
+  void add_near(std::string_view word, std::size_t max, std::map<std::string, std::size_t>& words) const;
 
  private:
   void add_postings(const schema::Audience& audience, const std::string& term, Postings& postings) const;
-  void add_near_of(const schema::Audience& audience, std::string_view word, std::size_t most,
+  void add_near_of(const schema::Audience& audience, std::string_view word, std::size_t max,
                    std::map<std::string, std::size_t>& words) const;
   [[nodiscard]] std::int64_t count(const std::string& term) const;
   [[nodiscard]] bool is_stale(Xapian::docid id) const;

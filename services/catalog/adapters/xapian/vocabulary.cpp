@@ -15,13 +15,13 @@ struct Candidate {
   std::string word;
 };
 
-std::vector<std::string> best(std::vector<Candidate> candidates, std::size_t most) {
+std::vector<std::string> best(std::vector<Candidate> candidates, std::size_t max) {
   std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
     return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
   });
   std::vector<std::string> words;
   for (auto& candidate : candidates) {
-    if (words.size() < most) words.push_back(std::move(candidate.word));
+    if (words.size() < max) words.push_back(std::move(candidate.word));
   }
   return words;
 }
@@ -29,7 +29,7 @@ std::vector<std::string> best(std::vector<Candidate> candidates, std::size_t mos
 }  // namespace
 
 std::vector<std::string> Vocabulary::corrections(std::string_view word, std::size_t tolerated,
-                                                 std::size_t most) const {
+                                                 std::size_t max) const {
   std::map<std::string, std::size_t> near;
   if (tolerated > 0) {
     for (const auto& view : views_) view.add_near(word, tolerated, near);
@@ -41,7 +41,7 @@ std::vector<std::string> Vocabulary::corrections(std::string_view word, std::siz
     for (const auto& view : views_) frequency += view.frequency(candidate);
     if (frequency > 0) candidates.push_back({distance, frequency, candidate});
   }
-  return best(std::move(candidates), most);
+  return best(std::move(candidates), max);
 }
 
 }  // namespace mrbill::catalog

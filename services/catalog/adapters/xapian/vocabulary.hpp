@@ -13,9 +13,9 @@ class Vocabulary {
  public:
   explicit Vocabulary(const std::vector<View>& views) : views_(views) {}
 
-  // Words that differ by 1 to `tolerated` letters; the nearest and most frequent first, `most` at most.
+  // Words that differ by 1 to `tolerated` letters; the nearest and most frequent first, `max` at most.
   [[nodiscard]] std::vector<std::string> corrections(std::string_view word, std::size_t tolerated,
-                                                     std::size_t most) const;
+                                                     std::size_t max) const;
 
  private:
   const std::vector<View>& views_;

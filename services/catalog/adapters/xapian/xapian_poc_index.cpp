@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t blocks_at_once = 4096;  // 32 MiB: some ten milliseconds
 // Xapian commits by itself after 10,000, and nobody would seal that root.
-constexpr std::size_t most_uncommitted_rows = 5'000;
+constexpr std::size_t max_uncommitted_rows = 5'000;
 constexpr std::size_t uuid_letters = 36;
 
 Xapian::WritableDatabase opened(const std::filesystem::path& path, XapianPocIndex::Open mode,
@@ -114,7 +114,7 @@ void XapianPocIndex::apply(TenantId tenant, const std::vector<Poc>& rows, std::i
     database_.set_metadata(schema::watermark_key(tenant), std::to_string(new_watermark));
   });
   uncommitted_rows_ += rows.size();
-  if (uncommitted_rows_ >= most_uncommitted_rows) commit();
+  if (uncommitted_rows_ >= max_uncommitted_rows) commit();
 }
 
 IndexMarks XapianPocIndex::marks() {

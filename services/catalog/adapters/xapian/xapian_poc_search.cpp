@@ -39,8 +39,8 @@ XapianPocSearch::XapianPocSearch(const SearchOptions& options, metrics::Registry
           registry.counter("searches_overtaken_total",
                            "Times a search began anew, for its state of the index had been written over")),
       shares_(options.shares, registry),
-      searching_(options.shares.threads, options.shares.most),
-      slow_(1, options.shares.most) {}
+      searching_(options.shares.threads, options.shares.max),
+      slow_(1, options.shares.max) {}
 
 // A reader whose use throws does not come back: who knows what state it is in.
 template <class F>

@@ -26,8 +26,8 @@ constexpr Statement purge_keys{"purge_idempotency_keys", R"(
 
 }  // namespace
 
-Task<std::vector<DueObject>> PostgresLeftovers::due_objects(int most) {
-  const auto rows = co_await database_.query(Scope::nobody(), find_due, most);
+Task<std::vector<DueObject>> PostgresLeftovers::due_objects(int max) {
+  const auto rows = co_await database_.query(Scope::nobody(), find_due, max);
   std::vector<DueObject> objects;
   for (const auto row : rows)
     objects.push_back({row.get<std::string>(0), row.get<TenantId>(1), row.get<UserId>(2)});

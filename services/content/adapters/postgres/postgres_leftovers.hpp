@@ -10,7 +10,7 @@ namespace mrbill::content {
 class PostgresLeftovers final : public Leftovers {
  public:
   explicit PostgresLeftovers(postgres::Database& worker_database) : database_(worker_database) {}
-  Task<std::vector<DueObject>> due_objects(int most) override;
+  Task<std::vector<DueObject>> due_objects(int max) override;
   Task<> object_removed(DueObject object) override;
   Task<std::int64_t> remove_rows() override;
 

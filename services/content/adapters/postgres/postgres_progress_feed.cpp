@@ -38,9 +38,9 @@ class Watcher final : public ProgressFeed::Watch {
     if (alarm_) alarm_->cancel();
   }
 
-  Task<bool> changed(std::chrono::milliseconds at_most) override {
+  Task<bool> changed(std::chrono::milliseconds max_wait) override {
     if (!changed_) {
-      alarm_.emplace(co_await asio::this_coro::executor, at_most);
+      alarm_.emplace(co_await asio::this_coro::executor, max_wait);
       co_await alarm_->async_wait(asio::as_tuple(asio::use_awaitable));
       alarm_.reset();
     }

@@ -63,7 +63,7 @@ Task<std::optional<Error>> what_is_full(postgres::Transaction& transaction, Call
                                         CompanyBounds bounds) {
   co_await postgres::take_turn(transaction, "open requests", caller.tenant);
   const postgres::Rows rows = co_await transaction.query(count_open, caller.tenant, caller.user);
-  if (rows.front().get<std::int64_t>(0) >= most_open) co_return Error::too_many_open;
+  if (rows.front().get<std::int64_t>(0) >= max_open) co_return Error::too_many_open;
   const CompanyUse use = co_await company_use(transaction);
   if (use.open >= bounds.open) co_return Error::too_many_open_of_company;
   if (use.bytes >= bounds.bytes) co_return Error::company_storage_full;

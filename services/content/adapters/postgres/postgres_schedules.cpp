@@ -109,8 +109,8 @@ Task<std::optional<Schedules>> PostgresScheduleStore::replace(Caller caller, Sch
   co_return schedules_of(rows.front());
 }
 
-Task<std::vector<DueSchedule>> PostgresScheduleSweep::due(Timestamp now, int most) {
-  const auto rows = co_await database_.query(Scope::nobody(), find_due, now, most, installation_.locale,
+Task<std::vector<DueSchedule>> PostgresScheduleSweep::due(Timestamp now, int max) {
+  const auto rows = co_await database_.query(Scope::nobody(), find_due, now, max, installation_.locale,
                                              installation_.time_zone);
   std::vector<DueSchedule> all;
   for (const auto row : rows) all.push_back(due_of(row));

@@ -24,7 +24,7 @@ class PostgresScheduleSweep final : public ScheduleSweep {
  public:
   PostgresScheduleSweep(postgres::Database& worker_database, Preferences installation)
       : database_(worker_database), installation_(std::move(installation)) {}
-  Task<std::vector<DueSchedule>> due(Timestamp now, int most) override;
+  Task<std::vector<DueSchedule>> due(Timestamp now, int max) override;
   Task<bool> make(DueSchedule due, Spec spec, RequestId id, Timestamp now) override;
 
  private:

@@ -61,7 +61,7 @@ Task<Result<Created, TrackError>> PostgresTracks::add(Caller caller, Track track
   }
   co_await postgres::take_turn(transaction, "tracks", caller.tenant);
   const auto count = co_await transaction.query(count_tracks, caller.tenant, caller.user);
-  if (count.front().get<std::int64_t>(0) >= most_tracks) co_return fail(TrackError::too_many);
+  if (count.front().get<std::int64_t>(0) >= max_tracks) co_return fail(TrackError::too_many);
   transaction.defer(insert_track, caller.tenant, caller.user, track.id, track.name, track.object_key,
                     track.created_at);
   transaction.defer(keep, caller.tenant, caller.user, track.id);

@@ -41,12 +41,12 @@ std::string_view word_of(Drawing what) {
 
 // The last words of its standard error, for our log.
 std::string last_words(const fs::path& log) {
-  constexpr std::streamoff most = 1'000;
+  constexpr std::streamoff max = 1'000;
   std::ifstream file(log, std::ios::binary | std::ios::ate);
   if (!file) return {};
   const auto size = static_cast<std::streamoff>(file.tellg());
-  file.seekg(std::max<std::streamoff>(0, size - most));
-  std::string text(static_cast<std::size_t>(std::min(size, most)), '\0');
+  file.seekg(std::max<std::streamoff>(0, size - max));
+  std::string text(static_cast<std::size_t>(std::min(size, max)), '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   return text;
 }
@@ -93,8 +93,8 @@ class ChildRendering final : public Rendering {
   ChildRendering(const asio::any_io_executor& executor, const process::Program& program)
       : child_(executor, program), log_(program.log) {}
 
-  Task<RenderEvent> next(std::chrono::milliseconds at_most) override {
-    auto line = co_await child_.line(at_most);
+  Task<RenderEvent> next(std::chrono::milliseconds max_wait) override {
+    auto line = co_await child_.line(max_wait);
     if (!line && child_.ended()) co_return co_await conclude();
     if (!line) co_return Nothing{};
     auto event = event_of(*line);

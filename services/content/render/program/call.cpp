@@ -5,11 +5,11 @@
 namespace mrbill::content {
 namespace {
 
-constexpr unsigned most_threads = 64;
+constexpr unsigned max_threads = 64;
 
 Result<unsigned, UsageError> parse_threads(std::string_view text) {
   const auto threads = number_in<unsigned>(text);
-  if (!threads || *threads < 1 || *threads > most_threads)
+  if (!threads || *threads < 1 || *threads > max_threads)
     return fail(UsageError{"--threads must be a number from 1 to 64"});
   return *threads;
 }

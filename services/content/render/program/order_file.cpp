@@ -57,7 +57,7 @@ Result<void, RenderFailure> read_order(const std::filesystem::path& path, OrderS
                                        const BytesRead& progress) {
   const File file(path);
   const auto size = file.size();
-  if (size > largest_order) return fail(RenderFailure{"order_too_large", "The order is larger than 256 MB."});
+  if (size > max_order) return fail(RenderFailure{"order_too_large", "The order is larger than 256 MB."});
   OrderListener listener(sink);
   json::StreamReader reader(listener);
   std::string piece(piece_size, '\0');
@@ -68,8 +68,7 @@ Result<void, RenderFailure> read_order(const std::filesystem::path& path, OrderS
       return listener.outcome();
     }
     read += came;
-    if (read > largest_order)
-      return fail(RenderFailure{"order_too_large", "The order is larger than 256 MB."});
+    if (read > max_order) return fail(RenderFailure{"order_too_large", "The order is larger than 256 MB."});
     if (progress) progress(read, size);
   }
   if (!reader.finish()) return fail(broken(reader.defect()));

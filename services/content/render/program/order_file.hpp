@@ -23,8 +23,8 @@ namespace mrbill::content {
 
 using contract::rendering::RenderFailure;
 
-inline constexpr std::uintmax_t largest_order = 256UL * 1024 * 1024;  // bytes
-inline constexpr std::size_t most_pocs = 100'000;
+inline constexpr std::uintmax_t max_order = 256UL * 1024 * 1024;  // bytes
+inline constexpr std::size_t max_pocs = 100'000;
 
 // A POC of the order; the texts live until the call with it returns.
 struct PocView {

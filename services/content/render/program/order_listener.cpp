@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, 11> field_names{
     "pocId",      "name",     "description", "repositoryUrl", "language", "tags",
     "frameworks", "isPublic", "isFavorite",  "createdAt",     "updatedAt"};
 constexpr unsigned all_fields = (1U << field_names.size()) - 1;
-constexpr std::array<std::size_t, 11> most_letters{36, 100, 10'000, 255, 50, 50,
-                                                   50, 0,   0,      64,  64};  // the contract's maxLength
-constexpr std::size_t most_words = 30;  // tags, frameworks: its maxItems
+constexpr std::array<std::size_t, 11> max_lengths{36, 100, 10'000, 255, 50, 50,
+                                                  50, 0,   0,      64,  64};  // the contract's maxLength
+constexpr std::size_t max_words = 30;  // tags, frameworks: its maxItems
 constexpr unsigned nullable = 1U << 2 | 1U << 3 | 1U << 4;
 
 }  // namespace
@@ -77,7 +77,7 @@ bool OrderListener::begin_object() {
     case Place::head:
       return open_head('{');
     case Place::pocs:
-      if (count_ == most_pocs) return refuse("order_too_large", "The order has more than 100,000 POCs.");
+      if (count_ == max_pocs) return refuse("order_too_large", "The order has more than 100,000 POCs.");
       place_ = Place::poc;
       seen_ = null_ = 0;
       texts_.clear();
@@ -187,13 +187,13 @@ bool OrderListener::string(std::string_view text) {
 }
 
 bool OrderListener::fits(std::string_view text) const {
-  const auto most = most_letters[field_];
+  const auto most = max_lengths[field_];
   return text.size() <= most || text::code_points(text) <= most;
 }
 
 bool OrderListener::take_word(std::string_view text, std::vector<Piece>& pieces) {
   if (!fits(text)) return refuse_poc("has a text that is too long");
-  if (pieces.size() == most_words) return refuse_poc("has too many texts");
+  if (pieces.size() == max_words) return refuse_poc("has too many texts");
   pieces.push_back(keep(text));
   return true;
 }

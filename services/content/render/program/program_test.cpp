@@ -117,7 +117,7 @@ TEST_F(OrderFile, says_what_is_wrong_with_an_order) {
 
 TEST_F(OrderFile, refuses_more_bytes_than_it_promises_to_read) {
   const auto file = write("{");
-  fs::resize_file(file, largest_order + 1);  // sparse
+  fs::resize_file(file, max_order + 1);  // sparse
   const auto read = read_video_order(file);
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, "order_too_large");

@@ -9,7 +9,7 @@
 namespace mrbill::content::video {
 namespace {
 
-constexpr std::size_t most_heroes = 16;
+constexpr std::size_t max_heroes = 16;
 
 double merit(const Poc& poc) {
   double points = poc.favourite ? 6 : 0;
@@ -51,7 +51,7 @@ std::vector<Hero> heroes_of(const Source& source, const locale::Zone& zone) {
   std::vector<Hero> heroes;
   std::map<std::string, int> shown;  // by language
   std::vector<bool> taken(named.size());
-  while (heroes.size() < std::min(most_heroes, named.size())) {
+  while (heroes.size() < std::min(max_heroes, named.size())) {
     std::size_t best = named.size();
     double most = 0;
     for (std::size_t i = 0; i < named.size(); ++i) {

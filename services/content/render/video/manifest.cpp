@@ -20,9 +20,9 @@
 namespace mrbill::content::video {
 namespace {
 
-constexpr int longest_calendar = 400;  // days
-constexpr std::size_t most_tags = 26;
-constexpr std::size_t most_links = 60;
+constexpr int max_calendar_days = 400;  // days
+constexpr std::size_t max_tags = 26;
+constexpr std::size_t max_links = 60;
 
 Day local_day(const locale::LocalTime& t) {
   return day_of(t.year, t.month, t.day);
@@ -63,7 +63,7 @@ void count_time(Manifest& m, const std::vector<Moment>& moments) {
     if (count > m.busiest_day.count) m.busiest_day = {day, count}, m.busiest_days = 0;
     if (count == m.busiest_day.count) ++m.busiest_days;
   }
-  if (m.last_day - m.first_day < longest_calendar) {
+  if (m.last_day - m.first_day < max_calendar_days) {
     m.days.resize(static_cast<std::size_t>(m.last_day - m.first_day + 1));
     for (auto [day, count] : by_day)
       if (day >= m.first_day && day <= m.last_day)
@@ -145,7 +145,7 @@ void count_tags(Manifest& m, const Source& source) {
   std::erase_if(tags, [&](const auto& tag) { return !telling.contains(tag.first); });
   m.tags = ranked(tags);
   m.tags_in_all = static_cast<int>(m.tags.size());
-  if (m.tags.size() > most_tags) m.tags.resize(most_tags);
+  if (m.tags.size() > max_tags) m.tags.resize(max_tags);
   m.frameworks = ranked(frameworks);
   m.frameworks_in_all = static_cast<int>(m.frameworks.size());
   if (m.frameworks.size() > 12) m.frameworks.resize(12);
@@ -163,7 +163,7 @@ void count_tags(Manifest& m, const Source& source) {
   std::sort(m.links.begin(), m.links.end(), [](const TagLink& a, const TagLink& b) {
     return std::tie(b.count, a.from, a.to) < std::tie(a.count, b.from, b.to);
   });
-  if (m.links.size() > most_links) m.links.resize(most_links);
+  if (m.links.size() > max_links) m.links.resize(max_links);
 }
 
 }  // namespace

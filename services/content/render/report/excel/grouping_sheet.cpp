@@ -14,7 +14,7 @@ namespace mrbill::content::report {
 namespace {
 
 constexpr lxw_row_t head_row = 3;
-constexpr std::size_t most_bars = 15;
+constexpr std::size_t max_bars = 15;
 constexpr std::size_t cross_columns = 8;
 constexpr lxw_color_t accent = 0x1F3FB0;
 constexpr lxw_color_t bar_colour = 0xB9C4E8;
@@ -121,7 +121,7 @@ lxw_chart* grouping_chart(Workbook& book, const ReportModel& model, const Groupi
                           const std::string& sheet) {
   const bool months = grouping.kind == ReportGrouping::month;
   auto* chart = workbook_add_chart(book.raw(), months ? LXW_CHART_COLUMN : LXW_CHART_BAR);
-  const auto shown = months ? grouping.groups.size() : std::min(grouping.groups.size(), most_bars);
+  const auto shown = months ? grouping.groups.size() : std::min(grouping.groups.size(), max_bars);
   const auto last = static_cast<lxw_row_t>(head_row + std::max<std::size_t>(shown, 1));
   auto* series = chart_add_series(chart, nullptr, nullptr);
   chart_series_set_categories(series, sheet.c_str(), head_row + 1, 0, last, 0);
@@ -246,7 +246,7 @@ class CrossSheet {
   void insert_chart() {
     const bool months = rows_.kind == ReportGrouping::month;
     auto* chart = workbook_add_chart(book_.raw(), months ? LXW_CHART_COLUMN_STACKED : LXW_CHART_BAR_STACKED);
-    const auto shown = months ? rows_.groups.size() : std::min(rows_.groups.size(), most_bars);
+    const auto shown = months ? rows_.groups.size() : std::min(rows_.groups.size(), max_bars);
     const auto last = static_cast<lxw_row_t>(head_row + shown);
     for (std::size_t c = 0; c < cross_.width; ++c) {
       const auto column = static_cast<lxw_col_t>(c + 1);

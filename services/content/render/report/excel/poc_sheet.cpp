@@ -9,7 +9,7 @@
 namespace mrbill::content::report {
 namespace {
 
-constexpr std::size_t longest_literal = 255;  // letters of a text within a formula
+constexpr std::size_t max_literal = 255;  // letters of a text within a formula
 
 enum Column : lxw_col_t {
   name,
@@ -117,7 +117,7 @@ class PocSheet {
   // at most.
   void link(lxw_row_t at, std::string_view url) {
     fit(repository, url, 50);
-    if (!is_link(url) || text::code_points(url) > longest_literal || text::has_control(url) ||
+    if (!is_link(url) || text::code_points(url) > max_literal || text::has_control(url) ||
         reads_as_escaped(url))
       return write_text(sheet_, at, repository, url);
     scratch_ = "=HYPERLINK(\"";

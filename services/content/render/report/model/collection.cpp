@@ -8,7 +8,7 @@ namespace mrbill::content::report {
 namespace {
 
 constexpr std::size_t block_size = 256UL * 1024;
-constexpr std::size_t most_words = 255;  // of a kind in a POC; the contract allows 30
+constexpr std::size_t max_words = 255;  // of a kind in a POC; the contract allows 30
 
 std::int32_t day_number(const locale::LocalTime& time) {
   using namespace std::chrono;
@@ -58,7 +58,7 @@ std::uint8_t Collection::keep_words(std::span<const std::string_view> texts, Wor
   for (const auto text : texts) {
     const auto id = names.id(text);
     const auto own = std::span(words_).subspan(begin);
-    if (own.size() < most_words && std::ranges::find(own, id) == own.end()) words_.push_back(id);
+    if (own.size() < max_words && std::ranges::find(own, id) == own.end()) words_.push_back(id);
   }
   return static_cast<std::uint8_t>(words_.size() - begin);
 }

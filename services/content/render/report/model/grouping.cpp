@@ -6,7 +6,7 @@
 namespace mrbill::content::report {
 namespace {
 
-constexpr MonthNumber most_months = 1200;  // beyond a century only months that have a POC are listed
+constexpr MonthNumber max_months = 1200;  // beyond a century only months that have a POC are listed
 
 std::vector<Group> count_months(const Collection& collection, Period period) {
   std::vector<Group> groups;
@@ -14,7 +14,7 @@ std::vector<Group> count_months(const Collection& collection, Period period) {
     period.first = std::min(period.first, row.month);
     period.last = std::max(period.last, row.month);
   }
-  if (period.last - period.first < most_months) {
+  if (period.last - period.first < max_months) {
     for (auto month = period.first; month <= period.last; ++month) groups.push_back({.month = month});
   } else {
     for (const auto& row : collection.rows()) groups.push_back({.month = row.month});
@@ -103,12 +103,12 @@ Grouping group(const Collection& collection, ReportGrouping kind, Period period)
 }
 
 Cross group_across(const Collection& collection, const Grouping& rows, const Grouping& columns,
-                   std::size_t most_columns, std::size_t most_rows) {
+                   std::size_t max_columns, std::size_t max_rows) {
   Cross cross;
-  cross.columns = largest(columns, most_columns);
+  cross.columns = largest(columns, max_columns);
   cross.rest = columns.groups.size() - cross.columns.size();
   cross.width = cross.columns.size() + (cross.rest > 0 ? 1 : 0);
-  const auto own_rows = std::min(rows.groups.size(), most_rows);
+  const auto own_rows = std::min(rows.groups.size(), max_rows);
   cross.rest_rows = rows.groups.size() - own_rows;
   const auto height = own_rows + (cross.rest_rows > 0 ? 1 : 0);
   cross.cells.resize(height * cross.width);

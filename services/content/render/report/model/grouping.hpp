@@ -53,6 +53,6 @@ struct Cross {
 };
 
 [[nodiscard]] Cross group_across(const Collection& collection, const Grouping& rows, const Grouping& columns,
-                                 std::size_t most_columns, std::size_t most_rows = SIZE_MAX);
+                                 std::size_t max_columns, std::size_t max_rows = SIZE_MAX);
 
 }  // namespace mrbill::content::report

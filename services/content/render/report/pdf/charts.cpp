@@ -10,12 +10,12 @@
 namespace mrbill::content::report {
 namespace {
 
-constexpr std::size_t most_bars = 12;
+constexpr std::size_t max_bars = 12;
 constexpr double bar_pitch = 18.5;
 constexpr double bar_height = 9;
 constexpr double bar_x = grid::left + 128;
-constexpr double longest_bar = grid::right - bar_x - 64;
-constexpr std::size_t most_rows = 16;  // of a matrix
+constexpr double max_bar = grid::right - bar_x - 64;
+constexpr std::size_t max_rows = 16;  // of a matrix
 
 std::uint32_t largest_count(const Grouping& grouping) {
   std::uint32_t most = 1;
@@ -26,18 +26,17 @@ std::uint32_t largest_count(const Grouping& grouping) {
 std::string alternative(const ReportModel& model, std::string_view title, const Grouping& grouping) {
   const auto& words = texts(model.locale());
   if (grouping.groups.empty()) return std::string(title);
-  constexpr std::size_t most_named = 3;
+  constexpr std::size_t max_named = 3;
   const auto count = std::ranges::max_element(grouping.groups, {}, &Group::count)->count;
   std::string names;
   std::size_t first = 0;
   for (const auto& group : grouping.groups) {
-    if (group.count != count || ++first > most_named) continue;
+    if (group.count != count || ++first > max_named) continue;
     names.append(names.empty() ? "" : ", ").append(group_name(model, grouping.kind, group));
   }
-  if (first > most_named)
-    names +=
-        ", " + fmt::format(fmt::runtime(words.and_more),
-                           locale::number(model.locale(), static_cast<std::int64_t>(first - most_named)));
+  if (first > max_named)
+    names += ", " + fmt::format(fmt::runtime(words.and_more),
+                                locale::number(model.locale(), static_cast<std::int64_t>(first - max_named)));
   return fmt::format(fmt::runtime(first == 1 ? words.figure_first : words.figure_tied), title, names,
                      count_text(words, model.locale(), count));
 }
@@ -66,17 +65,16 @@ void bar(Flow& flow, std::string_view name, std::uint32_t count, double scale, c
 
 void draw_bars(Flow& flow, const Grouping& grouping) {
   const auto& groups = grouping.groups;
-  const double scale = longest_bar / largest_count(grouping);
-  flow.canvas().line(
-      {bar_x, flow.y - 4},
-      {bar_x, flow.y + static_cast<double>(std::min(groups.size(), most_bars)) * bar_pitch - 5}, 0.5,
-      palette::ink);
-  for (std::size_t i = 0; i < std::min(groups.size(), most_bars); ++i) {
+  const double scale = max_bar / largest_count(grouping);
+  flow.canvas().line({bar_x, flow.y - 4},
+                     {bar_x, flow.y + static_cast<double>(std::min(groups.size(), max_bars)) * bar_pitch - 5},
+                     0.5, palette::ink);
+  for (std::size_t i = 0; i < std::min(groups.size(), max_bars); ++i) {
     bar(flow, group_name(flow.model(), grouping.kind, groups[i]), groups[i].count, scale,
         group_colour(flow.model(), grouping, i, 1));
   }
-  if (groups.size() <= most_bars) return;
-  const auto rest = groups.size() - most_bars;
+  if (groups.size() <= max_bars) return;
+  const auto rest = groups.size() - max_bars;
   flow.drawn(fmt::format(fmt::runtime(flow.words().and_more),
                          locale::number(flow.model().locale(), static_cast<std::int64_t>(rest))),
              flow.theme().figure, bar_x + 6, flow.y + 5);
@@ -85,7 +83,7 @@ void draw_bars(Flow& flow, const Grouping& grouping) {
 
 // A dot for each pair, its area the count.
 void draw_matrix(Flow& flow, const Grouping& rows, const Grouping& columns, const Cross& cross) {
-  const auto shown = std::min(rows.groups.size(), most_rows);
+  const auto shown = std::min(rows.groups.size(), max_rows);
   const auto width = cross.columns.size();
   const double pitch = (grid::right - bar_x) / static_cast<double>(std::max<std::size_t>(width, 1));
   std::uint32_t most = 1;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double chart_height = 190;
 
-constexpr std::size_t most_stacks =
+constexpr std::size_t max_stacks =
     48;  // more months are stacked by year: thinner colours could not be told apart
 
 // A month, or a year of them.
@@ -141,7 +141,7 @@ void draw_months(Flow& flow, const Grouping& months) {
 // The parts share a column's height by their counts: a POC with two tags is one POC high.
 void draw_stacked_months(Flow& flow, const Grouping& months, const Grouping& parts, const Cross& cross) {
   legend(flow, parts, cross);
-  const bool years = months.groups.size() > most_stacks;
+  const bool years = months.groups.size() > max_stacks;
   const auto stacks = stacks_of(months, cross, years);
   const auto scale = scale_for(flow, stacks);
   for (std::size_t i = 0; i < stacks.size(); ++i) {

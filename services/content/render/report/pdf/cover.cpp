@@ -12,7 +12,7 @@ namespace {
 constexpr double spiral_radius = 176;
 constexpr double spiral_y = 452;
 constexpr double numbers_y = 728;
-constexpr std::size_t most_dots = 5000;
+constexpr std::size_t max_dots = 5000;
 
 void write_head(Flow& flow, pdf::Element& parent) {
   const auto& person = flow.model().order.person;
@@ -81,7 +81,7 @@ void draw_spiral(Flow& flow, std::size_t step) {
 
 void write_picture(Flow& flow, pdf::Element& parent) {
   const auto rows = flow.model().collection.rows().size();
-  const auto step = std::max<std::size_t>(1, (rows + most_dots - 1) / most_dots);
+  const auto step = std::max<std::size_t>(1, (rows + max_dots - 1) / max_dots);
   const auto dots =
       locale::number(flow.model().locale(), static_cast<std::int64_t>((rows + step - 1) / step));
   const auto alternative = rows == 1   ? std::string(flow.words().cover_art_one)

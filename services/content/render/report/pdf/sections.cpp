@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t cross_columns = 6;
 constexpr std::size_t cross_rows = 40;
 constexpr double table_gap = 22;
-constexpr std::size_t most_singles = 45;  // words with one POC, as rows of their own
+constexpr std::size_t max_singles = 45;  // words with one POC, as rows of their own
 
 std::string count(const Flow& flow, std::uint32_t value) {
   return value == 0 ? "–" : locale::number(flow.model().locale(), value);
@@ -63,7 +63,7 @@ void write_month_table(Flow& flow, pdf::Element& parent, const Grouping& groupin
 std::size_t rows_of(const Grouping& grouping) {
   const auto singles = std::ranges::count_if(
       grouping.groups, [](const Group& group) { return group.count == 1 && group.word != no_word; });
-  if (static_cast<std::size_t>(singles) < most_singles) return grouping.groups.size();
+  if (static_cast<std::size_t>(singles) < max_singles) return grouping.groups.size();
   return grouping.groups.size() - static_cast<std::size_t>(singles);
 }
 
@@ -156,8 +156,8 @@ void write_grouping(Flow& flow, std::vector<ContentsEntry>& entries, const Group
 
 void write_cross(Flow& flow, std::vector<ContentsEntry>& entries, const Grouping& rows,
                  const Grouping& columns) {
-  const auto most_rows = rows.kind == ReportGrouping::month ? SIZE_MAX : cross_rows;
-  const auto cross = group_across(flow.model().collection, rows, columns, cross_columns, most_rows);
+  const auto max_rows = rows.kind == ReportGrouping::month ? SIZE_MAX : cross_rows;
+  const auto cross = group_across(flow.model().collection, rows, columns, cross_columns, max_rows);
   auto section = begin_section(flow, entries, cross_heading(flow.words(), rows.kind, columns.kind),
                                note_of(flow, columns.kind));
   draw_cross(flow, section, rows, columns, cross);

@@ -6,7 +6,7 @@ namespace mrbill::content::report {
 namespace {
 
 constexpr double usual_row = 14;
-constexpr double least_row = 11.5;      // still with air between the lines
+constexpr double min_row = 11.5;        // still with air between the lines
 constexpr std::size_t few_spilled = 2;  // a page is not begun for so few
 constexpr double head_leading = 8.5;
 constexpr double lane_gap = 20;
@@ -39,7 +39,7 @@ void Table::choose_height() {
   const auto rows = (left_ + lanes_ - 1) / lanes_;
   const auto fit = static_cast<std::size_t>(room / usual_row);
   const auto closer = room / static_cast<double>(std::max<std::size_t>(rows, 1)) - 0.01;
-  row_height_ = rows > fit && rows <= fit + few_spilled && closer >= least_row ? closer : usual_row;
+  row_height_ = rows > fit && rows <= fit + few_spilled && closer >= min_row ? closer : usual_row;
 }
 
 void Table::begin_lane() {

@@ -32,22 +32,22 @@ Record record_of_month(const Manifest& facts, const Words& words) {
 
 }  // namespace
 
-std::string first_words(const std::string& text, std::size_t most_letters) {
-  std::string clean = canvas::harmless(text, most_letters + 1);
-  if (clean.size() <= most_letters) {
+std::string first_words(const std::string& text, std::size_t max_characters) {
+  std::string clean = canvas::harmless(text, max_characters + 1);
+  if (clean.size() <= max_characters) {
     return clean;
   }
   std::size_t end = std::string::npos;
   for (std::size_t at = clean.find(". "); at != std::string::npos; at = clean.find(". ", at + 1)) end = at;
-  if (end != std::string::npos && end > most_letters / 3) return clean.substr(0, end + 1) + " …";
+  if (end != std::string::npos && end > max_characters / 3) return clean.substr(0, end + 1) + " …";
   auto space = clean.rfind(' ');
-  if (space == std::string::npos || space < most_letters / 3)
-    return canvas::harmless(text, most_letters - 1) + "…";
+  if (space == std::string::npos || space < max_characters / 3)
+    return canvas::harmless(text, max_characters - 1) + "…";
   return clean.substr(0, space) + "…";
 }
 
-std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters) {
-  if (!hero.description.empty()) return first_words(hero.description, most_letters);
+std::string said_by(const Script& script, const Hero& hero, std::size_t max_characters) {
+  if (!hero.description.empty()) return first_words(hero.description, max_characters);
   return hero.address.empty() ? std::string(script.words.no_description) : hero.address;
 }
 

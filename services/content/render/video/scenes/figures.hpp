@@ -26,10 +26,10 @@ inline std::string two_digits(std::size_t number) {
 }
 
 // A description's first sentence or two, as long as can be read in a scene.
-std::string first_words(const std::string& text, std::size_t most_letters);
+std::string first_words(const std::string& text, std::size_t max_characters);
 // What a POC says of itself: its description, else where it lives, else that it
 // says nothing.
-std::string said_by(const Script& script, const Hero& hero, std::size_t most_letters);
+std::string said_by(const Script& script, const Hero& hero, std::size_t max_characters);
 
 // The tags that have room in a line, five at most, and how many more there are: "+3".
 std::vector<std::string> tags_in(const Hero& hero, double room, double gap,

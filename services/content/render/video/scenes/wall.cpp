@@ -20,7 +20,7 @@ WallPlan plan_wall(const WallRequest& request) {
   WallPlan plan;
   double time = std::max(0.1, request.until - request.from);
   for (double share : rows) {
-    double row = std::max(13.0, request.largest_row * share) * request.unit;
+    double row = std::max(13.0, request.max_row * share) * request.unit;
     plan.area = request.area;
     plan.rows = std::max(1, static_cast<int>(request.area.height / row));
     plan.columns = std::max(1, static_cast<int>(request.area.width / (row * request.column_by_row)));

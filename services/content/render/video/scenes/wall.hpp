@@ -29,7 +29,7 @@ struct WallRequest {
   double from = 0;
   double until = 0;
   double unit = 1;
-  double largest_row = 72;   // in units
+  double max_row = 72;       // in units
   double column_by_row = 9;  // how wide a column is, in row heights
 };
 

@@ -19,13 +19,13 @@ struct NameOnWall {
 
 // How wide a column is, in row heights: so that nineteen names of twenty stand whole, unless they are long.
 [[nodiscard]] inline double column_for(const Script& script, double usual, double letter, double beside) {
-  constexpr std::size_t longest_whole = 26;
+  constexpr std::size_t max_whole = 26;
   std::vector<std::size_t> lengths;
   for (const auto& name : script.facts.names) lengths.push_back(text::code_points(name.name));
   if (lengths.empty()) return usual;
   std::ranges::sort(lengths);
   const auto whole = lengths[lengths.size() - 1 - lengths.size() / 20];
-  return std::max(usual, static_cast<double>(std::min(whole, longest_whole)) * letter + beside);
+  return std::max(usual, static_cast<double>(std::min(whole, max_whole)) * letter + beside);
 }
 
 // Names of a page that stands for less than this are all there at once: they need the time to be read.

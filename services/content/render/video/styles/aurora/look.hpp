@@ -50,7 +50,7 @@ constexpr double enter = 0.42;
 void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour,
              double at);
 void pill(const Stage& stage, std::string_view label, Point middle, double size, double at, Colour ink,
-          double most_width);
+          double max_width);
 void glass(const Stage& stage, Rect rect, double radius, double at);
 void kicker(const Stage& stage, std::string_view about);
 [[nodiscard]] Point orb_at(const Script& script, std::size_t scene, canvas::Size size);
