@@ -11,9 +11,9 @@ namespace mrbill {
 
 namespace {
 
-constexpr std::string_view base64url_letters =
+constexpr std::string_view base64url_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-constexpr std::string_view hex_letters = "0123456789abcdef";
+constexpr std::string_view hex_digits = "0123456789abcdef";
 
 // Fetched once: looking an algorithm up costs OpenSSL 3 more than hashing a short text.
 const EVP_MD* sha256_algorithm() {
@@ -48,9 +48,9 @@ std::string to_base64url(std::span<const std::uint8_t> bytes) {
   int bits = 0;
   for (const auto byte : bytes) {
     pending = pending << 8 | byte;
-    for (bits += 8; bits >= 6; bits -= 6) out.push_back(base64url_letters[(pending >> (bits - 6)) & 63]);
+    for (bits += 8; bits >= 6; bits -= 6) out.push_back(base64url_alphabet[(pending >> (bits - 6)) & 63]);
   }
-  if (bits > 0) out.push_back(base64url_letters[(pending << (6 - bits)) & 63]);
+  if (bits > 0) out.push_back(base64url_alphabet[(pending << (6 - bits)) & 63]);
   return out;
 }
 
@@ -61,7 +61,7 @@ std::optional<std::string> from_base64url(std::string_view text) {
   std::uint32_t pending = 0;
   int bits = 0;
   for (const char c : text) {
-    const auto value = base64url_letters.find(c);
+    const auto value = base64url_alphabet.find(c);
     if (value == std::string_view::npos) return std::nullopt;
     pending = pending << 6 | static_cast<std::uint32_t>(value);
     bits += 6;
@@ -77,8 +77,8 @@ std::string to_hex(std::span<const std::uint8_t> bytes) {
   std::string out;
   out.reserve(bytes.size() * 2);
   for (const auto byte : bytes) {
-    out.push_back(hex_letters[byte >> 4]);
-    out.push_back(hex_letters[byte & 15]);
+    out.push_back(hex_digits[byte >> 4]);
+    out.push_back(hex_digits[byte & 15]);
   }
   return out;
 }
@@ -88,8 +88,8 @@ std::optional<std::string> from_hex(std::string_view text) {
   std::string out;
   out.reserve(text.size() / 2);
   for (std::size_t i = 0; i < text.size(); i += 2) {
-    const auto high = hex_letters.find(text[i]);
-    const auto low = hex_letters.find(text[i + 1]);
+    const auto high = hex_digits.find(text[i]);
+    const auto low = hex_digits.find(text[i + 1]);
     if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
     out.push_back(static_cast<char>(high << 4 | low));
   }

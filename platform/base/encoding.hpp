@@ -14,7 +14,7 @@ namespace mrbill {
 using Sha256 = std::array<std::uint8_t, 32>;
 
 [[nodiscard]] std::string to_base64url(std::span<const std::uint8_t> bytes);
-// Strict: no padding, no white space, no foreign letters, no non-zero trailing bits.
+// Strict: no padding, no white space, no foreign characters, no non-zero trailing bits.
 [[nodiscard]] std::optional<std::string> from_base64url(std::string_view text);
 [[nodiscard]] std::string to_hex(std::span<const std::uint8_t> bytes);
 [[nodiscard]] std::optional<std::string> from_hex(std::string_view text);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view digits = "0123456789abcdef";
 
-// What a hexadecimal digit is worth; 255 for every other letter.
+// What a hexadecimal digit is worth; 255 for every other character.
 constexpr std::array<std::uint8_t, 256> hex_values = [] {
   std::array<std::uint8_t, 256> table{};
   table.fill(255);

@@ -19,7 +19,7 @@ using mrbill::ascii::trimmed;
   return c > ' ' && c < '\x7f';
 }
 
-[[nodiscard]] constexpr bool is_token_letter(char c) {
+[[nodiscard]] constexpr bool is_token_character(char c) {
   return is_letter(c) || is_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
@@ -27,7 +27,7 @@ using mrbill::ascii::trimmed;
   return std::ranges::all_of(text, is_visible);
 }
 [[nodiscard]] constexpr bool is_token(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_token_letter);
+  return !text.empty() && std::ranges::all_of(text, is_token_character);
 }
 
 // Calls visit(element) for each element of a comma-separated list, trimmed, empty ones left out.

@@ -8,7 +8,7 @@ namespace mrbill::http {
 
 namespace {
 
-bool is_cookie_letter(char c) {
+bool is_cookie_character(char c) {
   return ascii::is_visible(c) && std::string_view("\",;\\").find(c) == std::string_view::npos;
 }
 
@@ -38,7 +38,7 @@ std::optional<std::string> cookie(const Headers& headers, std::string_view name)
     if (!ascii::equal_without_case(field, "Cookie")) continue;
     for_each_cookie(line, [&](std::string_view key, std::string_view value) {
       if (key != name) return;
-      unclear = unclear || (found && *found != value) || !std::ranges::all_of(value, is_cookie_letter);
+      unclear = unclear || (found && *found != value) || !std::ranges::all_of(value, is_cookie_character);
       found = value;
     });
   }
@@ -47,8 +47,8 @@ std::optional<std::string> cookie(const Headers& headers, std::string_view name)
 
 std::string set_cookie(const Cookie& cookie) {
   CHECK(ascii::is_token(cookie.name), "cookie names are ours");
-  CHECK(std::ranges::all_of(cookie.value, is_cookie_letter), "cookie values are made of base64url");
-  CHECK(std::ranges::all_of(cookie.path, is_cookie_letter), "cookie paths are ours");
+  CHECK(std::ranges::all_of(cookie.value, is_cookie_character), "cookie values are made of base64url");
+  CHECK(std::ranges::all_of(cookie.path, is_cookie_character), "cookie paths are ours");
   auto line = cookie.name + "=" + cookie.value + "; Path=" + cookie.path;
   if (cookie.max_age) line += "; Max-Age=" + std::to_string(cookie.max_age->count());
   line += "; HttpOnly; Secure; SameSite=";

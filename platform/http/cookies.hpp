@@ -23,7 +23,7 @@ enum class SameSite : std::uint8_t { strict, lax };
 
 struct Cookie {
   std::string name;
-  std::string value;  // letters of RFC 6265's cookie-octet; ours are base64url
+  std::string value;  // characters of RFC 6265's cookie-octet; ours are base64url
   std::string path = "/";
   std::optional<std::chrono::seconds> max_age = {};  // of the browser's session without it; zero deletes
   SameSite same_site = SameSite::strict;

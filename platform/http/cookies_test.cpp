@@ -35,7 +35,7 @@ TEST(SetCookie, is_always_out_of_reach_of_scripts_and_plain_http) {
       "t=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax");
 }
 
-TEST(SetCookieDeathTest, never_carries_a_letter_that_ends_it) {
+TEST(SetCookieDeathTest, never_carries_a_character_that_ends_it) {
   EXPECT_DEATH(static_cast<void>(set_cookie({.name = "t", .value = "a; Domain=evil"})), "base64url");
 }
 

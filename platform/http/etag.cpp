@@ -13,7 +13,7 @@ namespace mrbill::http {
 
 namespace {
 
-bool is_etag_letter(char c) {
+bool is_etag_character(char c) {
   return c == '!' || (c >= '#' && c != '\x7f') || static_cast<signed char>(c) < 0;
 }
 
@@ -29,7 +29,7 @@ std::optional<ETag> take_tag(std::string_view& text) {
   if (end == std::string_view::npos) return std::nullopt;
   tag.opaque = text.substr(1, end - 1);
   text.remove_prefix(end + 1);
-  if (!std::ranges::all_of(tag.opaque, is_etag_letter)) return std::nullopt;
+  if (!std::ranges::all_of(tag.opaque, is_etag_character)) return std::nullopt;
   return tag;
 }
 

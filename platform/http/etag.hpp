@@ -8,7 +8,7 @@
 // A tag of ours names the version of a row, whatever bytes it travelled in. A proxy that compresses makes it
 // weak (nginx, CloudFront: W/"17") or hangs the coding behind it (Apache, Caddy: "17-gzip"); both still name
 // version 17, and a change is based on a version. So If-Match reads the version out of the tag instead of
-// comparing letters, see docs/adr/0044.
+// comparing characters, see docs/adr/0044.
 #pragma once
 
 #include <cstdint>

@@ -10,7 +10,7 @@
 
 namespace mrbill::http {
 
-// 1 to 255 visible ASCII letters; nothing when none was sent; an error when it is unfit or sent twice.
+// 1 to 255 visible ASCII characters; nothing when none was sent; an error when it is unfit or sent twice.
 [[nodiscard]] Result<std::optional<std::string>, FieldError> idempotency_key(const Headers& headers);
 
 }  // namespace mrbill::http

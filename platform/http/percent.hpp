@@ -12,7 +12,7 @@ namespace mrbill::http {
 // Nothing for a '%' without two hexadecimal digits. The bytes may be anything: check them where they
 // are used.
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text);
-// Everything but the unreserved letters (RFC 3986 section 2.3) is encoded.
+// Everything but the unreserved characters (RFC 3986 section 2.3) is encoded.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
 }  // namespace mrbill::http

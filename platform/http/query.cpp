@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t max_parameters = 100;
 
-enum class Plus : std::uint8_t { blank, blank_between_letters };
+enum class Plus : std::uint8_t { blank, blank_between_characters };
 
-bool parts_letters(std::string_view text, std::size_t plus) {
+bool is_between_characters(std::string_view text, std::size_t plus) {
   constexpr std::string_view ends = "+,";
   if (text == "+") return true;  // nothing but a blank
   return plus > 0 && plus + 1 < text.size() && ends.find(text[plus - 1]) == std::string_view::npos &&
@@ -23,7 +23,7 @@ bool parts_letters(std::string_view text, std::size_t plus) {
 std::optional<std::string> decoded(std::string_view text, Plus plus) {
   std::string with_blanks(text);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+' && (plus == Plus::blank || parts_letters(text, i))) with_blanks[i] = ' ';
+    if (text[i] == '+' && (plus == Plus::blank || is_between_characters(text, i))) with_blanks[i] = ' ';
   }
   auto plain = percent_decoded(with_blanks);
   if (!plain || !text::is_valid_utf8(*plain) || text::has_control(*plain)) return std::nullopt;
@@ -60,7 +60,7 @@ Result<QueryParameters, FieldError> parse(std::string_view query, Plus plus) {
 }  // namespace
 
 Result<QueryParameters, FieldError> parse_query(std::string_view query) {
-  return parse(query, Plus::blank_between_letters);
+  return parse(query, Plus::blank_between_characters);
 }
 
 Result<QueryParameters, FieldError> parse_form(std::string_view form) {

@@ -17,9 +17,9 @@ namespace mrbill::http {
 using QueryParameters = std::vector<std::pair<std::string, std::string>>;
 
 // In the order sent, repeated names included. Refused: a broken percent sign, text that is not UTF-8, control
-// letters, an empty name, more than 100 parameters.
+// characters, an empty name, more than 100 parameters.
 //
-// A plus between two letters, or alone, is a blank, as browsers' URLSearchParams write it; any other is a
+// A plus between two characters, or alone, is a blank, as browsers' URLSearchParams write it; any other is a
 // plus, as RFC 3986 has it, for no value begins or ends with a blank or holds two of them: "C++",
 // "g++,C#" (docs/adr/0056).
 [[nodiscard]] Result<QueryParameters, FieldError> parse_query(std::string_view query);

@@ -36,7 +36,7 @@ std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
-bool is_target_letter(char c) {
+bool is_target_character(char c) {
   return ascii::is_visible(c) && std::string_view("\"#<>\\^`{|}").find(c) == std::string_view::npos;
 }
 
@@ -58,24 +58,24 @@ bool is_authority(std::string_view text) {
   const auto end_of_host = text.starts_with('[') ? text.find(']') + 1 : std::min(text.find(':'), text.size());
   const auto host = text.substr(0, end_of_host);
   const auto port = text.substr(end_of_host);
-  const auto is_host_letter = [](char c) {
+  const auto is_host_character = [](char c) {
     return ascii::is_letter(c) || ascii::is_digit(c) ||
            std::string_view("-._~%!$&'()*+;=").find(c) != std::string_view::npos;
   };
-  const auto is_address_letter = [](char c) {
+  const auto is_address_character = [](char c) {
     return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f') || c == ':' || c == '.';
   };
   const bool in_brackets = host.starts_with('[');
   if (in_brackets
-          ? host.size() < 4 || !std::ranges::all_of(host.substr(1, host.size() - 2), is_address_letter)
-          : !std::ranges::all_of(host, is_host_letter) || !has_whole_percents(host))
+          ? host.size() < 4 || !std::ranges::all_of(host.substr(1, host.size() - 2), is_address_character)
+          : !std::ranges::all_of(host, is_host_character) || !has_whole_percents(host))
     return false;
   return port.empty() ||
          (port.front() == ':' && port.size() <= 6 && std::ranges::all_of(port.substr(1), ascii::is_digit));
 }
 
 bool set_target(std::string_view target, Request& request) {
-  if (!std::ranges::all_of(target, is_target_letter)) return false;
+  if (!std::ranges::all_of(target, is_target_character)) return false;
   if (target == "*" && request.method == Method::options) {
     request.path = "*";
     return true;

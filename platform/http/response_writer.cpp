@@ -13,7 +13,7 @@ namespace mrbill::http {
 
 namespace {
 
-bool is_value_letter(char c) {
+bool is_value_character(char c) {
   return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f');
 }
 
@@ -58,7 +58,7 @@ bool append_head(std::string& out, const Response& response, const HeadFacts& fa
                  reason(response.status));
   for (const auto& [name, value] : response.headers) {
     if (is_servers_own(name)) continue;
-    if (!ascii::is_token(name) || !std::ranges::all_of(value, is_value_letter)) {
+    if (!ascii::is_token(name) || !std::ranges::all_of(value, is_value_character)) {
       out.resize(start);
       return false;
     }

@@ -6,7 +6,7 @@
 //   router.find(Method::get, "/api/v1/pocs/42")   // Found{7, {{"pocId", "42"}}}
 //
 // A path is compared as it was sent. Whatever might be read in two ways is not found: empty segments ("//", a
-// slash at the end), "." and "..", an encoded slash, control letters, text that is not UTF-8.
+// slash at the end), "." and "..", an encoded slash, control characters, text that is not UTF-8.
 #pragma once
 
 #include <cstddef>

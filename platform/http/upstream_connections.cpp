@@ -30,12 +30,12 @@ bool is_fresh(tcp::socket& socket) {
   return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
 }
 
-bool is_value_letter(char c) {
+bool is_value_character(char c) {
   return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f');
 }
 
 void append_field(std::string& out, std::string_view name, std::string_view value) {
-  if (!ascii::is_token(name) || !std::ranges::all_of(value, is_value_letter)) {
+  if (!ascii::is_token(name) || !std::ranges::all_of(value, is_value_character)) {
     throw std::invalid_argument("a header field cannot be sent");
   }
   ((out += name) += ": ") += value;

@@ -18,13 +18,13 @@ std::string_view shortened(std::string_view name) {
 }
 
 void append_escaped(std::string& out, std::string_view token) {
-  for (const char letter : token) {
-    if (letter == '~') {
+  for (const char character : token) {
+    if (character == '~') {
       out += "~0";
-    } else if (letter == '/') {
+    } else if (character == '/') {
       out += "~1";
     } else {
-      out += letter;
+      out += character;
     }
   }
 }

@@ -19,10 +19,10 @@ bool is_hex(char c) {
 bool is_one_of(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
 }
-bool is_atom_letter(char c) {
+bool is_atom_character(char c) {
   return ascii::is_alphanumeric(c) || is_one_of(c, "!#$%&'*+-/=?^_`{|}~");
 }
-bool is_label_letter(char c) {
+bool is_label_character(char c) {
   return ascii::is_alphanumeric(c) || c == '-';
 }
 
@@ -38,14 +38,14 @@ bool all_dotted(std::string_view text, Check check) {
 }
 
 bool is_atom(std::string_view part) {
-  return !part.empty() && std::ranges::all_of(part, is_atom_letter);
+  return !part.empty() && std::ranges::all_of(part, is_atom_character);
 }
 bool is_label(std::string_view part) {
   return !part.empty() && part.size() <= 63 && part.front() != '-' && part.back() != '-' &&
-         std::ranges::all_of(part, is_label_letter);
+         std::ranges::all_of(part, is_label_character);
 }
 
-bool has_uri_letters_only(std::string_view text) {
+bool has_uri_characters_only(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '%') {
@@ -92,14 +92,14 @@ bool is_idn_email(std::string_view text) {
 }
 
 bool is_uri_reference(std::string_view text) {
-  return has_uri_letters_only(text);
+  return has_uri_characters_only(text);
 }
 
 bool is_uri(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || !ascii::is_letter(text.front())) return false;
-  const auto is_scheme_letter = [](char c) { return ascii::is_alphanumeric(c) || is_one_of(c, "+-."); };
-  if (!std::ranges::all_of(text.substr(0, colon), is_scheme_letter) || !has_uri_letters_only(text))
+  const auto is_scheme_character = [](char c) { return ascii::is_alphanumeric(c) || is_one_of(c, "+-."); };
+  if (!std::ranges::all_of(text.substr(0, colon), is_scheme_character) || !has_uri_characters_only(text))
     return false;
   auto rest = text.substr(colon + 1);
   if (!rest.starts_with("//")) return !rest.empty();

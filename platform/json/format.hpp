@@ -20,7 +20,7 @@ enum class Format : std::uint8_t {
 
 [[nodiscard]] bool has_format(Format format, std::string_view text);
 
-// An address as mail servers take it: a dot-atom (RFC 5321 section 4.1.2, at most 64 letters), an @ and a
+// An address as mail servers take it: a dot-atom (RFC 5321 section 4.1.2, at most 64 characters), an @ and a
 // host name. ASCII.
 [[nodiscard]] bool is_email(std::string_view text);
 // The same, its host international in either spelling, and with blanks around it: who stores it trims.

@@ -57,13 +57,13 @@ TEST(Format, knows_a_uri) {
   }
 }
 
-constexpr LetterRange letters[] = {{'a', 'z'}};
-constexpr LetterRange dash[] = {{'-', '-'}};
-constexpr LetterRange emoji[] = {{0x1F600, 0x1F64F}};
+constexpr CharacterRange characters[] = {{'a', 'z'}};
+constexpr CharacterRange dash[] = {{'-', '-'}};
+constexpr CharacterRange emoji[] = {{0x1F600, 0x1F64F}};
 
 TEST(Pattern, matches_the_whole_text_only) {
   constexpr PatternItem items[] = {
-      {letters, false, false, true}, {dash, false, true, false}, {letters, false, false, false}};
+      {characters, false, false, true}, {dash, false, true, false}, {characters, false, false, false}};
   const Pattern pattern{items, "^[a-z]+-?[a-z]$"};
   for (const auto* good : {"ab", "a-b", "abc-d", "abcd"}) EXPECT_TRUE(matches(pattern, good)) << good;
   for (const auto* bad : {"", "a", "a-", "a-bc", "a--b", "Ab", "ab "})
@@ -81,7 +81,7 @@ TEST(Pattern, sees_code_points_and_what_is_not_in_a_class) {
 }
 
 TEST(Pattern, takes_no_longer_for_texts_that_make_backtracking_explode) {
-  constexpr PatternItem item{letters, false, true, true};
+  constexpr PatternItem item{characters, false, true, true};
   constexpr PatternItem items[] = {
       item, item, item, item, item, item, item, item, item, item, {dash, false, false, false}};
   EXPECT_FALSE(matches({items, ""}, std::string(100'000, 'a')));

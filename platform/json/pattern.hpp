@@ -1,6 +1,6 @@
-// The part of ECMA-262 regular expressions that contracts use: ^ item item ... $, an item being a letter or a
-// class with ? * + or nothing. contractgen turns the text into this form; matching takes time in proportion
-// to the text, whatever it holds.
+// The part of ECMA-262 regular expressions that contracts use: ^ item item ... $, an item being a character
+// or a class with ? * + or nothing. contractgen turns the text into this form; matching takes time in
+// proportion to the text, whatever it holds.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,13 @@
 
 namespace mrbill::json {
 
-struct LetterRange {
+struct CharacterRange {
   char32_t first;
   char32_t last;
 };
 
 struct PatternItem {
-  std::span<const LetterRange> ranges;
+  std::span<const CharacterRange> ranges;
   bool negated = false;
   bool optional = false;  // ? and *
   bool repeated = false;  // * and +

@@ -45,7 +45,7 @@ TEST(StreamReader, tells_everything_in_order) {
 TEST(StreamReader, does_not_care_where_the_pieces_are_cut) {
   Recorder recorder;
   StreamReader reader(recorder);
-  for (const char letter : document) ASSERT_TRUE(reader.feed({&letter, 1}));
+  for (const char character : document) ASSERT_TRUE(reader.feed({&character, 1}));
   EXPECT_TRUE(reader.finish());
   EXPECT_EQ(recorder.heard, events);
 }

@@ -8,7 +8,7 @@ namespace mrbill::json {
 
 namespace {
 
-// The letter after the backslash, 'u' for the long form, 0 for what stays as it is.
+// The character after the backslash, 'u' for the long form, 0 for what stays as it is.
 constexpr std::array<char, 256> escapes = [] {
   std::array<char, 256> table{};
   for (std::size_t i = 0; i < 0x20; ++i) table[i] = 'u';
@@ -23,14 +23,14 @@ constexpr std::array<char, 256> escapes = [] {
   return table;
 }();
 
-void append_escape(std::string& out, unsigned char letter, char escape) {
+void append_escape(std::string& out, unsigned char character, char escape) {
   out += '\\';
   out += escape;
   if (escape != 'u') return;
   constexpr std::string_view digits = "0123456789abcdef";
   out += "00";
-  out += digits[letter >> 4U];
-  out += digits[letter & 15U];
+  out += digits[character >> 4U];
+  out += digits[character & 15U];
 }
 
 template <class Number>
@@ -46,11 +46,11 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto letter = static_cast<unsigned char>(text[i]);
-    const char escape = escapes[letter];
+    const auto character = static_cast<unsigned char>(text[i]);
+    const char escape = escapes[character];
     if (escape == 0) continue;
     out.append(text, copied, i - copied);
-    append_escape(out, letter, escape);
+    append_escape(out, character, escape);
     copied = i + 1;
   }
   out.append(text, copied);

@@ -17,7 +17,7 @@ std::string without_paths(std::string_view name) {
     auto harmless = byte >= 0x20 && byte != 0x7F && c != '/' && c != '\\' && (byte < 0x80 || readable);
     out.push_back(harmless ? c : '_');
   }
-  while (!text::is_valid_utf8(out)) out.pop_back();  // a letter cut in two at the end
+  while (!text::is_valid_utf8(out)) out.pop_back();  // a character cut in two at the end
   if (out.starts_with('.')) out.front() = '_';
   return out.empty() ? "download" : out;
 }

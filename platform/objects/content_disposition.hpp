@@ -10,7 +10,7 @@
 
 namespace mrbill::objects {
 
-// What could be a path or end a header (slashes, control letters) becomes an underscore; so does
+// What could be a path or end a header (slashes, control characters) becomes an underscore; so does
 // broken UTF-8.
 [[nodiscard]] std::string attachment(std::string_view name);
 

@@ -82,7 +82,7 @@ class Reader {
     if (!rest_.empty()) rest_.remove_prefix(1);
     return c;
   }
-  // What stands before the first letter that ends it, or all the rest.
+  // What stands before the first character that ends it, or all the rest.
   std::string_view until(bool (*ends)(char)) {
     std::size_t size = 0;
     while (size < rest_.size() && !ends(rest_[size])) ++size;
@@ -140,8 +140,8 @@ int two_digits(const char* at) {
   return (at[0] - '0') * 10 + (at[1] - '0');
 }
 
-// "2026-01-31 09:05:00.123456+00", the form of nearly all: no step of it can fail once its letters are known.
-// Nothing for others.
+// "2026-01-31 09:05:00.123456+00", the form of nearly all: no step of it can fail once its characters are
+// known. Nothing for others.
 std::optional<Timestamp> read_usual_timestamp(std::string_view text) {
   constexpr std::string_view form = "0000-00-00 00:00:00";
   if (text.size() < form.size() + 3 || !text.ends_with("+00")) return std::nullopt;

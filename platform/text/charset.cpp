@@ -15,7 +15,7 @@ constexpr std::string_view utf_8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view little_endian_mark = "\xFF\xFE";
 constexpr std::string_view big_endian_mark = "\xFE\xFF";
 constexpr std::size_t looked_at = 4'096;  // bytes, for zeros
-constexpr char no_letter = '\xFF';
+constexpr char no_character = '\xFF';
 
 // Where half of the bytes are the zeros of ASCII in UTF-16, they all have the same parity.
 std::size_t zeros_at(std::string_view beginning, std::size_t parity) {
@@ -78,7 +78,7 @@ class Conversion {
     while (left > 0) {
       const int failure = convert_some(from, left, out);
       if (failure == 0 || failure == E2BIG) continue;
-      out += no_letter;
+      out += no_character;
       const auto passed_over = std::min(unit_, left);
       from += passed_over;
       left -= passed_over;

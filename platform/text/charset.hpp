@@ -16,8 +16,8 @@ enum class Charset : std::uint8_t { utf_8, utf_16_little_endian, utf_16_big_endi
 // wrong bytes is in UTF-8.
 [[nodiscard]] Charset charset_of(std::string_view file);
 
-// Without the mark. What is no letter in its charset is the byte FF, which no UTF-8 holds: so the line that
-// has it can be told.
+// Without the mark. What is no character in its charset is the byte FF, which no UTF-8 holds: so the line
+// that has it can be told.
 [[nodiscard]] std::string in_utf8(std::string file);
 
 }  // namespace mrbill::text

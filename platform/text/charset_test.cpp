@@ -36,7 +36,7 @@ TEST(Charset, keeps_a_text_in_utf_8_with_a_wrong_byte_as_it_is) {
   EXPECT_EQ(in_utf8(file), file);
 }
 
-TEST(Charset, marks_what_is_no_letter_so_that_its_line_is_no_utf_8) {
+TEST(Charset, marks_what_is_no_character_so_that_its_line_is_no_utf_8) {
   EXPECT_EQ(in_utf8("a\xE7\x81z\n"s), "aç\xFFz\n");
   EXPECT_EQ(in_utf8(utf_16(u"\uFEFFab", false) + utf_16(u"\xD800", false) + utf_16(u"c", false)),
             "ab\xFF"

@@ -12,7 +12,7 @@
 namespace mrbill::text {
 
 // Lower case. Nothing for what is no name of a host: empty labels, labels of more than 63 or names of more
-// than 253 letters, letters that a name may not hold. Of valid UTF-8.
+// than 253 characters, characters that a name may not hold. Of valid UTF-8.
 [[nodiscard]] std::optional<std::string> ascii_domain(std::string_view name);
 
 }  // namespace mrbill::text

@@ -20,12 +20,12 @@ std::unique_ptr<icu::Collator> root_order() {
 
 std::string order_key(std::string_view text) {
   thread_local const auto order = root_order();
-  const auto letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  const auto characters = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   std::array<std::uint8_t, 256> usual{};
-  const auto size = order->getSortKey(letters, usual.data(), usual.size());
+  const auto size = order->getSortKey(characters, usual.data(), usual.size());
   if (size <= static_cast<std::int32_t>(usual.size())) return {usual.begin(), usual.begin() + size};
   std::string key(static_cast<std::size_t>(size), '\0');
-  order->getSortKey(letters, reinterpret_cast<std::uint8_t*>(key.data()), size);
+  order->getSortKey(characters, reinterpret_cast<std::uint8_t*>(key.data()), size);
   return key;
 }
 

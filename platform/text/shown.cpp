@@ -4,16 +4,16 @@
 #include <vector>
 
 #include <base/check.hpp>
-#include <text/letter_kinds.hpp>
+#include <text/code_point_kinds.hpp>
 #include <text/shown.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::text {
 namespace {
 
-using Letter = utf8proc_int32_t;
+using CodePoint = utf8proc_int32_t;
 struct Range {
-  Letter first, last;
+  CodePoint first, last;
 };
 
 // Never shown, in no script: what hides, what turns the line round, and what is out of use.
@@ -45,44 +45,44 @@ constexpr std::array<Range, 9> joining{{{0x0600, 0x08ff},
 constexpr std::array<Range, 4> variations{
     {{0x180b, 0x180d}, {0x180f, 0x180f}, {0xfe00, 0xfe0f}, {0xe0100, 0xe01ef}}};
 
-constexpr Letter soft_hyphen = 0xad, non_joiner = 0x200c, joiner = 0x200d, black_flag = 0x1f3f4,
-                 end_of_tags = 0xe007f, blank_braille = 0x2800;
+constexpr CodePoint soft_hyphen = 0xad, non_joiner = 0x200c, joiner = 0x200d, black_flag = 0x1f3f4,
+                    end_of_tags = 0xe007f, blank_braille = 0x2800;
 constexpr std::size_t max_tags = 6;  // of a flag: gbeng
 
 template <std::size_t N>
-bool in(const std::array<Range, N>& ranges, Letter c) {
+bool in(const std::array<Range, N>& ranges, CodePoint c) {
   return std::ranges::any_of(ranges, [c](Range range) { return c >= range.first && c <= range.last; });
 }
 
-bool is_letter(Letter c) {
+bool is_letter(CodePoint c) {
   const auto category = utf8proc_category(c);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
-bool is_mark(Letter c) {
+bool is_mark(CodePoint c) {
   const auto category = utf8proc_category(c);
   return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
-bool is_direction_mark(Letter c) {
+bool is_direction_mark(CodePoint c) {
   return c == 0x200e || c == 0x200f || c == 0x061c;
 }
-bool runs_from_right(Letter c) {
+bool runs_from_right(CodePoint c) {
   if (is_direction_mark(c)) return false;
   const auto direction = utf8proc_get_property(c)->bidi_class;
   return direction == UTF8PROC_BIDI_CLASS_R || direction == UTF8PROC_BIDI_CLASS_AL;
 }
-bool is_pictograph(Letter c) {
+bool is_pictograph(CodePoint c) {
   return utf8proc_get_property(c)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
-bool ends_pictograph(Letter c) {
+bool ends_pictograph(CodePoint c) {
   return is_pictograph(c) || c == 0xfe0f || (c >= 0x1f3fb && c <= 0x1f3ff);
 }
-bool is_virama(Letter c) {
+bool is_virama(CodePoint c) {
   return utf8proc_get_property(c)->combining_class == 9;
 }
-bool is_tag(Letter c) {
+bool is_tag(CodePoint c) {
   return (c >= 0xe0030 && c <= 0xe0039) || (c >= 0xe0061 && c <= 0xe007a);
 }
-bool is_visible(Letter c) {
+bool is_visible(CodePoint c) {
   const auto category = utf8proc_category(c);
   const bool sign = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_SO;
   const bool box =
@@ -90,11 +90,11 @@ bool is_visible(Letter c) {
   return (is_letter(c) || sign || box) && c != blank_braille;
 }
 
-std::vector<Letter> letters_of(std::string_view text) {
-  std::vector<Letter> out;
+std::vector<CodePoint> code_points_of(std::string_view text) {
+  std::vector<CodePoint> out;
   out.reserve(text.size());
   while (!text.empty()) {
-    Letter c = -1;
+    CodePoint c = -1;
     const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                          static_cast<utf8proc_ssize_t>(text.size()), &c);
     CHECK(length > 0, "callers pass valid UTF-8 only");
@@ -104,9 +104,9 @@ std::vector<Letter> letters_of(std::string_view text) {
   return out;
 }
 
-std::string text_of(const std::vector<Letter>& letters) {
+std::string text_of(const std::vector<CodePoint>& code_points) {
   std::string out;
-  for (const auto c : letters) {
+  for (const auto c : code_points) {
     utf8proc_uint8_t bytes[4];
     const auto length = utf8proc_encode_char(c, bytes);
     out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
@@ -118,30 +118,33 @@ std::string text_of(const std::vector<Letter>& letters) {
 // what comes.
 class Sieve {
  public:
-  explicit Sieve(std::vector<Letter> letters)
-      : letters_(std::move(letters)), from_right_(std::ranges::any_of(letters_, runs_from_right)) {}
+  explicit Sieve(std::vector<CodePoint> code_points)
+      : code_points_(std::move(code_points)),
+        from_right_(std::ranges::any_of(code_points_, runs_from_right)) {}
 
-  std::vector<Letter> run() {
-    for (at_ = 0; at_ < letters_.size(); ++at_) {
-      if (letters_[at_] == black_flag) {
+  std::vector<CodePoint> run() {
+    for (at_ = 0; at_ < code_points_.size(); ++at_) {
+      if (code_points_[at_] == black_flag) {
         keep_flag();
-      } else if (may_stand(letters_[at_])) {
-        keep(letters_[at_]);
+      } else if (may_stand(code_points_[at_])) {
+        keep(code_points_[at_]);
       }
     }
     return std::move(kept_);
   }
 
  private:
-  void keep(Letter c) {
+  void keep(CodePoint c) {
     marks_ = is_mark(c) ? marks_ + 1 : 0;
     has_begun_ = has_begun_ || !is_white_space(c);
     kept_.push_back(c);
   }
-  [[nodiscard]] Letter before() const { return kept_.empty() ? ' ' : kept_.back(); }
-  [[nodiscard]] Letter after() const { return at_ + 1 < letters_.size() ? letters_[at_ + 1] : ' '; }
+  [[nodiscard]] CodePoint before() const { return kept_.empty() ? ' ' : kept_.back(); }
+  [[nodiscard]] CodePoint after() const {
+    return at_ + 1 < code_points_.size() ? code_points_[at_ + 1] : ' ';
+  }
 
-  [[nodiscard]] bool may_stand(Letter c) const {
+  [[nodiscard]] bool may_stand(CodePoint c) const {
     if (in(hidden, c)) return false;
     if (is_direction_mark(c)) return from_right_ && !is_direction_mark(before());
     if (c == soft_hyphen) return is_letter(before()) && is_letter(after());
@@ -150,24 +153,24 @@ class Sieve {
     if (is_mark(c)) return has_begun_ && marks_ < max_marks;  // blanks before the text are taken away later
     return true;
   }
-  [[nodiscard]] bool may_join(Letter c) const {
+  [[nodiscard]] bool may_join(CodePoint c) const {
     if (c == joiner && ends_pictograph(before()) && is_pictograph(after())) return true;
     return is_virama(before()) || (in(joining, before()) && in(joining, after()));
   }
   // The flags of England, Scotland and Wales are a black flag, the tags of a place, and an end.
   void keep_flag() {
     keep(black_flag);
-    const auto begin = letters_.begin() + static_cast<std::ptrdiff_t>(at_) + 1;
-    const auto end = std::find_if_not(begin, letters_.end(), is_tag);
+    const auto begin = code_points_.begin() + static_cast<std::ptrdiff_t>(at_) + 1;
+    const auto end = std::find_if_not(begin, code_points_.end(), is_tag);
     const auto tags = static_cast<std::size_t>(end - begin);
-    if (tags == 0 || tags > max_tags || end == letters_.end() || *end != end_of_tags) return;
+    if (tags == 0 || tags > max_tags || end == code_points_.end() || *end != end_of_tags) return;
     kept_.insert(kept_.end(), begin, end + 1);
     at_ += tags + 1;
   }
 
-  std::vector<Letter> letters_;
+  std::vector<CodePoint> code_points_;
   bool from_right_;
-  std::vector<Letter> kept_;
+  std::vector<CodePoint> kept_;
   std::size_t at_ = 0;
   int marks_ = 0;
   bool has_begun_ = false;
@@ -177,15 +180,15 @@ class Sieve {
 
 std::string shown_prose(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  return text_of(Sieve(letters_of(text)).run());
+  return text_of(Sieve(code_points_of(text)).run());
 }
 
 std::string shown_line(std::string_view text) {
   std::string line(text);
   std::ranges::replace(line, '\t', ' ');
   if (is_ascii(line)) return line;
-  const auto letters = Sieve(letters_of(line)).run();
-  return std::ranges::any_of(letters, is_visible) ? text_of(letters) : std::string();
+  const auto code_points = Sieve(code_points_of(line)).run();
+  return std::ranges::any_of(code_points, is_visible) ? text_of(code_points) : std::string();
 }
 
 std::string tidy_line(std::string_view text) {

@@ -1,8 +1,8 @@
-// Text that people write and others see, without what deceives the eye: letters that turn the line round
-// (bidi overrides, embeddings and isolates), that hide in it (zero-width letters, tag letters, fillers) or
-// that climb out of it (heaps of combining marks). What scripts and emoji need stays: joiners inside Persian,
-// Indic and emoji sequences, the tags of a flag, soft hyphens within a word, direction marks beside
-// right-to-left letters. Doing it twice changes nothing.
+// Text that people write and others see, without what deceives the eye: characters that turn the line round
+// (bidi overrides, embeddings and isolates), that hide in it (zero-width characters, tag characters, fillers)
+// or that climb out of it (heaps of combining marks). What scripts and emoji need stays: joiners inside
+// Persian, Indic and emoji sequences, the tags of a flag, soft hyphens within a word, direction marks beside
+// right-to-left characters. Doing it twice changes nothing.
 //
 //   shown_line("invoice\u202efdp.exe")   // "invoicefdp.exe"
 //   shown_line("\u200b")                 // "": nothing to see

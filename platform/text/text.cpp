@@ -4,7 +4,7 @@
 
 #include <base/ascii.hpp>
 #include <base/check.hpp>
-#include <text/letter_kinds.hpp>
+#include <text/code_point_kinds.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::text {
@@ -90,9 +90,9 @@ std::string folded(std::string_view text) {
   if (is_ascii(text)) return ascii::lowered(text);
   // Marks go before the case does: folding case makes a letter of the iota below ᾳ, but only where the two
   // are one code point.
-  constexpr int plain_letters =
+  constexpr int plain_characters =
       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
-  auto plain = mapped(mapped(text, plain_letters), plain_letters | UTF8PROC_CASEFOLD);
+  auto plain = mapped(mapped(text, plain_characters), plain_characters | UTF8PROC_CASEFOLD);
   constexpr std::string_view dotless = "\u0131";  // no mark of an i, to Unicode
   for (auto at = plain.find(dotless); at != std::string::npos; at = plain.find(dotless, at))
     plain.replace(at, dotless.size(), "i");

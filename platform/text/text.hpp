@@ -14,7 +14,7 @@ namespace mrbill::text {
 [[nodiscard]] std::string nfc(std::string_view text);
 [[nodiscard]] std::string trimmed(std::string_view text);  // Unicode white space
 [[nodiscard]] std::string lower(std::string_view text);
-// Lower case, compatibility form, without accents and letters that nobody sees; an i without dot is an i.
+// Lower case, compatibility form, without accents and characters that nobody sees; an i without dot is an i.
 [[nodiscard]] std::string folded(std::string_view text);
 [[nodiscard]] bool has_control(std::string_view text);  // C0, C1, DEL
 

@@ -18,7 +18,7 @@ TEST(CodePoints, are_counted_not_bytes) {
   EXPECT_EQ(code_points("🚀"), 1U);
 }
 
-TEST(FirstCodePoints, cut_between_letters) {
+TEST(FirstCodePoints, cut_between_characters) {
   EXPECT_EQ(first_code_points("ação", 3), "açã");
   EXPECT_EQ(first_code_points("ação", 9), "ação");
   EXPECT_EQ(first_code_points("🚀🚀", 1), "🚀");

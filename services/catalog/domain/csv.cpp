@@ -13,18 +13,18 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }  // namespace
 
 void CsvReader::feed(std::string_view piece) {
-  for (const char letter : piece) {
-    if (is_of_mark(letter)) continue;
-    take(letter);
+  for (const char character : piece) {
+    if (is_of_mark(character)) continue;
+    take(character);
     if (!again_.empty()) read_again();
   }
 }
 
-// Whether the letter is one of a mark before the text. What began like a mark and is none belongs to
+// Whether the character is one of a mark before the text. What began like a mark and is none belongs to
 // the text.
-bool CsvReader::is_of_mark(char letter) {
+bool CsvReader::is_of_mark(char character) {
   if (mark_ == byte_order_mark.size()) return false;
-  if (letter == byte_order_mark[mark_]) {
+  if (character == byte_order_mark[mark_]) {
     ++mark_;
     return true;
   }
@@ -35,7 +35,7 @@ bool CsvReader::is_of_mark(char letter) {
 void CsvReader::end_mark() {
   const auto begun = std::exchange(mark_, byte_order_mark.size());
   if (begun == byte_order_mark.size()) return;
-  for (const char letter : byte_order_mark.substr(0, begun)) take(letter);
+  for (const char character : byte_order_mark.substr(0, begun)) take(character);
 }
 
 // Before anything that follows. Each line that leaves a quote open ends the record of the one before it, so
@@ -50,57 +50,57 @@ void CsvReader::read_again() {
   }
 }
 
-void CsvReader::take(char letter) {
-  if (is_over_several_lines_) beyond_first_line_ += letter;
-  if (letter == '\n') ++line_;
+void CsvReader::take(char character) {
+  if (is_over_several_lines_) beyond_first_line_ += character;
+  if (character == '\n') ++line_;
   if (++bytes_ > max_csv_record && state_ != State::lost) {
     lose_track(CsvFault::too_long);
-    if (bytes_ == 0) return;  // the letter was given back with the others
+    if (bytes_ == 0) return;  // the character was given back with the others
   }
   if (state_ == State::quoted)
-    take_quoted(letter);
+    take_quoted(character);
   else if (state_ == State::quote_in_quoted || state_ == State::behind_quote)
-    take_behind_quote(letter);
+    take_behind_quote(character);
   else
-    take_unquoted(letter);
+    take_unquoted(character);
 }
 
-void CsvReader::take_quoted(char letter) {
-  if (letter == '"') {
+void CsvReader::take_quoted(char character) {
+  if (character == '"') {
     state_ = State::quote_in_quoted;
     return;
   }
-  cell_ += letter;
-  if (letter == '\n') is_over_several_lines_ = true;
+  cell_ += character;
+  if (character == '\n') is_over_several_lines_ = true;
 }
 
-void CsvReader::take_behind_quote(char letter) {
-  if (letter == '"' && state_ == State::quote_in_quoted) {
+void CsvReader::take_behind_quote(char character) {
+  if (character == '"' && state_ == State::quote_in_quoted) {
     cell_ += '"';
     state_ = State::quoted;
-  } else if (letter == separator_) {
+  } else if (character == separator_) {
     end_cell();
-  } else if (letter == '\n') {
+  } else if (character == '\n') {
     end_record();
-  } else if (letter == '\r' || letter == ' ') {
+  } else if (character == '\r' || character == ' ') {
     state_ = State::behind_quote;
   } else {
     lose_track(is_over_several_lines_ ? CsvFault::open_quote : CsvFault::stray_quote);
   }
 }
 
-void CsvReader::take_unquoted(char letter) {
-  if (letter == '\n') return end_line();
+void CsvReader::take_unquoted(char character) {
+  if (character == '\n') return end_line();
   if (state_ == State::lost) return;
-  if (letter == separator_) return end_cell();
-  if (letter == '"') {
+  if (character == separator_) return end_cell();
+  if (character == '"') {
     if (!is_blank_cell(cell_)) return lose_track(CsvFault::stray_quote);
     cell_.clear();
     state_ = State::quoted;
     return;
   }
   state_ = State::plain;
-  cell_ += letter;
+  cell_ += character;
 }
 
 void CsvReader::lose_track(CsvFault fault) {
@@ -187,9 +187,9 @@ void append_csv_cell(std::string& out, std::string_view text, char separator) {
   }
   out += '"';
   if (guarded) out += '\'';
-  for (const char letter : text) {
-    if (letter == '"') out += '"';
-    out += letter;
+  for (const char character : text) {
+    if (character == '"') out += '"';
+    out += character;
   }
   out += '"';
 }

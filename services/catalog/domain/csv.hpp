@@ -56,12 +56,12 @@ class CsvReader {
     std::string text;
     std::size_t at = 0;
   };
-  [[nodiscard]] bool is_of_mark(char letter);
+  [[nodiscard]] bool is_of_mark(char character);
   void end_mark();
-  void take(char letter);
-  void take_unquoted(char letter);
-  void take_quoted(char letter);
-  void take_behind_quote(char letter);
+  void take(char character);
+  void take_unquoted(char character);
+  void take_quoted(char character);
+  void take_behind_quote(char character);
   void read_again();
   void lose_track(CsvFault fault);
   void give_back();
@@ -79,8 +79,8 @@ class CsvReader {
   bool is_over_several_lines_ = false;
   std::string beyond_first_line_;  // of the record, as it came
   std::vector<Again> again_;
-  std::int64_t line_ = 1;  // of the next letter
-  std::size_t mark_ = 0;   // letters of a byte order mark that have passed
+  std::int64_t line_ = 1;  // of the next character
+  std::size_t mark_ = 0;   // characters of a byte order mark that have passed
   std::deque<CsvRecord> complete_;
 };
 

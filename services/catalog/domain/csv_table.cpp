@@ -30,15 +30,15 @@ bool is_announcement(std::string_view line) {
   return ascii::equal_without_case(line.substr(0, announcement.size()), announcement);
 }
 
-// The letter of a first line `sep=;`, which spreadsheets quote or not.
+// The character of a first line `sep=;`, which spreadsheets quote or not.
 std::optional<char> announced(std::string_view text) {
   text = text.substr(0, text.find_first_of("\r\n"));
   if (text.starts_with('"') && text.ends_with('"') && text.size() > 1) text = text.substr(1, text.size() - 2);
   if (text.size() != announcement.size() + 1 || !is_announcement(text)) return std::nullopt;
-  const char letter = text.back();
-  const bool is_a_separator = letter > ' ' || letter == '\t';
-  const bool is_a_letter = ascii::is_alphanumeric(letter) || letter == '"' || letter == '\'';
-  return is_a_separator && !is_a_letter ? std::optional(letter) : std::nullopt;
+  const char character = text.back();
+  const bool is_a_separator = character > ' ' || character == '\t';
+  const bool is_a_letter = ascii::is_alphanumeric(character) || character == '"' || character == '\'';
+  return is_a_separator && !is_a_letter ? std::optional(character) : std::nullopt;
 }
 
 bool is_announcement(const CsvRecord& record) {
@@ -147,7 +147,7 @@ std::optional<CsvRecord> CsvTable::next() {
 
 char separator_of(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (const auto letter = announced(text)) return *letter;
+  if (const auto character = announced(text)) return *character;
   const auto beginning = text.substr(0, max_csv_record);
   return *std::ranges::min_element(usual_separators, {},
                                    [&](char separator) { return faults_with(beginning, separator); });

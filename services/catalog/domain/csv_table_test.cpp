@@ -113,8 +113,8 @@ TEST(CsvTable, gives_every_row_of_a_generated_file_once) {
       for (const auto& cell : cells) {
         if (&cell != &cells.front()) line += separator;
         std::string doubled;
-        for (const char letter : cell)
-          doubled += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+        for (const char character : cell)
+          doubled += character == '"' ? std::string("\"\"") : std::string(1, character);
         const bool must = cell.find_first_of(std::string("\"\r\n") + separator) != std::string::npos;
         line += quotes_all || must ? '"' + doubled + '"' : cell;
       }

@@ -50,7 +50,7 @@ TEST(Csv, tells_the_line_on_which_a_record_begins) {
   EXPECT_EQ(records[2].line, 6);
 }
 
-TEST(Csv, keeps_a_first_letter_that_begins_like_a_byte_order_mark) {
+TEST(Csv, keeps_a_first_character_that_begins_like_a_byte_order_mark) {
   for (const std::size_t piece : {1UL, 100UL}) {
     const auto records = read("ｎａｍｅ,b\n", piece);
     ASSERT_EQ(records.size(), 1U);
@@ -156,12 +156,12 @@ TEST(Csv, disarms_what_a_spreadsheet_would_run) {
 
 TEST(Csv, gives_back_exactly_what_was_written) {
   std::mt19937 random(7);  // the same texts in each run
-  const std::string_view letters = "a'=+-@\t\r\n\",;|\\ é";
+  const std::string_view characters = "a'=+-@\t\r\n\",;|\\ é";
   for (int i = 0; i < 20'000; ++i) {
     const char separator = ",;\t|"[random() % 4];
     Cells cells(1 + random() % 3);
     for (auto& one : cells)
-      for (auto n = random() % 6; n > 0; --n) one += letters[random() % letters.size()];
+      for (auto n = random() % 6; n > 0; --n) one += characters[random() % characters.size()];
     if (cells.size() == 1 && cells[0].empty()) continue;  // a blank line is no record
     std::string line;
     for (const auto& one : cells) {

@@ -55,7 +55,7 @@ struct RowError {
   FieldError field;
   bool operator==(const RowError&) const = default;
 };
-// As it can be kept and shown, whatever the file holds: cut to what has room, without control letters.
+// As it can be kept and shown, whatever the file holds: cut to what has room, without control characters.
 [[nodiscard]] RowError in_kept_form(RowError error);
 
 struct Import {

@@ -28,24 +28,25 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
 }
 
-// Of an IRI: letters beyond ASCII are escaped, everything else has to be allowed as it is.
+// Of an IRI: characters beyond ASCII are escaped, everything else has to be allowed as it is.
 std::optional<std::string> as_uri(std::string_view rest) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
-  for (const char letter : rest) {
-    const auto byte = static_cast<unsigned char>(letter);
+  for (const char character : rest) {
+    const auto byte = static_cast<unsigned char>(character);
     if (byte >= 0x80U) {
       out += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
       continue;
     }
-    if (byte <= ' ' || byte == 0x7FU || letter == '"' || letter == '<' || letter == '>') return std::nullopt;
-    out += letter;
+    if (byte <= ' ' || byte == 0x7FU || character == '"' || character == '<' || character == '>')
+      return std::nullopt;
+    out += character;
   }
   return out;
 }
 
-bool is_host_letter(char letter) {
-  return ascii::is_alphanumeric(letter) || letter == '.' || letter == '-' || letter == '_';
+bool is_host_character(char character) {
+  return ascii::is_alphanumeric(character) || character == '.' || character == '-' || character == '_';
 }
 
 bool is_port(std::string_view port) {
@@ -54,7 +55,7 @@ bool is_port(std::string_view port) {
 
 bool is_host(std::string_view host) {
   return !host.empty() && host.front() != '.' && host.front() != '-' &&
-         std::ranges::all_of(host, is_host_letter);
+         std::ranges::all_of(host, is_host_character);
 }
 
 std::optional<std::string> as_host(std::string_view host) {
@@ -113,7 +114,7 @@ std::optional<std::string> page_of_copy(std::string_view address) {
   const auto colon = address.find(':');
   if (at == 0 || at == std::string_view::npos || colon == std::string_view::npos || colon < at)
     return std::nullopt;
-  if (!std::ranges::all_of(address.substr(0, at), is_host_letter)) return std::nullopt;
+  if (!std::ranges::all_of(address.substr(0, at), is_host_character)) return std::nullopt;
   return page_of(address.substr(at + 1, colon - at - 1), address.substr(colon + 1));
 }
 

@@ -8,13 +8,13 @@ namespace {
 using namespace std::chrono;
 
 // A text from left to right.
-class Letters {
+class Characters {
  public:
-  explicit Letters(std::string_view text) : rest_(text) {}
+  explicit Characters(std::string_view text) : rest_(text) {}
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
   [[nodiscard]] char first() const { return rest_.empty() ? '\0' : rest_.front(); }
-  bool take(char letter) {
-    if (first() != letter) return false;
+  bool take(char character) {
+    if (first() != character) return false;
     rest_.remove_prefix(1);
     return true;
   }
@@ -48,7 +48,7 @@ std::optional<local_days> day_of(int year_, int month_, int day_) {
   return date.ok() ? std::optional(local_days{date}) : std::nullopt;
 }
 
-std::optional<local_days> take_date(Letters& text, DateOrder order) {
+std::optional<local_days> take_date(Characters& text, DateOrder order) {
   const auto first = text.take_number(4);
   const char divider = text.first();
   if (first.digits == 0 || (divider != '-' && divider != '/' && divider != '.')) return std::nullopt;
@@ -65,7 +65,7 @@ std::optional<local_days> take_date(Letters& text, DateOrder order) {
 }
 
 // AM and PM count from 12.
-std::optional<int> hour_of(Letters& text, int hour) {
+std::optional<int> hour_of(Characters& text, int hour) {
   text.take_blanks();
   const char half = static_cast<char>(text.first() & ~0x20);
   if (half != 'A' && half != 'P') return hour <= 23 ? std::optional(hour) : std::nullopt;
@@ -75,7 +75,7 @@ std::optional<int> hour_of(Letters& text, int hour) {
   return hour % 12 + (half == 'P' ? 12 : 0);
 }
 
-std::optional<microseconds> take_fraction(Letters& text) {
+std::optional<microseconds> take_fraction(Characters& text) {
   if (!text.take('.') && !text.take(',')) return microseconds{0};
   auto fraction = text.take_number(6);
   if (fraction.digits == 0) return std::nullopt;
@@ -83,11 +83,11 @@ std::optional<microseconds> take_fraction(Letters& text) {
   return microseconds{fraction.value};
 }
 
-std::optional<microseconds> take_time(Letters& text) {
+std::optional<microseconds> take_time(Characters& text) {
   const auto hour = text.take_number(2);
   if (hour.digits == 0 || !text.take(':')) return std::nullopt;
   const auto minute = text.take_number(2);
-  Letters::Number second{0, 2};
+  Characters::Number second{0, 2};
   std::optional<microseconds> fraction{0};
   if (text.take(':')) {
     second = text.take_number(2);
@@ -103,15 +103,15 @@ std::optional<microseconds> take_time(Letters& text) {
 }  // namespace
 
 std::optional<LocalTime> read_spreadsheet_time(std::string_view text, DateOrder order) {
-  Letters letters(text);
-  letters.take_blanks();
-  const auto date = take_date(letters, order);
+  Characters characters(text);
+  characters.take_blanks();
+  const auto date = take_date(characters, order);
   if (!date) return std::nullopt;
-  if (!letters.take('T')) letters.take_blanks();
-  if (letters.at_end()) return LocalTime(*date);
-  const auto time = take_time(letters);
-  letters.take_blanks();
-  if (!time || !letters.at_end()) return std::nullopt;
+  if (!characters.take('T')) characters.take_blanks();
+  if (characters.at_end()) return LocalTime(*date);
+  const auto time = take_time(characters);
+  characters.take_blanks();
+  if (!time || !characters.at_end()) return std::nullopt;
   return LocalTime(*date) + *time;
 }
 

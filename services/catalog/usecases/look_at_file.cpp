@@ -38,9 +38,10 @@ ImportFormat format_of(ImportFormat said, std::string_view text) {
 std::int64_t lines_of(std::string_view text) {
   std::int64_t count = 0;
   bool is_blank = true;
-  for (const char letter : text) {
-    if (letter == '\n') is_blank = true;
-    if (!is_blank || letter == '\n' || letter == ' ' || letter == '\t' || letter == '\r') continue;
+  for (const char character : text) {
+    if (character == '\n') is_blank = true;
+    if (!is_blank || character == '\n' || character == ' ' || character == '\t' || character == '\r')
+      continue;
     is_blank = false;
     ++count;
   }

@@ -47,7 +47,7 @@ std::string thumbnail(UserId user, const Render& render, std::string_view suffix
   return fmt::format("videos/{}/thumbnails/{}{}.jpg", folder_of(user), render.id.to_string(), suffix);
 }
 
-// 20260131T090500Z: no letter that a file system minds.
+// 20260131T090500Z: no character that a file system minds.
 std::string compact(Timestamp time) {
   auto text = to_rfc3339(time).substr(0, 19) + "Z";
   std::erase_if(text, [](char c) { return c == '-' || c == ':'; });

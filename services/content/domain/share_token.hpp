@@ -12,7 +12,7 @@ namespace mrbill::content {
 class ShareTokens {
  public:
   explicit ShareTokens(const Sha256& installation_secret);
-  [[nodiscard]] std::string derive(const Uuid& share) const;  // 43 letters of base64url
+  [[nodiscard]] std::string derive(const Uuid& share) const;  // 43 characters of base64url
 
  private:
   Sha256 key_;

@@ -32,14 +32,14 @@ def field_type(field: model.Field) -> str:
 
 
 def string_literal(text: str) -> str:
-    """As a C++ literal; bytes outside of ASCII and control letters in octal, which cannot swallow what follows."""
+    """As a C++ literal; bytes outside of ASCII and control characters in octal, which cannot swallow what follows."""
     out = ""
     for byte in text.encode("utf-8"):
-        letter = chr(byte)
-        if letter in '"\\':
-            out += "\\" + letter
+        character = chr(byte)
+        if character in '"\\':
+            out += "\\" + character
         else:
-            out += letter if 0x20 <= byte < 0x7F else f"\\{byte:03o}"
+            out += character if 0x20 <= byte < 0x7F else f"\\{byte:03o}"
     return f'"{out}"'
 
 
@@ -104,11 +104,11 @@ class Rules:
             items = patterns.parse(source)
             for i, item in enumerate(items):
                 ranges = ", ".join(f"{{0x{first:X}, 0x{last:X}}}" for first, last in item.ranges)
-                lines.append(f"constexpr json::LetterRange {name}_letters_{i}[] = {{{ranges}}};")
+                lines.append(f"constexpr json::CharacterRange {name}_characters_{i}[] = {{{ranges}}};")
             lines.append(f"constexpr json::PatternItem {name}_items[] = {{")
             for i, item in enumerate(items):
                 flags = ", ".join(str(flag).lower() for flag in (item.negated, item.optional, item.repeated))
-                lines.append(f"    {{{name}_letters_{i}, {flags}}},")
+                lines.append(f"    {{{name}_characters_{i}, {flags}}},")
             lines.append("};")
             lines.append(f"constexpr json::Pattern {name}{{{name}_items, {string_literal(self._demand(source))}}};")
         return lines

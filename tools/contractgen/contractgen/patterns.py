@@ -37,25 +37,25 @@ class _Reader:
         return self.text[self.at - 1]
 
     def escape(self) -> tuple[tuple[int, int], ...]:
-        letter = self.next()
-        if letter in CLASSES:
-            return CLASSES[letter]
-        if letter in "ux":
-            digits = 4 if letter == "u" else 2
+        character = self.next()
+        if character in CLASSES:
+            return CLASSES[character]
+        if character in "ux":
+            digits = 4 if character == "u" else 2
             code = int("".join(self.next() for _ in range(digits)), 16)
-        elif letter in ESCAPES:
-            code = ESCAPES[letter]
-        elif letter.isalnum():
-            raise PatternError(f"\\{letter} is not supported")
+        elif character in ESCAPES:
+            code = ESCAPES[character]
+        elif character.isalnum():
+            raise PatternError(f"\\{character} is not supported")
         else:
-            code = ord(letter)
+            code = ord(character)
         return ((code, code),)
 
     def class_member(self) -> tuple[tuple[int, int], ...]:
-        letter = self.next()
-        return self.escape() if letter == "\\" else ((ord(letter), ord(letter)),)
+        character = self.next()
+        return self.escape() if character == "\\" else ((ord(character), ord(character)),)
 
-    def letter_class(self) -> tuple[tuple[tuple[int, int], ...], bool]:
+    def character_class(self) -> tuple[tuple[tuple[int, int], ...], bool]:
         negated = self.peek() == "^"
         self.at += negated
         ranges: list[tuple[int, int]] = []
@@ -69,17 +69,17 @@ class _Reader:
         return tuple(ranges), negated
 
     def item(self) -> Item:
-        letter, negated = self.next(), False
-        if letter in "(|){}^$*+?":
-            raise PatternError(f"'{letter}' is not supported here")
-        if letter == "[":
-            ranges, negated = self.letter_class()
-        elif letter == "\\":
+        character, negated = self.next(), False
+        if character in "(|){}^$*+?":
+            raise PatternError(f"'{character}' is not supported here")
+        if character == "[":
+            ranges, negated = self.character_class()
+        elif character == "\\":
             ranges = self.escape()
-        elif letter == ".":
+        elif character == ".":
             ranges, negated = ((0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)), True
         else:
-            ranges = ((ord(letter), ord(letter)),)
+            ranges = ((ord(character), ord(character)),)
         quantifier = self.next() if self.peek() and self.peek() in "?*+" else ""
         return Item(ranges, negated, quantifier in ("?", "*") and bool(quantifier), quantifier in ("*", "+") and bool(quantifier))
 

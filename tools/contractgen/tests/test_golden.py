@@ -1,4 +1,4 @@
-"""The emitted code, to the letter. After a wanted change: UPDATE_GOLDEN=1 python3 -m pytest tools/contractgen"""
+"""The emitted code, to the character. After a wanted change: UPDATE_GOLDEN=1 python3 -m pytest tools/contractgen"""
 
 import os
 from pathlib import Path

@@ -3,7 +3,7 @@ import pytest
 from contractgen.patterns import Item, PatternError, parse
 
 
-def test_reads_letters_classes_and_quantifiers():
+def test_reads_characters_classes_and_quantifiers():
     assert parse(r"^a[b-d_]*[^\u0000-\x1F]+\.?$") == [
         Item(((0x61, 0x61),), False, False, False),
         Item(((0x62, 0x64), (0x5F, 0x5F)), False, True, True),

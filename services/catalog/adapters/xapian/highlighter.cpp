@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <text/letters.hpp>
+#include <text/characters.hpp>
 
 #include "adapters/xapian/plurals.hpp"
 #include "adapters/xapian/tokeniser.hpp"
@@ -32,7 +32,7 @@ Marks merged(Marks marks) {
 }
 
 Highlight cut(Highlight::Field field, const std::string& text, const Marks& marks,
-              const text::Letters& letters) {
+              const text::Characters& letters) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const auto first = marks.front().first;
   const auto begin =
@@ -69,7 +69,7 @@ void Highlighter::mark_field(Highlight::Field field, const std::string& text,
     if (matches(token.word)) found.emplace_back(token.begin, token.end);
   }
   if (found.empty()) return;
-  const text::Letters letters(text);
+  const text::Characters letters(text);
   for (auto& [begin, end] : found) {
     begin = letters.begin_of(begin);
     end = letters.end_of(end);

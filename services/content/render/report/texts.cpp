@@ -215,7 +215,7 @@ std::string_view kind_name(const Texts& texts, ReportGrouping kind) {
 std::string cross_heading(const Texts& texts, ReportGrouping rows, ReportGrouping columns) {
   const auto second = std::string(kind_name(texts, columns));
   auto lower = second;
-  lower[0] = static_cast<char>(lower[0] | 0x20);  // their first letters are ASCII
+  lower[0] = static_cast<char>(lower[0] | 0x20);  // their first characters are ASCII
   return fmt::format(fmt::runtime(texts.across), kind_name(texts, rows), lower);
 }
 

@@ -32,11 +32,11 @@ template <class T>
 
 }  // namespace
 namespace {
-constexpr json::LetterRange pattern_1_letters_0[] = {{0x0, 0x1F}, {0x22, 0x22}};
-constexpr json::LetterRange pattern_1_letters_1[] = {{0x78, 0x78}};
+constexpr json::CharacterRange pattern_1_characters_0[] = {{0x0, 0x1F}, {0x22, 0x22}};
+constexpr json::CharacterRange pattern_1_characters_1[] = {{0x78, 0x78}};
 constexpr json::PatternItem pattern_1_items[] = {
-    {pattern_1_letters_0, true, false, true},
-    {pattern_1_letters_1, false, true, false},
+    {pattern_1_characters_0, true, false, true},
+    {pattern_1_characters_1, false, true, false},
 };
 constexpr json::Pattern pattern_1{pattern_1_items, "must hold no quotes"};
 }

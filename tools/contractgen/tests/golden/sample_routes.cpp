@@ -10,9 +10,9 @@
 namespace mrbill::contract::sample {
 
 namespace {
-constexpr json::LetterRange pattern_1_letters_0[] = {{0x41, 0x5A}, {0x61, 0x7A}, {0x30, 0x39}, {0x2B, 0x2B}, {0x2F, 0x2F}};
+constexpr json::CharacterRange pattern_1_characters_0[] = {{0x41, 0x5A}, {0x61, 0x7A}, {0x30, 0x39}, {0x2B, 0x2B}, {0x2F, 0x2F}};
 constexpr json::PatternItem pattern_1_items[] = {
-    {pattern_1_letters_0, false, false, true},
+    {pattern_1_characters_0, false, false, true},
 };
 constexpr json::Pattern pattern_1{pattern_1_items, "must be a time zone"};
 

@@ -26,8 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 4> words{{
 
 std::string in_lower_case(std::string_view text) {
   std::string out(text);
-  for (char& letter : out) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  for (char& character : out) {
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
   }
   return out;
 }

@@ -11,7 +11,7 @@ namespace {
 // Both delimiters: a file renamed or converted later stays right.
 constexpr auto needs_quotes = [] {
   std::array<bool, 256> table{};
-  for (const unsigned char letter : std::string_view(",;\"\r\n'")) table[letter] = true;
+  for (const unsigned char character : std::string_view(",;\"\r\n'")) table[character] = true;
   return table;
 }();
 
@@ -30,8 +30,9 @@ void CsvLine::plain_cell(std::string_view text) {
 void CsvLine::cell(std::string_view text) {
   delimit();
   const bool guarded = begins_formula(text);
-  if (guarded || std::ranges::any_of(
-                     text, [](char letter) { return needs_quotes[static_cast<unsigned char>(letter)]; })) {
+  if (guarded || std::ranges::any_of(text, [](char character) {
+        return needs_quotes[static_cast<unsigned char>(character)];
+      })) {
     quoted(text, guarded);
   } else {
     out_ += text;

@@ -20,10 +20,10 @@ constexpr lxw_color_t accent = 0x1F3FB0;
 constexpr lxw_color_t bar_colour = 0xB9C4E8;
 
 std::string cell(lxw_row_t row, lxw_col_t column, bool fixed_column = false, bool fixed_row = false) {
-  std::string letters;
+  std::string characters;
   for (int at = column; at >= 0; at = at / 26 - 1)
-    letters.insert(letters.begin(), static_cast<char>('A' + at % 26));
-  return fmt::format("{}{}{}{}", fixed_column ? "$" : "", letters, fixed_row ? "$" : "", row + 1);
+    characters.insert(characters.begin(), static_cast<char>('A' + at % 26));
+  return fmt::format("{}{}{}{}", fixed_column ? "$" : "", characters, fixed_row ? "$" : "", row + 1);
 }
 
 void write_group_name(Workbook& book, lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,

@@ -9,7 +9,7 @@
 namespace mrbill::content::report {
 namespace {
 
-constexpr std::size_t max_literal = 255;  // letters of a text within a formula
+constexpr std::size_t max_literal = 255;  // characters of a text within a formula
 
 enum Column : lxw_col_t {
   name,
@@ -121,7 +121,7 @@ class PocSheet {
         reads_as_escaped(url))
       return write_text(sheet_, at, repository, url);
     scratch_ = "=HYPERLINK(\"";
-    for (const char letter : url) scratch_.append(letter == '"' ? 2 : 1, letter);
+    for (const char character : url) scratch_.append(character == '"' ? 2 : 1, character);
     scratch_ += "\")";
     worksheet_write_formula_str(sheet_, at, repository, scratch_.c_str(), book_.formats().link,
                                 std::string(url).c_str());

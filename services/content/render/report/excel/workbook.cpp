@@ -123,10 +123,10 @@ std::string xml_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto letter = static_cast<unsigned char>(text[i]);
+    const auto character = static_cast<unsigned char>(text[i]);
     const bool hole = text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF";
     if (hole) i += 2;
-    if (hole || (letter < 0x20 && letter != '\t' && letter != '\n')) {
+    if (hole || (character < 0x20 && character != '\t' && character != '\n')) {
       out += replacement;
     } else {
       out += text[i];
@@ -137,14 +137,14 @@ std::string xml_text(std::string_view text) {
 
 namespace {
 
-bool is_escape(std::string_view text) {  // _xHHHH_, which a spreadsheet reads as that letter
+bool is_escape(std::string_view text) {  // _xHHHH_, which a spreadsheet reads as that character
   return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
          text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
 }  // namespace
 
-// Lines end in \n alone; what reads like an escaped letter has its own first letter escaped
+// Lines end in \n alone; what reads like an escaped character has its own first character escaped
 // (ECMA-376, ST_Xstring).
 std::string cell_text(std::string_view text) {
   std::string out;

@@ -45,7 +45,7 @@ void Flow::write_foot() {
   const auto width = number_x - grid::left - 16;
   const auto left = fmt::format("{}   {}", model_.order.person.tenant_name, model_.order.title);
   const auto lines =
-      document_.type().lines(left, theme_.foot, width);  // names of 100 letters: the cover has them whole
+      document_.type().lines(left, theme_.foot, width);  // names of 100 characters: the cover has them whole
   if (!lines.empty()) canvas().text(lines.front(), theme_.foot, grid::left, grid::foot);
   const auto of = fmt::format("{} {} {} ", words_.page, page_number_, words_.of);
   const auto width_of = drawn(of, theme_.foot, number_x, grid::foot);

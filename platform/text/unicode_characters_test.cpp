@@ -1,10 +1,10 @@
-// Letters as people see them, and what is left out of a text, held against Unicode's own files.
+// Characters as people see them, and what is left out of a text, held against Unicode's own files.
 #include <sstream>
 
 #include <gtest/gtest.h>
 
 #include <testing/unicode_data.hpp>
-#include <text/letters.hpp>
+#include <text/characters.hpp>
 #include <text/shown.hpp>
 #include <text/text.hpp>
 
@@ -16,18 +16,18 @@ using testing::fields_of;
 using testing::unicode_lines;
 using testing::utf8_of;
 
-// A text by its letters: ÷ stands between two of them, × within one.
-std::vector<std::string> letters_in(const std::string& line) {
+// A text by its characters: ÷ stands between two of them, × within one.
+std::vector<std::string> characters_in(const std::string& line) {
   std::istringstream words(line);
-  std::vector<std::string> letters;
+  std::vector<std::string> characters;
   for (std::string word; words >> word;) {
     if (word == "÷")
-      letters.emplace_back();
+      characters.emplace_back();
     else if (word != "×")
-      letters.back() += utf8_of(word);
+      characters.back() += utf8_of(word);
   }
-  letters.pop_back();  // behind the last border
-  return letters;
+  characters.pop_back();  // behind the last border
+  return characters;
 }
 
 std::vector<std::string> emoji() {
@@ -41,30 +41,30 @@ std::vector<std::string> emoji() {
   return out;
 }
 
-TEST(UnicodeLetters, begin_and_end_where_unicodes_test_says) {
+TEST(UnicodeCharacters, begin_and_end_where_unicodes_test_says) {
   const auto lines = unicode_lines("auxiliary/GraphemeBreakTest.txt");
   EXPECT_GT(lines.size(), 600U);
   for (const auto& line : lines) {
     std::string text;
-    for (const auto& letter : letters_in(line)) text += letter;
-    const Letters letters(text);
+    for (const auto& character : characters_in(line)) text += character;
+    const Characters characters(text);
     std::uint32_t begin = 0;
-    for (const auto& letter : letters_in(line)) {
-      const auto end = begin + static_cast<std::uint32_t>(letter.size());
-      for (auto at = begin; at < end; ++at) EXPECT_EQ(letters.begin_of(at), begin) << line;
-      for (auto at = begin + 1; at <= end; ++at) EXPECT_EQ(letters.end_of(at), end) << line;
+    for (const auto& character : characters_in(line)) {
+      const auto end = begin + static_cast<std::uint32_t>(character.size());
+      for (auto at = begin; at < end; ++at) EXPECT_EQ(characters.begin_of(at), begin) << line;
+      for (auto at = begin + 1; at <= end; ++at) EXPECT_EQ(characters.end_of(at), end) << line;
       begin = end;
     }
   }
 }
 
-TEST(UnicodeLetters, are_whole_emoji_of_every_kind) {
+TEST(UnicodeCharacters, are_whole_emoji_of_every_kind) {
   const auto all = emoji();
   EXPECT_GT(all.size(), 3'500U);
   for (const auto& one : all) {
-    const Letters letters("a" + one + "b");
-    EXPECT_EQ(letters.end_of(2), 1 + one.size()) << one;
-    EXPECT_EQ(letters.begin_of(static_cast<std::uint32_t>(one.size())), 1U) << one;
+    const Characters characters("a" + one + "b");
+    EXPECT_EQ(characters.end_of(2), 1 + one.size()) << one;
+    EXPECT_EQ(characters.begin_of(static_cast<std::uint32_t>(one.size())), 1U) << one;
   }
 }
 
@@ -74,7 +74,7 @@ TEST(UnicodeShown, keeps_emoji_of_every_kind_as_they_are) {
 }
 
 // Default_Ignorable_Code_Point: what a program that does not know it shows nothing for.
-TEST(UnicodeShown, leaves_nothing_between_latin_letters_that_nobody_sees) {
+TEST(UnicodeShown, leaves_nothing_between_latin_characters_that_nobody_sees) {
   std::size_t hidden = 0;
   for (const auto& line : unicode_lines("DerivedCoreProperties.txt")) {
     const auto fields = fields_of(line);
@@ -95,7 +95,7 @@ TEST(UnicodeShown, leaves_nothing_between_latin_letters_that_nobody_sees) {
 TEST(UnicodeShown, changes_nothing_the_second_time_and_is_then_composed_to_stay) {
   for (const auto& line : unicode_lines("auxiliary/GraphemeBreakTest.txt")) {
     std::string text;
-    for (const auto& letter : letters_in(line)) text += letter;
+    for (const auto& character : characters_in(line)) text += character;
     const auto kept = tidy_line(text);
     EXPECT_EQ(shown_line(shown_line(text)), shown_line(text)) << line;
     EXPECT_EQ(tidy_line(kept), kept) << line;

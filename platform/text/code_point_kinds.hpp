@@ -1,4 +1,4 @@
-// What a letter is, for the files of this folder.
+// What a code point is, for the files of this folder.
 #pragma once
 
 #include <algorithm>

@@ -2,11 +2,11 @@
 #include <utf8proc.h>
 
 #include <base/check.hpp>
-#include <text/letters.hpp>
+#include <text/characters.hpp>
 
 namespace mrbill::text {
 
-Letters::Letters(std::string_view text) : size_(static_cast<std::uint32_t>(text.size())) {
+Characters::Characters(std::string_view text) : size_(static_cast<std::uint32_t>(text.size())) {
   const auto is_a_letter = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\r'; };
   if (std::ranges::all_of(text, is_a_letter)) return;  // a line's end may be of two bytes
   utf8proc_int32_t before = -1;
@@ -24,13 +24,13 @@ Letters::Letters(std::string_view text) : size_(static_cast<std::uint32_t>(text.
   borders_.push_back(size_);
 }
 
-std::uint32_t Letters::begin_of(std::uint32_t at) const {
+std::uint32_t Characters::begin_of(std::uint32_t at) const {
   if (at >= size_) return size_;
   if (borders_.empty()) return at;
   return *std::prev(std::ranges::upper_bound(borders_, at));
 }
 
-std::uint32_t Letters::end_of(std::uint32_t at) const {
+std::uint32_t Characters::end_of(std::uint32_t at) const {
   if (at >= size_) return size_;
   if (borders_.empty()) return at;
   return *std::ranges::lower_bound(borders_, at);

@@ -6,17 +6,17 @@
 
 namespace mrbill::json {
 
-class Letters {
+class CodePoints {
  public:
-  explicit Letters(std::string_view text) : text_(text) {}
+  explicit CodePoints(std::string_view text) : text_(text) {}
   [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
   char32_t next() {
     const auto lead = byte();
     if (lead < 0x80U) return lead;
     const int more = lead >= 0xF0U ? 3 : lead >= 0xE0U ? 2 : 1;
-    char32_t letter = lead & (0x3FU >> more);
-    for (int i = 0; i < more && !at_end(); ++i) letter = letter << 6U | (byte() & 0x3FU);
-    return letter;
+    char32_t code_point = lead & (0x3FU >> more);
+    for (int i = 0; i < more && !at_end(); ++i) code_point = code_point << 6U | (byte() & 0x3FU);
+    return code_point;
   }
 
  private:
