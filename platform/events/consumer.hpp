@@ -1,7 +1,7 @@
 // The life of a group's member: fetches, hands out, acknowledges, tries again, gives up. The rules of bus.hpp
 // live here, once for every adapter.
 //
-// Safety: an event is acknowledged only after its handler said done, or with its burial. Of one tenant's
+// Safety: an event is acknowledged only after its handler said done, or it was given up. Of one tenant's
 // events at this member none is handled while an earlier one waits for its next attempt.
 // Liveness: an event is handled, given up, or kept for an attempt at most max_retry_pause away, as long as
 // the bus is there.

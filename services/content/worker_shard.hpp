@@ -127,7 +127,7 @@ class WorkerShard {
   events::RedisBus bus_{events_, {}};
   events::Relay relay_;
   events::RedisSource people_source_;
-  PostgresPeopleMemory people_memory_{database_, clock_, random_};
+  PostgresPeopleReadModel people_memory_{database_, clock_, random_};
   PostgresMemberships memberships_{database_};
   FollowPeople follow_people_{people_source_, people_memory_, memberships_, member_};
   PostgresPeople people_{database_, config_.common.preferences};

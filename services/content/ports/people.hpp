@@ -40,9 +40,9 @@ class People {
   [[nodiscard]] virtual Task<Person> find(Caller caller, Timestamp now) = 0;
 };
 
-class PeopleMemory {
+class PeopleReadModel {
  public:
-  virtual ~PeopleMemory() = default;
+  virtual ~PeopleReadModel() = default;
   // An older version than the known one changes nothing.
   [[nodiscard]] virtual Task<> learn(ToldPerson person) = 0;
   [[nodiscard]] virtual Task<> learn(ToldCompany company) = 0;

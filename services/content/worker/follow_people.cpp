@@ -16,7 +16,7 @@ Membership state_of(const contract::events::MembershipChanged& data) {
 
 }  // namespace
 
-FollowPeople::FollowPeople(events::EventSource& source, PeopleMemory& people, Memberships& memberships,
+FollowPeople::FollowPeople(events::EventSource& source, PeopleReadModel& people, Memberships& memberships,
                            std::string member)
     : source_(source), people_(people), memberships_(memberships), member_(std::move(member)) {}
 

@@ -14,7 +14,7 @@ namespace mrbill::content {
 
 class FollowPeople {
  public:
-  FollowPeople(events::EventSource& source, PeopleMemory& people, Memberships& memberships,
+  FollowPeople(events::EventSource& source, PeopleReadModel& people, Memberships& memberships,
                std::string member);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
@@ -26,7 +26,7 @@ class FollowPeople {
   [[nodiscard]] Task<bool> take_company(const events::Event& event);
   [[nodiscard]] Task<bool> take_membership(const events::Event& event);
   events::EventSource& source_;
-  PeopleMemory& people_;
+  PeopleReadModel& people_;
   Memberships& memberships_;
   std::string member_;
 };

@@ -46,17 +46,17 @@ Task<Person> PostgresPeople::find(Caller caller, Timestamp now) {
                    .day_ends = row.get<Timestamp>("day_ends")};
 }
 
-Task<> PostgresPeopleMemory::learn(ToldPerson person) {
+Task<> PostgresPeopleReadModel::learn(ToldPerson person) {
   co_await database_.query(Scope::of(person.tenant), learn_person, person.tenant, person.id, person.full_name,
                            person.locale, person.time_zone, person.version);
 }
 
-Task<> PostgresPeopleMemory::learn(ToldCompany company) {
+Task<> PostgresPeopleReadModel::learn(ToldCompany company) {
   co_await database_.query(Scope::of(company.tenant), learn_company, company.tenant, company.name,
                            company.version);
 }
 
-Task<bool> PostgresPeopleMemory::ask_for_everybody(std::string bus_life) {
+Task<bool> PostgresPeopleReadModel::ask_for_everybody(std::string bus_life) {
   auto transaction = co_await database_.begin(Scope::of(TenantId{}));
   const auto asking = co_await transaction.query(ask_once, bus_life);
   if (asking.affected() == 0) co_return false;

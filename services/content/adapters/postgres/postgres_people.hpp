@@ -19,9 +19,9 @@ class PostgresPeople final : public People {
   Preferences installation_;
 };
 
-class PostgresPeopleMemory final : public PeopleMemory {
+class PostgresPeopleReadModel final : public PeopleReadModel {
  public:
-  PostgresPeopleMemory(postgres::Database& worker_database, const Clock& clock, Random& random)
+  PostgresPeopleReadModel(postgres::Database& worker_database, const Clock& clock, Random& random)
       : database_(worker_database), clock_(clock), random_(random) {}
   Task<> learn(ToldPerson person) override;
   Task<> learn(ToldCompany company) override;

@@ -9,7 +9,7 @@
 namespace mrbill::content {
 namespace {
 
-TEST(PostgresPeopleMemoryTest, asks_for_everybody_once_in_each_life_of_the_bus) {
+TEST(PostgresPeopleReadModelTest, asks_for_everybody_once_in_each_life_of_the_bus) {
   const testing::FreshDatabase fresh{{{"events", "platform/events/migrations"},
                                       {"jobs", "platform/jobs/migrations"},
                                       {"content", "services/content/migrations"}}};
@@ -18,7 +18,7 @@ TEST(PostgresPeopleMemoryTest, asks_for_everybody_once_in_each_life_of_the_bus) 
   postgres::Database worker{io, {.url = fresh.worker_url(), .name = "worker"}, registry};
   const SystemClock clock;
   SystemRandom random;
-  PostgresPeopleMemory memory(worker, clock, random);
+  PostgresPeopleReadModel memory(worker, clock, random);
   EXPECT_TRUE(testing::run(io, memory.ask_for_everybody("one")));
   EXPECT_FALSE(testing::run(io, memory.ask_for_everybody("one")));
   EXPECT_TRUE(testing::run(io, memory.ask_for_everybody("another")));

@@ -37,7 +37,7 @@ class Sweep : public ::testing::Test {
     return testing::run(io, std::move(task));
   }
   void live_in(std::string zone) {
-    PostgresPeopleMemory people(worker, clock, random);
+    PostgresPeopleReadModel people(worker, clock, random);
     testing::run(io, people.learn(ToldPerson{tenant, ana, "Ana", "pt-BR", std::move(zone), 1}));
   }
   void switch_on(bool monthly, bool yearly, const char* at) {
@@ -106,7 +106,7 @@ TEST_F(Sweep, takes_a_zone_that_nobody_knows_for_utc) {
 }
 
 TEST_F(Sweep, asks_nothing_for_who_was_erased) {
-  PostgresPeopleMemory people(worker, clock, random);
+  PostgresPeopleReadModel people(worker, clock, random);
   testing::run(io, people.learn(ToldPerson{tenant, ana, std::nullopt, "en", "UTC", 1}));
   switch_on(true, true, "2026-01-10T00:00:00Z");
   EXPECT_TRUE(due("2026-12-01T00:00:00Z").empty());
