@@ -17,31 +17,20 @@ struct Host::Running {
   asio::steady_timer changed;
 };
 
-namespace {
-
-// Until it goes out of scope, however that comes about.
-template <class Running>
-class Counted {
- public:
-  explicit Counted(std::shared_ptr<Running> running) : running_(std::move(running)) { ++running_->loops; }
-  Counted(const Counted&) = delete;
-  Counted& operator=(const Counted&) = delete;
-  ~Counted() {
-    --running_->loops;
-    running_->changed.cancel();
-  }
-
- private:
-  std::shared_ptr<Running> running_;
-};
-
-template <class Running>
-Task<> counted(std::shared_ptr<Running> running, Task<> loop) {
-  const Counted<Running> counts(std::move(running));
+Task<> Host::counted(std::shared_ptr<Running> running, Task<> loop) {
+  struct Place {
+    explicit Place(Running& all) : running(all) { ++running.loops; }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    ~Place() {
+      --running.loops;
+      running.changed.cancel();
+    }
+    Running& running;
+  };
+  const Place place(*running);
   co_await std::move(loop);
 }
-
-}  // namespace
 
 Host::Host(http::Shard& shard, std::string member, metrics::Registry& registry, const Clock& clock)
     : shard_(shard),

@@ -54,6 +54,8 @@ class Host {
  private:
   struct Running;  // shared with the loops
 
+  // The loop, counted until it is gone, however that comes about.
+  [[nodiscard]] static Task<> counted(std::shared_ptr<Running> running, Task<> loop);
   [[nodiscard]] Task<> end();
 
   http::Shard& shard_;
