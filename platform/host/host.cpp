@@ -1,11 +1,10 @@
-#include <host/host.hpp>
-
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <async/spawn.hpp>
+#include <host/host.hpp>
 
 namespace mrbill::host {
 

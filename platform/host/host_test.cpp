@@ -1,10 +1,9 @@
-#include <host/host.hpp>
-
 #include <boost/asio/io_context.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <async/deadline.hpp>
+#include <host/host.hpp>
 #include <http/admission.hpp>
 #include <testing/run.hpp>
 

@@ -1,9 +1,9 @@
 #include <array>
-#include <host/process.hpp>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
+#include <host/process.hpp>
 #include <log/log.hpp>
 
 namespace mrbill::host {

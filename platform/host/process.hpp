@@ -9,12 +9,12 @@
 #pragma once
 
 #include <functional>
-#include <host/host.hpp>
-#include <host/settings.hpp>
 #include <memory>
 
 #include <base/clock.hpp>
 #include <config/program.hpp>
+#include <host/host.hpp>
+#include <host/settings.hpp>
 #include <http/server.hpp>
 #include <metrics/metrics.hpp>
 

@@ -1,6 +1,5 @@
-#include <host/settings.hpp>
-
 #include <base/ascii.hpp>
+#include <host/settings.hpp>
 
 namespace mrbill::host {
 

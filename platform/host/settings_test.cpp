@@ -1,7 +1,8 @@
-#include <host/settings.hpp>
 #include <map>
 
 #include <gtest/gtest.h>
+
+#include <host/settings.hpp>
 
 namespace mrbill::host {
 namespace {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <host/settings.hpp>
 #include <locales/languages.hpp>
 #include <locales/zones.hpp>
 #include <string>
@@ -12,6 +11,7 @@
 #include <base/encoding.hpp>
 #include <base/secret.hpp>
 #include <config/environment.hpp>
+#include <host/settings.hpp>
 
 #include "domain/people.hpp"
 

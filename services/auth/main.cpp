@@ -1,7 +1,6 @@
 // mrbill-auth: sign-up, sign-in, sessions, companies and their members.
-#include <host/process.hpp>
-
 #include <contract/problems.hpp>
+#include <host/process.hpp>
 
 #include "adapters/argon2/argon2_hasher.hpp"
 #include "api_shard.hpp"

@@ -1,12 +1,12 @@
 // mrbill-auth-worker: publishes the outbox, tells of everybody when asked, delivers the mails, clears
 // what expired.
-#include <host/process.hpp>
 #include <string>
 
 #include <async/work_loop.hpp>
 #include <base/random.hpp>
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
+#include <host/process.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 

@@ -1,12 +1,12 @@
 // What catalog's processes read from the environment (README.md lists it).
 #pragma once
 
-#include <host/settings.hpp>
 #include <string>
 
 #include <base/encoding.hpp>
 #include <base/secret.hpp>
 #include <config/environment.hpp>
+#include <host/settings.hpp>
 
 namespace mrbill::catalog {
 

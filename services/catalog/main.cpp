@@ -1,7 +1,6 @@
 // mrbill-catalog: POCs registered, changed, found, counted, imported, exported.
-#include <host/process.hpp>
-
 #include <contract/problems.hpp>
+#include <host/process.hpp>
 
 #include "api_shard.hpp"
 

@@ -2,10 +2,9 @@
 //
 // POST /internal/search/rebuild on its internal listener builds the index anew while the old one goes
 // on serving.
-#include <host/process.hpp>
-
 #include <base/random.hpp>
 #include <events/redis_bus.hpp>
+#include <host/process.hpp>
 #include <http/problem.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>

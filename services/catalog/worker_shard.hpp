@@ -1,7 +1,6 @@
 // Everything that the worker owns, in the order in which it is built.
 #pragma once
 
-#include <host/host.hpp>
 #include <memory>
 #include <string>
 
@@ -9,6 +8,7 @@
 #include <base/random.hpp>
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
+#include <host/host.hpp>
 #include <jobs/jobs.hpp>
 #include <objects/folder_store.hpp>
 #include <postgres/database.hpp>

@@ -1,12 +1,12 @@
 // Everything that one thread of the API owns, in the order in which it is built.
 #pragma once
 
-#include <host/host.hpp>
 #include <memory>
 #include <vector>
 
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
+#include <host/host.hpp>
 #include <http/admission.hpp>
 #include <http/client.hpp>
 #include <http/rate_limit.hpp>

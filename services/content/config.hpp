@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <host/settings.hpp>
 #include <locales/languages.hpp>
 #include <locales/zones.hpp>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include <base/encoding.hpp>
 #include <base/secret.hpp>
 #include <config/environment.hpp>
+#include <host/settings.hpp>
 
 #include "domain/company_bounds.hpp"
 #include "ports/people.hpp"

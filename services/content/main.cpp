@@ -1,8 +1,7 @@
 // mrbill-content: films and reports asked for, watched, shared; storyboards; files by signed link.
-#include <host/process.hpp>
-
 #include <base/random.hpp>
 #include <contract/problems.hpp>
+#include <host/process.hpp>
 
 #include "api_shard.hpp"
 #include "identity_options.hpp"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <host/host.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +13,7 @@
 #include <base/random.hpp>
 #include <events/outbox.hpp>
 #include <events/redis_bus.hpp>
+#include <host/host.hpp>
 #include <http/client.hpp>
 #include <jobs/jobs.hpp>
 #include <objects/folder_store.hpp>
