@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <jobs/job_store.hpp>
 #include <jobs/rows.hpp>
 
@@ -18,30 +20,32 @@ constexpr Statement take_turn{"jobs_turn", "SELECT pg_advisory_xact_lock(1785688
 
 // Free to be taken. No lease is given for so long as an hour: one that is was given by a database whose clock
 // was ahead.
-#define MRBILL_JOB_IS_DUE(job)                    \
-  "(CASE " job ".status WHEN 'PENDING' THEN " job \
-  ".run_after <= now() "                          \
-  " ELSE " job ".leased_until NOT BETWEEN now() AND now() + interval '1 hour' END)"
+constexpr std::string_view is_due =
+    "(CASE {0}.status WHEN 'PENDING' THEN {0}.run_after <= now() "
+    " ELSE {0}.leased_until NOT BETWEEN now() AND now() + interval '1 hour' END)";
 
-constexpr Statement claim_next{
+const postgres::MadeStatement claim_next{
     "jobs_claim",
-    "WITH due AS (SELECT d.job_id, d.tenant_id FROM jobs d "
-    "    WHERE d.kind = $1 AND d.status IN ('PENDING', 'PROCESSING') AND " MRBILL_JOB_IS_DUE("d") "), "
-    "tenants AS (SELECT t.tenant_id, "
-    "    (SELECT count(*) FROM jobs r WHERE r.kind = $1 AND r.tenant_id = t.tenant_id AND r.status = "
-    "'PROCESSING' "
-    "       AND r.leased_until > now()) AS running, "
-    "    (SELECT max(s.started_at) FROM jobs s WHERE s.kind = $1 AND s.tenant_id = t.tenant_id) AS served "
-    "    FROM (SELECT DISTINCT tenant_id FROM due) t), "
-    "next AS (SELECT w.job_id FROM jobs w JOIN due USING (job_id) JOIN tenants ON tenants.tenant_id = "
-    "w.tenant_id "
-    "    WHERE w.status IN ('PENDING', 'PROCESSING') AND " MRBILL_JOB_IS_DUE("w")
-    "    ORDER BY running, served NULLS FIRST, w.created_at, w.job_id LIMIT 1 FOR UPDATE OF w SKIP LOCKED) "
-    "UPDATE jobs j SET status = 'PROCESSING', attempts = attempts + 1, lease_number = lease_number + 1, "
-    "leased_by = $2, "
-    "    leased_until = clock_timestamp() + $3 * interval '1 millisecond', started_at = clock_timestamp() "
-    "FROM next WHERE j.job_id = next.job_id RETURNING " MRBILL_JOB_COLUMNS ", j.lease_number"};
-#undef MRBILL_JOB_IS_DUE
+    fmt::format(R"(
+  WITH due AS (
+    SELECT d.job_id, d.tenant_id FROM jobs d
+    WHERE d.kind = $1 AND d.status IN ('PENDING', 'PROCESSING') AND {due}),
+  tenants AS (
+    SELECT t.tenant_id,
+           (SELECT count(*) FROM jobs r
+            WHERE r.kind = $1 AND r.tenant_id = t.tenant_id AND r.status = 'PROCESSING' AND r.leased_until > now())
+             AS running,
+           (SELECT max(s.started_at) FROM jobs s WHERE s.kind = $1 AND s.tenant_id = t.tenant_id) AS served
+    FROM (SELECT DISTINCT tenant_id FROM due) t),
+  next AS (
+    SELECT w.job_id FROM jobs w JOIN due USING (job_id) JOIN tenants ON tenants.tenant_id = w.tenant_id
+    WHERE w.status IN ('PENDING', 'PROCESSING') AND {still_due}
+    ORDER BY running, served NULLS FIRST, w.created_at, w.job_id LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
+  UPDATE jobs j SET status = 'PROCESSING', attempts = attempts + 1, lease_number = lease_number + 1, leased_by = $2,
+    leased_until = clock_timestamp() + $3 * interval '1 millisecond', started_at = clock_timestamp()
+  FROM next WHERE j.job_id = next.job_id RETURNING {columns}, j.lease_number)",
+                fmt::arg("due", fmt::format(is_due, "d")), fmt::arg("still_due", fmt::format(is_due, "w")),
+                fmt::arg("columns", job_columns.list("j")))};
 
 constexpr Statement prolong{
     "jobs_heartbeat",
@@ -68,14 +72,14 @@ constexpr Statement postpone{
     "UPDATE jobs SET status = 'PENDING', run_after = clock_timestamp() + $3 * interval '1 millisecond', "
     "attempts = attempts - $4, leased_by = NULL, leased_until = NULL "
     "WHERE job_id = $1 AND lease_number = $2 AND status = 'PROCESSING' RETURNING pg_notify('jobs', kind)"};
-constexpr Statement count_open{
-    "jobs_count",
-    "SELECT count(*) FILTER (WHERE status = 'PENDING'), count(*) FILTER (WHERE status = 'PROCESSING') "
-    "FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING')"};
+constexpr Statement count_open{"jobs_count",
+                               "SELECT count(*) FILTER (WHERE status = 'PENDING') AS pending, "
+                               "count(*) FILTER (WHERE status = 'PROCESSING') AS running "
+                               "FROM jobs WHERE kind = $1 AND status IN ('PENDING', 'PROCESSING')"};
 
 std::optional<LeaseState> state_of(const postgres::Rows& rows) {
   if (rows.empty()) return std::nullopt;
-  return LeaseState{rows.front().get<bool>(0), rows.front().get<int>(1)};
+  return LeaseState{rows.front().get<bool>("cancel_requested"), rows.front().get<int>("attempts")};
 }
 
 int percent(int progress) {
@@ -93,7 +97,7 @@ Task<std::optional<Claim>> JobStore::claim() {
   const auto rows = co_await transaction.query(claim_next, kind_, worker_, lease_ms_);
   co_await transaction.commit();
   if (rows.empty()) co_return std::nullopt;
-  co_return Claim{job_of(rows.front()), rows.front().get<std::int64_t>("lease_number")};
+  co_return Claim{job_columns.read<Job>(rows.front()), rows.front().get<std::int64_t>("lease_number")};
 }
 
 Task<std::optional<LeaseState>> JobStore::heartbeat(LeaseKey key) {
@@ -136,7 +140,8 @@ Task<bool> JobStore::hand_back(LeaseKey key, std::chrono::milliseconds after) {
 
 Task<JobStore::Counts> JobStore::count() {
   const auto rows = co_await database_.query(Scope::nobody(), count_open, kind_);
-  co_return Counts{rows.front().get<std::int64_t>(0), rows.front().get<std::int64_t>(1)};
+  const auto row = rows.front();
+  co_return Counts{row.get<std::int64_t>("pending"), row.get<std::int64_t>("running")};
 }
 
 }  // namespace mrbill::jobs

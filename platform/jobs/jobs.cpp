@@ -2,7 +2,8 @@
 #include <array>
 #include <utility>
 
-#include <base/check.hpp>
+#include <fmt/format.h>
+
 #include <jobs/jobs.hpp>
 #include <jobs/rows.hpp>
 
@@ -10,6 +11,7 @@ namespace mrbill::jobs {
 namespace {
 
 using postgres::Json;
+using postgres::MadeStatement;
 using postgres::Scope;
 using postgres::Statement;
 
@@ -18,10 +20,12 @@ constexpr Statement insert{
     "INSERT INTO jobs (job_id, tenant_id, owner_id, kind, status, parameters, checkpoint, created_at) "
     "VALUES ($1, $2, $3, $4, 'PENDING', $5, $6, $7)"};
 constexpr Statement notify{"jobs_notify", "SELECT pg_notify('jobs', $1)"};
-constexpr Statement find_one{"jobs_find", "SELECT " MRBILL_JOB_COLUMNS " FROM jobs j WHERE job_id = $1"};
-constexpr Statement list_kind{"jobs_list", "SELECT " MRBILL_JOB_COLUMNS
-                                           " FROM jobs j WHERE kind = $1 "
-                                           "ORDER BY created_at DESC, job_id DESC LIMIT $2"};
+const MadeStatement find_one{"jobs_find",
+                             fmt::format("SELECT {} FROM jobs j WHERE job_id = $1", job_columns.list("j"))};
+const MadeStatement list_kind{
+    "jobs_list",
+    fmt::format("SELECT {} FROM jobs j WHERE kind = $1 ORDER BY created_at DESC, job_id DESC LIMIT $2",
+                job_columns.list("j"))};
 constexpr Statement cancel{
     "jobs_cancel",
     "UPDATE jobs SET cancel_requested = true, status = CASE status WHEN 'PENDING' THEN 'CANCELLED' ELSE "
@@ -42,34 +46,16 @@ constexpr Statement forget{"jobs_forget",
 
 constexpr std::array<std::string_view, 5> words{"PENDING", "PROCESSING", "COMPLETED", "FAILED", "CANCELLED"};
 
-Status status_of(std::string_view word) {
-  const auto* const found = std::ranges::find(words, word);
-  CHECK(found != words.end(), "the table admits no other status");
-  return static_cast<Status>(found - words.begin());
-}
-
 }  // namespace
 
 std::string_view to_string(Status status) {
   return words[static_cast<std::size_t>(status)];
 }
 
-Job job_of(const postgres::Row& row) {
-  return {.id = row.get<JobId>("job_id"),
-          .tenant = row.get<TenantId>("tenant_id"),
-          .owner = row.get<UserId>("owner_id"),
-          .kind = row.get<std::string>("kind"),
-          .status = status_of(row.get<std::string>("status")),
-          .progress = row.get<int>("progress"),
-          .parameters = row.get<std::string>("parameters"),
-          .checkpoint = row.get<std::string>("checkpoint"),
-          .result = row.get<std::optional<std::string>>("result").value_or(""),
-          .error_code = row.get<std::string>("error_code"),
-          .error_message = row.get<std::string>("error_message"),
-          .cancel_requested = row.get<bool>("cancel_requested"),
-          .attempts = row.get<int>("attempts"),
-          .created_at = row.get<Timestamp>("created_at"),
-          .completed_at = row.get<std::optional<Timestamp>>("completed_at")};
+std::optional<Status> parse_status(std::string_view word) {
+  const auto* const found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<Status>(found - words.begin());
 }
 
 Task<> enqueue(postgres::Transaction& transaction, Job job) {
@@ -83,15 +69,12 @@ Task<> enqueue(postgres::Transaction& transaction, Job job) {
 Task<std::optional<Job>> find(postgres::Database& database, Scope scope, JobId id) {
   const auto rows = co_await database.query(scope, find_one, id);
   if (rows.empty()) co_return std::nullopt;
-  co_return job_of(rows.front());
+  co_return job_columns.read<Job>(rows.front());
 }
 
 Task<std::vector<Job>> list(postgres::Database& database, Scope scope, std::string kind, int limit) {
   const auto rows = co_await database.query(scope, list_kind, std::move(kind), limit);
-  std::vector<Job> jobs;
-  jobs.reserve(rows.size());
-  for (const auto row : rows) jobs.push_back(job_of(row));
-  co_return jobs;
+  co_return job_columns.read<Job>(rows);
 }
 
 Task<bool> request_cancel(postgres::Database& database, Scope scope, JobId id) {

@@ -51,6 +51,19 @@ std::optional<Bytes> Codec<Bytes>::decode(std::string_view text) {
   return data ? std::optional(Bytes{std::move(*data)}) : std::nullopt;
 }
 
+void Codec<Sha256>::encode(const Sha256& value, std::string& out) {
+  out += "\\x";
+  out += to_hex(value);
+}
+
+std::optional<Sha256> Codec<Sha256>::decode(std::string_view text) {
+  const auto bytes = Codec<Bytes>::decode(text);
+  Sha256 value{};
+  if (!bytes || bytes->data.size() != value.size()) return std::nullopt;
+  std::memcpy(value.data(), bytes->data.data(), value.size());
+  return value;
+}
+
 void append_quoted(std::string_view element, std::string& out) {
   out += '"';
   for (char c : element) {

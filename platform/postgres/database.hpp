@@ -75,6 +75,7 @@ class Transaction {
   Task<Rows> query(Statement statement, A... arguments) {
     return run(statement, encode_all(arguments...));
   }
+  Task<Rows> query(Statement statement, Arguments arguments) { return run(statement, std::move(arguments)); }
   // For a statement whose rows nobody needs: it travels with the next query or with commit, in the same round
   // trip, and its failure shows there. Three defer() and a commit() cost one round trip. The statement's
   // texts must live until then.
@@ -82,6 +83,7 @@ class Transaction {
   void defer(Statement statement, const A&... arguments) {
     put_off(statement, encode_all(arguments...));
   }
+  void defer(Statement statement, Arguments arguments) { put_off(statement, std::move(arguments)); }
   // Unavailable: nobody knows whether it was committed.
   Task<> commit();
   Task<> rollback();

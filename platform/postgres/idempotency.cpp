@@ -22,10 +22,6 @@ constexpr Statement remember_key{"remember_key", R"(
       created_at = excluded.created_at
   WHERE k.created_at <= $9)"};
 
-Bytes bytes_of(const Sha256& hash) {
-  return Bytes(std::string(hash.begin(), hash.end()));
-}
-
 }  // namespace
 
 Task<std::optional<Result<Created, KeyConflict>>> claim(Transaction& transaction, TenantId tenant,
@@ -36,7 +32,7 @@ Task<std::optional<Result<Created, KeyConflict>>> claim(Transaction& transaction
   const auto row = rows.front();
   if (!row.get<bool>(0)) co_return Answer{fail(KeyConflict::in_use)};
   if (row.is_null(1)) co_return std::nullopt;
-  if (row.get<Bytes>(1) != bytes_of(key.request_hash)) co_return Answer{fail(KeyConflict::reused)};
+  if (row.get<Sha256>(1) != key.request_hash) co_return Answer{fail(KeyConflict::reused)};
   co_return Answer{Created{.id = row.get<Uuid>(2),
                            .at = row.get<Timestamp>(4),
                            .change_seq = row.get<std::int64_t>(3),
@@ -46,9 +42,8 @@ Task<std::optional<Result<Created, KeyConflict>>> claim(Transaction& transaction
 Task<bool> remember(Transaction& transaction, TenantId tenant, UserId user, IdempotencyKey key,
                     Created created) {
   const auto expired = created.at - kept_for;
-  auto rows =
-      co_await transaction.query(remember_key, tenant, user, key.route, key.key, bytes_of(key.request_hash),
-                                 created.id, created.change_seq, created.at, expired);
+  auto rows = co_await transaction.query(remember_key, tenant, user, key.route, key.key, key.request_hash,
+                                         created.id, created.change_seq, created.at, expired);
   co_return rows.affected() == 1;
 }
 

@@ -20,7 +20,8 @@ std::string_view Row::text(int column) const {
   return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
 }
 
-int Row::index_of(std::string_view column) const {
+int Row::index_of(std::string_view column, int hint) const {
+  if (hint < PQnfields(result_) && column == PQfname(result_, hint)) return hint;
   for (int index = 0; index < PQnfields(result_); ++index) {
     if (column == PQfname(result_, index)) return index;
   }

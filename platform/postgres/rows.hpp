@@ -42,10 +42,11 @@ class Row {
     return get<T>(index_of(column));
   }
   [[nodiscard]] bool is_null(int column) const;
+  // Looked for at `hint` first. Throws DecodeError where there is none.
+  [[nodiscard]] int index_of(std::string_view column, int hint = 0) const;
 
  private:
   [[nodiscard]] std::string_view text(int column) const;
-  [[nodiscard]] int index_of(std::string_view column) const;
   [[noreturn]] void bad_value(int column) const;
   const pg_result* result_;
   int row_;

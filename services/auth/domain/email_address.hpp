@@ -16,6 +16,7 @@ namespace mrbill::auth {
 
 class EmailAddress {
  public:
+  EmailAddress() = default;                            // nobody's, as a nil id is
   static constexpr std::size_t max_code_points = 255;  // section 10's column
 
   [[nodiscard]] static std::optional<EmailAddress> parse(std::string_view text);

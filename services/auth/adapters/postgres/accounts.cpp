@@ -1,5 +1,7 @@
 #include "adapters/postgres/accounts.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/answers.hpp"
 #include "adapters/postgres/columns.hpp"
 
@@ -7,6 +9,7 @@ namespace mrbill::auth {
 namespace {
 
 using namespace contract::events;
+using postgres::MadeStatement;
 using postgres::Scope;
 using postgres::Statement;
 
@@ -22,39 +25,33 @@ constexpr Statement insert_owner{"insert_owner",
 constexpr Statement insert_mail{"insert_verification_mail",
                                 "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) VALUES "
                                 "($1, 'verify_email', $2, $3, $3)"};
-constexpr Statement select_login{
-    "find_login",
-    "SELECT user_id, password_hash, status, verified, password_changed_at, known FROM find_login($1, $2)"};
-
-#define MRBILL_PERSON_COLUMNS                                                                             \
-  "user_id, email, full_name, locale, time_zone, email_verified_at IS NOT NULL AS verified, created_at, " \
-  "updated_at, "                                                                                          \
-  "last_login_at, version"
-constexpr Statement select_person{"find_person",
-                                  "SELECT " MRBILL_PERSON_COLUMNS " FROM users WHERE user_id = $1"};
-constexpr Statement update_person{
+constexpr auto person_columns = postgres::columns(
+    postgres::column<&Person::id>("user_id"), postgres::column<&Person::email>("email"),
+    postgres::column<&Person::full_name>("full_name"), postgres::column<&Person::locale>("locale"),
+    postgres::column<&Person::time_zone>("time_zone"),
+    postgres::column<&Person::verified>("verified", "email_verified_at IS NOT NULL"),
+    postgres::column<&Person::created_at>("created_at"), postgres::column<&Person::updated_at>("updated_at"),
+    postgres::column<&Person::last_login_at>("last_login_at"), postgres::column<&Person::version>("version"));
+const MadeStatement select_person{
+    "find_person", fmt::format("SELECT {} FROM users WHERE user_id = $1", person_columns.list())};
+const MadeStatement update_person{
     "update_person",
-    "UPDATE users SET full_name = coalesce($2, full_name), locale = coalesce($3, locale), "
-    "time_zone = coalesce($4, time_zone), updated_at = $5, version = version + 1 "
-    "WHERE user_id = $1 AND ($6 OR version = ANY($7)) RETURNING " MRBILL_PERSON_COLUMNS};
-#undef MRBILL_PERSON_COLUMNS
+    fmt::format("UPDATE users SET full_name = coalesce($2, full_name), locale = coalesce($3, locale), "
+                "time_zone = coalesce($4, time_zone), updated_at = $5, version = version + 1 "
+                "WHERE user_id = $1 AND ($6 OR version = ANY($7)) RETURNING {}",
+                person_columns.list())};
 
 constexpr Statement select_tenants{"tenants_of_person",
                                    "SELECT tenant_id FROM memberships WHERE user_id = $1 ORDER BY tenant_id"};
 constexpr Statement enter_tenant{"enter_tenant", "SELECT set_config('app.tenant_id', $1, true)"};
 
-Person person_in(const postgres::Row& row) {
-  return {.id = row.get<UserId>("user_id"),
-          .email = email_in(row),
-          .full_name = row.get<std::string>("full_name"),
-          .locale = row.get<std::string>("locale"),
-          .time_zone = row.get<std::string>("time_zone"),
-          .verified = row.get<bool>("verified"),
-          .created_at = row.get<Timestamp>("created_at"),
-          .updated_at = row.get<Timestamp>("updated_at"),
-          .last_login_at = row.get<std::optional<Timestamp>>("last_login_at"),
-          .version = row.get<std::int64_t>("version")};
-}
+constexpr auto login_columns = postgres::columns(
+    postgres::column<&Login::user>("user_id"), postgres::column<&Login::password_hash>("password_hash"),
+    postgres::column<&Login::locked>("locked", "status = 'LOCKED'"),
+    postgres::column<&Login::verified>("verified"), postgres::column<&Login::known_network>("known"),
+    postgres::column<&Login::password_changed_at>("password_changed_at"));
+const MadeStatement select_login{"find_login",
+                                 fmt::format("SELECT {} FROM find_login($1, $2)", login_columns.list())};
 
 }  // namespace
 
@@ -76,11 +73,11 @@ Task<Result<void, SignUpRefusal>> PostgresAccounts::add(SignUp sign_up) {
 }
 
 Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_up) {
-  transaction.defer(insert_user, sign_up.user, sign_up.email.text(), sign_up.password_hash, sign_up.full_name,
+  transaction.defer(insert_user, sign_up.user, sign_up.email, sign_up.password_hash, sign_up.full_name,
                     sign_up.at, sign_up.preferences.locale, sign_up.preferences.time_zone);
   transaction.defer(insert_tenant, sign_up.tenant, sign_up.company_name, sign_up.at);
   transaction.defer(insert_owner, sign_up.tenant, sign_up.user, sign_up.at, first_version(sign_up.at));
-  transaction.defer(insert_mail, sign_up.mail, sign_up.email.text(), sign_up.at);
+  transaction.defer(insert_mail, sign_up.mail, sign_up.email, sign_up.at);
   const auto& trace = sign_up.traceparent;
   const TenantChanged founded{sign_up.tenant.uuid, sign_up.company_name, 1};
   co_await domain_events_.tell(transaction, sign_up.tenant, founded, trace);
@@ -93,21 +90,15 @@ Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_u
 }
 
 Task<std::optional<Login>> PostgresAccounts::find_login(EmailAddress email, NetworkMark network) {
-  const auto rows = co_await database_.query(Scope::nobody(), select_login, email.text(), bytes_of(network));
+  const auto rows = co_await database_.query(Scope::nobody(), select_login, email, network);
   if (rows.empty()) co_return std::nullopt;
-  const auto row = rows[0];
-  co_return Login{.user = row.get<UserId>("user_id"),
-                  .password_hash = row.get<std::string>("password_hash"),
-                  .locked = row.get<std::string>("status") == "LOCKED",
-                  .verified = row.get<bool>("verified"),
-                  .known_network = row.get<bool>("known"),
-                  .password_changed_at = row.get<Timestamp>("password_changed_at")};
+  co_return login_columns.read<Login>(rows[0]);
 }
 
 Task<std::optional<Person>> PostgresAccounts::find(UserId user) {
   const auto rows = co_await database_.query(Scope::person(user), select_person, user);
   if (rows.empty()) co_return std::nullopt;
-  co_return person_in(rows[0]);
+  co_return person_columns.read<Person>(rows[0]);
 }
 
 Task<Result<Person, UpdateRefusal>> PostgresAccounts::update(Caller caller, PersonChange change,
@@ -119,7 +110,7 @@ Task<Result<Person, UpdateRefusal>> PostgresAccounts::update(Caller caller, Pers
     const auto known = co_await transaction.query(select_person, caller.user);
     co_return fail(known.empty() ? UpdateRefusal::not_found : UpdateRefusal::stale);
   }
-  auto person = person_in(rows[0]);
+  auto person = person_columns.read<Person>(rows[0]);
   co_await tell_companies(transaction, person, caller.traceparent);
   co_await transaction.commit();
   co_return person;

@@ -32,7 +32,7 @@ std::int64_t lock_of(const AnswerKey& key) {
 }  // namespace
 
 Task<Result<std::optional<std::string>, AnswerRefusal>> PostgresAnswers::find(AnswerKey key) {
-  const auto hash = bytes_of(key.key);
+  const auto hash = key.key;
   postgres::Rows rows;
   if (key.tenant && key.user) {
     const auto scope = Scope::of(*key.tenant, *key.user);
@@ -41,7 +41,7 @@ Task<Result<std::optional<std::string>, AnswerRefusal>> PostgresAnswers::find(An
     rows = co_await database_.query(Scope::nobody(), find_nobodys, key.route, hash);
   }
   if (rows.empty()) co_return std::nullopt;
-  if (rows[0].get<postgres::Bytes>("request_hash") != bytes_of(key.request))
+  if (rows[0].get<Sha256>("request_hash") != key.request)
     co_return fail(AnswerRefusal::idempotency_key_reused);
   co_return rows[0].get<std::string>("answer");
 }
@@ -50,8 +50,7 @@ Task<bool> remember(postgres::Transaction& transaction, Answer answer) {
   const auto& key = answer.key;
   const auto turn = co_await transaction.query(take_turn, lock_of(key));
   if (!turn[0].get<bool>(0)) co_return false;
-  transaction.defer(insert, key.tenant, key.user, key.route, bytes_of(key.key), bytes_of(key.request),
-                    answer.body);
+  transaction.defer(insert, key.tenant, key.user, key.route, key.key, key.request, answer.body);
   co_return true;
 }
 

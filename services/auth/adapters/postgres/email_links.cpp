@@ -1,5 +1,7 @@
 #include "adapters/postgres/email_links.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/columns.hpp"
 
 namespace mrbill::auth {
@@ -11,8 +13,11 @@ using postgres::Statement;
 constexpr Statement insert_mail{
     "insert_mail_request",
     "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) VALUES ($1, $2, $3, $4, $4)"};
-constexpr Statement select_link{
-    "find_email_token", "SELECT token_id, user_id, expires_at, used_at FROM find_email_token($1, $2)"};
+constexpr auto link_columns = postgres::columns(
+    postgres::column<&EmailLink::id>("token_id"), postgres::column<&EmailLink::user>("user_id"),
+    postgres::column<&EmailLink::expires_at>("expires_at"), postgres::column<&EmailLink::used_at>("used_at"));
+const postgres::MadeStatement select_link{
+    "find_email_token", fmt::format("SELECT {} FROM find_email_token($1, $2)", link_columns.list())};
 constexpr Statement use_link{"use_email_token",
                              "UPDATE email_tokens SET used_at = $2 WHERE token_id = $1 AND used_at IS NULL"};
 constexpr Statement mark_verified{
@@ -42,19 +47,13 @@ constexpr Statement insert_notice{
 }  // namespace
 
 Task<> PostgresEmailLinks::request(LinkId mail, LinkPurpose purpose, EmailAddress email, Timestamp at) {
-  co_await database_.query(Scope::nobody(), insert_mail, mail, std::string(to_string(purpose)), email.text(),
-                           at);
+  co_await database_.query(Scope::nobody(), insert_mail, mail, purpose, email, at);
 }
 
 Task<std::optional<EmailLink>> PostgresEmailLinks::find(Sha256 token_hash, LinkPurpose purpose) {
-  const auto rows = co_await database_.query(Scope::nobody(), select_link, bytes_of(token_hash),
-                                             std::string(to_string(purpose)));
+  const auto rows = co_await database_.query(Scope::nobody(), select_link, token_hash, purpose);
   if (rows.empty()) co_return std::nullopt;
-  const auto row = rows[0];
-  co_return EmailLink{.id = row.get<LinkId>("token_id"),
-                      .user = row.get<UserId>("user_id"),
-                      .expires_at = row.get<Timestamp>("expires_at"),
-                      .used_at = row.get<std::optional<Timestamp>>("used_at")};
+  co_return link_columns.read<EmailLink>(rows[0]);
 }
 
 Task<bool> PostgresEmailLinks::verify_email(EmailLink link, NetworkMark network, Timestamp at) {
@@ -62,7 +61,7 @@ Task<bool> PostgresEmailLinks::verify_email(EmailLink link, NetworkMark network,
   const auto used = co_await transaction.query(use_link, link.id, at);
   if (used.affected() == 0) co_return false;
   transaction.defer(mark_verified, link.user, at);
-  transaction.defer(note_network, link.user, bytes_of(network), at);
+  transaction.defer(note_network, link.user, network, at);
   co_await transaction.commit();
   co_return true;
 }
@@ -74,7 +73,7 @@ Task<bool> PostgresEmailLinks::reset_password(PasswordReset reset) {
   if (used.affected() == 0) co_return false;
   transaction.defer(set_password, user, reset.password_hash, reset.at);
   transaction.defer(use_all_resets, user, reset.at);
-  transaction.defer(note_network, user, bytes_of(reset.network), reset.at);
+  transaction.defer(note_network, user, reset.network, reset.at);
   transaction.defer(insert_notice, user, reset.notice, reset.at);
   transaction.defer(end_sessions, user, reset.at);
   co_await transaction.commit();

@@ -1,5 +1,7 @@
 #include "adapters/postgres/invitations.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/answers.hpp"
 #include "adapters/postgres/columns.hpp"
 
@@ -9,6 +11,7 @@ namespace {
 using contract::events::MembershipChange;
 using contract::events::MembershipChanged;
 using contract::events::PersonChanged;
+using postgres::MadeStatement;
 using postgres::Scope;
 using postgres::Statement;
 
@@ -29,16 +32,25 @@ constexpr Statement insert_mail{"insert_invitation_mail",
                                 "INSERT INTO mails (mail_id, kind, recipient, invitation, created_at, "
                                 "not_before) VALUES ($1, 'invitation', $2, $3, $4, $4)"};
 
-#define MRBILL_INVITATIONS                                                                                 \
-  "SELECT invitation_id, email, role, invited_by, created_at, created_at::text AS sorted_by, expires_at, " \
-  "accepted_at, "                                                                                          \
-  "revoked_at FROM invitations WHERE tenant_id = $1 "
-constexpr Statement select_page{
-    "list_invitations", MRBILL_INVITATIONS "ORDER BY created_at DESC, invitation_id DESC LIMIT $2 OFFSET $3"};
-constexpr Statement select_after{"list_invitations_after", MRBILL_INVITATIONS
-                                 "AND (created_at, invitation_id) < ($3::timestamptz, $4::uuid) "
-                                 "ORDER BY created_at DESC, invitation_id DESC LIMIT $2"};
-#undef MRBILL_INVITATIONS
+// As find_invitation() offers it; a company's own list says more.
+constexpr auto offered_columns = postgres::columns(
+    postgres::column<&Invitation::id>("invitation_id"), postgres::column<&Invitation::email>("email"),
+    postgres::column<&Invitation::role>("role"), postgres::column<&Invitation::expires_at>("expires_at"),
+    postgres::column<&Invitation::accepted_at>("accepted_at"),
+    postgres::column<&Invitation::withdrawn_at>("revoked_at"));
+constexpr auto invitation_columns =
+    offered_columns + postgres::columns(postgres::column<&Invitation::invited_by>("invited_by"),
+                                        postgres::column<&Invitation::created_at>("created_at"));
+std::string invitations_where(std::string_view what) {
+  return fmt::format("SELECT {}, created_at::text AS sorted_by FROM invitations WHERE tenant_id = $1 {}",
+                     invitation_columns.list(), what);
+}
+const MadeStatement select_page{
+    "list_invitations", invitations_where("ORDER BY created_at DESC, invitation_id DESC LIMIT $2 OFFSET $3")};
+const MadeStatement select_after{
+    "list_invitations_after",
+    invitations_where("AND (created_at, invitation_id) < ($3::timestamptz, $4::uuid) "
+                      "ORDER BY created_at DESC, invitation_id DESC LIMIT $2")};
 constexpr Statement count{"count_invitations", "SELECT count(*) FROM invitations WHERE tenant_id = $1"};
 // The role of whoever does not belong to the company (any more) is none.
 constexpr Statement hold_one{
@@ -50,10 +62,10 @@ constexpr Statement hold_one{
 constexpr Statement withdraw_one{"withdraw_invitation",
                                  "UPDATE invitations SET revoked_at = coalesce(revoked_at, $3) "
                                  "WHERE tenant_id = $1 AND invitation_id = $2"};
-constexpr Statement select_offer{"find_invitation",
-                                 "SELECT invitation_id, tenant_id, tenant_name, email, role, expires_at, "
-                                 "accepted_at, revoked_at, user_id, "
-                                 "inviter_name FROM find_invitation($1)"};
+const MadeStatement select_offer{
+    "find_invitation", fmt::format("SELECT {}, tenant_id, tenant_name, user_id, "
+                                   "coalesce(inviter_name, '') AS inviter_name FROM find_invitation($1)",
+                                   offered_columns.list())};
 constexpr Statement accept_open{
     "accept_invitation",
     "UPDATE invitations SET accepted_at = $2 "
@@ -77,22 +89,6 @@ constexpr Statement insert_membership{"insert_membership",
 constexpr Statement select_names{
     "names_of_person", "SELECT full_name, locale, time_zone, version FROM users WHERE user_id = $1"};
 
-std::optional<Role> member_role_in(const postgres::Row& row, std::string_view column) {
-  const auto role = row.get<std::optional<std::string>>(column);
-  return role ? parse_role(*role) : std::nullopt;
-}
-
-Invitation invitation_in(const postgres::Row& row) {
-  return {.id = row.get<InvitationId>("invitation_id"),
-          .email = email_in(row),
-          .role = role_in(row, "role"),
-          .invited_by = row.get<UserId>("invited_by"),
-          .created_at = row.get<Timestamp>("created_at"),
-          .expires_at = row.get<Timestamp>("expires_at"),
-          .accepted_at = row.get<std::optional<Timestamp>>("accepted_at"),
-          .withdrawn_at = row.get<std::optional<Timestamp>>("revoked_at")};
-}
-
 }  // namespace
 
 Task<Result<void, InviteRefusal>> PostgresInvitations::add(NewInvitation order) {
@@ -105,15 +101,14 @@ Task<Result<void, InviteRefusal>> PostgresInvitations::add(NewInvitation order) 
       if (!mine) co_return fail(InviteRefusal::idempotency_key_in_use);
     }
     const auto inviter = co_await transaction.query(hold_inviter, tenant, order.caller.user);
-    if (inviter.empty() || !order.rule(role_in(inviter[0], "role"), invitation.role))
+    if (inviter.empty() || !order.rule(inviter[0].get<Role>("role"), invitation.role))
       co_return fail(InviteRefusal::not_permitted);
-    transaction.defer(retire_expired, tenant, invitation.email.text(), invitation.created_at);
-    const auto member = co_await transaction.query(select_member, tenant, invitation.email.text());
+    transaction.defer(retire_expired, tenant, invitation.email, invitation.created_at);
+    const auto member = co_await transaction.query(select_member, tenant, invitation.email);
     if (!member.empty()) co_return fail(InviteRefusal::already_member);
-    transaction.defer(insert, invitation.id, tenant, invitation.email.text(), name_of(invitation.role),
-                      invitation.invited_by, bytes_of(order.token_hash), invitation.created_at,
-                      invitation.expires_at);
-    transaction.defer(insert_mail, order.mail, invitation.email.text(), invitation.id, invitation.created_at);
+    transaction.defer(insert, invitation.id, tenant, invitation.email, invitation.role, invitation.invited_by,
+                      order.token_hash, invitation.created_at, invitation.expires_at);
+    transaction.defer(insert_mail, order.mail, invitation.email, invitation.id, invitation.created_at);
     co_await transaction.commit();
   } catch (const postgres::StatementError& error) {
     if (error.constraint() == "invitations_open") co_return fail(InviteRefusal::already_invited);
@@ -140,7 +135,7 @@ Task<Page<Invitation>> PostgresInvitations::list(Caller caller, PageRequest requ
       page.next = PageKey{last.get<std::string>("sorted_by"), last.get<std::string>("invitation_id")};
       break;
     }
-    page.items.push_back(invitation_in(row));
+    page.items.push_back(invitation_columns.read<Invitation>(row));
   }
   co_return page;
 }
@@ -150,9 +145,9 @@ Task<Result<void, WithdrawRefusal>> PostgresInvitations::withdraw(WithdrawOrder 
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
   const auto held = co_await transaction.query(hold_one, caller.tenant, order.id, caller.user);
   if (held.empty()) co_return fail(WithdrawRefusal::invitation_not_found);
-  const auto actor = member_role_in(held[0], "actor");
-  const auto inviter = member_role_in(held[0], "inviter").value_or(Role::user);
-  if (!actor || !order.rule({*actor, inviter, role_in(held[0], "role")}))
+  const auto actor = held[0].get<std::optional<Role>>("actor");
+  const auto inviter = held[0].get<std::optional<Role>>("inviter").value_or(Role::user);
+  if (!actor || !order.rule({*actor, inviter, held[0].get<Role>("role")}))
     co_return fail(WithdrawRefusal::not_permitted);
   if (held[0].get<bool>("accepted")) co_return fail(WithdrawRefusal::invitation_accepted);
   transaction.defer(withdraw_one, caller.tenant, order.id, order.at);
@@ -161,20 +156,12 @@ Task<Result<void, WithdrawRefusal>> PostgresInvitations::withdraw(WithdrawOrder 
 }
 
 Task<std::optional<InvitationOffer>> PostgresInvitations::find(Sha256 token_hash) {
-  const auto rows = co_await database_.query(Scope::nobody(), select_offer, bytes_of(token_hash));
+  const auto rows = co_await database_.query(Scope::nobody(), select_offer, token_hash);
   if (rows.empty()) co_return std::nullopt;
   const auto row = rows[0];
-  const Invitation invitation{.id = row.get<InvitationId>("invitation_id"),
-                              .email = email_in(row),
-                              .role = role_in(row, "role"),
-                              .invited_by = {},
-                              .created_at = {},
-                              .expires_at = row.get<Timestamp>("expires_at"),
-                              .accepted_at = row.get<std::optional<Timestamp>>("accepted_at"),
-                              .withdrawn_at = row.get<std::optional<Timestamp>>("revoked_at")};
-  co_return InvitationOffer{invitation, row.get<TenantId>("tenant_id"), row.get<std::string>("tenant_name"),
-                            row.get<std::optional<UserId>>("user_id"),
-                            row.get<std::optional<std::string>>("inviter_name").value_or("")};
+  co_return InvitationOffer{offered_columns.read<Invitation>(row), row.get<TenantId>("tenant_id"),
+                            row.get<std::string>("tenant_name"), row.get<std::optional<UserId>>("user_id"),
+                            row.get<std::string>("inviter_name")};
 }
 
 Task<Result<void, AcceptRefusal>> PostgresInvitations::accept(Acceptance acceptance) {
@@ -198,14 +185,14 @@ Task<> PostgresInvitations::join(postgres::Transaction& transaction, Acceptance 
   const auto tenant = acceptance.offer.tenant;
   const auto user = acceptance.user;
   if (acceptance.account) {
-    transaction.defer(insert_user, user, invitation.email.text(), acceptance.account->password_hash,
+    transaction.defer(insert_user, user, invitation.email, acceptance.account->password_hash,
                       acceptance.account->full_name, acceptance.at, acceptance.account->preferences.locale,
                       acceptance.account->preferences.time_zone);
   } else {
     transaction.defer(prove_address, user, acceptance.at);
   }
-  if (acceptance.network) transaction.defer(note_network, user, bytes_of(*acceptance.network), acceptance.at);
-  transaction.defer(insert_membership, tenant, user, name_of(invitation.role), acceptance.at,
+  if (acceptance.network) transaction.defer(note_network, user, *acceptance.network, acceptance.at);
+  transaction.defer(insert_membership, tenant, user, invitation.role, acceptance.at,
                     first_version(acceptance.at));
   const auto rows = co_await transaction.query(select_names, user);
   const PersonChanged person{user.uuid, rows[0].get<std::string>("full_name"),

@@ -1,29 +1,51 @@
 #include "adapters/postgres/mail_queue.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/columns.hpp"
 
 namespace mrbill::auth {
 namespace {
 
+using postgres::MadeStatement;
 using postgres::Scope;
 using postgres::Statement;
 
-constexpr Statement take_due{
+constexpr auto mail_columns = postgres::columns(postgres::column<&QueuedMail::id>("mail_id"),
+                                                postgres::column<&QueuedMail::kind>("kind"),
+                                                postgres::column<&QueuedMail::recipient>("recipient"),
+                                                postgres::column<&QueuedMail::invitation>("invitation"),
+                                                postgres::column<&QueuedMail::created_at>("created_at"),
+                                                postgres::column<&QueuedMail::attempts>("attempts"));
+const MadeStatement take_due{
     "take_mails",
-    "UPDATE mails SET attempts = attempts + 1, "
-    "  not_before = $1::timestamptz + least(interval '1 hour', interval '5 seconds' * power(2, attempts)) "
-    "WHERE mail_id IN (SELECT mail_id FROM mails WHERE not_before <= $1 ORDER BY not_before LIMIT $2 FOR "
-    "UPDATE SKIP LOCKED) "
-    "RETURNING mail_id, kind, recipient, invitation, created_at, attempts, notice_what, notice_title, "
-    "notice_link"};
-constexpr Statement select_addressee{"mail_addressee",
-                                     "SELECT user_id, full_name, locale, email_verified_at IS NOT NULL AS "
-                                     "verified FROM users WHERE email = $1"};
-constexpr Statement select_invited{
+    fmt::format(
+        "UPDATE mails SET attempts = attempts + 1, "
+        "  not_before = $1::timestamptz + least(interval '1 hour', interval '5 seconds' * power(2, "
+        "attempts)) "
+        "WHERE mail_id IN (SELECT mail_id FROM mails WHERE not_before <= $1 ORDER BY not_before LIMIT $2 FOR "
+        "UPDATE SKIP LOCKED) "
+        "RETURNING {}, notice_what, notice_title, notice_link",
+        mail_columns.list())};
+
+constexpr auto addressee_columns = postgres::columns(
+    postgres::column<&Addressee::user>("user_id"), postgres::column<&Addressee::full_name>("full_name"),
+    postgres::column<&Addressee::locale>("locale"),
+    postgres::column<&Addressee::verified>("verified", "email_verified_at IS NOT NULL"));
+const MadeStatement select_addressee{
+    "mail_addressee", fmt::format("SELECT {} FROM users WHERE email = $1", addressee_columns.list())};
+
+constexpr auto invited_columns =
+    postgres::columns(postgres::column<&Invited::tenant_name>("name", "t.name"),
+                      postgres::column<&Invited::inviter_name>("full_name", "u.full_name"),
+                      postgres::column<&Invited::locale>("locale", "u.locale"));
+const MadeStatement select_invited{
     "mail_invited",
-    "SELECT t.name, u.full_name, u.locale FROM invitations i JOIN tenants t USING (tenant_id) JOIN users u "
-    "ON u.user_id = i.invited_by "
-    "WHERE i.invitation_id = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $2"};
+    fmt::format(
+        "SELECT {} FROM invitations i JOIN tenants t USING (tenant_id) JOIN users u "
+        "ON u.user_id = i.invited_by "
+        "WHERE i.invitation_id = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $2",
+        invited_columns.list())};
 constexpr Statement insert_link{
     "insert_email_token",
     "INSERT INTO email_tokens (token_id, user_id, purpose, token_hash, created_at, expires_at) "
@@ -43,19 +65,11 @@ constexpr Statement postpone_mail{"postpone_mail",
 constexpr Statement delete_mail{"delete_mail", "DELETE FROM mails WHERE mail_id = $1"};
 
 QueuedMail mail_in(const postgres::Row& row) {
-  const auto kind = parse_mail_kind(row.get<std::string>("kind"));
-  CHECK(kind, "the table's check constraint allows known kinds only");
-  std::optional<Notice> notice;
+  auto mail = mail_columns.read<QueuedMail>(row);
   if (auto title = row.get<std::optional<std::string>>("notice_title"))
-    notice = Notice{ready_what(row.get<std::optional<std::string>>("notice_what").value_or("")),
-                    *std::move(title), row.get<std::optional<std::string>>("notice_link").value_or("")};
-  return {.id = row.get<LinkId>("mail_id"),
-          .kind = *kind,
-          .recipient = EmailAddress::from_store(row.get<std::string>("recipient")),
-          .invitation = row.get<std::optional<InvitationId>>("invitation"),
-          .created_at = row.get<Timestamp>("created_at"),
-          .attempts = row.get<int>("attempts"),
-          .notice = std::move(notice)};
+    mail.notice = Notice{ready_what(row.get<std::optional<std::string>>("notice_what").value_or("")),
+                         *std::move(title), row.get<std::optional<std::string>>("notice_link").value_or("")};
+  return mail;
 }
 
 }  // namespace
@@ -68,23 +82,21 @@ Task<std::vector<QueuedMail>> PostgresMailQueue::take(Timestamp now, int max) {
 }
 
 Task<std::optional<Addressee>> PostgresMailQueue::addressee(EmailAddress email) {
-  const auto rows = co_await database_.query(Scope::nobody(), select_addressee, email.text());
+  const auto rows = co_await database_.query(Scope::nobody(), select_addressee, email);
   if (rows.empty()) co_return std::nullopt;
-  co_return Addressee{rows[0].get<UserId>("user_id"), rows[0].get<std::string>("full_name"),
-                      rows[0].get<std::string>("locale"), rows[0].get<bool>("verified")};
+  co_return addressee_columns.read<Addressee>(rows[0]);
 }
 
 Task<std::optional<Invited>> PostgresMailQueue::invited(InvitationId id, Timestamp now) {
   const auto rows = co_await database_.query(Scope::nobody(), select_invited, id, now);
   if (rows.empty()) co_return std::nullopt;
-  co_return Invited{rows[0].get<std::string>("name"), rows[0].get<std::string>("full_name"),
-                    rows[0].get<std::string>("locale")};
+  co_return invited_columns.read<Invited>(rows[0]);
 }
 
 Task<std::optional<Timestamp>> PostgresMailQueue::admit(QueuedMail mail, Allowance allowance, Timestamp now) {
   const std::string kind(to_string(mail.kind));
   auto transaction = co_await database_.begin(Scope::nobody());
-  const auto rows = co_await transaction.query(lock_tally, mail.recipient.text(), kind, now);
+  const auto rows = co_await transaction.query(lock_tally, mail.recipient, kind, now);
   const Tally written{rows[0].get<int>("written"), rows[0].get<Timestamp>("since")};
   const auto marked = co_await transaction.query(mark_admitted, mail.id);
   if (marked.affected() == 0) co_return std::nullopt;  // counted at an earlier attempt
@@ -96,7 +108,7 @@ Task<std::optional<Timestamp>> PostgresMailQueue::admit(QueuedMail mail, Allowan
     co_return until;
   }
   const auto raised_to = raised(written, allowance.each, now);
-  transaction.defer(update_tally, mail.recipient.text(), kind, raised_to.count, raised_to.since);
+  transaction.defer(update_tally, mail.recipient, kind, raised_to.count, raised_to.since);
   co_await transaction.commit();
   co_return std::nullopt;
 }
@@ -106,9 +118,8 @@ Task<> PostgresMailQueue::postpone(LinkId id, Timestamp until) {
 }
 
 Task<> PostgresMailQueue::add_link(NewLink link) {
-  co_await database_.query(Scope::nobody(), insert_link, link.id, link.user,
-                           std::string(to_string(link.purpose)), bytes_of(link.token_hash), link.created_at,
-                           link.expires_at);
+  co_await database_.query(Scope::nobody(), insert_link, link.id, link.user, link.purpose, link.token_hash,
+                           link.created_at, link.expires_at);
 }
 
 Task<> PostgresMailQueue::done(LinkId id) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/columns.hpp"
 
 namespace mrbill::auth {
@@ -9,24 +11,33 @@ namespace {
 
 using contract::events::MembershipChange;
 using contract::events::MembershipChanged;
+using postgres::MadeStatement;
 using postgres::Scope;
 using postgres::Statement;
 
-constexpr Statement select_belongings{
-    "belongings_of_person",
-    "SELECT m.tenant_id, t.name, m.role FROM memberships m JOIN tenants t USING (tenant_id) "
-    "WHERE m.user_id = $1 ORDER BY t.name, m.tenant_id"};
+constexpr auto belonging_columns = postgres::columns(
+    postgres::column<&Belonging::tenant>("tenant_id"),
+    postgres::column<&Belonging::tenant_name>("name", "t.name"), postgres::column<&Belonging::role>("role"));
+const MadeStatement select_belongings{
+    "belongings_of_person", fmt::format("SELECT {} FROM memberships m JOIN tenants t USING (tenant_id) "
+                                        "WHERE m.user_id = $1 ORDER BY t.name, m.tenant_id",
+                                        belonging_columns.list("m"))};
 
-#define MRBILL_MEMBERS                                                                                       \
-  "SELECT u.user_id, u.full_name, u.email, m.role, m.created_at, m.version FROM memberships m JOIN users u " \
-  "USING (user_id) WHERE m.tenant_id = $1 "
-constexpr Statement select_page{"list_members",
-                                MRBILL_MEMBERS "ORDER BY u.full_name, u.user_id LIMIT $2 OFFSET $3"};
-constexpr Statement select_after{
+constexpr auto member_columns = postgres::columns(
+    postgres::column<&Member::user>("user_id"),
+    postgres::column<&Member::full_name>("full_name", "u.full_name"),
+    postgres::column<&Member::email>("email", "u.email"), postgres::column<&Member::role>("role"),
+    postgres::column<&Member::joined_at>("created_at"), postgres::column<&Member::version>("version"));
+std::string members_where(std::string_view what) {
+  return fmt::format("SELECT {} FROM memberships m JOIN users u USING (user_id) WHERE m.tenant_id = $1 {}",
+                     member_columns.list("m"), what);
+}
+const MadeStatement select_page{"list_members",
+                                members_where("ORDER BY u.full_name, u.user_id LIMIT $2 OFFSET $3")};
+const MadeStatement select_after{
     "list_members_after",
-    MRBILL_MEMBERS "AND (u.full_name, u.user_id) > ($3, $4::uuid) ORDER BY u.full_name, u.user_id LIMIT $2"};
-constexpr Statement select_member{"find_member", MRBILL_MEMBERS "AND m.user_id = $2"};
-#undef MRBILL_MEMBERS
+    members_where("AND (u.full_name, u.user_id) > ($3, $4::uuid) ORDER BY u.full_name, u.user_id LIMIT $2")};
+const MadeStatement select_member{"find_member", members_where("AND m.user_id = $2")};
 
 constexpr Statement count_members{"count_members", "SELECT count(*) FROM memberships WHERE tenant_id = $1"};
 // Does not stand in the way of those who only refer to the company (a session, an invitation): they would
@@ -61,18 +72,9 @@ constexpr Statement withdraw_invitations{
 std::vector<std::string> beyond(std::optional<Role> inviter) {
   std::vector<std::string> out;
   for (const auto role : {Role::user, Role::admin, Role::owner}) {
-    if (!inviter || !may_invite_as(*inviter, role)) out.push_back(name_of(role));
+    if (!inviter || !may_invite_as(*inviter, role)) out.emplace_back(to_string(role));
   }
   return out;
-}
-
-Member member_in(const postgres::Row& row) {
-  return {.user = row.get<UserId>("user_id"),
-          .full_name = row.get<std::string>("full_name"),
-          .email = email_in(row),
-          .role = role_in(row, "role"),
-          .joined_at = row.get<Timestamp>("created_at"),
-          .version = row.get<std::int64_t>("version")};
 }
 
 MemberChangeRefusal refusal_of(MemberRefusal refusal) {
@@ -84,11 +86,7 @@ MemberChangeRefusal refusal_of(MemberRefusal refusal) {
 
 Task<std::vector<Belonging>> PostgresMembers::of_person(UserId user) {
   const auto rows = co_await database_.query(Scope::person(user), select_belongings, user);
-  std::vector<Belonging> out;
-  for (const auto row : rows) {
-    out.push_back({row.get<TenantId>("tenant_id"), row.get<std::string>("name"), role_in(row, "role")});
-  }
-  co_return out;
+  co_return belonging_columns.read<Belonging>(rows);
 }
 
 Task<Page<Member>> PostgresMembers::list(Caller caller, PageRequest request) {
@@ -101,8 +99,9 @@ Task<Page<Member>> PostgresMembers::list(Caller caller, PageRequest request) {
   } else {
     rows = co_await transaction.query(select_page, caller.tenant, request.size + 1, request.offset());
   }
-  Page<Member> page{.items = {}, .total = count[0].get<std::int64_t>(0), .next = std::nullopt};
-  for (const auto row : rows) page.items.push_back(member_in(row));
+  Page<Member> page{.items = member_columns.read<Member>(rows),
+                    .total = count[0].get<std::int64_t>(0),
+                    .next = std::nullopt};
   if (static_cast<std::int64_t>(page.items.size()) > request.size) {
     page.items.pop_back();
     page.next = PageKey{page.items.back().full_name, page.items.back().user.to_string()};
@@ -114,7 +113,7 @@ Task<std::optional<Member>> PostgresMembers::find(Caller caller, UserId member) 
   const auto rows =
       co_await database_.query(Scope::of(caller.tenant, caller.user), select_member, caller.tenant, member);
   if (rows.empty()) co_return std::nullopt;
-  co_return member_in(rows[0]);
+  co_return member_columns.read<Member>(rows[0]);
 }
 
 Task<std::optional<PostgresMembers::Facts>> PostgresMembers::hold(postgres::Transaction& transaction,
@@ -123,8 +122,8 @@ Task<std::optional<PostgresMembers::Facts>> PostgresMembers::hold(postgres::Tran
   const auto rows = co_await transaction.query(select_facts, caller.tenant, caller.user, member);
   if (rows.empty() || rows[0].get<std::optional<std::string>>("actor") == std::nullopt)
     co_return std::nullopt;
-  co_return Facts{role_in(rows[0], "actor"), role_in(rows[0], "member"), rows[0].get<std::int64_t>("version"),
-                  rows[0].get<int>("owners")};
+  co_return Facts{rows[0].get<Role>("actor"), rows[0].get<Role>("member"),
+                  rows[0].get<std::int64_t>("version"), rows[0].get<int>("owners")};
 }
 
 Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(RoleOrder order) {
@@ -137,12 +136,12 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
   if (!allowed) co_return fail(refusal_of(allowed.error()));
   if (facts->member == order.role) {  // whatever version it was based on: often sent again (docs/adr/0045)
     const auto same = co_await transaction.query(select_member, caller.tenant, order.member);
-    co_return MemberChanged{member_in(same[0]), false};
+    co_return MemberChanged{member_columns.read<Member>(same[0]), false};
   }
   if (!order.version.admits(facts->version)) co_return fail(MemberChangeRefusal::stale);
 
   const auto version = facts->version + 1;
-  transaction.defer(update_role, caller.tenant, order.member, name_of(order.role), order.at);
+  transaction.defer(update_role, caller.tenant, order.member, order.role, order.at);
   transaction.defer(revoke_membership, caller.tenant, order.member, version);
   transaction.defer(withdraw_invitations, caller.tenant, order.member, order.at, beyond(order.role));
   const auto member = co_await transaction.query(select_member, caller.tenant, order.member);
@@ -150,7 +149,7 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
                                  version};
   co_await domain_events_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
-  co_return MemberChanged{member_in(member[0]), true};
+  co_return MemberChanged{member_columns.read<Member>(member[0]), true};
 }
 
 // Done, for whoever could have done it: often sent again (docs/adr/0045).
@@ -159,7 +158,7 @@ Task<Result<void, MemberChangeRefusal>> PostgresMembers::removed_already(postgre
   const auto& caller = order.caller;
   const auto rows = co_await transaction.query(select_departure, caller.tenant, caller.user, order.member);
   const bool gone = !rows.empty() && rows[0].get<bool>("gone");
-  if (!gone || !order.rule({role_in(rows[0], "actor"), Role::user, false, 1}))
+  if (!gone || !order.rule({rows[0].get<Role>("actor"), Role::user, false, 1}))
     co_return fail(MemberChangeRefusal::member_not_found);
   co_return Result<void, MemberChangeRefusal>{};
 }

@@ -1,5 +1,7 @@
 #include "adapters/postgres/sessions.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/columns.hpp"
 
 namespace mrbill::auth {
@@ -37,8 +39,12 @@ constexpr Statement note_network{
     "note_network",
     "INSERT INTO known_networks (user_id, network, last_seen_at) VALUES ($1, $2, $3) "
     "ON CONFLICT (user_id, network) DO UPDATE SET last_seen_at = excluded.last_seen_at"};
-constexpr Statement select_presented{
-    "find_refresh", "SELECT session_id, generation, user_id, tenant_id, transport FROM find_refresh($1)"};
+constexpr auto presented_columns = postgres::columns(
+    postgres::column<&Presented::session>("session_id"),
+    postgres::column<&Presented::generation>("generation"), postgres::column<&Presented::user>("user_id"),
+    postgres::column<&Presented::tenant>("tenant_id"), postgres::column<&Presented::transport>("transport"));
+const postgres::MadeStatement select_presented{
+    "find_refresh", fmt::format("SELECT {} FROM find_refresh($1)", presented_columns.list())};
 constexpr Statement hold_session{
     "hold_session",
     "SELECT sid, tenant_id, version, revoked_at IS NULL AND expires_at > $2 AS living "
@@ -86,7 +92,7 @@ Task<std::optional<PostgresSessions::Standing>> PostgresSessions::hold(postgres:
   if (!tenant) co_return Standing{};
   const auto rows = co_await transaction.query(hold_membership, *tenant, user);
   if (rows.empty()) co_return std::nullopt;
-  co_return Standing{role_in(rows[0], "role"), version_in(rows)};
+  co_return Standing{rows[0].get<Role>("role"), version_in(rows)};
 }
 
 Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
@@ -98,9 +104,9 @@ Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
   if (noted.empty()) co_return std::nullopt;
   transaction.defer(end_surplus, opening.user, opening.at, max_sessions - 1);
   transaction.defer(insert_session, opening.session, opening.sid, opening.user, opening.tenant,
-                    name_of(opening.transport), opening.at, opening.expires_at);
-  transaction.defer(insert_generation, opening.session, 1, bytes_of(opening.refresh_hash), opening.at);
-  transaction.defer(note_network, opening.user, bytes_of(opening.network), opening.at);
+                    opening.transport, opening.at, opening.expires_at);
+  transaction.defer(insert_generation, opening.session, 1, opening.refresh_hash, opening.at);
+  transaction.defer(note_network, opening.user, opening.network, opening.at);
   co_await transaction.commit();
   co_return LiveSession{
       opening.session, opening.sid,
@@ -110,14 +116,9 @@ Task<std::optional<LiveSession>> PostgresSessions::open(Opening opening) {
 }
 
 Task<std::optional<Presented>> PostgresSessions::find(Sha256 refresh_hash) {
-  const auto rows = co_await database_.query(Scope::nobody(), select_presented, bytes_of(refresh_hash));
+  const auto rows = co_await database_.query(Scope::nobody(), select_presented, refresh_hash);
   if (rows.empty()) co_return std::nullopt;
-  const auto row = rows[0];
-  co_return Presented{.session = row.get<SessionId>("session_id"),
-                      .generation = row.get<std::int32_t>("generation"),
-                      .user = row.get<UserId>("user_id"),
-                      .tenant = row.get<std::optional<TenantId>>("tenant_id"),
-                      .transport = transport_in(row)};
+  co_return presented_columns.read<Presented>(rows[0]);
 }
 
 Task<std::optional<LiveSession>> PostgresSessions::rotate(Rotation rotation) {
@@ -151,7 +152,7 @@ Task<std::optional<LiveSession>> PostgresSessions::step(postgres::Transaction& t
       co_return live;
     case RefreshStep::rotate:
       transaction.defer(use_generation, live.session, generation, rotation.at);
-      transaction.defer(insert_generation, live.session, generation + 1, bytes_of(rotation.successor_hash),
+      transaction.defer(insert_generation, live.session, generation + 1, rotation.successor_hash,
                         rotation.at);
       transaction.defer(prolong, live.session, rotation.at, rotation.expires_at);
       co_await transaction.commit();

@@ -1,6 +1,9 @@
 #include "adapters/postgres/tenants.hpp"
 
+#include <fmt/format.h>
+
 #include <base/check.hpp>
+#include <postgres/columns.hpp>
 
 #include "adapters/postgres/answers.hpp"
 
@@ -11,10 +14,14 @@ using namespace contract::events;
 using postgres::Scope;
 using postgres::Statement;
 
-constexpr Statement select_tenant{"find_tenant",
-                                  "SELECT tenant_id, name, (SELECT count(*) FROM memberships m WHERE "
-                                  "m.tenant_id = t.tenant_id) AS members, created_at, "
-                                  "updated_at, version FROM tenants t WHERE tenant_id = $1"};
+constexpr auto tenant_columns = postgres::columns(
+    postgres::column<&Tenant::id>("tenant_id"), postgres::column<&Tenant::name>("name"),
+    postgres::column<&Tenant::members>(
+        "members", "(SELECT count(*) FROM memberships m WHERE m.tenant_id = t.tenant_id)"),
+    postgres::column<&Tenant::created_at>("created_at"), postgres::column<&Tenant::updated_at>("updated_at"),
+    postgres::column<&Tenant::version>("version"));
+const postgres::MadeStatement select_tenant{
+    "find_tenant", fmt::format("SELECT {} FROM tenants t WHERE tenant_id = $1", tenant_columns.list("t"))};
 constexpr Statement update_name{"rename_tenant",
                                 "UPDATE tenants SET name = $2, updated_at = $3, version = version + 1 "
                                 "WHERE tenant_id = $1 AND ($4 OR version = ANY($5))"};
@@ -34,13 +41,7 @@ constexpr Statement insert_owner{"found_membership",
 
 std::optional<Tenant> tenant_in(const postgres::Rows& rows) {
   if (rows.empty()) return std::nullopt;
-  const auto row = rows[0];
-  return Tenant{.id = row.get<TenantId>("tenant_id"),
-                .name = row.get<std::string>("name"),
-                .members = row.get<std::int64_t>("members"),
-                .created_at = row.get<Timestamp>("created_at"),
-                .updated_at = row.get<Timestamp>("updated_at"),
-                .version = row.get<std::int64_t>("version")};
+  return tenant_columns.read<Tenant>(rows[0]);
 }
 
 }  // namespace

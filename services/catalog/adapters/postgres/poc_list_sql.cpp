@@ -55,7 +55,7 @@ MadeStatement statement_of(const PocQuery& query, const FilterShape& shape, bool
                       query.after ? "after" : "offset", with_total ? "total" : "plain"),
           fmt::format("SELECT counted.total, counted.state, {} FROM (SELECT {} AS total, {}) counted "
                       "LEFT JOIN LATERAL (SELECT p.* FROM pocs p WHERE {} {}) p ON true {}",
-                      poc_columns, total, state, where, page_of(query, shape.parameters() + 1),
+                      poc_columns.list("p"), total, state, where, page_of(query, shape.parameters() + 1),
                       order_of(query.sort))};
 }
 

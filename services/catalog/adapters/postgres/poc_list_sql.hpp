@@ -8,12 +8,10 @@
 
 namespace mrbill::catalog {
 
-// After the filter's parameters: the limit, then the offset, or the key and the id to go on behind. The first
-// columns are the total (NULL without) and the state of the tenant's rows that it is of; a page without rows
-// is one row whose id is NULL.
-inline constexpr int list_row_begins = 2;  // the column
-
-// The same reference for the same kind of query, for as long as the thread lives.
+// After the filter's parameters: the limit, then the offset, or the key and the id to go on behind. Beside
+// the POC's columns are the total (NULL without) and the state of the tenant's rows that it is of; a page
+// without rows is one row whose poc_id is NULL. The same reference for the same kind of query, for as long as
+// the thread lives.
 [[nodiscard]] const MadeStatement& list_statement(const PocQuery& query, bool with_total);
 // The total alone: of the filter's parameters.
 [[nodiscard]] const MadeStatement& count_statement(const PocFilter& filter);

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "adapters/postgres/poc_columns.hpp"
 #include "domain/import.hpp"
 
 namespace mrbill::catalog {
 namespace {
 
+using postgres::MadeStatement;
 using postgres::Statement;
 
 constexpr Statement next_change_seqs{"next_change_seqs", R"(
@@ -15,48 +17,66 @@ constexpr Statement next_change_seqs{"next_change_seqs", R"(
   ON CONFLICT (tenant_id) DO UPDATE SET change_seq = c.change_seq + $2
   RETURNING change_seq)"};
 
-constexpr Statement insert_poc_rows{"insert_poc_rows", R"(
-  INSERT INTO pocs (poc_id, tenant_id, user_id, name, description, repository_url, language, is_public, import_key,
-                    created_at, updated_at, change_seq, name_changed_at, description_changed_at,
-                    repository_url_changed_at, language_changed_at, is_public_changed_at, tags_changed_at,
-                    frameworks_changed_at)
-  SELECT g.poc_id, $1, $2, g.name, g.description, g.repository_url, g.language, g.is_public,
-         CASE WHEN $14::boolean AND EXISTS (
-             SELECT FROM pocs k WHERE k.tenant_id = $1 AND k.user_id = $2 AND k.import_key = g.import_key
-               AND k.deleted_at IS NULL) THEN NULL ELSE g.import_key END,
-         g.created_at, g.updated_at, g.change_seq, $3, $3, $3, $3, $3, $3, $3
-  FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[],
-              $11::timestamptz[], $12::timestamptz[], $13::bigint[])
-       AS g (poc_id, name, description, repository_url, language, is_public, import_key, created_at, updated_at,
-             change_seq))"};
+std::string key_in(const Poc& poc) {
+  return import_key(poc.content);
+}
+constexpr auto written_columns =
+    kept_columns + said_columns + postgres::columns(postgres::column<key_in>("import_key"));
 
-constexpr Statement update_poc_rows{"update_poc_rows", R"(
+// Tags and frameworks are compared with those of the row as one text each.
+std::string tags_in(const Poc& poc) {
+  return fmt::format("{}", fmt::join(poc.content.tags, ","));
+}
+std::string frameworks_in(const Poc& poc) {
+  return fmt::format("{}", fmt::join(poc.content.frameworks, ","));
+}
+constexpr auto changed_columns =
+    postgres::columns(postgres::column<&PocUpdate::base>("base"),
+                      postgres::column<&PocUpdate::poc, &Poc::deleted_at>("deleted_at"),
+                      postgres::column<&PocUpdate::poc, tags_in>("tags"),
+                      postgres::column<&PocUpdate::poc, frameworks_in>("frameworks"));
+
+// $1 tenant, $2 creator, $3 now, $4 whether keys may be taken, then the columns.
+const MadeStatement insert_poc_rows{
+    "insert_poc_rows",
+    fmt::format(R"(
+  INSERT INTO pocs (tenant_id, user_id, {columns}, {changed_at}, tags_changed_at, frameworks_changed_at, import_key)
+  SELECT $1, $2, {values}, {now}, $3, $3,
+         CASE WHEN $4::boolean AND EXISTS (
+             SELECT FROM pocs k WHERE k.tenant_id = $1 AND k.user_id = $2 AND k.import_key = g.import_key
+               AND k.deleted_at IS NULL) THEN NULL ELSE g.import_key END
+  FROM unnest({arrays}) AS g ({written}))",
+                fmt::arg("columns", (kept_columns + said_columns).each()),
+                fmt::arg("values", (kept_columns + said_columns).each("g.{0}")),
+                fmt::arg("changed_at", said_columns.each("{0}_changed_at")),
+                fmt::arg("now", said_columns.each("$3")), fmt::arg("arrays", written_columns.arrays<Poc>(5)),
+                fmt::arg("written", written_columns.each()))};
+
+// $1 tenant, $2 creator, $3 now, then the columns.
+const MadeStatement update_poc_rows{
+    "update_poc_rows",
+    fmt::format(
+        R"(
   UPDATE pocs p
-  SET name = g.name, description = g.description, repository_url = g.repository_url, language = g.language,
-      is_public = g.is_public,
+  SET {said}, {changed_at}, deleted_at = g.deleted_at,
+      created_at = g.created_at, updated_at = g.updated_at, change_seq = g.change_seq,
       import_key = CASE WHEN EXISTS (
           SELECT FROM pocs k WHERE k.tenant_id = $1 AND k.user_id = $2 AND k.import_key = g.import_key
             AND k.deleted_at IS NULL AND k.poc_id <> p.poc_id) THEN NULL ELSE g.import_key END,
-      created_at = g.created_at, updated_at = g.updated_at, deleted_at = g.deleted_at, change_seq = g.change_seq,
-      name_changed_at = CASE WHEN p.name IS DISTINCT FROM g.name THEN $3 ELSE p.name_changed_at END,
-      description_changed_at =
-        CASE WHEN p.description IS DISTINCT FROM g.description THEN $3 ELSE p.description_changed_at END,
-      repository_url_changed_at =
-        CASE WHEN p.repository_url IS DISTINCT FROM g.repository_url THEN $3 ELSE p.repository_url_changed_at END,
-      language_changed_at = CASE WHEN p.language IS DISTINCT FROM g.language THEN $3 ELSE p.language_changed_at END,
-      is_public_changed_at = CASE WHEN p.is_public IS DISTINCT FROM g.is_public THEN $3 ELSE p.is_public_changed_at END,
       tags_changed_at = CASE WHEN g.tags IS DISTINCT FROM (
           SELECT coalesce(string_agg(t.tag, ',' ORDER BY t.position), '') FROM poc_tags t
           WHERE t.tenant_id = p.tenant_id AND t.poc_id = p.poc_id) THEN $3 ELSE p.tags_changed_at END,
       frameworks_changed_at = CASE WHEN g.frameworks IS DISTINCT FROM (
           SELECT coalesce(string_agg(f.framework, ',' ORDER BY f.position), '') FROM poc_frameworks f
           WHERE f.tenant_id = p.tenant_id AND f.poc_id = p.poc_id) THEN $3 ELSE p.frameworks_changed_at END
-  FROM unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[],
-              $11::timestamptz[], $12::timestamptz[], $13::bigint[], $14::timestamptz[], $15::bigint[], $16::text[],
-              $17::text[])
-       AS g (poc_id, name, description, repository_url, language, is_public, import_key, created_at, updated_at,
-             change_seq, deleted_at, base, tags, frameworks)
-  WHERE p.tenant_id = $1 AND p.user_id = $2 AND p.poc_id = g.poc_id AND p.change_seq = g.base)"};
+  FROM unnest({written_arrays}, {changed_arrays}) AS g ({written}, {changed})
+  WHERE p.tenant_id = $1 AND p.user_id = $2 AND p.poc_id = g.poc_id AND p.change_seq = g.base)",
+        fmt::arg("said", said_columns.each("{0} = g.{0}")),
+        fmt::arg("changed_at", said_columns.each("{0}_changed_at = CASE WHEN p.{0} IS DISTINCT FROM g.{0} "
+                                                 "THEN $3 ELSE p.{0}_changed_at END")),
+        fmt::arg("written_arrays", written_columns.arrays<Poc>(4)),
+        fmt::arg("changed_arrays", changed_columns.arrays<PocUpdate>(4 + written_columns.count)),
+        fmt::arg("written", written_columns.each()), fmt::arg("changed", changed_columns.each()))};
 
 constexpr Statement delete_tags{"delete_tags",
                                 "DELETE FROM poc_tags WHERE tenant_id = $1 AND poc_id = ANY($2::uuid[])"};
@@ -70,31 +90,6 @@ constexpr Statement insert_frameworks{"insert_frameworks", R"(
   SELECT $1, $2, g.* FROM unnest($3::uuid[], $4::boolean[], $5::text[], $6::smallint[]) AS g)"};
 
 using Texts = std::vector<std::string>;
-using MaybeTexts = std::vector<std::optional<std::string>>;
-
-// Rows turned into columns, as unnest wants them.
-struct Columns {
-  std::vector<PocId> ids;
-  Texts names;
-  MaybeTexts descriptions, repository_urls, languages;
-  std::vector<bool> are_public;
-  Texts import_keys;
-  std::vector<Timestamp> created, updated;
-  std::vector<std::int64_t> change_seqs;
-
-  void add(const Poc& poc) {
-    ids.push_back(poc.id);
-    names.push_back(poc.content.name);
-    descriptions.push_back(poc.content.description);
-    repository_urls.push_back(poc.content.repository_url);
-    languages.push_back(poc.content.language);
-    are_public.push_back(poc.content.is_public);
-    import_keys.push_back(import_key(poc.content));
-    created.push_back(poc.created_at);
-    updated.push_back(poc.updated_at);
-    change_seqs.push_back(poc.change_seq);
-  }
-};
 
 // The tags of many POCs (or their frameworks) as columns.
 struct Words {
@@ -141,36 +136,24 @@ Task<std::int64_t> take_change_seqs(postgres::Transaction& transaction, TenantId
 void insert_pocs(postgres::Transaction& transaction, const Caller& creator, const std::vector<Poc>& pocs,
                  ImportKeys keys, Timestamp now) {
   if (pocs.empty()) return;
-  Columns columns;
-  for (const auto& poc : pocs) columns.add(poc);
-  transaction.defer(insert_poc_rows, creator.tenant, creator.user, now, columns.ids, columns.names,
-                    columns.descriptions, columns.repository_urls, columns.languages, columns.are_public,
-                    columns.import_keys, columns.created, columns.updated, columns.change_seqs,
-                    keys == ImportKeys::maybe_taken);
+  auto arguments = postgres::encode_all(creator.tenant, creator.user, now, keys == ImportKeys::maybe_taken);
+  written_columns.add_arrays(arguments, pocs);
+  transaction.defer(insert_poc_rows, std::move(arguments));
   insert_words(transaction, creator, pocs, [](const Poc& poc) -> const Poc& { return poc; });
 }
 
 Task<std::int64_t> update_pocs(postgres::Transaction& transaction, Caller creator,
                                std::vector<PocUpdate> updates, Timestamp now) {
   if (updates.empty()) co_return 0;
-  Columns columns;
-  std::vector<std::optional<Timestamp>> deleted;
-  std::vector<std::int64_t> bases;
-  Texts tags;
-  Texts frameworks;
-  for (const auto& update : updates) {
-    columns.add(update.poc);
-    deleted.push_back(update.poc.deleted_at);
-    bases.push_back(update.base);
-    tags.push_back(fmt::format("{}", fmt::join(update.poc.content.tags, ",")));
-    frameworks.push_back(fmt::format("{}", fmt::join(update.poc.content.frameworks, ",")));
-  }
-  auto rows = co_await transaction.query(
-      update_poc_rows, creator.tenant, creator.user, now, columns.ids, columns.names, columns.descriptions,
-      columns.repository_urls, columns.languages, columns.are_public, columns.import_keys, columns.created,
-      columns.updated, columns.change_seqs, deleted, bases, tags, frameworks);
-  transaction.defer(delete_tags, creator.tenant, columns.ids);
-  transaction.defer(delete_frameworks, creator.tenant, columns.ids);
+  auto arguments = postgres::encode_all(creator.tenant, creator.user, now);
+  written_columns.add_arrays(arguments, updates, &PocUpdate::poc);
+  changed_columns.add_arrays(arguments, updates);
+  const auto rows = co_await transaction.query(update_poc_rows, std::move(arguments));
+  std::vector<PocId> ids;
+  ids.reserve(updates.size());
+  for (const auto& update : updates) ids.push_back(update.poc.id);
+  transaction.defer(delete_tags, creator.tenant, ids);
+  transaction.defer(delete_frameworks, creator.tenant, ids);
   insert_words(transaction, creator, updates,
                [](const PocUpdate& update) -> const Poc& { return update.poc; });
   co_return rows.affected();

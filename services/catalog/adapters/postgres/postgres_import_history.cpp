@@ -25,6 +25,7 @@ constexpr int batches_at_once = 2;
 constexpr Statement list_overwritten{"list_overwritten", R"(
   SELECT c.poc_id, c.former, EXISTS (
       SELECT FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = c.poc_id AND p.change_seq = c.first_seq AND p.deleted_at IS NULL)
+      AS stands
   FROM import_changes c
   WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.job_id = $3 AND c.former IS NOT NULL
   ORDER BY c.first_seq OFFSET $4 LIMIT $5)"};
@@ -37,15 +38,12 @@ constexpr Statement end_of_portion{"end_of_portion", R"(
     WHERE tenant_id = $1 AND user_id = $2 AND job_id = $3 AND (former IS NOT NULL) = $4 AND first_seq > $5
     ORDER BY first_seq LIMIT $6) AS c)"};
 
-Statement find_standing() {
-  static const auto sql = fmt::format(R"(
-    SELECT c.former, {} FROM import_changes c
-    JOIN pocs p ON p.tenant_id = c.tenant_id AND p.change_seq BETWEEN c.first_seq AND c.last_seq AND p.change_seq > 0
-    WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.job_id = $3 AND (c.former IS NOT NULL) = $4
-      AND c.first_seq > $5 AND c.first_seq <= $6 AND p.user_id = $2 AND p.deleted_at IS NULL)",
-                                      poc_columns);
-  return {"find_standing", sql};
-}
+const postgres::MadeStatement find_standing{"find_standing", fmt::format(R"(
+  SELECT c.former, {} FROM import_changes c
+  JOIN pocs p ON p.tenant_id = c.tenant_id AND p.change_seq BETWEEN c.first_seq AND c.last_seq AND p.change_seq > 0
+  WHERE c.tenant_id = $1 AND c.user_id = $2 AND c.job_id = $3 AND (c.former IS NOT NULL) = $4
+    AND c.first_seq > $5 AND c.first_seq <= $6 AND p.user_id = $2 AND p.deleted_at IS NULL)",
+                                                                         poc_columns.list("p"))};
 
 postgres::Scope scope_of(const Caller& caller) {
   return postgres::Scope::of(caller.tenant, caller.user);
@@ -53,13 +51,14 @@ postgres::Scope scope_of(const Caller& caller) {
 
 // The POC as it was before the import: what it said, or deleted. Nothing where that breaks today's rules.
 std::optional<PocUpdate> undone(const postgres::Row& row, Timestamp now) {
-  PocUpdate update{.poc = poc_of(row, 1)};
+  PocUpdate update{.poc = poc_columns.read<Poc>(row)};
   update.base = update.poc.change_seq;
-  if (row.is_null(0)) {
+  const auto before = row.get<std::optional<std::string>>("former");
+  if (!before) {
     update.poc.deleted_at = now;
     return update;
   }
-  auto former = parse_former(update.poc.id, row.get<std::string>(0));
+  auto former = parse_former(update.poc.id, *before);
   if (!former) return std::nullopt;
   update.poc.content = std::move(former->content);
   update.poc.created_at = former->created_at;
@@ -91,9 +90,9 @@ Task<FormerPage> PostgresImportHistory::overwritten(Caller caller, ImportId id, 
   auto rows = co_await database_.query(scope_of(caller), list_overwritten, caller.tenant, caller.user, id,
                                        offset, limit);
   for (const auto row : rows) {
-    auto former = parse_former(row.get<PocId>(0), row.get<std::string>(1));
+    auto former = parse_former(row.get<PocId>("poc_id"), row.get<std::string>("former"));
     if (!former) continue;
-    former->stands = row.get<bool>(2);
+    former->stands = row.get<bool>("stands");
     page.pocs.push_back(*std::move(former));
   }
   co_return page;
@@ -111,7 +110,7 @@ Task<bool> PostgresImportHistory::undo_some(Caller caller, ImportId id, Portion&
     co_return false;
   }
   const auto last = end.front().get<std::int64_t>(0);
-  auto standing = co_await transaction.query(find_standing(), caller.tenant, caller.user, id,
+  auto standing = co_await transaction.query(find_standing, caller.tenant, caller.user, id,
                                              portion.of_overwritten, portion.after, last);
   portion.after = last;
   auto updates = all_undone(standing, now);

@@ -18,14 +18,11 @@ namespace {
 
 using postgres::Statement;
 
-Statement find_by_import_key() {
-  static const auto sql = fmt::format(
-      "SELECT p.import_key, {} FROM pocs p WHERE p.tenant_id = $1 AND p.user_id = $2 AND p.import_key = "
-      "ANY($3::text[]) "
-      "AND p.deleted_at IS NULL",
-      poc_columns);
-  return {"find_by_import_key", sql};
-}
+const postgres::MadeStatement find_by_import_key{
+    "find_by_import_key",
+    fmt::format("SELECT p.import_key, {} FROM pocs p WHERE p.tenant_id = $1 AND p.user_id = $2 "
+                "AND p.import_key = ANY($3::text[]) AND p.deleted_at IS NULL",
+                poc_columns.list("p"))};
 
 constexpr Statement keep_import_errors{"keep_import_errors", R"(
   INSERT INTO import_errors (tenant_id, user_id, job_id, position, line, pointer, code, detail)
@@ -47,8 +44,10 @@ Task<std::vector<KnownPoc>> known_pocs(postgres::Transaction& transaction, Calle
                                        std::vector<std::string> keys) {
   std::vector<KnownPoc> known;
   if (keys.empty()) co_return known;
-  auto rows = co_await transaction.query(find_by_import_key(), creator.tenant, creator.user, std::move(keys));
-  for (auto row : rows) known.push_back({row.get<std::string>(0), poc_of(row, 1)});
+  auto rows = co_await transaction.query(find_by_import_key, creator.tenant, creator.user, std::move(keys));
+  if (rows.empty()) co_return known;
+  const auto read = poc_columns.reader<Poc>(rows.front());
+  for (auto row : rows) known.push_back({row.get<std::string>("import_key"), read(row)});
   co_return known;
 }
 

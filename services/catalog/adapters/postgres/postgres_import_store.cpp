@@ -4,6 +4,7 @@
 
 #include <base/unreachable.hpp>
 #include <jobs/jobs.hpp>
+#include <postgres/columns.hpp>
 #include <postgres/idempotency.hpp>
 
 #include "adapters/postgres/import_json.hpp"
@@ -16,6 +17,12 @@ constexpr int listed_imports = 1'000;
 constexpr postgres::Statement find_import_errors{"find_import_errors", R"(
   SELECT line, pointer, code, detail FROM import_errors
   WHERE tenant_id = $1 AND user_id = $2 AND job_id = $3 ORDER BY position OFFSET $4 LIMIT $5)"};
+
+constexpr auto error_columns =
+    postgres::columns(postgres::column<&RowError::line>("line"),
+                      postgres::column<&RowError::field, &FieldError::pointer>("pointer"),
+                      postgres::column<&RowError::field, &FieldError::code>("code"),
+                      postgres::column<&RowError::field, &FieldError::detail>("detail"));
 
 postgres::Scope scope_of(const Caller& caller) {
   return postgres::Scope::of(caller.tenant, caller.user);
@@ -112,12 +119,7 @@ Task<ImportList> PostgresImportStore::list(Caller caller, ImportQuery query) {
 Task<std::vector<RowError>> PostgresImportStore::errors(Caller caller, ImportId id, int offset, int limit) {
   auto rows = co_await database_.query(scope_of(caller), find_import_errors, caller.tenant, caller.user, id,
                                        offset, limit);
-  std::vector<RowError> errors;
-  errors.reserve(rows.size());
-  for (auto row : rows)
-    errors.push_back({row.get<std::int64_t>(0),
-                      {row.get<std::string>(1), row.get<std::string>(2), row.get<std::string>(3)}});
-  co_return errors;
+  co_return error_columns.read<RowError>(rows);
 }
 
 Task<bool> PostgresImportStore::request_cancel(Caller caller, ImportId id) {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <postgres/columns.hpp>
+
 #include "adapters/postgres/poc_filter_sql.hpp"
 #include "adapters/postgres/statement_shelf.hpp"
 
@@ -26,7 +28,7 @@ constexpr std::string_view stats_of = R"(
     SELECT generate_series(date_trunc('month', $3::timestamptz AT TIME ZONE $5::text),
                            ($4::timestamptz - interval '1 microsecond') AT TIME ZONE $5::text, interval '1 month') AS month),
   by_month AS (SELECT date_trunc('month', created) AS month, count(*) AS n FROM found GROUP BY 1)
-  SELECT 't', '', count(*), 0::bigint FROM found
+  SELECT 't' AS kind, '' AS value, count(*) AS count, 0::bigint AS values FROM found
   UNION ALL SELECT 'v', '', count(*), 0 FROM found JOIN favorites v
     ON v.tenant_id = $1 AND v.user_id = $2 AND v.poc_id = found.poc_id AND v.removed_at IS NULL
   UNION ALL (SELECT 'm', to_char(month, 'YYYY-MM'), coalesce(n, 0), 0 FROM months LEFT JOIN by_month USING (month)
@@ -46,7 +48,7 @@ constexpr std::string_view stats_of = R"(
 constexpr std::string_view facets_of = R"(
   WITH found AS MATERIALIZED (
     SELECT p.poc_id, p.language, extract(year FROM p.created_at AT TIME ZONE 'UTC')::int AS year FROM pocs p WHERE {0})
-  SELECT 't', '', count(*), 0::bigint FROM found
+  SELECT 't' AS kind, '' AS value, count(*) AS count, 0::bigint AS values FROM found
   UNION ALL (SELECT 'l', mode() WITHIN GROUP (ORDER BY language COLLATE "C"), count(*), count(*) OVER () FROM found
              WHERE language IS NOT NULL GROUP BY language COLLATE folded ORDER BY 3 DESC, 2 LIMIT ${1})
   UNION ALL (SELECT 'g', mode() WITHIN GROUP (ORDER BY t.tag COLLATE "C"), count(*), count(*) OVER () FROM found
@@ -71,9 +73,14 @@ const MadeStatement& facets_statement(const FilterShape& shape) {
   });
 }
 
-Count count_of(postgres::Row row) {
-  return {row.get<std::string>(1), row.get<std::int64_t>(2)};
-}
+struct Counted {
+  std::string kind = {};  // a letter
+  Count count = {};
+  std::int64_t values = 0;  // of the kind in all
+};
+constexpr auto counted_columns = postgres::columns(
+    postgres::column<&Counted::kind>("kind"), postgres::column<&Counted::count, &Count::value>("value"),
+    postgres::column<&Counted::count, &Count::count>("count"), postgres::column<&Counted::values>("values"));
 
 }  // namespace
 
@@ -89,31 +96,31 @@ Task<Result<PocStats, StatsError>> PostgresPocInsights::stats(StatsQuery query) 
     throw;
   }
   PocStats stats;
-  for (auto row : rows) {
-    switch (row.get<std::string_view>(0).front()) {
+  for (auto& row : counted_columns.read<Counted>(rows)) {
+    switch (row.kind.front()) {
       case 't':
-        stats.total = row.get<std::int64_t>(2);
+        stats.total = row.count.count;
         break;
       case 'v':
-        stats.favorites = row.get<std::int64_t>(2);
+        stats.favorites = row.count.count;
         break;
       case 'm':
-        stats.by_month.push_back(count_of(row));
+        stats.by_month.push_back(std::move(row.count));
         break;
       case 'd':
-        stats.by_day.push_back(count_of(row));
+        stats.by_day.push_back(std::move(row.count));
         break;
       case 'l':
-        stats.languages = row.get<std::int64_t>(3);
-        stats.by_language.push_back(count_of(row));
+        stats.languages = row.values;
+        stats.by_language.push_back(std::move(row.count));
         break;
       case 'g':
-        stats.tags = row.get<std::int64_t>(3);
-        stats.by_tag.push_back(count_of(row));
+        stats.tags = row.values;
+        stats.by_tag.push_back(std::move(row.count));
         break;
       default:
-        stats.frameworks = row.get<std::int64_t>(3);
-        stats.by_framework.push_back(count_of(row));
+        stats.frameworks = row.values;
+        stats.by_framework.push_back(std::move(row.count));
     }
   }
   co_return stats;
@@ -124,28 +131,28 @@ Task<FacetCounts> PostgresPocInsights::facets(Caller caller, PocFilter filter, i
   auto arguments = filter_arguments(caller, filter);
   arguments.add(static_cast<std::int64_t>(limit));
   const auto scope = postgres::Scope::of(caller.tenant, caller.user);
-  auto rows = co_await database_.query(scope, made.statement(), std::move(arguments));
+  auto rows = co_await database_.query(scope, made, std::move(arguments));
   FacetCounts counts;
-  for (auto row : rows) {
-    switch (row.get<std::string_view>(0).front()) {
+  for (auto& row : counted_columns.read<Counted>(rows)) {
+    switch (row.kind.front()) {
       case 't':
-        counts.total = row.get<std::int64_t>(2);
+        counts.total = row.count.count;
         break;
       case 'l':
-        counts.languages = row.get<std::int64_t>(3);
-        counts.facets.languages.push_back(count_of(row));
+        counts.languages = row.values;
+        counts.facets.languages.push_back(std::move(row.count));
         break;
       case 'g':
-        counts.tags = row.get<std::int64_t>(3);
-        counts.facets.tags.push_back(count_of(row));
+        counts.tags = row.values;
+        counts.facets.tags.push_back(std::move(row.count));
         break;
       case 'f':
-        counts.frameworks = row.get<std::int64_t>(3);
-        counts.facets.frameworks.push_back(count_of(row));
+        counts.frameworks = row.values;
+        counts.facets.frameworks.push_back(std::move(row.count));
         break;
       default:
-        counts.years = row.get<std::int64_t>(3);
-        counts.facets.years.push_back(count_of(row));
+        counts.years = row.values;
+        counts.facets.years.push_back(std::move(row.count));
     }
   }
   co_return counts;

@@ -11,31 +11,23 @@
 namespace mrbill::catalog {
 namespace {
 
+using postgres::MadeStatement;
 using postgres::Statement;
 
-Statement find_poc() {
-  static const auto sql = fmt::format(
-      "SELECT {}, EXISTS(SELECT FROM memberships m WHERE m.tenant_id = p.tenant_id "
-      "AND m.user_id = p.user_id AND m.is_over) AS orphaned "
-      "FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = $3",
-      poc_columns);
-  return {"find_poc", sql};
-}
+const MadeStatement find_poc{
+    "find_poc", fmt::format("SELECT {}, EXISTS(SELECT FROM memberships m WHERE m.tenant_id = p.tenant_id "
+                            "AND m.user_id = p.user_id AND m.is_over) AS orphaned "
+                            "FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = $3",
+                            poc_columns.list("p"))};
 
-Statement find_pocs() {
-  static const auto sql =
-      fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = ANY($3::uuid[])", poc_columns);
-  return {"find_pocs", sql};
-}
+const MadeStatement find_pocs{
+    "find_pocs", fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = ANY($3::uuid[])",
+                             poc_columns.list("p"))};
 
-Statement changed_pocs() {
-  static const auto sql = fmt::format(
-      "SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.change_seq > $3 AND p.change_seq > 0 ORDER BY "
-      "p.change_seq DESC LIMIT "
-      "$4",
-      poc_columns);
-  return {"changed_pocs", sql};
-}
+const MadeStatement changed_pocs{
+    "changed_pocs", fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.change_seq > $3 "
+                                "AND p.change_seq > 0 ORDER BY p.change_seq DESC LIMIT $4",
+                                poc_columns.list("p"))};
 
 constexpr Statement tenants_changes{"tenants_changes", "SELECT poc_id, change_seq FROM changed_pocs($1, $2)"};
 
@@ -50,12 +42,8 @@ postgres::Scope scope_of(const Caller& caller) {
   return postgres::Scope::of(caller.tenant, caller.user);
 }
 
-std::vector<Poc> pocs_of(const postgres::Rows& rows) {
-  std::vector<Poc> pocs;
-  pocs.reserve(rows.size());
-  for (auto row : rows) pocs.push_back(poc_of(row));
-  return pocs;
-}
+constexpr auto change_columns = postgres::columns(postgres::column<&PocChange::id>("poc_id"),
+                                                  postgres::column<&PocChange::change_seq>("change_seq"));
 
 PocPosition position_of(const Poc& poc, SortField field) {
   switch (field) {
@@ -80,13 +68,15 @@ std::string key_text(const PocPosition& position) {
 
 PocPage page_of(const postgres::Rows& rows, const PocQuery& query) {
   PocPage page;
+  const auto id = rows.front().index_of("poc_id");
+  const auto read = poc_columns.reader<Poc>(rows.front());
   for (auto row : rows) {
-    if (row.is_null(list_row_begins)) break;
+    if (row.is_null(id)) break;
     if (page.pocs.size() == query.limit) {
       page.next = position_of(page.pocs.back(), query.sort.field);
       break;
     }
-    page.pocs.push_back(poc_of(row, list_row_begins));
+    page.pocs.push_back(read(row));
   }
   return page;
 }
@@ -113,17 +103,17 @@ void add_page(postgres::Arguments& arguments, const PocQuery& query) {
 }  // namespace
 
 Task<std::optional<Poc>> PostgresPocStore::find(Caller caller, PocId id) {
-  auto rows = co_await database_.query(scope_of(caller), find_poc(), caller.tenant, caller.user, id);
+  auto rows = co_await database_.query(scope_of(caller), find_poc, caller.tenant, caller.user, id);
   if (rows.empty()) co_return std::nullopt;
-  auto poc = poc_of(rows.front());
+  auto poc = poc_columns.read<Poc>(rows.front());
   poc.orphaned = rows.front().get<bool>("orphaned");
   co_return poc;
 }
 
 Task<std::vector<Poc>> PostgresPocStore::find_all(Caller caller, std::vector<PocId> ids) {
   auto rows =
-      co_await database_.query(scope_of(caller), find_pocs(), caller.tenant, caller.user, std::move(ids));
-  auto pocs = pocs_of(rows);
+      co_await database_.query(scope_of(caller), find_pocs, caller.tenant, caller.user, std::move(ids));
+  auto pocs = poc_columns.read<Poc>(rows);
   std::erase_if(pocs, [](const Poc& poc) { return poc.deleted_at.has_value(); });
   co_return pocs;
 }
@@ -133,7 +123,7 @@ Task<PocPage> PostgresPocStore::list(PocQuery query) {
   auto key = key_of(query.filter, arguments);
   add_page(arguments, query);
   const bool with_total = query.count_total && !totals_.knows(key);
-  const auto statement = list_statement(query, with_total).statement();
+  const auto& statement = list_statement(query, with_total);
   const auto rows = co_await database_.query(scope_of(query.caller), statement, std::move(arguments));
   auto page = page_of(rows, query);
   if (with_total) {
@@ -147,7 +137,7 @@ Task<PocPage> PostgresPocStore::list(PocQuery query) {
 
 Task<std::int64_t> PostgresPocStore::total_of(PocQuery query, std::string key, std::string state) {
   if (const auto known = totals_.find(key, state)) co_return *known;
-  const auto statement = count_statement(query.filter).statement();
+  const auto& statement = count_statement(query.filter);
   const auto rows = co_await database_.query(scope_of(query.caller), statement,
                                              filter_arguments(query.caller, query.filter));
   const auto total = rows.front().get<std::int64_t>("total");
@@ -156,18 +146,15 @@ Task<std::int64_t> PostgresPocStore::total_of(PocQuery query, std::string key, s
 }
 
 Task<std::vector<Poc>> PostgresPocStore::changed_since(Caller caller, std::int64_t change_seq, int limit) {
-  auto rows = co_await database_.query(scope_of(caller), changed_pocs(), caller.tenant, caller.user,
-                                       change_seq, limit);
-  co_return pocs_of(rows);
+  auto rows =
+      co_await database_.query(scope_of(caller), changed_pocs, caller.tenant, caller.user, change_seq, limit);
+  co_return poc_columns.read<Poc>(rows);
 }
 
 Task<std::vector<PocChange>> PostgresPocStore::changes_since(Caller caller, std::int64_t change_seq,
                                                              int limit) {
   auto rows = co_await database_.query(scope_of(caller), tenants_changes, change_seq, limit);
-  std::vector<PocChange> changes;
-  changes.reserve(rows.size());
-  for (auto row : rows) changes.push_back({row.get<PocId>(0), row.get<std::int64_t>(1)});
-  co_return changes;
+  co_return change_columns.read<PocChange>(rows);
 }
 
 Task<std::vector<PocId>> PostgresPocStore::favorites(Caller caller) {

@@ -3,22 +3,17 @@
 //   static thread_local StatementShelf shelf;
 //   const auto make = [&] { return MadeStatement{"facets_" + shape.name(), sql_of(shape)}; };
 //   const auto& made = shelf.get(shape.index(), make);
-//   co_await database.query(scope, made.statement(), arguments);
+//   co_await database.query(scope, made, arguments);
 #pragma once
 
 #include <cstddef>
 #include <map>
-#include <string>
 
 #include <postgres/statement.hpp>
 
 namespace mrbill::catalog {
 
-struct MadeStatement {
-  std::string name;
-  std::string sql;
-  [[nodiscard]] postgres::Statement statement() const { return {name, sql}; }
-};
+using postgres::MadeStatement;
 
 class StatementShelf {
  public:

@@ -9,7 +9,7 @@ constexpr postgres::Statement find_use{"company_use", "SELECT open, bytes FROM c
 
 Task<CompanyUse> company_use(postgres::Transaction& transaction) {
   const auto rows = co_await transaction.query(find_use);
-  co_return CompanyUse{rows.front().get<std::int64_t>(0), rows.front().get<std::int64_t>(1)};
+  co_return CompanyUse{rows.front().get<std::int64_t>("open"), rows.front().get<std::int64_t>("bytes")};
 }
 
 }  // namespace mrbill::content

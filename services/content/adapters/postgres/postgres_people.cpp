@@ -1,5 +1,7 @@
 #include "adapters/postgres/postgres_people.hpp"
 
+#include <fmt/format.h>
+
 #include <events/outbox.hpp>
 
 #include "adapters/postgres/content_events.hpp"
@@ -11,14 +13,21 @@ namespace {
 using postgres::Scope;
 using postgres::Statement;
 
-constexpr Statement find_person{"find_person", R"(
-  SELECT known.name, known.company, known.locale, known.zone,
-         moment_of(date_trunc('day', wall_clock($3, known.zone)) + interval '1 day', known.zone) AS day_ends
-  FROM (SELECT coalesce(p.full_name, '') AS name, coalesce(c.company_name, '') AS company,
-               coalesce(p.locale, $4) AS locale, coalesce(p.time_zone, $5) AS zone
-        FROM (VALUES (1)) one
-        LEFT JOIN people p ON p.tenant_id = $1 AND p.user_id = $2
-        LEFT JOIN companies c ON c.tenant_id = $1) known)"};
+constexpr auto person_columns = postgres::columns(
+    postgres::column<&Person::full_name>("full_name"),
+    postgres::column<&Person::company_name>("company_name"), postgres::column<&Person::locale>("locale"),
+    postgres::column<&Person::time_zone>("time_zone"),
+    postgres::column<&Person::day_ends>("day_ends",
+                                        "moment_of(date_trunc('day', wall_clock($3, known.time_zone)) + "
+                                        "interval '1 day', known.time_zone)"));
+const postgres::MadeStatement find_person{"find_person", fmt::format(R"(
+  SELECT {} FROM (
+    SELECT coalesce(p.full_name, '') AS full_name, coalesce(c.company_name, '') AS company_name,
+           coalesce(p.locale, $4) AS locale, coalesce(p.time_zone, $5) AS time_zone
+    FROM (VALUES (1)) one
+    LEFT JOIN people p ON p.tenant_id = $1 AND p.user_id = $2
+    LEFT JOIN companies c ON c.tenant_id = $1) known)",
+                                                                     person_columns.list("known"))};
 constexpr Statement learn_person{"learn_person", R"(
   INSERT INTO people AS p (tenant_id, user_id, full_name, locale, time_zone, version) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (tenant_id, user_id) DO UPDATE
@@ -38,12 +47,7 @@ constexpr Statement ask_once{"ask_for_people_once", R"(
 Task<Person> PostgresPeople::find(Caller caller, Timestamp now) {
   const auto rows = co_await database_.query(scope_of(caller), find_person, caller.tenant, caller.user, now,
                                              installation_.locale, installation_.time_zone);
-  const auto row = rows.front();
-  co_return Person{.full_name = row.get<std::string>("name"),
-                   .company_name = row.get<std::string>("company"),
-                   .locale = row.get<std::string>("locale"),
-                   .time_zone = row.get<std::string>("zone"),
-                   .day_ends = row.get<Timestamp>("day_ends")};
+  co_return person_columns.read<Person>(rows.front());
 }
 
 Task<> PostgresPeopleReadModel::learn(ToldPerson person) {

@@ -5,36 +5,36 @@
 #include <cstring>
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 
 #include <events/outbox.hpp>
 
 #include "adapters/postgres/content_events.hpp"
 #include "adapters/postgres/request_rows.hpp"
+#include "adapters/postgres/track_rows.hpp"
 #include "domain/object_keys.hpp"
 
 namespace mrbill::content {
 namespace {
 
+using postgres::MadeStatement;
 using postgres::Statement;
 
-constexpr Statement find_mine{"find_request_at_work",
-                              "SELECT " MRBILL_REQUEST_COLUMNS "FROM " MRBILL_REQUEST_TABLES
-                              "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3"};
-constexpr Statement lock_mine{
-    "lock_request_at_work",
-    "SELECT " MRBILL_REQUEST_COLUMNS "FROM " MRBILL_REQUEST_TABLES
-    "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3 FOR UPDATE OF r"};
-#define MRBILL_RENDER_COLUMNS                                                                             \
-  "v.render_id, v.type, v.extension, v.year, v.poc_count, v.private_pocs, v.seconds, v.width, v.height, " \
-  "v.pages, "                                                                                             \
-  "v.created_at AS made_at "
-constexpr Statement find_by_order{
-    "find_render_by_order", "SELECT " MRBILL_RENDER_COLUMNS
-                            "FROM renders v WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.order_hash = $3"};
+const MadeStatement find_mine{
+    "find_request_at_work",
+    fmt::format("SELECT {} FROM {} WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3",
+                request_selection(), request_tables)};
+const MadeStatement lock_mine{"lock_request_at_work", find_mine.sql + " FOR UPDATE OF r"};
+const MadeStatement find_by_order{
+    "find_render_by_order",
+    fmt::format(
+        "SELECT v.type, {} FROM renders v WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.order_hash = $3",
+        render_columns.list())};
 constexpr Statement lock_render{"lock_render", R"(
   SELECT 1 FROM renders v WHERE v.tenant_id = $1 AND v.user_id = $2 AND v.render_id = $3 FOR KEY SHARE)"};
-constexpr Statement find_music{"find_music", R"(
-  SELECT track_id, name, object_key, created_at FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3)"};
+const MadeStatement find_music{
+    "find_music", fmt::format("SELECT {} FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3",
+                              track_columns.list())};
 constexpr Statement keep_objects{"keep_objects", R"(
   UPDATE stored_objects SET expires_at = CASE lifecycle WHEN 'report' THEN now() + interval '400 days' END
   WHERE tenant_id = $1 AND user_id = $2 AND owner_id = $3 AND lifecycle IN ('report', 'video'))"};
@@ -88,10 +88,6 @@ std::string traceparent_of(const jobs::Job& job) {
   return trace ? std::string(trace->as_string()) : std::string();
 }
 
-postgres::Bytes bytes_of(const Sha256& hash) {
-  return postgres::Bytes(std::string(hash.begin(), hash.end()));
-}
-
 std::int64_t lock_key(const Caller& caller, const Sha256& order) {
   std::string all(order.begin(), order.end());
   all += caller.tenant.to_string() + caller.user.to_string();
@@ -143,21 +139,18 @@ Task<std::unique_ptr<Hold>> PostgresRenderJob::hold(Sha256 order) {
 }
 
 Task<std::optional<Render>> PostgresRenderJob::find_render(Sha256 order) {
-  const auto rows = co_await database_.query(scope_of(caller_), find_by_order, caller_.tenant, caller_.user,
-                                             bytes_of(order));
+  const auto rows =
+      co_await database_.query(scope_of(caller_), find_by_order, caller_.tenant, caller_.user, order);
   if (rows.empty()) co_return std::nullopt;
-  const auto type = parse_type(rows.front().get<std::string>("type"));
-  co_return render_of(rows.front(), type.value());
+  auto render = render_columns.read<Render>(rows.front());
+  render.type = rows.front().get<Type>("type");
+  co_return render;
 }
 
 Task<std::optional<Track>> PostgresRenderJob::find_track(TrackId id) {
   const auto rows = co_await database_.query(scope_of(caller_), find_music, caller_.tenant, caller_.user, id);
   if (rows.empty()) co_return std::nullopt;
-  const auto row = rows.front();
-  co_return Track{.id = row.get<TrackId>(0),
-                  .name = row.get<std::string>(1),
-                  .object_key = row.get<std::string>(2),
-                  .created_at = row.get<Timestamp>(3)};
+  co_return track_columns.read<Track>(rows.front());
 }
 
 Task<> PostgresRenderJob::note_object(NotedObject object) {
@@ -172,9 +165,9 @@ Task<std::optional<Request>> PostgresRenderJob::lock_request(postgres::Transacti
 
 void PostgresRenderJob::keep_render(postgres::Transaction& transaction, const Render& render,
                                     const Sha256& order) {
-  transaction.defer(insert_render, caller_.tenant, caller_.user, render.id, bytes_of(order),
-                    to_string(render.type), render.extension, render.year, render.poc_count, render.seconds,
-                    render.width, render.height, render.pages, render.created_at, render.private_pocs);
+  transaction.defer(insert_render, caller_.tenant, caller_.user, render.id, order, render.type,
+                    render.extension, render.year, render.poc_count, render.seconds, render.width,
+                    render.height, render.pages, render.created_at, render.private_pocs);
   transaction.defer(keep_objects, caller_.tenant, caller_.user, render.id);
 }
 

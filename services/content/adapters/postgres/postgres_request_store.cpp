@@ -1,5 +1,7 @@
 #include "adapters/postgres/postgres_request_store.hpp"
 
+#include <fmt/format.h>
+
 #include <jobs/jobs.hpp>
 #include <postgres/idempotency.hpp>
 #include <postgres/turn.hpp>
@@ -10,29 +12,32 @@
 namespace mrbill::content {
 namespace {
 
+using postgres::MadeStatement;
 using postgres::Statement;
 
 constexpr Statement count_open{"count_open_requests", R"(
   SELECT count(*) FROM content_requests
   WHERE tenant_id = $1 AND user_id = $2 AND status IN ('PENDING', 'PROCESSING'))"};
-constexpr Statement find_one{"find_request", "SELECT " MRBILL_REQUEST_COLUMNS "FROM " MRBILL_REQUEST_TABLES
-                                             "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 AND "
-                                             "r.request_id = $4"};
-#define MRBILL_REQUEST_PAGE(where, end)                                         \
-  "SELECT c.total, p.* FROM (SELECT count(*) AS total FROM content_requests "   \
-  "  WHERE tenant_id = $1 AND user_id = $2 AND type = $3) c LEFT JOIN LATERAL " \
-  "(SELECT " MRBILL_REQUEST_COLUMNS "  FROM " MRBILL_REQUEST_TABLES             \
-  "  WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 " where          \
-  "  ORDER BY r.created_at DESC, r.request_id DESC LIMIT $4 " end               \
-  ") p ON true "                                                                \
-  "ORDER BY p.created_at DESC, p.request_id DESC"
-constexpr Statement list_from{"list_requests", MRBILL_REQUEST_PAGE("", "OFFSET $5")};
-constexpr Statement list_after{"list_requests_after",
-                               MRBILL_REQUEST_PAGE("AND (r.created_at, r.request_id) < ($5, $6::uuid)", "")};
+const MadeStatement find_one{
+    "find_request", fmt::format("SELECT {} FROM {} WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 "
+                                "AND r.request_id = $4",
+                                request_selection(), request_tables)};
+std::string page_sql(std::string_view where, std::string_view end) {
+  return fmt::format(R"(
+    SELECT c.total, p.* FROM (SELECT count(*) AS total FROM content_requests
+                              WHERE tenant_id = $1 AND user_id = $2 AND type = $3) c
+    LEFT JOIN LATERAL (SELECT {} FROM {} WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 {}
+                       ORDER BY r.created_at DESC, r.request_id DESC LIMIT $4 {}) p ON true
+    ORDER BY p.created_at DESC, p.request_id DESC)",
+                     request_selection(), request_tables, where, end);
+}
+const MadeStatement list_from{"list_requests", page_sql("", "OFFSET $5")};
+const MadeStatement list_after{"list_requests_after",
+                               page_sql("AND (r.created_at, r.request_id) < ($5, $6::uuid)", "")};
 constexpr Statement job_of_request{"job_of_request", R"(
   SELECT job_id FROM content_requests WHERE tenant_id = $1 AND user_id = $2 AND type = $3 AND request_id = $4)"};
 constexpr Statement lock_request{"lock_request", R"(
-  SELECT r.status, r.job_id, r.render_id, coalesce(j.checkpoint, '{}')
+  SELECT r.status, r.job_id, r.render_id, coalesce(j.checkpoint, '{}') AS checkpoint
   FROM content_requests r LEFT JOIN jobs j ON j.job_id = r.job_id
   WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.type = $3 AND r.request_id = $4 FOR UPDATE OF r)"};
 constexpr Statement begin_anew{"begin_request_anew", R"(
@@ -148,11 +153,12 @@ Task<Result<Request, ChangeError>> PostgresRequestStore::retry(Caller caller, Ty
   auto transaction = co_await database_.begin(scope_of(caller));
   const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);
   if (rows.empty()) co_return fail(ChangeError::not_found);
-  if (rows.front().get<std::string>(0) != "FAILED") co_return fail(ChangeError::not_allowed);
+  if (rows.front().get<Status>("status") != Status::failed) co_return fail(ChangeError::not_allowed);
   const auto full = co_await what_is_full<ChangeError>(transaction, caller, bounds_);
   if (full) co_return fail(*full);
   transaction.defer(begin_anew, caller.tenant, caller.user, id, now, job);
-  co_await jobs::enqueue(transaction, job_of(caller, type, id, job, now, rows.front().get<std::string>(3)));
+  co_await jobs::enqueue(transaction,
+                         job_of(caller, type, id, job, now, rows.front().get<std::string>("checkpoint")));
   co_await transaction.commit();
   auto request = co_await find(caller, type, id);
   if (!request) co_return fail(ChangeError::not_found);
@@ -177,8 +183,8 @@ Task<bool> PostgresRequestStore::remove(Caller caller, Type type, RequestId id) 
   auto transaction = co_await database_.begin(scope_of(caller));
   const auto rows = co_await transaction.query(lock_request, caller.tenant, caller.user, to_string(type), id);
   if (rows.empty()) co_return false;
-  const auto job = rows.front().get<jobs::JobId>(1);
-  const auto render = rows.front().get<std::optional<RequestId>>(2);
+  const auto job = rows.front().get<jobs::JobId>("job_id");
+  const auto render = rows.front().get<std::optional<RequestId>>("render_id");
   transaction.defer(end_temp_objects, caller.tenant, caller.user, id);
   if (render) transaction.defer(delete_render, caller.tenant, caller.user, *render, id);
   transaction.defer(delete_request, caller.tenant, caller.user, id);

@@ -1,5 +1,7 @@
 #include "adapters/postgres/postgres_sharing.hpp"
 
+#include <fmt/format.h>
+
 #include "adapters/postgres/request_rows.hpp"
 
 namespace mrbill::content {
@@ -26,15 +28,12 @@ constexpr Statement find_known{"find_known_share",
 constexpr Statement delete_share{
     "delete_share", "DELETE FROM shares WHERE tenant_id = $1 AND user_id = $2 AND request_id = $3"};
 constexpr Statement find_by_token{"find_share", "SELECT tenant_id, user_id, request_id FROM find_share($1)"};
-constexpr Statement find_shared{
+const postgres::MadeStatement find_shared{
     "find_shared_request",
-    "SELECT " MRBILL_REQUEST_COLUMNS
-    ", coalesce((SELECT p.full_name FROM people p WHERE p.tenant_id = $1 AND p.user_id = $2), '') AS person "
-    "FROM " MRBILL_REQUEST_TABLES "WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3"};
-
-postgres::Bytes bytes_of(const Sha256& hash) {
-  return postgres::Bytes(std::string(hash.begin(), hash.end()));
-}
+    fmt::format("SELECT {}, coalesce((SELECT p.full_name FROM people p WHERE p.tenant_id = $1 AND p.user_id "
+                "= $2), '') "
+                "AS person FROM {} WHERE r.tenant_id = $1 AND r.user_id = $2 AND r.request_id = $3",
+                request_selection(), request_tables)};
 
 }  // namespace
 
@@ -49,8 +48,7 @@ Task<Result<void, ShareError>> PostgresSharing::share(Caller caller, RequestId i
   const auto rows = co_await transaction.query(find_shareable, caller.tenant, caller.user, id);
   if (rows.empty()) co_return fail(ShareError::not_found);
   if (!rows.front().get<bool>(0)) co_return fail(ShareError::not_completed);
-  transaction.defer(set_share, caller.tenant, caller.user, id, bytes_of(share.token_hash), share.created_at,
-                    share.id);
+  transaction.defer(set_share, caller.tenant, caller.user, id, share.token_hash, share.created_at, share.id);
   co_await transaction.commit();
   co_return Result<void, ShareError>{};
 }
@@ -74,12 +72,12 @@ Task<bool> PostgresSharing::unshare(Caller caller, RequestId id) {
 }
 
 Task<std::optional<SharedFilm>> PostgresSharing::find(Sha256 token_hash) {
-  const auto found = co_await database_.query(Scope::nobody(), find_by_token, bytes_of(token_hash));
+  const auto found = co_await database_.query(Scope::nobody(), find_by_token, token_hash);
   if (found.empty()) co_return std::nullopt;
-  const auto tenant = found.front().get<TenantId>(0);
-  const auto owner = found.front().get<UserId>(1);
+  const auto tenant = found.front().get<TenantId>("tenant_id");
+  const auto owner = found.front().get<UserId>("user_id");
   const auto rows = co_await database_.query(Scope::of(tenant, owner), find_shared, tenant, owner,
-                                             found.front().get<RequestId>(2));
+                                             found.front().get<RequestId>("request_id"));
   if (rows.empty()) co_return std::nullopt;
   SharedFilm film{.owner = owner,
                   .request = request_of(rows.front()),

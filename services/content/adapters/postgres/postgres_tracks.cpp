@@ -1,19 +1,23 @@
 #include "adapters/postgres/postgres_tracks.hpp"
 
+#include <fmt/format.h>
+
 #include <postgres/idempotency.hpp>
 #include <postgres/turn.hpp>
 
 #include "adapters/postgres/company_use.hpp"
 #include "adapters/postgres/request_rows.hpp"
+#include "adapters/postgres/track_rows.hpp"
 
 namespace mrbill::content {
 namespace {
 
 using postgres::Statement;
 
-constexpr Statement list_tracks{"list_tracks", R"(
-  SELECT track_id, name, object_key, created_at FROM tracks
-  WHERE tenant_id = $1 AND user_id = $2 ORDER BY created_at DESC, track_id DESC)"};
+const postgres::MadeStatement list_tracks{
+    "list_tracks", fmt::format("SELECT {} FROM tracks WHERE tenant_id = $1 AND user_id = $2 "
+                               "ORDER BY created_at DESC, track_id DESC",
+                               track_columns.list())};
 constexpr Statement find_track{
     "find_track", "SELECT 1 FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3"};
 constexpr Statement count_tracks{"count_tracks",
@@ -31,13 +35,7 @@ constexpr Statement delete_track{"delete_track", R"(
 
 Task<std::vector<Track>> PostgresTracks::list(Caller caller) {
   const auto rows = co_await database_.query(scope_of(caller), list_tracks, caller.tenant, caller.user);
-  std::vector<Track> tracks;
-  for (const auto row : rows)
-    tracks.push_back({.id = row.get<TrackId>(0),
-                      .name = row.get<std::string>(1),
-                      .object_key = row.get<std::string>(2),
-                      .created_at = row.get<Timestamp>(3)});
-  co_return tracks;
+  co_return track_columns.read<Track>(rows);
 }
 
 Task<bool> PostgresTracks::exists(Caller caller, TrackId id) {

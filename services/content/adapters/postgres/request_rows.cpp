@@ -1,6 +1,7 @@
 #include "adapters/postgres/request_rows.hpp"
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 
 #include <base/check.hpp>
 
@@ -14,47 +15,21 @@ constexpr postgres::Statement insert_row{"insert_request", R"(
                                 created_at, updated_at, job_id, scheduled)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $10, $1, $11))"};
 
-Spec spec_of(const postgres::Row& row, Type type) {
-  Spec spec{.title = row.get<std::string>("title"),
-            .description = row.get<std::optional<std::string>>("description"),
-            .from = row.get<Timestamp>("from_date"),
-            .to = row.get<Timestamp>("to_date")};
-  read_parameters(row.get<std::string>("parameters"), type, spec);
-  return spec;
-}
-
 }  // namespace
 
-Render render_of(const postgres::Row& row, Type type) {
-  return {.id = row.get<RequestId>("render_id"),
-          .type = type,
-          .extension = row.get<std::string>("extension"),
-          .year = row.get<int>("year"),
-          .poc_count = row.get<int>("poc_count"),
-          .private_pocs = row.get<int>("private_pocs"),
-          .seconds = row.get<std::optional<double>>("seconds"),
-          .width = row.get<std::optional<int>>("width"),
-          .height = row.get<std::optional<int>>("height"),
-          .pages = row.get<std::optional<int>>("pages"),
-          .created_at = row.get<Timestamp>("made_at")};
+std::string request_selection() {
+  return fmt::format("{}, r.type, r.parameters, {}", request_columns.list("r"), render_columns.list());
 }
 
 Request request_of(const postgres::Row& row) {
-  const auto type = parse_type(row.get<std::string>("type"));
-  const auto status = parse_status(row.get<std::string>("status"));
-  CHECK(type && status, "the table's constraints admit no others");
-  Request request{.id = row.get<RequestId>("request_id"),
-                  .spec = spec_of(row, *type),
-                  .status = *status,
-                  .progress = row.get<int>("progress"),
-                  .error_code = row.get<std::optional<std::string>>("error_code"),
-                  .error_message = row.get<std::optional<std::string>>("error_message"),
-                  .created_at = row.get<Timestamp>("created_at"),
-                  .completed_at = row.get<std::optional<Timestamp>>("completed_at"),
-                  .scheduled = row.get<bool>("scheduled"),
-                  .shared = row.get<bool>("shared")};
+  auto request = request_columns.read<Request>(row);
+  const auto type = row.get<Type>("type");
+  read_parameters(row.get<std::string>("parameters"), type, request.spec);
   const bool made = row.get<std::optional<RequestId>>("render_id").has_value();
-  if (made && *status == Status::completed) request.render = render_of(row, *type);
+  if (made && request.status == Status::completed) {
+    request.render = render_columns.read<Render>(row);
+    request.render->type = type;
+  }
   return request;
 }
 

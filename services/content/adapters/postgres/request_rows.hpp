@@ -1,29 +1,50 @@
-// A request as columns: the one list of them, and how a row becomes a Request. In every statement that uses
-// it the request is `r`, its render `v`.
+// A request as columns: the one list of them, from which its rows are read. In every statement that uses it
+// the request is `r`, its render `v`.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include <jobs/jobs.hpp>
+#include <postgres/columns.hpp>
 #include <postgres/database.hpp>
 
-#include "domain/content.hpp"
+#include "adapters/postgres/words.hpp"
 
 namespace mrbill::content {
 
-#define MRBILL_REQUEST_COLUMNS                                                                               \
-  "r.request_id, r.type, r.status, r.title, r.description, r.from_date, r.to_date, r.parameters, "           \
-  "r.created_at, "                                                                                           \
-  "r.completed_at, r.error_code, r.error_message, r.progress, r.scheduled, "                                 \
-  "EXISTS(SELECT FROM shares s WHERE s.tenant_id = r.tenant_id AND s.request_id = r.request_id) AS shared, " \
-  "v.render_id, v.extension, v.year, v.poc_count, v.private_pocs, v.seconds, v.width, v.height, v.pages, "   \
-  "v.created_at AS "                                                                                         \
-  "made_at "
-#define MRBILL_REQUEST_TABLES \
-  "content_requests r LEFT JOIN renders v ON v.tenant_id = r.tenant_id AND v.render_id = r.render_id "
+// A Render's own, whose type is its request's.
+inline constexpr auto render_columns =
+    postgres::columns(postgres::column<&Render::id>("render_id", "v.render_id"),
+                      postgres::column<&Render::extension>("extension", "v.extension"),
+                      postgres::column<&Render::year>("year", "v.year"),
+                      postgres::column<&Render::poc_count>("poc_count", "v.poc_count"),
+                      postgres::column<&Render::private_pocs>("private_pocs", "v.private_pocs"),
+                      postgres::column<&Render::seconds>("seconds", "v.seconds"),
+                      postgres::column<&Render::width>("width", "v.width"),
+                      postgres::column<&Render::height>("height", "v.height"),
+                      postgres::column<&Render::pages>("pages", "v.pages"),
+                      postgres::column<&Render::created_at>("made_at", "v.created_at"));
 
+inline constexpr auto request_columns = postgres::columns(
+    postgres::column<&Request::id>("request_id"), postgres::column<&Request::spec, &Spec::title>("title"),
+    postgres::column<&Request::spec, &Spec::description>("description"),
+    postgres::column<&Request::spec, &Spec::from>("from_date"),
+    postgres::column<&Request::spec, &Spec::to>("to_date"), postgres::column<&Request::status>("status"),
+    postgres::column<&Request::progress>("progress"), postgres::column<&Request::error_code>("error_code"),
+    postgres::column<&Request::error_message>("error_message"),
+    postgres::column<&Request::created_at>("created_at"),
+    postgres::column<&Request::completed_at>("completed_at"),
+    postgres::column<&Request::scheduled>("scheduled"),
+    postgres::column<&Request::shared>(
+        "shared",
+        "EXISTS(SELECT FROM shares s WHERE s.tenant_id = r.tenant_id AND s.request_id = r.request_id)"));
+
+// "SELECT {}" of these is what request_of() reads.
+[[nodiscard]] std::string request_selection();
 [[nodiscard]] Request request_of(const postgres::Row& row);
-[[nodiscard]] Render render_of(const postgres::Row& row, Type type);
+inline constexpr std::string_view request_tables =
+    "content_requests r LEFT JOIN renders v ON v.tenant_id = r.tenant_id AND v.render_id = r.render_id";
 
 [[nodiscard]] inline postgres::Scope scope_of(const Caller& caller) {
   return postgres::Scope::of(caller.tenant, caller.user);
