@@ -13,7 +13,7 @@ USE_CASE, DOMAIN, PORT = "services/shop/usecases/sell.cpp", "services/shop/domai
     (USE_CASE, '"api_shard.hpp"', "usecases sees api_shard.hpp, a header of the service's root"),
     (DOMAIN, "<boost/asio/io_context.hpp>", "sees <boost/asio/io_context.hpp>, which stands in platform/async"),
     (DOMAIN, '"config.hpp"', "domain sees config.hpp, a header of the service's root"),
-    (PORT, "<openssl/evp.h>", "sees <openssl/evp.h>, which stands in platform/base"),
+    (PORT, "<openssl/evp.h>", "sees <openssl/evp.h>, which stands in platform/crypto"),
     (USE_CASE, "<adapters/postgres/orders.hpp>", "usecases sees adapters"),
     (USE_CASE, "<spawn.h>", "sees <spawn.h>, which stands in platform/process"),
 ])
