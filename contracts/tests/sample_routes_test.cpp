@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <contract/sample.hpp>
+#include <contract/sample_routes.hpp>
 #include <http/problem.hpp>
 #include <testing/run.hpp>
 
@@ -51,6 +51,7 @@ class Recorder final : public Api {
   Task<http::Response> delete_things(http::Request, DeleteThingsInput) override {
     co_return http::no_content();
   }
+  Task<http::Response> find_parts(http::Request, FindPartsInput) override { co_return http::no_content(); }
 };
 
 class Routes : public ::testing::Test {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,10 +36,17 @@ class Path {
   bool is_index_ = false;
 };
 
+// Whether a member that its object does not know is an error. A server refuses what it would not heed; a
+// client goes on, so that its server may go ahead.
+enum class UnknownFields : std::uint8_t { refused, ignored };
+
 class Errors {
  public:
   static constexpr std::size_t max = 100;  // the answer to a hostile body stays small
 
+  Errors() = default;
+  explicit Errors(UnknownFields unknown) : unknown_(unknown) {}
+  [[nodiscard]] bool refuses_unknown_fields() const { return unknown_ == UnknownFields::refused; }
   void add(const Path& at, std::string_view code, std::string detail);
   void add(FieldError error);
   [[nodiscard]] bool empty() const { return list_.empty(); }
@@ -48,6 +56,7 @@ class Errors {
 
  private:
   std::vector<FieldError> list_;
+  UnknownFields unknown_ = UnknownFields::refused;
 };
 
 }  // namespace mrbill::json

@@ -20,6 +20,8 @@ class Patch {
   [[nodiscard]] bool has_value() const { return value_.has_value(); }
   [[nodiscard]] const T& value() const { return value_.value(); }
 
+  bool operator==(const Patch&) const = default;
+
   void apply_to(std::optional<T>& field) const {
     if (present_) field = value_;
   }

@@ -154,7 +154,7 @@ Object* read_open_object(Value& value, const Path& at, Errors& errors) {
 
 Object* read_object(Value& value, const Path& at, Errors& errors, std::span<const std::string_view> known) {
   auto* object = read_open_object(value, at, errors);
-  if (object == nullptr) return nullptr;
+  if (object == nullptr || !errors.refuses_unknown_fields()) return object;
   for (const auto& member : *object) {
     if (errors.full()) break;
     if (std::ranges::find(known, member.name) == known.end()) {

@@ -67,7 +67,7 @@ bool read(const Value& value, const Path& at, Errors& errors, RawRule rule, std:
 // The position of the value among the names.
 [[nodiscard]] std::optional<std::size_t> read_enum(const Value& value, const Path& at, Errors& errors,
                                                    std::span<const std::string_view> names);
-// The members, once every unknown one was reported; null when it is no object.
+// The members, once every unknown one was reported (where errors refuses them); null when it is no object.
 [[nodiscard]] Object* read_object(Value& value, const Path& at, Errors& errors,
                                   std::span<const std::string_view> known);
 // The members, whatever they are called.

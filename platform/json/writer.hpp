@@ -12,6 +12,7 @@
 
 #include <base/clock.hpp>
 #include <base/uuid.hpp>
+#include <json/patch.hpp>
 #include <json/value.hpp>
 
 namespace mrbill::json {
@@ -42,6 +43,12 @@ void append_json(std::string& out, const Uuid& uuid);
 void append_json(std::string& out, Timestamp time);
 void append_json(std::string& out, const char* text) = delete;  // would be taken for a boolean
 
+// The next member of an object, after a comma where it is not the first. key: with its quotes and its colon.
+inline void begin_member(std::string& out, std::string_view key) {
+  if (!out.ends_with('{')) out += ',';
+  out += key;
+}
+
 template <class T>
 void append_json(std::string& out, const std::optional<T>& field) {
   if (field) {
@@ -59,6 +66,16 @@ void append_json(std::string& out, const std::vector<T>& list) {
     append_json(out, item);
   }
   out += ']';
+}
+
+// One that is not absent.
+template <class T>
+void append_json(std::string& out, const Patch<T>& field) {
+  if (field.has_value()) {
+    append_json(out, field.value());
+  } else {
+    out += "null";
+  }
 }
 
 }  // namespace mrbill::json

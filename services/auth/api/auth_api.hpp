@@ -1,7 +1,7 @@
 // The contract's operations, each handed to its use case: parse (the contract did), call, print.
 #pragma once
 
-#include <contract/auth.hpp>
+#include <contract/auth_routes.hpp>
 
 #include "api/cursor.hpp"
 #include "usecases/accept_invitation.hpp"

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include <contract/catalog.hpp>
+#include <contract/catalog_routes.hpp>
 
 #include "api/cursor.hpp"
 #include "usecases/cancel_import.hpp"

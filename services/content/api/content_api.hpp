@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include <contract/content.hpp>
+#include <contract/content_routes.hpp>
 
 #include "api/cursor.hpp"
 #include "api/links.hpp"

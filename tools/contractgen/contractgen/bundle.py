@@ -13,7 +13,7 @@ from . import problem_page, problems
 from .loader import ContractError, Loader, Place
 from .openapi import JSON_TYPES
 
-PRIVATE_MARKS = ("x-shared", "x-optional", "x-parse", "x-print", "x-published", "x-plain", "x-checked", "x-listener", "x-merge-patch",
+PRIVATE_MARKS = ("x-shared", "x-optional", "x-published", "x-plain", "x-checked", "x-listener", "x-merge-patch",
                  "x-without-tenant", "x-addition")
 METHODS = ("get", "put", "post", "patch", "delete")
 

@@ -1,4 +1,4 @@
-"""The header of a contract: messages, their mapping, the inputs of the operations, the interface and its routes."""
+"""The header of a contract's messages: their types and how each is read and written, and the inputs of the operations."""
 
 from __future__ import annotations
 
@@ -20,13 +20,6 @@ MESSAGE_INCLUDES = """\
 #include <base/uuid.hpp>
 #include <json/errors.hpp>
 #include <json/patch.hpp>
-#include <json/value.hpp>
-#include <json/writer.hpp>
-"""
-ROUTE_INCLUDES = """\
-#include <async/task.hpp>
-#include <http/message.hpp>
-#include <http/problem.hpp>
 """
 
 
@@ -64,24 +57,27 @@ def struct(message: model.Struct) -> list[str]:
         *comment(message.description),
         f"struct {message.name} {{",
         *(show(field) for field in message.fields),
-        *([] if message.merge_patch else [f"  bool operator==(const {message.name}&) const = default;"]),
+        f"  bool operator==(const {message.name}&) const = default;",
         "};",
         "",
     ]
 
 
 def mapping(message: model.Struct | model.Enum) -> list[str]:
-    name, lines = message.name, []
+    name = message.name
     is_struct = isinstance(message, model.Struct)
-    if message.written and not getattr(message, "merge_patch", False):
-        lines.append(f"void append_json(std::string& out, {'const ' + name + '&' if is_struct else name} value);")
-        if is_struct:
-            lines.append(f"[[nodiscard]] std::string to_json(const {name}& value);")
-    if message.read:
-        lines.append(f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to);")
-        if is_struct:
-            lines.append(f"[[nodiscard]] Result<{name}, std::vector<json::FieldError>> parse_{snake(name)}(std::string_view body);")
+    lines = [f"void append_json(std::string& out, {'const ' + name + '&' if is_struct else name} value);",
+             f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to);"]
+    if is_struct:
+        lines += [f"[[nodiscard]] std::string to_json(const {name}& value);", *parse_declaration(message)]
     return lines
+
+
+def parse_declaration(message: model.Struct) -> list[str]:
+    result = f"[[nodiscard]] Result<{message.name}, std::vector<json::FieldError>> parse_{snake(message.name)}(std::string_view body"
+    if not message.closed:
+        return [f"{result});"]
+    return [f"{result},", "    json::UnknownFields unknown = json::UnknownFields::refused);"]
 
 
 def operation_input(operation: model.Operation) -> list[str]:
@@ -90,26 +86,13 @@ def operation_input(operation: model.Operation) -> list[str]:
     if operation.body:
         body = operation.body.type.name
         lines.append(f"  {body} body{{}};" if operation.body.required else f"  std::optional<{body}> body{{}};")
-    return [*lines, "};", ""]
-
-
-def api(operations: list[model.Operation]) -> list[str]:
-    lines = ["// What a service implements. Each call was authenticated and its input checked.", "class Api {", " public:",
-             "  virtual ~Api() = default;"]
-    for operation in operations:
-        lines += comment(f"{operation.method.upper()} {operation.path}: {operation.summary}", "  ")
-        lines.append(f"  virtual Task<http::Response> {operation.name}(http::Request request, "
-                     f"{pascal(operation.id)}Input input) = 0;")
-    return [*lines, "};", "",
-            "// They call the api, which outlives them.",
-            "[[nodiscard]] std::vector<http::Route> routes(Api& api);",
-            "[[nodiscard]] std::vector<http::Route> internal_routes(Api& api);", ""]
+    return [*lines, f"  bool operator==(const {pascal(operation.id)}Input&) const = default;", "};", ""]
 
 
 def emit(contract: model.Contract) -> str:
     lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.", "#pragma once", "",
-             *MESSAGE_INCLUDES.splitlines(), *(ROUTE_INCLUDES.splitlines() if contract.operations else []), "",
-             "namespace mrbill::json {", "struct TypeRule;", "}", "",
+             *MESSAGE_INCLUDES.splitlines(), "",
+             "namespace mrbill::json {", "class Value;", "struct TypeRule;", "}", "",
              f"namespace mrbill::contract::{contract.name} {{", ""]
     for message in contract.messages:
         lines += enum(message) if isinstance(message, model.Enum) else struct(message)
@@ -118,7 +101,5 @@ def emit(contract: model.Contract) -> str:
     lines.append("")
     for operation in contract.operations:
         lines += operation_input(operation)
-    if contract.operations:
-        lines += api(contract.operations)
     lines.append(f"}}  // namespace mrbill::contract::{contract.name}")
     return "\n".join(lines) + "\n"

@@ -19,37 +19,40 @@ def enum(message: model.Enum) -> list[str]:
         f"  return static_cast<{name}>(found - {table}.begin());",
         "}",
     ]
-    if message.written:
-        lines.append(f"void append_json(std::string& out, {name} value) {{ json::append_json_string(out, to_string(value)); }}")
-    if message.read:
-        lines += [
-            f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
-            f"  const auto found = json::read_enum(from, at, errors, {table});",
-            f"  if (found) to = static_cast<{name}>(*found);",
-            "  return found.has_value();",
-            "}",
-        ]
-    return lines
+    return [
+        *lines,
+        f"void append_json(std::string& out, {name} value) {{ json::append_json_string(out, to_string(value)); }}",
+        f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
+        f"  const auto found = json::read_enum(from, at, errors, {table});",
+        f"  if (found) to = static_cast<{name}>(*found);",
+        "  return found.has_value();",
+        "}",
+    ]
 
 
 def writer(message: model.Struct) -> list[str]:
     """Fields one after the other; a field that may be left out and is nothing is left out, any other nothing is null."""
-    lines = [f"void append_json(std::string& out, const {message.name}& value) {{"]
-    if message.fields and message.fields[0].optional and not message.fields[0].nullable:
-        raise ValueError(f"{message.name}: its first field must not be one that may be left out")
-    for i, field in enumerate(message.fields):
-        key = string_literal(("," if i else "{") + f'"{field.wire}":')
-        absent = field.optional and not field.nullable
-        append = "append_raw" if isinstance(field.type, model.Raw) else "append"
-        value = f"value.{field.name}"
-        if absent:
-            lines += [f"  if ({value}) {{", f"    out += {key};", f"    {append}(out, *{value});", "  }"]
-        else:
-            lines += [f"  out += {key};", f"  {append}(out, {value});"]
-    closing = "}" if message.fields else "{}"
-    return [*lines, f"  out += \"{closing}\";", "}",
+    lines = [f"void append_json(std::string& out, const {message.name}& value) {{", "  out += '{';"]
+    certain = False  # whether a member stands before this one, whatever the value is
+    for field in message.fields:
+        key = f'"{field.wire}":'
+        start = f"out += {string_literal(',' + key)};" if certain else f"json::begin_member(out, {string_literal(key)});"
+        may_be_absent = message.merge_patch or (field.optional and not field.nullable)
+        lines += ["  " + line for line in write_field(message, field, start)]
+        certain = certain or not may_be_absent
+    return [*lines, "  out += '}';", "}",
             f"std::string to_json(const {message.name}& value) {{",
             "  std::string out;", "  append_json(out, value);", "  return out;", "}"]
+
+
+def write_field(message: model.Struct, field: model.Field, start: str) -> list[str]:
+    value = f"value.{field.name}"
+    append = "append_raw" if isinstance(field.type, model.Raw) else "append"
+    if message.merge_patch:
+        return [f"if (!{value}.is_absent()) {{", f"  {start}", f"  {append}(out, {value});", "}"]
+    if field.optional and not field.nullable:
+        return [f"if ({value}) {{", f"  {start}", f"  {append}(out, *{value});", "}"]
+    return [start, f"{append}(out, {value});"]
 
 
 def reader(message: model.Struct, rules: Rules) -> list[str]:
@@ -67,8 +70,14 @@ def reader(message: model.Struct, rules: Rules) -> list[str]:
     for field in message.fields:
         lines += ["  " + line for line in read_field(message, field, rules)]
     return [*lines, "  return errors.size() == before;", "}",
-            f"Result<{name}, std::vector<json::FieldError>> parse_{snake(name)}(std::string_view body) {{",
-            f"  return parse_document<{name}>(body);", "}"]
+            *parser(message)]
+
+
+def parser(message: model.Struct) -> list[str]:
+    unknown = ", json::UnknownFields unknown" if message.closed else ""
+    given = "unknown" if message.closed else "json::UnknownFields::ignored"
+    return [f"Result<{message.name}, std::vector<json::FieldError>> parse_{snake(message.name)}(std::string_view body{unknown}) {{",
+            f"  return parse_document<{message.name}>(body, {given});", "}"]
 
 
 def read_field(message: model.Struct, field: model.Field, rules: Rules) -> list[str]:
@@ -95,8 +104,8 @@ template <class T>
 [[maybe_unused]] void append_raw(std::string& out, std::string_view object) { out += object.empty() ? "{}" : object; }
 
 template <class T>
-[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body) {
-  json::Errors errors;
+[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body, json::UnknownFields unknown) {
+  json::Errors errors(unknown);
   T message;
   auto document = json::parse(body, errors);
   if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
@@ -113,14 +122,11 @@ def emit(contract: model.Contract, demands: dict[str, str] | None = None) -> str
         if isinstance(message, model.Enum):
             body += enum(message)
             continue
-        if message.read:
-            body += reader(message, rules)
-        if message.written and not message.merge_patch:
-            body += writer(message)
+        body += [*reader(message, rules), *writer(message)]
     patterns = rules.definitions()
     lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.",
              f"#include <contract/{contract.name}.hpp>", "", "#include <algorithm>", "#include <array>", "#include <utility>", "",
-             "#include <json/parse.hpp>", "#include <json/reader.hpp>", "",
+             "#include <json/parse.hpp>", "#include <json/reader.hpp>", "#include <json/writer.hpp>", "",
              f"namespace mrbill::contract::{contract.name} {{", "", *PRELUDE.splitlines(),
              *(["namespace {", *patterns, "}"] if patterns else []), "", *body, "",
              f"}}  // namespace mrbill::contract::{contract.name}"]

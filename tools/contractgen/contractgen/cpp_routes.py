@@ -1,12 +1,32 @@
-"""The route table of a contract: reads and checks the input of each operation, then calls the interface."""
+"""The server's side of a contract: the interface a service implements, and the routes that read and check the input of each
+operation, then call it."""
 
 from __future__ import annotations
 
 from . import model
+from .cpp_header import comment
 from .cpp_rules import Rules, string_literal
 from .names import pascal
 
 METHODS = {"delete": "del"}
+
+
+def header(contract: model.Contract) -> str:
+    lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.", "#pragma once", "", "#include <vector>", "",
+             "#include <async/task.hpp>", f"#include <contract/{contract.name}.hpp>", "#include <http/message.hpp>", "",
+             f"namespace mrbill::contract::{contract.name} {{", "",
+             "// What a service implements. Each call was authenticated and its input checked.", "class Api {", " public:",
+             "  virtual ~Api() = default;"]
+    for operation in contract.operations:
+        lines += comment(f"{operation.method.upper()} {operation.path}: {operation.summary}", "  ")
+        lines.append(f"  virtual Task<http::Response> {operation.name}(http::Request request, "
+                     f"{pascal(operation.id)}Input input) = 0;")
+    lines += ["};", "",
+              "// They call the api, which outlives them.",
+              "[[nodiscard]] std::vector<http::Route> routes(Api& api);",
+              "[[nodiscard]] std::vector<http::Route> internal_routes(Api& api);", "",
+              f"}}  // namespace mrbill::contract::{contract.name}"]
+    return "\n".join(lines) + "\n"
 
 
 def reader(operation: model.Operation, rules: Rules) -> list[str]:
@@ -74,8 +94,8 @@ def emit(contract: model.Contract, demands: dict[str, str] | None = None) -> str
     for operation in contract.operations:
         readers += reader(operation, rules)
     lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.",
-             f"#include <contract/{contract.name}.hpp>", "", "#include <array>", "#include <utility>", "",
-             "#include <contract/request.hpp>", "#include <json/reader.hpp>", "",
+             f"#include <contract/{contract.name}_routes.hpp>", "", "#include <array>", "#include <utility>", "",
+             "#include <contract/request.hpp>", "#include <json/reader.hpp>", "#include <json/value.hpp>", "",
              f"namespace mrbill::contract::{contract.name} {{", "", "namespace {", *rules.definitions(), "", *readers, "",
              *CALL.splitlines(), "}", "",
              *table("routes", [o for o in contract.operations if o.public]),

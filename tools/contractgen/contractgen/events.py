@@ -6,7 +6,6 @@ from pathlib import Path
 
 from . import model
 from .loader import Loader
-from .openapi import spread_marks
 from .schemas import Schemas
 
 
@@ -19,7 +18,4 @@ def read_events(loader: Loader, folder: Path, name: str) -> model.Contract:
         definitions = root / "$defs"
         for definition in definitions.node:
             schemas.type(definitions / definition)
-    for message in schemas.messages.values():
-        message.read = message.written = True
-    spread_marks(schemas.messages)
     return model.Contract(name, f"{folder.name}/", list(schemas.messages.values()))

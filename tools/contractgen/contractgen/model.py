@@ -84,8 +84,6 @@ class Struct:
     description: str
     fields: list[Field]
     merge_patch: bool = False
-    read: bool = False  # a parse_ function is wanted
-    written: bool = False  # a to_json is wanted
     closed: bool = True  # unknown fields are refused; events ignore them, so that publishers may go ahead
 
 
@@ -94,8 +92,6 @@ class Enum:
     name: str
     description: str
     values: list[tuple[str, str]]  # on the wire, in C++
-    read: bool = False
-    written: bool = False
 
 
 @dataclass
@@ -127,6 +123,8 @@ class Operation:
     max_body: int | None
     internal: bool
     public: bool
+    success: int = 200
+    answer: Named | None = None  # the message that comes with success, if any
 
     @property
     def requires_if_match(self) -> bool:

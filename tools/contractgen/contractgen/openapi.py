@@ -16,7 +16,7 @@ ACCESS = {"bearerAuth": "person", "serviceToken": "service", "installationKey": 
 
 
 class OpenApi:
-    """Reads one contract. Its messages are those that its operations, or the mark x-parse or x-print, ask for."""
+    """Reads one contract. Its messages are its named schemas, and those of other files that they or its operations refer to."""
 
     def __init__(self, loader: Loader, file: Path) -> None:
         self.loader = loader
@@ -28,7 +28,7 @@ class OpenApi:
         paths = self.root / "paths"
         operations = [self._operation(paths / path, method)
                       for path in paths.node for method in METHODS if method in paths.node[path]]
-        self._spread_marks()
+        self._named_schemas()
         return model.Contract(name, self.root.file.name, list(self.schemas.messages.values()), operations)
 
     def _operation(self, path: Place, method: str) -> model.Operation:
@@ -39,12 +39,12 @@ class OpenApi:
         parameters = [self._parameter(at) for at in (*self._list(path, "parameters"), *self._list(operation, "parameters"))]
         media_types, body = self._body(operation)
         access = self._access(operation)
-        self._responses(operation)
+        success, answer = self._responses(operation)
         internal = path.name.startswith("/internal/")
         both = node.get("x-listener") == "both"
         return model.Operation(node["operationId"], snake(node["operationId"]), method, path.name, node.get("summary", ""),
                                access, parameters, media_types, body, self._max_body(operation, access, bool(media_types)),
-                               internal or both, not internal)
+                               internal or both, not internal, success, answer)
 
     @staticmethod
     def _list(place: Place, key: str) -> list[Place]:
@@ -63,7 +63,6 @@ class OpenApi:
         required_type = required and wire != "If-Match"
         if isinstance(field.type, model.ListOf):
             default = "{}"  # none given is an empty list
-        self._mark(field.type, read=True)
         return model.Parameter(wire, field.name, field.type, required, not required_type and default is None, default, where)
 
     def _body(self, operation: Place) -> tuple[list[str], model.Body | None]:
@@ -77,16 +76,20 @@ class OpenApi:
         types = {self.schemas.type(content / media / "schema")[0] for media in media_types}
         if len(types) != 1 or not isinstance(kind := types.pop(), model.Named):
             raise request.fail("needs one named schema for all media types")
-        self._mark(kind, read=True)
         return media_types, model.Body(kind, bool(request.node.get("required")))
 
-    def _responses(self, operation: Place) -> None:
+    def _responses(self, operation: Place) -> tuple[int, model.Named | None]:
+        """The first status that says yes, and its message."""
+        good: list[tuple[int, model.Named | None]] = []
         for status in operation.node["responses"]:
+            kind = None
             response = self.loader.resolve(operation / "responses" / status)
             media = response.node.get("content", {}).get("application/json")
             if media:
                 kind, _ = self.schemas.type(response / "content" / "application/json" / "schema")
-                self._mark(kind, written=True)
+            if str(status).startswith("2"):
+                good.append((int(status), kind))
+        return min(good, key=lambda one: one[0], default=(200, None))
 
     @staticmethod
     def _max_body(operation: Place, access: str, has_body: bool) -> int | None:
@@ -111,28 +114,6 @@ class OpenApi:
             return "any_person"
         return "optional_person" if {} in security else ACCESS[names[0]]
 
-    def _mark(self, kind: model.Type, read: bool = False, written: bool = False) -> None:
-        if isinstance(kind, model.ListOf):
-            self._mark(kind.item, read, written)
-        elif isinstance(kind, model.Named):
-            message = self.schemas.messages[kind.name]
-            message.read, message.written = message.read or read, message.written or written
-
-    def _spread_marks(self) -> None:
-        """Named schemas with a mark of their own join in; what a message is made of is read and written like it."""
-        named = self.root / "components" / "schemas" if "schemas" in self.root.node.get("components", {}) else None
-        for name in named.node if named else ():
-            node = self.loader.resolve(named / name).node
-            if node.get("x-parse") or node.get("x-print"):
-                self.schemas.type(named / name)
-        spread_marks(self.schemas.messages)
-
-
-def spread_marks(messages: dict[str, model.Struct | model.Enum]) -> None:
-    """From each message to its parts: a message comes after them, so backwards once is enough."""
-    for message in reversed(list(messages.values())):
-        for field in getattr(message, "fields", []):
-            kind = field.type.item if isinstance(field.type, model.ListOf) else field.type
-            if isinstance(kind, model.Named):
-                part = messages[kind.name]
-                part.read, part.written = part.read or message.read, part.written or message.written
+    def _named_schemas(self) -> None:
+        for name in self.root.node.get("components", {}).get("schemas", {}):
+            self.schemas.type(self.root / "components" / "schemas" / name)

@@ -105,8 +105,7 @@ class Schemas:
         if missing := required - set(properties.node):
             raise schema.fail(f"{', '.join(sorted(missing))}: required but not described")
         fields = [self.field(name, properties / name, name in required) for name in properties.node]
-        return model.Struct(pascal(schema.name), node.get("description", ""), fields, bool(node.get("x-merge-patch")),
-                            bool(node.get("x-parse")), bool(node.get("x-print")), closed)
+        return model.Struct(pascal(schema.name), node.get("description", ""), fields, bool(node.get("x-merge-patch")), closed)
 
     def field(self, wire: str, schema: Place, required: bool) -> model.Field:
         kind, nullable = self.type(schema)

@@ -9,7 +9,8 @@ from contractgen.__main__ import generate, main
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
-SOURCES = [("openapi", "sample", HERE / "sample.yaml"), ("events", "bells", HERE / "events"),
+SOURCES = [("openapi", "sample", HERE / "sample.yaml"), ("client", "sample", HERE / "sample.yaml"),
+           ("events", "bells", HERE / "events"),
            ("languages", "tongues", HERE / "tongues.json"), ("problems", "words", HERE / "problems.yaml")]
 FILES = [(file, text) for kind, name, source in SOURCES for file, text in generate(kind, name, source).items()]
 

@@ -60,4 +60,4 @@ def test_reads_which_operations_are_for_people_without_a_tenant_too(tmp_path):
 def test_takes_the_sample_as_it_is(tmp_path):
     contract = read(tmp_path, lambda c: None)
     assert [operation.access for operation in contract.operations] == [
-        "person", "anonymous", "optional_person", "person", "service"]
+        "person", "anonymous", "optional_person", "person", "service", "service"]

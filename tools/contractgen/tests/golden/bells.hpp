@@ -12,10 +12,9 @@
 #include <base/uuid.hpp>
 #include <json/errors.hpp>
 #include <json/patch.hpp>
-#include <json/value.hpp>
-#include <json/writer.hpp>
 
 namespace mrbill::json {
+class Value;
 struct TypeRule;
 }
 
@@ -28,8 +27,8 @@ struct BellRung {
 };
 
 void append_json(std::string& out, const BellRung& value);
-[[nodiscard]] std::string to_json(const BellRung& value);
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, BellRung& to);
+[[nodiscard]] std::string to_json(const BellRung& value);
 [[nodiscard]] Result<BellRung, std::vector<json::FieldError>> parse_bell_rung(std::string_view body);
 
 }  // namespace mrbill::contract::bells

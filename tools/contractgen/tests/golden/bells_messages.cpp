@@ -7,6 +7,7 @@
 
 #include <json/parse.hpp>
 #include <json/reader.hpp>
+#include <json/writer.hpp>
 
 namespace mrbill::contract::bells {
 
@@ -22,8 +23,8 @@ template <class T>
 [[maybe_unused]] void append_raw(std::string& out, std::string_view object) { out += object.empty() ? "{}" : object; }
 
 template <class T>
-[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body) {
-  json::Errors errors;
+[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body, json::UnknownFields unknown) {
+  json::Errors errors(unknown);
   T message;
   auto document = json::parse(body, errors);
   if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
@@ -43,14 +44,15 @@ bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::T
   return errors.size() == before;
 }
 Result<BellRung, std::vector<json::FieldError>> parse_bell_rung(std::string_view body) {
-  return parse_document<BellRung>(body);
+  return parse_document<BellRung>(body, json::UnknownFields::ignored);
 }
 void append_json(std::string& out, const BellRung& value) {
-  out += "{\"bellId\":";
+  out += '{';
+  json::begin_member(out, "\"bellId\":");
   append(out, value.bell_id);
   out += ",\"extra\":";
   append_raw(out, value.extra);
-  out += "}";
+  out += '}';
 }
 std::string to_json(const BellRung& value) {
   std::string out;

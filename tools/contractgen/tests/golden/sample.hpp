@@ -12,13 +12,9 @@
 #include <base/uuid.hpp>
 #include <json/errors.hpp>
 #include <json/patch.hpp>
-#include <json/value.hpp>
-#include <json/writer.hpp>
-#include <async/task.hpp>
-#include <http/message.hpp>
-#include <http/problem.hpp>
 
 namespace mrbill::json {
+class Value;
 struct TypeRule;
 }
 
@@ -66,23 +62,38 @@ struct NewThing {
 struct ThingPatch {
   Patch<std::string> name{};
   Patch<std::string> note{};
+  bool operator==(const ThingPatch&) const = default;
 };
 
+void append_json(std::string& out, SortBy value);
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to);
 void append_json(std::string& out, Colour value);
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Colour& to);
 void append_json(std::string& out, const Part& value);
-[[nodiscard]] std::string to_json(const Part& value);
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Part& to);
-[[nodiscard]] Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body);
+[[nodiscard]] std::string to_json(const Part& value);
+[[nodiscard]] Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body,
+    json::UnknownFields unknown = json::UnknownFields::refused);
 void append_json(std::string& out, const Thing& value);
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Thing& to);
 [[nodiscard]] std::string to_json(const Thing& value);
+[[nodiscard]] Result<Thing, std::vector<json::FieldError>> parse_thing(std::string_view body,
+    json::UnknownFields unknown = json::UnknownFields::refused);
 void append_json(std::string& out, const ThingList& value);
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingList& to);
 [[nodiscard]] std::string to_json(const ThingList& value);
+[[nodiscard]] Result<ThingList, std::vector<json::FieldError>> parse_thing_list(std::string_view body,
+    json::UnknownFields unknown = json::UnknownFields::refused);
+void append_json(std::string& out, const NewThing& value);
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, NewThing& to);
-[[nodiscard]] Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body);
+[[nodiscard]] std::string to_json(const NewThing& value);
+[[nodiscard]] Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body,
+    json::UnknownFields unknown = json::UnknownFields::refused);
+void append_json(std::string& out, const ThingPatch& value);
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingPatch& to);
-[[nodiscard]] Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body);
+[[nodiscard]] std::string to_json(const ThingPatch& value);
+[[nodiscard]] Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body,
+    json::UnknownFields unknown = json::UnknownFields::refused);
 
 struct ListThingsInput {
   std::optional<std::int64_t> page{};
@@ -92,44 +103,41 @@ struct ListThingsInput {
   bool big = false;
   std::optional<Timestamp> since{};
   std::optional<std::string> zone{};
+  bool operator==(const ListThingsInput&) const = default;
 };
 
 struct CreateThingInput {
   std::optional<std::string> idempotency_key{};
   std::optional<std::string> mark{};
   NewThing body{};
+  bool operator==(const CreateThingInput&) const = default;
 };
 
 struct UpdateThingInput {
   Uuid thing_id{};
   std::optional<std::string> if_match{};
   std::optional<ThingPatch> body{};
+  bool operator==(const UpdateThingInput&) const = default;
 };
 
 struct ImportThingsInput {
+  bool operator==(const ImportThingsInput&) const = default;
 };
 
 struct DeleteThingsInput {
+  bool operator==(const DeleteThingsInput&) const = default;
 };
 
-// What a service implements. Each call was authenticated and its input checked.
-class Api {
- public:
-  virtual ~Api() = default;
-  // GET /api/v1/things: Finds things
-  virtual Task<http::Response> list_things(http::Request request, ListThingsInput input) = 0;
-  // POST /api/v1/things:
-  virtual Task<http::Response> create_thing(http::Request request, CreateThingInput input) = 0;
-  // PATCH /api/v1/things/{thingId}:
-  virtual Task<http::Response> update_thing(http::Request request, UpdateThingInput input) = 0;
-  // POST /api/v1/things/import:
-  virtual Task<http::Response> import_things(http::Request request, ImportThingsInput input) = 0;
-  // DELETE /internal/things:
-  virtual Task<http::Response> delete_things(http::Request request, DeleteThingsInput input) = 0;
+struct FindPartsInput {
+  Uuid thing_id{};
+  Colour colour = Colour::red;
+  std::vector<std::string> marks = {};
+  std::optional<Timestamp> since{};
+  std::int64_t most = 10;
+  bool whole = false;
+  std::optional<std::string> idempotency_key{};
+  std::optional<NewThing> body{};
+  bool operator==(const FindPartsInput&) const = default;
 };
-
-// They call the api, which outlives them.
-[[nodiscard]] std::vector<http::Route> routes(Api& api);
-[[nodiscard]] std::vector<http::Route> internal_routes(Api& api);
 
 }  // namespace mrbill::contract::sample

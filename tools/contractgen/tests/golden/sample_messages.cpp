@@ -7,6 +7,7 @@
 
 #include <json/parse.hpp>
 #include <json/reader.hpp>
+#include <json/writer.hpp>
 
 namespace mrbill::contract::sample {
 
@@ -22,8 +23,8 @@ template <class T>
 [[maybe_unused]] void append_raw(std::string& out, std::string_view object) { out += object.empty() ? "{}" : object; }
 
 template <class T>
-[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body) {
-  json::Errors errors;
+[[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body, json::UnknownFields unknown) {
+  json::Errors errors(unknown);
   T message;
   auto document = json::parse(body, errors);
   if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
@@ -50,6 +51,7 @@ std::optional<SortBy> parse_sort_by(std::string_view text) {
   if (found == sort_by_names.end()) return std::nullopt;
   return static_cast<SortBy>(found - sort_by_names.begin());
 }
+void append_json(std::string& out, SortBy value) { json::append_json_string(out, to_string(value)); }
 bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to) {
   const auto found = json::read_enum(from, at, errors, sort_by_names);
   if (found) to = static_cast<SortBy>(*found);
@@ -82,25 +84,48 @@ bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::T
   json::read_member(*object, "since", at, errors, json::TimeRule{}, to.since);
   return errors.size() == before;
 }
-Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body) {
-  return parse_document<Part>(body);
+Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body, json::UnknownFields unknown) {
+  return parse_document<Part>(body, unknown);
 }
 void append_json(std::string& out, const Part& value) {
-  out += "{\"colour\":";
+  out += '{';
+  json::begin_member(out, "\"colour\":");
   append(out, value.colour);
   if (value.since) {
     out += ",\"since\":";
     append(out, *value.since);
   }
-  out += "}";
+  out += '}';
 }
 std::string to_json(const Part& value) {
   std::string out;
   append_json(out, value);
   return out;
 }
+namespace {
+constexpr std::array<std::string_view, 5> thing_fields{"thingId", "name", "note", "secret", "parts"};
+}
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Thing& to) {
+  const auto before = errors.size();
+  auto* object = json::read_object(from, at, errors, thing_fields);
+  if (object == nullptr) return false;
+  json::require(*object, "thingId", at, errors);
+  json::read_member(*object, "thingId", at, errors, json::UuidRule{}, to.thing_id);
+  json::require(*object, "name", at, errors);
+  json::read_member(*object, "name", at, errors, json::StringRule{}, to.name);
+  json::require(*object, "note", at, errors);
+  json::read_nullable(*object, "note", at, errors, json::StringRule{}, to.note);
+  json::read_member(*object, "secret", at, errors, json::StringRule{}, to.secret);
+  json::require(*object, "parts", at, errors);
+  json::read_member(*object, "parts", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.parts);
+  return errors.size() == before;
+}
+Result<Thing, std::vector<json::FieldError>> parse_thing(std::string_view body, json::UnknownFields unknown) {
+  return parse_document<Thing>(body, unknown);
+}
 void append_json(std::string& out, const Thing& value) {
-  out += "{\"thingId\":";
+  out += '{';
+  json::begin_member(out, "\"thingId\":");
   append(out, value.thing_id);
   out += ",\"name\":";
   append(out, value.name);
@@ -112,17 +137,32 @@ void append_json(std::string& out, const Thing& value) {
   }
   out += ",\"parts\":";
   append(out, value.parts);
-  out += "}";
+  out += '}';
 }
 std::string to_json(const Thing& value) {
   std::string out;
   append_json(out, value);
   return out;
 }
+namespace {
+constexpr std::array<std::string_view, 1> thing_list_fields{"items"};
+}
+bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingList& to) {
+  const auto before = errors.size();
+  auto* object = json::read_object(from, at, errors, thing_list_fields);
+  if (object == nullptr) return false;
+  json::require(*object, "items", at, errors);
+  json::read_member(*object, "items", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.items);
+  return errors.size() == before;
+}
+Result<ThingList, std::vector<json::FieldError>> parse_thing_list(std::string_view body, json::UnknownFields unknown) {
+  return parse_document<ThingList>(body, unknown);
+}
 void append_json(std::string& out, const ThingList& value) {
-  out += "{\"items\":";
+  out += '{';
+  json::begin_member(out, "\"items\":");
   append(out, value.items);
-  out += "}";
+  out += '}';
 }
 std::string to_json(const ThingList& value) {
   std::string out;
@@ -145,8 +185,33 @@ bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::T
   json::read_member(*object, "extra", at, errors, json::RawRule{}, to.extra);
   return errors.size() == before;
 }
-Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body) {
-  return parse_document<NewThing>(body);
+Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body, json::UnknownFields unknown) {
+  return parse_document<NewThing>(body, unknown);
+}
+void append_json(std::string& out, const NewThing& value) {
+  out += '{';
+  json::begin_member(out, "\"name\":");
+  append(out, value.name);
+  out += ",\"address\":";
+  append(out, value.address);
+  out += ",\"size\":";
+  append(out, value.size);
+  if (value.weight) {
+    out += ",\"weight\":";
+    append(out, *value.weight);
+  }
+  out += ",\"parts\":";
+  append(out, value.parts);
+  if (value.extra) {
+    out += ",\"extra\":";
+    append_raw(out, *value.extra);
+  }
+  out += '}';
+}
+std::string to_json(const NewThing& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
 }
 namespace {
 constexpr std::array<std::string_view, 2> thing_patch_fields{"name", "note"};
@@ -159,8 +224,25 @@ bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::T
   json::read_patch(*object, "note", at, errors, json::StringRule{}, true, to.note);
   return errors.size() == before;
 }
-Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body) {
-  return parse_document<ThingPatch>(body);
+Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body, json::UnknownFields unknown) {
+  return parse_document<ThingPatch>(body, unknown);
+}
+void append_json(std::string& out, const ThingPatch& value) {
+  out += '{';
+  if (!value.name.is_absent()) {
+    json::begin_member(out, "\"name\":");
+    append(out, value.name);
+  }
+  if (!value.note.is_absent()) {
+    json::begin_member(out, "\"note\":");
+    append(out, value.note);
+  }
+  out += '}';
+}
+std::string to_json(const ThingPatch& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
 }
 
 }  // namespace mrbill::contract::sample

@@ -1,11 +1,12 @@
 // Made by tools/contractgen from sample.yaml; not edited by hand.
-#include <contract/sample.hpp>
+#include <contract/sample_routes.hpp>
 
 #include <array>
 #include <utility>
 
 #include <contract/request.hpp>
 #include <json/reader.hpp>
+#include <json/value.hpp>
 
 namespace mrbill::contract::sample {
 
@@ -72,6 +73,24 @@ std::optional<http::Response> read_input(const http::Request& request, DeleteThi
   if (!errors.empty()) return invalid_request(errors);
   return std::nullopt;
 }
+std::optional<http::Response> read_input(const http::Request& request, FindPartsInput& input) {
+  json::Errors errors;
+  constexpr std::array<std::string_view, 5> query{"colour", "marks", "since", "most", "whole"};
+  constexpr std::array<std::string_view, 1> lists{"marks"};
+  const Parameters parameters(request, query, errors, lists);
+  parameters.required("path:thingId", json::UuidRule{}, input.thing_id);
+  parameters.optional("query:colour", json::TypeRule{}, input.colour);
+  parameters.optional("query:marks", json::ArrayRule<json::StringRule>{.item = json::StringRule{.min_length = 1}, .max_items = 3}, input.marks);
+  parameters.optional("query:since", json::TimeRule{}, input.since);
+  parameters.optional("query:most", json::IntegerRule{.minimum = 1}, input.most);
+  parameters.required("query:whole", json::BooleanRule{}, input.whole);
+  parameters.optional("header:Idempotency-Key", json::StringRule{.max_length = 10}, input.idempotency_key);
+  if (auto document = read_body(request, BodyIs::optional, errors)) {
+    read(*document, json::Path{}, errors, json::TypeRule{}, input.body.emplace());
+  }
+  if (!errors.empty()) return invalid_request(errors);
+  return std::nullopt;
+}
 
 template <class Input>
 Task<http::Response> call(Api& api, Task<http::Response> (Api::*operation)(http::Request, Input), http::Request request) {
@@ -114,12 +133,18 @@ std::vector<http::Route> routes([[maybe_unused]] Api& api) {
 }
 std::vector<http::Route> internal_routes([[maybe_unused]] Api& api) {
   std::vector<http::Route> table;
-  table.reserve(1);
+  table.reserve(2);
   table.push_back({.method = http::Method::del,
                    .pattern = "/internal/things",
                    .operation = "deleteThings",
                    .access = http::Access::service,
                    .handler = [&api](http::Request request) { return call(api, &Api::delete_things, std::move(request)); }});
+  table.push_back({.method = http::Method::post,
+                   .pattern = "/internal/things/{thingId}/parts",
+                   .operation = "findParts",
+                   .access = http::Access::service,
+                   .media_types = {"application/json"},
+                   .handler = [&api](http::Request request) { return call(api, &Api::find_parts, std::move(request)); }});
   return table;
 }
 
