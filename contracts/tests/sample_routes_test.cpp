@@ -95,7 +95,7 @@ TEST_F(Routes, carry_what_the_contract_says_of_each_operation) {
   EXPECT_EQ(table[2].access, http::Access::optional_person);
   EXPECT_EQ(table[3].max_body, 4096U);
   const auto internal = internal_routes(api);
-  ASSERT_EQ(internal.size(), 1U);
+  ASSERT_EQ(internal.size(), 2U);
   EXPECT_EQ(internal[0].method, http::Method::del);
   EXPECT_EQ(internal[0].access, http::Access::service);
 }
