@@ -24,7 +24,7 @@ TABLE = {
     "up": commands.up, "restart": commands.restart, "down": commands.down, "status": commands.show_status, "logs": commands.show_logs,
     "mail": commands.show_mail, "demo": commands.load_demo, "reset": commands.reset, "smoke": commands.run_smoke,
     "backup": commands.backup, "restore": commands.restore, "bench": commands.run_bench, "dead-letters": commands.dead_letters,
-    "test": test_run.main,
+    "web": commands.develop_web, "shots": commands.shots, "test": test_run.main,
     "servers": commands.servers,  # for tests; ./mrbill does not offer it
 }
 

@@ -125,6 +125,10 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("options", nargs=argparse.REMAINDER, metavar="...", help="its own: ./mrbill bench NAME --help")
 
 
+def _shots(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=["web"], default="web", metavar="web", help="every screen of the web client")
+
+
 def _test(parser: argparse.ArgumentParser) -> None:
     tier = parser.add_mutually_exclusive_group()
     tier.add_argument("--quick", dest="tier", action="store_const", const="--quick", help="architecture and unit tests")
@@ -149,5 +153,6 @@ class _ForCtest(argparse.Action):
 EXPECTED = {
     "up": _up, "restart": _restart, "down": _nothing, "status": _status, "logs": _logs, "mail": _mail, "dead-letters": _dead_letters,
     "smoke": _smoke, "demo": _nothing, "reset": _reset, "backup": _backup, "restore": _restore, "bench": _bench, "test": _test,
+    "web": _nothing, "shots": _shots,
     "servers": _servers,
 }

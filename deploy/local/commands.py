@@ -11,7 +11,7 @@ from argparse import Namespace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import account, backup_commands, benches, build, demo, docs, logs, mail, program, room, smoke, status
+from . import account, backup_commands, benches, build, demo, docs, logs, mail, program, room, smoke, status, web, web_commands
 from .account import Refused
 from .dead_letters import DeadLetters
 from .lifecycle import Lifecycle
@@ -69,6 +69,7 @@ def _build_and_install(asked: Namespace) -> None:
         print("building (release)", flush=True)
         built = build.build(checkout(), "release")
         docs.build(checkout(), built)
+        web.build(checkout(), built)
         binaries = built / "bin"
     state = account.state_for_root(checkout()) if account.is_root() else State.of(checkout())
     state.root.mkdir(parents=True, exist_ok=True)
@@ -102,7 +103,7 @@ def _greet(state: State, lifecycle: Lifecycle, changed: bool, seconds: float) ->
 
 
 _WHAT_NEXT = """
-  demo login   {email}   password   {password}   ({role})
+  sign in there as   {email}   password   {password}   ({role})
   documentation {url}/api/docs/      mails   ./mrbill mail      more logins   ./mrbill status
 
 Try next:
@@ -235,6 +236,17 @@ def _existing() -> State:
         raise Refused(f"there is no platform in {state.root} yet: run ./mrbill up")
     account.may_use(state)
     return state
+
+
+def develop_web(asked: Namespace) -> int:
+    state = _existing()
+    if not Lifecycle(state).running():
+        raise Refused(f"the platform in {state.root} is not up: run ./mrbill up")
+    return web_commands.develop(checkout(), Lifecycle(state).surroundings().gateway.public_url)
+
+
+def shots(asked: Namespace) -> int:
+    return web_commands.shots(checkout())
 
 
 def run_smoke(asked: Namespace) -> int:

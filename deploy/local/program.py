@@ -1,6 +1,7 @@
 """Puts what the servers execute into the state folder, so that they neither need the checkout nor notice a build.
 
-bin/ share/ (fonts) migrations/<component>/ docs/ local/ (this package). Binaries are hard links where possible: a linker writes a new file.
+bin/ share/ (fonts) migrations/<component>/ docs/ web/ local/ (this package). Binaries are hard links where possible:
+a linker writes a new file.
 
 What is new waits in arriving/ until the databases have been migrated: whatever is started in between, by the supervisor or as
 another's child, is still the program that fits what runs beside it.
@@ -9,14 +10,17 @@ another's child, is still the program that fits what runs beside it.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 from pathlib import Path
 from typing import Iterator
 
+from .process import write_atomically
 from .state import State
 
 PACKAGE = Path(__file__).parent
+VERSIONS, VERSIONS_KEPT = Path("static/js"), 3  # of the web client
 
 
 def install(checkout: Path, binaries: Path, state: State) -> None:
@@ -27,7 +31,7 @@ def install(checkout: Path, binaries: Path, state: State) -> None:
         _install_binaries(binaries, arriving / "bin")
         for folder in checkout.glob("*/*/migrations"):
             _install_tree(folder, arriving / "migrations" / folder.parent.name)
-        for folder in ("docs", "share"):
+        for folder in ("docs", "share", "web"):
             if (binaries.parent / folder).is_dir():
                 _install_tree(binaries.parent / folder, arriving / folder)
     install_package(state)
@@ -48,7 +52,25 @@ def arrive(state: State) -> None:
         for folder in ("migrations", "docs", "share"):
             if (arriving / folder).is_dir():
                 _install_tree(arriving / folder, state.program / folder)
+        if (arriving / "web").is_dir():
+            install_web(arriving / "web", state.program / "web")
     shutil.rmtree(arriving)
+
+
+def install_web(source: Path, target: Path) -> None:
+    """The new version beside those before it: a tab that was opened before an update still finds its files. What names the version comes
+    last, so that no page is ever told of files that are not there yet."""
+    version = json.loads((source / "version.json").read_text())["version"]
+    builds, listed = target / VERSIONS, target / "versions.json"
+    _install_tree(source / VERSIONS / version, builds / version)
+    known = json.loads(listed.read_text()) if listed.exists() else []
+    kept = [version, *(name for name in known if name != version)][:VERSIONS_KEPT]
+    for name in ("index.html", "version.json"):
+        write_atomically(target / name, (source / name).read_text(encoding="utf-8"), 0o644)
+    write_atomically(listed, json.dumps(kept), 0o644)
+    for folder in builds.iterdir():
+        if folder.name not in kept:
+            shutil.rmtree(folder)
 
 
 def _arriving(state: State) -> Path:

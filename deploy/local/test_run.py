@@ -15,7 +15,7 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from . import account, build, docs, program
+from . import account, build, docs, program, web
 from .account import Refused
 from .state import State
 
@@ -47,6 +47,7 @@ def run(tier: str, ctest_arguments: list[str]) -> int:
     print("building (dev)", flush=True)
     built = build.build(checkout, "dev")
     docs.build(checkout, built)
+    web.build(checkout, built)
     with Servers(checkout) as servers:
         environment = build.environment(checkout) | servers.urls() | {
             "MRBILL_TEST_BIN": str(built / "bin"), "MRBILL_STATE": str(built / "tools")}

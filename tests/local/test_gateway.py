@@ -90,8 +90,51 @@ def test_the_type_of_a_problem_leads_to_what_it_says(api):
     assert 'id="not_found"' in text and "Não há nada neste endereço." in text and not Page(text).fetched
 
 
-def test_the_root_leads_to_the_documentation(api):
+def test_the_root_leads_programs_to_the_documentation(api):
     assert api.get("/").expect(302).headers["location"] == "/api/docs/"
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("address", ["/", "/pocs", "/pocs?search=kafka", "/pocs/0190c2f4-6d2e-7cc0-9a52-0c4f7c1b8e13",
+                                     "/verify-email?token=x", "/nowhere"])
+def test_what_a_browser_opens_is_the_app_which_is_never_kept(api, address):
+    page = api.get(address, headers=BROWSER).expect(200)
+    assert page.headers["content-type"] == "text/html; charset=utf-8" and page.headers["cache-control"] == "no-store"
+    assert SECURITY.items() <= page.headers.items() and page.headers["cross-origin-opener-policy"] == "same-origin"
+    assert "camera=()" in page.headers["permissions-policy"]
+    policy = dict(part.strip().split(" ", 1) for part in page.headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'none'" and policy["script-src"] == "'self'" and policy["frame-ancestors"] == "'none'"
+    assert [name for name, value in policy.items() if "unsafe" in value] == ["style-src"]
+    fetched = Page(page.body.decode()).fetched
+    assert fetched and all(re.match(r"/static/js/[0-9a-f]{12}/", name) or name == "/api/docs/" for name in fetched)
+    assert not re.search(r"<script(?![^>]* src=)", page.body.decode()), "the policy lets no script of the page itself run"
+
+
+@pytest.mark.parametrize("address", ["/missing.js", "/static/js/000000000000/index.js", "/static/nothing", "/api/nowhere", "/robots.txt",
+                                     "/.app"])
+def test_a_file_that_is_missing_is_missing_to_a_browser_too(api, address):
+    assert api.get(address, headers=BROWSER).status == 404
+
+
+def test_a_form_that_is_sent_to_an_address_of_the_app_finds_nothing(api):
+    assert api.post("/pocs", b"a=b", headers=BROWSER | {"Content-Type": "application/x-www-form-urlencoded"}).status in (404, 405)
+
+
+def test_what_the_app_loads_is_kept_by_its_version_and_small_already(api):
+    page = api.get("/", headers=BROWSER).expect(200).body.decode()
+    assert api.get("/version.json").expect(200).headers["cache-control"] == "no-store"
+    version = api.get("/version.json").json["version"]
+    script = next(name for name in Page(page).fetched if name.startswith(f"/static/js/{version}/index") and name.endswith(".js"))
+    sizes = {}
+    for coding in ("br", "gzip", "identity"):
+        answer = api.get(script, headers={"Accept-Encoding": coding}).expect(200)
+        assert answer.headers.get("content-encoding", "identity") == coding and "Accept-Encoding" in answer.headers.get("vary", "")
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable" and SECURITY.items() <= answer.headers.items()
+        sizes[coding] = int(answer.headers["content-length"])  # a length is known beforehand only of what was compressed beforehand
+    assert sizes["br"] < sizes["gzip"] < sizes["identity"] / 2
+    assert api.get(f"/static/js/{version}/manifest.webmanifest").expect(200).headers["content-type"] == "application/manifest+json"
 
 
 class Page(HTMLParser):
@@ -142,7 +185,7 @@ def test_what_the_documentation_loads_is_kept_by_its_version_and_the_page_is_ask
 @pytest.mark.parametrize("spoken", ["en", "pt-BR"])
 def test_a_service_and_the_gateway_show_the_same_page_for_the_same_problem(api, spoken):
     browser = {"Accept": "text/html", "Accept-Language": spoken}
-    of_nobody = api.get("/nowhere", headers=browser).expect(404)
+    of_nobody = api.get("/api/nowhere", headers=browser).expect(404)
     of_a_service = api.get(f"{PAGE['addresses']['verify_email']}/nowhere", headers=browser).expect(404)
     assert of_nobody.headers["content-language"] == of_a_service.headers["content-language"] == spoken
     assert of_nobody.body.rstrip() == of_a_service.body.rstrip() and PAGE["words"][spoken]["nothing_here"] in of_nobody.body.decode()

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Writes docs/licences.md: every Debian package we link or run, every npm package of tools/node, under which licence.
+"""Writes docs/licences.md: every Debian package we link or run, every npm package of apps/web and tools/node, under
+which licence.
 
     tools/licences/licences.py            # rewrites docs/licences.md
     tools/licences/licences.py --print
@@ -19,7 +20,7 @@ from copyright_file import licences_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "deploy/local/packages"
-LOCK = ROOT / "tools/node/package-lock.json"
+LOCKS = {"apps/web": ROOT / "apps/web/package-lock.json", "tools/node": ROOT / "tools/node/package-lock.json"}
 TARGET = ROOT / "docs/licences.md"
 SHOWN_BESIDE = 4
 
@@ -44,8 +45,8 @@ SILENT_NPM = {"khroma": "MIT", "reserved": "MIT"}
 
 HEAD = """# Licences
 
-Written by `tools/licences/licences.py`, from the copyright files of the Debian packages and the lock of `tools/node`; versions
-are those of Debian 12. A licence after "also" covers some of the package's files; Expat is Debian's word for the MIT licence.
+Written by `tools/licences/licences.py`, from the copyright files of the Debian packages and the locks of `apps/web` and `tools/node`;
+versions are those of Debian 12. A licence after "also" covers some of the package's files; Expat is Debian's word for the MIT licence.
 
 **Xapian is GPL-2 or later.** Only catalog's programs link it, behind the port `PocSearch`; no other program and no client does.
 Running them as a service asks nothing of us; whoever hands those programs to others hands them on under the GPL (version 3 or
@@ -110,10 +111,17 @@ def licence(package: str) -> str:
     return main + (f"; also {shown}" if others else "")
 
 
-def npm_packages() -> tuple[dict[str, str], dict[str, str]]:
-    """Name to licence: what tools/node asks for, and what came with it."""
-    entries = json.loads(LOCK.read_text())["packages"]
-    asked = entries[""]["dependencies"] | entries[""].get("optionalDependencies", {})
+NPM = {
+    "apps/web": ("## From npm, for the web client",
+                 "What its page is made of (`dependencies` of its `package.json`) is served; the rest builds and tests it."),
+    "tools/node": ("## From npm, for tools", "Tools for building and testing; of these only `swagger-ui-dist` is served, at `/api/docs`."),
+}
+
+
+def npm_packages(lock: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Name to licence: what is asked for, and what came with it."""
+    entries = json.loads(lock.read_text())["packages"]
+    asked = entries[""]["dependencies"] | entries[""].get("devDependencies", {}) | entries[""].get("optionalDependencies", {})
     found = {path.rpartition("node_modules/")[2]: entry for path, entry in entries.items() if path}
     names = {name: entry.get("license") or SILENT_NPM[name] for name, entry in found.items()}
     return {name: names[name] for name in sorted(asked)}, {name: names[name] for name in sorted(names) if name not in asked}
@@ -125,8 +133,14 @@ def document() -> str:
         lines += [f"## {heading}", "", "| Debian package | licence |", "|---|---|"]
         lines += [f"| {package} | {licence(package)} |" for package in sorted(packages)]
         lines.append("")
-    asked, further = npm_packages()
-    lines += ["## From npm", "", "Tools for building and testing; of these only `swagger-ui-dist` is served, at `/api/docs`.", "",
+    for place, (heading, about) in NPM.items():
+        lines += npm_lines(LOCKS[place], heading, about)
+    return "\n".join(lines) + "\n"
+
+
+def npm_lines(lock: Path, heading: str, about: str) -> list[str]:
+    asked, further = npm_packages(lock)
+    lines = [heading, "", about, "",
               "| npm package | licence |", "|---|---|", *(f"| {name} | {name_of} |" for name, name_of in asked.items()), "",
               "They bring:", ""]
     by_licence: dict[str, list[str]] = defaultdict(list)
@@ -135,7 +149,7 @@ def document() -> str:
     for name_of, names in sorted(by_licence.items(), key=lambda item: (-len(item[1]), item[0])):
         lines += textwrap.wrap(f"- {name_of} ({len(names)}): {', '.join(names)}", 128, subsequent_indent="  ",
                                break_on_hyphens=False)
-    return "\n".join(lines) + "\n"
+    return [*lines, ""]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,27 @@
+// generate.mjs BUNDLES LANGUAGES OUT: what the client knows of the contracts, as TypeScript. Nothing of it is written by hand, and
+// nothing of it is in git: endpoints and types (RTK Query), the rules of what a person types (Yup), the programming languages.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { generateEndpoints } from '@rtk-query/codegen-openapi';
+import { languagesModule } from './languages.mjs';
+import { rulesModule } from './rules.mjs';
+
+const APIS = ['auth', 'catalog', 'content'];
+const [, , bundles, languages, out] = process.argv;
+
+const isForPrograms = (operation) => !operation.startsWith('show'); // the API's own pages behind mailed links
+
+await mkdir(out, { recursive: true });
+for (const name of APIS) {
+  await generateEndpoints({
+    schemaFile: `${bundles}/${name}.json`,
+    apiFile: `${out}/../shared/api/base-api.ts`,
+    apiImport: 'baseApi',
+    outputFile: `${out}/${name}.ts`,
+    exportName: `${name}Api`,
+    filterEndpoints: isForPrograms,
+    hooks: true,
+  });
+}
+const documents = await Promise.all(APIS.map(async (name) => JSON.parse(await readFile(`${bundles}/${name}.json`, 'utf8'))));
+await writeFile(`${out}/rules.ts`, rulesModule(documents));
+await writeFile(`${out}/languages.ts`, languagesModule(JSON.parse(await readFile(languages, 'utf8')).languages));

@@ -1,0 +1,48 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { useEffect, useMemo, useState } from 'react';
+import { Provider } from 'react-redux';
+import { RouterProvider } from 'react-router-dom';
+import type { Session } from '@/shared/api/session';
+import { SessionProvider } from '@/shared/api/session-context';
+import { showTheme, themeChosen } from '@/shared/lib/preferences';
+import { TextsProvider } from '@/shared/lib/texts';
+import { createRouter } from './routes';
+import { SpeakContext, useSpoken } from './spoken';
+import type { Spoken } from './spoken';
+import type { Store } from './store';
+import { theme } from './theme';
+
+function useSystemTheme(): void {
+  useEffect(() => {
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => showTheme(themeChosen());
+    system.addEventListener('change', follow);
+    window.addEventListener('storage', follow); // chosen in another tab
+    return () => {
+      system.removeEventListener('change', follow);
+      window.removeEventListener('storage', follow);
+    };
+  }, []);
+}
+
+export function App({ session, store, spoken: first }: { session: Session; store: Store; spoken: Spoken }) {
+  const [router] = useState(createRouter);
+  const { spoken, speak, liveIn } = useSpoken(first);
+  useSystemTheme();
+  const speaking = useMemo(() => ({ speak, liveIn }), [speak, liveIn]);
+  return (
+    <Provider store={store}>
+      <ThemeProvider theme={theme} storageManager={null} colorSchemeNode={null} noSsr>
+        <CssBaseline />
+        <TextsProvider {...spoken} timeZone={spoken.timeZone}>
+          <SpeakContext.Provider value={speaking}>
+            <SessionProvider session={session}>
+              <RouterProvider router={router} future={{ v7_startTransition: true }} />
+            </SessionProvider>
+          </SpeakContext.Provider>
+        </TextsProvider>
+      </ThemeProvider>
+    </Provider>
+  );
+}

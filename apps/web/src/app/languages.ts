@@ -1,0 +1,13 @@
+/** The texts of one language, loaded when it is spoken. */
+import type { Language, TextsOfLanguage } from '@/shared/lib/texts';
+
+const TEXTS: Record<Language, () => Promise<{ texts: TextsOfLanguage }>> = {
+  en: () => import('./texts/en'),
+  'pt-BR': () => import('./texts/pt-br'),
+};
+
+export async function loadTexts(language: Language): Promise<TextsOfLanguage> {
+  const { texts } = await TEXTS[language]();
+  document.documentElement.lang = language;
+  return texts;
+}

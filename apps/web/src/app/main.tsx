@@ -1,0 +1,24 @@
+import '@fontsource-variable/inter/wght.css';
+import { createRoot } from 'react-dom/client';
+import { connectApi } from '@/shared/api/base-api';
+import { apiQuery } from '@/shared/api/base-query';
+import { browserSession } from '@/shared/api/browser-session';
+import { takeMailedToken } from '@/shared/lib/mailed-token';
+import { languageChosen } from '@/shared/lib/preferences';
+import { App } from './app';
+import { followSession } from './follow-session';
+import { loadTexts } from './languages';
+import { createStore } from './store';
+
+takeMailedToken(); // before anything else is asked for
+
+const session = browserSession();
+const store = createStore();
+connectApi(apiQuery({ session, language: () => document.documentElement.lang }));
+followSession(session, store);
+
+const language = languageChosen();
+void loadTexts(language).then((texts) => {
+  const root = document.getElementById('root') as HTMLElement;
+  createRoot(root).render(<App session={session} store={store} spoken={{ language, texts }} />);
+});

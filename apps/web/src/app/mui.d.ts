@@ -1,0 +1,7 @@
+export {};
+
+declare module '@mui/material/styles' {
+  interface CssThemeVariables {
+    enabled: true;
+  }
+}

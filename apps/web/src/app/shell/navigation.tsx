@@ -1,0 +1,135 @@
+/** Where one can go: beside the page on a desk, above it on a phone. */
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { Link, useLocation } from 'react-router-dom';
+import type { Me } from '@/generated/auth';
+import { commandsNow } from '@/shared/lib/commands';
+import { Icon } from '@/shared/ui/icon';
+import type { IconName } from '@/shared/ui/icon';
+import { Mark } from '@/shared/ui/mark';
+import { useAppTexts } from '../texts/app-texts';
+import { AccountMenu } from './account-menu';
+import { PLACES } from './use-go-commands';
+
+type Place = 'mine' | 'company' | 'favorites';
+const ICONS: Record<Place, IconName> = { mine: 'box', company: 'people', favorites: 'star' };
+
+function usePlace(): Place | undefined {
+  const { pathname, search } = useLocation();
+  if (pathname !== '/pocs') return undefined;
+  const parameters = new URLSearchParams(search);
+  if (parameters.get('favorite') === 'true') return 'favorites';
+  return parameters.get('scope') === 'tenant' ? 'company' : 'mine';
+}
+
+const openPalette = () =>
+  commandsNow()
+    .find(({ id }) => id === 'palette')
+    ?.perform();
+
+function Places({ isRow = false }: { isRow?: boolean }) {
+  const t = useAppTexts();
+  const here = usePlace();
+  return (
+    <Box component="nav" aria-label={t.mainNavigation} sx={{ display: 'flex', flexDirection: isRow ? 'row' : 'column', gap: 0.25 }}>
+      {(['mine', 'company', 'favorites'] as const).map((place) => (
+        <Button
+          key={place}
+          component={Link}
+          to={PLACES[place]}
+          color="inherit"
+          aria-current={here === place ? 'page' : undefined}
+          startIcon={<Icon name={ICONS[place]} />}
+          sx={{
+            justifyContent: isRow ? 'center' : 'flex-start',
+            flex: isRow ? 1 : undefined,
+            fontWeight: 500,
+            color: 'text.secondary',
+            px: 1.25,
+            minWidth: 0,
+            '&[aria-current]': {
+              color: 'primary.main',
+              fontWeight: 650,
+              bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 10%, transparent)',
+            },
+          }}
+        >
+          {t[place]}
+        </Button>
+      ))}
+    </Box>
+  );
+}
+
+export function Sidebar({ me }: { me: Me | undefined }) {
+  const t = useAppTexts();
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: { xs: 'none', md: 'flex' },
+        flexDirection: 'column',
+        gap: 2.5,
+        p: 2,
+        position: 'sticky',
+        top: 0,
+        height: '100dvh',
+        borderRight: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        '@media print': { display: 'none' },
+      }}
+    >
+      <Box component={Link} to={PLACES.mine} sx={{ color: 'inherit', textDecoration: 'none', px: 1, pt: 0.5 }}>
+        <Mark />
+      </Box>
+      <Button component={Link} to={PLACES.add} variant="contained" startIcon={<Icon name="plus" />}>
+        {t.add}
+      </Button>
+      <Places />
+      <Box sx={{ flex: 1 }} />
+      <Button
+        color="inherit"
+        startIcon={<Icon name="keyboard" />}
+        onClick={openPalette}
+        sx={{ justifyContent: 'flex-start', color: 'text.secondary', fontWeight: 500 }}
+      >
+        {t.paletteOpen}
+      </Button>
+      <AccountMenu me={me} />
+    </Box>
+  );
+}
+
+export function TopBar({ me }: { me: Me | undefined }) {
+  const t = useAppTexts();
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: { xs: 'block', md: 'none' },
+        borderBottom: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        '@media print': { display: 'none' },
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, px: 2, py: 1 }}>
+        <Box component={Link} to={PLACES.mine} sx={{ color: 'inherit', textDecoration: 'none', flex: 1 }}>
+          <Mark size={26} />
+        </Box>
+        <IconButton aria-label={t.paletteOpen} onClick={openPalette}>
+          <Icon name="search" />
+        </IconButton>
+        <IconButton component={Link} to={PLACES.add} aria-label={t.add} color="primary">
+          <Icon name="plus" />
+        </IconButton>
+        <AccountMenu me={me} isSmall />
+      </Box>
+      <Box sx={{ px: 1, pb: 0.75 }}>
+        <Places isRow />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,58 @@
+/** What is there on every page: the word about what happened, the voice for screen readers, commands and keys. */
+import { Suspense, lazy, useMemo, useState } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router-dom';
+import { useCommands } from '@/shared/lib/commands';
+import { isDarkNow, chooseTheme } from '@/shared/lib/preferences';
+import { useLanguage } from '@/shared/lib/texts';
+import { useSpeaking } from '../spoken';
+import { useAppTexts } from '../texts/app-texts';
+import { useKeys } from '../commands/use-keys';
+import { LiveRegion } from './live-region';
+import { useSessionWords } from './session-words';
+import { Toasts } from './toasts';
+import { useNewVersion } from './use-new-version';
+
+const Palette = lazy(async () => ({ default: (await import('../commands/palette')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcuts')).Shortcuts }));
+
+type Open = 'palette' | 'shortcuts' | undefined;
+
+function useOwnCommands(open: (what: Open) => void): void {
+  const t = useAppTexts();
+  const { speak } = useSpeaking();
+  const language = useLanguage();
+  const commands = useMemo(
+    () => [
+      { id: 'palette', name: t.paletteOpen, section: t.sections.help, keys: 'Mod+k', perform: () => open('palette') },
+      { id: 'shortcuts', name: t.shortcuts, section: t.sections.help, keys: '?', perform: () => open('shortcuts') },
+      { id: 'docs', name: t.apiDocs, section: t.sections.help, perform: () => window.location.assign('/api/docs/') },
+      { id: 'theme', name: t.toggleTheme, section: t.sections.view, keys: 't', perform: () => chooseTheme(isDarkNow() ? 'light' : 'dark') },
+      language === 'en'
+        ? { id: 'language', name: t.speakPortuguese, section: t.sections.view, perform: () => void speak('pt-BR') }
+        : { id: 'language', name: t.speakEnglish, section: t.sections.view, perform: () => void speak('en') },
+    ],
+    [t, speak, language, open],
+  );
+  useCommands(commands);
+}
+
+export function Root() {
+  const [opened, setOpened] = useState<Open>();
+  useOwnCommands(setOpened);
+  useKeys(opened === undefined);
+  useNewVersion();
+  useSessionWords();
+  const close = () => setOpened(undefined);
+  return (
+    <>
+      <Outlet />
+      <ScrollRestoration />
+      <LiveRegion />
+      <Toasts />
+      <Suspense>
+        {opened === 'palette' && <Palette onClose={close} />}
+        {opened === 'shortcuts' && <Shortcuts onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** The frame around every page of who is signed in. */
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { Suspense, lazy } from 'react';
+import { Outlet } from 'react-router-dom';
+import { useAppTexts } from '../texts/app-texts';
+import { OfflineBar } from './offline-bar';
+import { Sidebar, TopBar } from './navigation';
+import { useGoCommands } from './use-go-commands';
+import { useMe } from './use-me';
+
+const SIDEBAR = 224;
+const NoCompany = lazy(async () => ({ default: (await import('./no-company')).NoCompany }));
+
+export function Shell() {
+  const t = useAppTexts();
+  const { me, isWithoutCompany } = useMe();
+  useGoCommands();
+  if (isWithoutCompany)
+    return (
+      <Suspense>
+        <NoCompany />
+      </Suspense>
+    );
+  return (
+    <Box sx={{ display: { md: 'grid' }, gridTemplateColumns: { md: `${SIDEBAR}px minmax(0, 1fr)` }, minHeight: '100dvh' }}>
+      <Link
+        href="#content"
+        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 12, top: 12, zIndex: 1500, bgcolor: 'background.paper', p: 1.5 } }}
+      >
+        {t.skipToContent}
+      </Link>
+      <Sidebar me={me} />
+      <TopBar me={me} />
+      <Box component="main" id="content" tabIndex={-1} sx={{ minWidth: 0, outline: 'none' }}>
+        <OfflineBar />
+        <Outlet />
+      </Box>
+    </Box>
+  );
+}

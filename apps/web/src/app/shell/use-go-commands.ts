@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useCommands } from '@/shared/lib/commands';
+import { useAppTexts } from '../texts/app-texts';
+import { useSignOut } from './use-sign-out';
+
+export const PLACES = {
+  mine: '/pocs',
+  company: '/pocs?scope=tenant',
+  favorites: '/pocs?scope=tenant&favorite=true',
+  add: '/pocs/new',
+} as const;
+
+export function useGoCommands(): void {
+  const t = useAppTexts();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const commands = useMemo(
+    () => [
+      { id: 'pocs.new', name: t.add, section: t.pocs, keys: 'n', perform: () => navigate(PLACES.add) },
+      { id: 'go.mine', name: t.goMine, section: t.sections.go, keys: '1', perform: () => navigate(PLACES.mine) },
+      { id: 'go.company', name: t.goCompany, section: t.sections.go, keys: '2', perform: () => navigate(PLACES.company) },
+      { id: 'go.favorites', name: t.goFavorites, section: t.sections.go, keys: '3', perform: () => navigate(PLACES.favorites) },
+      { id: 'sign-out', name: t.signOut, section: t.sections.account, perform: () => void signOut() },
+    ],
+    [t, navigate, signOut],
+  );
+  useCommands(commands);
+}

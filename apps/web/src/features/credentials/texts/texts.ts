@@ -1,0 +1,56 @@
+import { textsOf } from '@/shared/lib/texts';
+
+export const credentialsEn = {
+  forgot: 'Forgot your password?',
+  forgotIntro: 'Tell us your address, and we send you a link that sets a new one.',
+  email: 'E-mail',
+  send: 'Send the link',
+  sent: 'Look into your mail',
+  sentIntro: (email: string) => `If ${email} has an account, a link is on its way. It works for one hour.`,
+  backToSignIn: 'Back to sign-in',
+  reset: 'Choose a new password',
+  resetIntro: 'You are signed out everywhere once it is set.',
+  password: 'New password',
+  passwordHint: 'At least 15 characters; a sentence is a good one.',
+  save: 'Save the password',
+  isReset: 'Your password is changed',
+  isResetIntro: 'Sign in with the new one.',
+  verify: 'Confirm your address',
+  verifyIntro: 'One press, and your account is ready.',
+  confirm: 'Confirm my address',
+  isVerified: 'Your address is confirmed',
+  isVerifiedIntro: 'Welcome! Sign in and register your first POC.',
+  signIn: 'Sign in',
+  noToken: 'This link is not whole',
+  noTokenIntro: 'Open the link in the mail once more, or copy all of it. A link that was used already does not work again.',
+  anotherLink: 'Send me another link',
+};
+export type CredentialsTexts = typeof credentialsEn;
+
+export const credentialsPtBr: CredentialsTexts = {
+  forgot: 'Esqueceu a senha?',
+  forgotIntro: 'Diga seu endereço e enviamos um link para criar uma nova.',
+  email: 'E-mail',
+  send: 'Enviar o link',
+  sent: 'Confira seu e-mail',
+  sentIntro: (email) => `Se ${email} tem uma conta, o link está a caminho. Ele vale por uma hora.`,
+  backToSignIn: 'Voltar para a entrada',
+  reset: 'Escolha uma senha nova',
+  resetIntro: 'Depois disso, você sai de todos os aparelhos.',
+  password: 'Senha nova',
+  passwordHint: 'Pelo menos 15 caracteres; uma frase é uma boa senha.',
+  save: 'Salvar a senha',
+  isReset: 'Senha alterada',
+  isResetIntro: 'Entre com a senha nova.',
+  verify: 'Confirme seu endereço',
+  verifyIntro: 'Um clique e sua conta fica pronta.',
+  confirm: 'Confirmar meu endereço',
+  isVerified: 'Endereço confirmado',
+  isVerifiedIntro: 'Boas-vindas! Entre e registre sua primeira POC.',
+  signIn: 'Entrar',
+  noToken: 'Este link não está completo',
+  noTokenIntro: 'Abra de novo o link do e-mail ou copie-o inteiro. Um link já usado não funciona outra vez.',
+  anotherLink: 'Quero outro link',
+};
+
+export const useCredentialsTexts = textsOf<CredentialsTexts>('credentials');

@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderAt } from '@/testing/render';
+import { anItem } from '@/testing/a-poc';
+import { WordsField } from './add/words-field';
+import { HeldFilters } from './list/held-filters';
+import { Row } from './list/row';
+import { SearchBox } from './list/search-box';
+import { NO_FILTERS } from './model/filters';
+import { Editable } from './poc/editable';
+
+afterEach(cleanup);
+const nothing = () => undefined;
+
+describe('a value that is edited where it stands', () => {
+  const open = async (onSave: (value: string) => void) => {
+    renderAt(
+      '/',
+      <Editable name="name" says="Name" value="old" rule={{ max: 5 }} isNeeded isLocked={false} onSave={onSave}>
+        old
+      </Editable>,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Name' }));
+    return screen.getByRole('textbox', { name: 'Name' });
+  };
+
+  it('is saved by Enter, and focus is where it was', async () => {
+    const onSave = vi.fn();
+    const field = await open(onSave);
+    await userEvent.clear(field);
+    await userEvent.type(field, 'new{Enter}');
+    expect(onSave).toHaveBeenCalledWith('new');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit: Name' }));
+  });
+
+  it('is as it was after Escape', async () => {
+    const onSave = vi.fn();
+    await userEvent.type(await open(onSave), ' x{Escape}');
+    expect(onSave).not.toHaveBeenCalled();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('is not saved while something is wrong with it, and says what', async () => {
+    const onSave = vi.fn();
+    const field = await open(onSave);
+    await userEvent.type(field, ' and much more{Enter}');
+    expect(onSave).not.toHaveBeenCalled();
+    expect(screen.getByRole('alert').textContent).toBe('At most 5 characters: 12 too many.');
+    await userEvent.clear(field);
+    expect(screen.getByRole('alert').textContent).toBe('Please fill this in.');
+  });
+});
+
+describe('the search', () => {
+  const show = (go: () => void, onNotUnderstood: (words: readonly string[]) => void = nothing) =>
+    renderAt('/', <SearchBox filters={{ ...NO_FILTERS, tags: ['log'] }} isPending={false} go={go} onNotUnderstood={onNotUnderstood} />);
+
+  it('asks as one types, and makes filters of whole operators', async () => {
+    const go = vi.fn();
+    show(go);
+    await userEvent.type(screen.getByRole('searchbox'), 'kafka tag:sse{Enter}');
+    expect(go).toHaveBeenCalledWith({ ...NO_FILTERS, tags: ['log'], search: 'kafka' }, { replace: true, isTyping: true });
+    expect(go).toHaveBeenLastCalledWith({ ...NO_FILTERS, tags: ['log', 'sse'], search: 'kafka' }, { replace: true, isTyping: false });
+  });
+
+  it('takes no Enter of who composes a letter for the end', () => {
+    const go = vi.fn();
+    show(go);
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter', isComposing: true });
+    expect(go).not.toHaveBeenCalled();
+  });
+
+  it('tells what it did not understand', async () => {
+    const onNotUnderstood = vi.fn();
+    show(nothing, onNotUnderstood);
+    await userEvent.type(screen.getByRole('searchbox'), 'colour:red{Enter}');
+    expect(onNotUnderstood).toHaveBeenLastCalledWith(['colour:red']);
+  });
+});
+
+it('each filter that holds has a way out', async () => {
+  const go = vi.fn();
+  renderAt('/', <HeldFilters filters={{ ...NO_FILTERS, search: 'x', language: 'Go', tags: ['log', 'sse'] }} go={go} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Remove the filter #log' }));
+  expect(go).toHaveBeenCalledWith({ ...NO_FILTERS, search: 'x', language: 'Go', tags: ['sse'] });
+  await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect(go).toHaveBeenLastCalledWith({ ...NO_FILTERS, search: 'x' });
+});
+
+it('tags become words at Enter and comma, and go by Backspace', async () => {
+  const onChange = vi.fn();
+  renderAt('/', <WordsField name="tags" says="Tags" value={['log']} onChange={onChange} />);
+  const field = screen.getByRole('textbox', { name: 'Tags' });
+  await userEvent.type(field, 'Event,');
+  expect(onChange).toHaveBeenLastCalledWith(['log', 'event']);
+  await userEvent.type(field, 'sse{Enter}');
+  expect(onChange).toHaveBeenLastCalledWith(['log', 'sse']);
+  await userEvent.type(field, '{Backspace}');
+  expect(onChange).toHaveBeenLastCalledWith([]);
+});
+
+it('what a POC is called and says is text, whatever stands in it', () => {
+  const poc = anItem({ name: '<img src=x onerror=alert(1)>', description: '<b>bold</b>', tags: ['a', 'b', 'c', 'd'] });
+  renderAt('/', <Row poc={poc} index={3} isActive isOfCompany onFavorite={nothing} onFocus={nothing} />);
+  expect(screen.getByRole('link', { name: poc.name }).getAttribute('href')).toBe('/pocs/p1');
+  expect(document.querySelector('img, b')).toBeNull();
+  expect(screen.getByText('+1')).toBeDefined();
+});

@@ -1,0 +1,148 @@
+/** The catalogue: search, filters, list. All that is chosen stands in the address. */
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { announce } from '@/shared/lib/announce';
+import { useTimeZone } from '@/shared/lib/texts';
+import { FailureNotice } from '@/shared/ui/failure-notice';
+import { useTitle } from '@/shared/ui/front-page';
+import { usePaste } from './use-paste';
+import { usePages } from '../model/use-pages';
+import { useFacets, useFilters } from '../model/use-filters';
+import type { FiltersInUse } from '../model/use-filters';
+import type { Filters } from '../model/filters';
+import { usePocsSelector } from '../model/store';
+import { usePocsTexts } from '../texts/use-pocs-texts';
+import { Empty } from './empty';
+import { Facets } from './facets';
+import { FilterDrawer } from './filter-drawer';
+import { HeldFilters } from './held-filters';
+import { ListWaiting } from './list-waiting';
+import { PocList } from './poc-list';
+import { pageOf, rowsOf } from './rows-of';
+import { SearchBox } from './search-box';
+import { SortChoice } from './sort-choice';
+
+function useTitleOf(filters: Filters): string {
+  const { titles } = usePocsTexts();
+  const title = filters.isFavorite ? titles.favorites : filters.scope === 'tenant' ? titles.company : titles.mine;
+  useTitle(title);
+  return title;
+}
+
+function useRows({ query }: FiltersInUse) {
+  const [range, setRange] = useState({ first: 1, last: 1 });
+  const onRange = useCallback((first: number, last: number) => {
+    const next = { first: pageOf(first), last: pageOf(last) };
+    setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
+  }, []);
+  const { pages, again } = usePages(query, range.first, range.last);
+  const changes = usePocsSelector((state) => state.pocChanges);
+  const rows = useMemo(() => rowsOf(pages, changes), [pages, changes]);
+  const known = pages.find(({ data }) => data);
+  return {
+    rows,
+    known: known?.data,
+    failure: pages.find(({ failure }) => failure)?.failure,
+    isFetching: pages.some((page) => page.isFetching),
+    again,
+    onRange,
+  };
+}
+
+export function ListPage() {
+  const t = usePocsTexts();
+  const timeZone = useTimeZone();
+  const inUse = useFilters(timeZone);
+  const { filters, go, isPending } = inUse;
+  const title = useTitleOf(filters);
+  const facets = useFacets(filters, timeZone);
+  const list = useRows(inUse);
+  const [notUnderstood, setNotUnderstood] = useState<readonly string[]>([]);
+  usePaste();
+  const total = list.known && list.rows.total;
+  useEffect(() => {
+    if (total !== undefined) announce(t.found(total));
+  }, [t, total, filters]);
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 232px' }, maxWidth: 1320, mx: 'auto' }}>
+      <Box sx={{ minWidth: 0, px: { xs: 0, sm: 2, md: 3 }, py: { xs: 1.5, md: 3 } }}>
+        <Box sx={{ px: { xs: 2, sm: 0 }, display: 'grid', gap: 1.5 }}>
+          <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5 }}>
+            <Typography variant="h1">{title}</Typography>
+            <Typography color="text.secondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+              {total !== undefined && t.found(total)}
+            </Typography>
+          </Box>
+          <SearchBox filters={filters} isPending={isPending} go={go} onNotUnderstood={setNotUnderstood} />
+          <Words inUse={inUse} notUnderstood={notUnderstood} corrections={list.known?.corrections ?? []} />
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 36, flexWrap: 'wrap' }}>
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <HeldFilters filters={filters} go={go} />
+            </Box>
+            <FilterDrawer filters={filters} facets={facets} go={go} total={total} />
+            <SortChoice filters={filters} go={go} />
+          </Box>
+        </Box>
+        <Result inUse={inUse} list={list} />
+      </Box>
+      <Box
+        component="aside"
+        aria-label={t.filters}
+        sx={{ display: { xs: 'none', lg: 'block' }, pt: 3, pr: 2, '@media print': { display: 'none' } }}
+      >
+        <Box sx={{ position: 'sticky', top: 24, maxHeight: 'calc(100dvh - 48px)', overflowY: 'auto' }}>
+          <Facets facets={facets} filters={filters} go={go} />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof useRows> }) {
+  const { filters, go, isPending } = inUse;
+  const { rows, known, failure, again, onRange } = list;
+  if (failure && !known)
+    return (
+      <Box sx={{ p: 2 }}>
+        <FailureNotice failure={failure} onAgain={again} />
+      </Box>
+    );
+  if (!known) return <ListWaiting />;
+  if (rows.total === 0) return <Empty filters={filters} go={go} />;
+  return (
+    <>
+      {failure && (
+        <Box sx={{ p: 2 }}>
+          <FailureNotice failure={failure} onAgain={again} />
+        </Box>
+      )}
+      <PocList rows={rows} isOfCompany={filters.scope === 'tenant'} isBusy={isPending} onRange={onRange} />
+    </>
+  );
+}
+
+/** What was left out, and what was read as something else. */
+function Words({
+  inUse,
+  notUnderstood,
+  corrections,
+}: {
+  inUse: FiltersInUse;
+  notUnderstood: readonly string[];
+  corrections: readonly { typed: string; words: string[] }[];
+}) {
+  const t = usePocsTexts();
+  const words = [
+    ...(notUnderstood.length > 0 ? [t.notUnderstood(notUnderstood.join(', '))] : []),
+    ...(inUse.leftOut.length > 0 ? [t.leftOut(inUse.leftOut.join(', '))] : []),
+    ...corrections.map(({ typed, words: read }) => t.corrected(typed, read.join(', '))),
+  ];
+  return (
+    <Box role="status" sx={{ fontSize: '0.8125rem', color: 'text.secondary', '&:empty': { display: 'none' } }}>
+      {words.map((word) => (
+        <div key={word}>{word}</div>
+      ))}
+    </Box>
+  );
+}

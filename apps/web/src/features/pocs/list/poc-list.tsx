@@ -1,0 +1,91 @@
+/**
+ * A list of any length: only what is on screen is in the page, and the pages around it are asked for. For a screen reader it is one list;
+ * each row tells its position and the size of all. The active row stays in the page, wherever one scrolls, so that focus is never lost.
+ */
+import Skeleton from '@mui/material/Skeleton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { Shown } from '../model/changes';
+import { usePocsTexts } from '../texts/use-pocs-texts';
+import { ROW_HEIGHT, ROW_HEIGHT_SMALL, Rows } from './list-styles';
+import { Row } from './row';
+import type { KnownRows } from './rows-of';
+import { useListCommands } from './use-list-commands';
+import { useListKeys } from './use-list-keys';
+
+interface Props {
+  rows: KnownRows;
+  isOfCompany: boolean;
+  isBusy: boolean;
+  onRange: (first: number, last: number) => void;
+}
+
+const AROUND = 8;
+
+function useRange(first: number, last: number, onRange: Props['onRange']): void {
+  useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
+}
+
+export function PocList({ rows, isOfCompany, isBusy, onRange }: Props) {
+  const t = usePocsTexts();
+  const list = useRef<HTMLUListElement>(null);
+  const height = useMediaQuery('(max-width: 599.95px)', { noSsr: true }) ? ROW_HEIGHT_SMALL : ROW_HEIGHT;
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [rows.total]);
+  const focusing = useRef<(index: number) => void>(() => undefined);
+  const { active, setActive, onKeyDown, move } = useListKeys(
+    rows.total,
+    useCallback((index) => focusing.current(index), []),
+  );
+  const rangeExtractor = useCallback(
+    (range: Range) =>
+      [...new Set([active, ...defaultRangeExtractor(range)])].filter((index) => index < rows.total).sort((one, other) => one - other),
+    [active, rows.total],
+  );
+  const virtual = useWindowVirtualizer({
+    count: rows.total,
+    estimateSize: () => height,
+    overscan: AROUND,
+    scrollMargin: margin,
+    rangeExtractor,
+  });
+  useLayoutEffect(() => virtual.measure(), [height, virtual]);
+  focusing.current = (index) => {
+    virtual.scrollToIndex(index, { align: 'auto' });
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }));
+  };
+  const range = virtual.range ?? { startIndex: 0, endIndex: 0 };
+  useRange(range.startIndex, range.endIndex, onRange);
+  const { favorite } = useListCommands(rows, active, move);
+  return (
+    <Rows ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
+      {virtual.getVirtualItems().map(({ index, start }) => (
+        <li key={index} aria-posinset={index + 1} aria-setsize={rows.total} style={{ transform: `translateY(${start - margin}px)` }}>
+          <At
+            poc={rows.at(index)}
+            index={index}
+            isActive={index === active}
+            isOfCompany={isOfCompany}
+            onFavorite={favorite}
+            onFocus={setActive}
+          />
+        </li>
+      ))}
+    </Rows>
+  );
+}
+
+function At({ poc, ...row }: Omit<Parameters<typeof Row>[0], 'poc'> & { poc: Shown | undefined }) {
+  if (poc) return <Row poc={poc} {...row} />;
+  return (
+    <div className="row" aria-hidden>
+      <span />
+      <div className="words">
+        <Skeleton width={`${35 + ((row.index * 37) % 30)}%`} />
+        <Skeleton width="70%" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { anItem } from '@/testing/a-poc';
+import { began, changesReducer } from '../model/changes';
+import { PAGE_SIZE } from '../model/use-pages';
+import type { Page } from '../model/use-pages';
+import { piecesOf } from './highlighted';
+import { pageOf, rowsOf } from './rows-of';
+
+const page = (number: number, ids: string[]): Page => ({
+  page: number,
+  data: {
+    items: ids.map((pocId) => anItem({ pocId })),
+    pagination: { page: number, pageSize: PAGE_SIZE, totalItems: 120, totalPages: 3, nextCursor: null },
+    corrections: [],
+  },
+  failure: undefined,
+  isFetching: false,
+  askedAt: 10,
+});
+const nothing = changesReducer(undefined, { type: 'begin' });
+
+describe('rows', () => {
+  it('stand where their page stands, and are unknown where it has not come', () => {
+    const rows = rowsOf([page(2, ['a', 'b'])], nothing);
+    expect([rows.total, rows.at(50)?.pocId, rows.at(51)?.pocId, rows.at(0)]).toEqual([120, 'a', 'b', undefined]);
+  });
+
+  it('move up at once where one was deleted', () => {
+    const rows = rowsOf([page(1, ['a', 'b'])], changesReducer(nothing, began({ id: '1', pocId: 'a', isDeleted: true })));
+    expect([rows.total, rows.at(0)?.pocId]).toEqual([119, 'b']);
+  });
+
+  it('belong to pages', () => expect([pageOf(0), pageOf(49), pageOf(50), pageOf(4_999)]).toEqual([1, 1, 2, 100]));
+});
+
+it('what was found is marked, counted as strings count', () => {
+  const pieces = piecesOf({
+    fragment: '😀 kafka log',
+    matches: [
+      { start: 9, length: 3 },
+      { start: 3, length: 5 },
+      { start: 4, length: 2 },
+    ],
+  });
+  expect(pieces.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('')).toBe('😀 [kafka] [log]');
+});

@@ -1,0 +1,97 @@
+/**
+ * What was changed here and is not, or not yet, in what the lists brought. It lies over every answer: a list that was asked for before a
+ * change never hides it, and a change that is refused is taken away alone.
+ *
+ * Invariant: of the changes of one POC the last stands on top; each goes when it is confirmed or refused, by its own id.
+ */
+import { createSlice } from '@reduxjs/toolkit';
+import type { PayloadAction } from '@reduxjs/toolkit';
+import type { Poc, PocListItem, PocPatch } from '@/generated/catalog';
+
+export type PocFields = Pick<Poc, 'name' | 'description' | 'repositoryUrl' | 'language' | 'tags' | 'frameworks' | 'isPublic'>;
+export type Shown = PocListItem & { isPending?: boolean };
+
+export interface Change {
+  id: string;
+  pocId: string;
+  patch?: PocPatch;
+  isFavorite?: boolean;
+  isDeleted?: boolean;
+}
+
+interface Confirmed<T> {
+  value: T;
+  /** A list that was asked for later knows it. */
+  at: number;
+}
+
+export interface ChangesState {
+  pending: Change[];
+  newest: Record<string, Poc>;
+  favorite: Record<string, Confirmed<boolean>>;
+  deleted: Record<string, Confirmed<boolean>>;
+}
+
+const initialState: ChangesState = { pending: [], newest: {}, favorite: {}, deleted: {} };
+
+const without = (pending: Change[], id: string) => pending.filter((change) => change.id !== id);
+
+const slice = createSlice({
+  name: 'pocChanges',
+  initialState,
+  reducers: {
+    began: (state, { payload }: PayloadAction<Change>) => void state.pending.push(payload),
+    refused: (state, { payload }: PayloadAction<string>) => {
+      state.pending = without(state.pending, payload);
+    },
+    written: (state, { payload }: PayloadAction<{ id: string; poc: Poc }>) => {
+      state.pending = without(state.pending, payload.id);
+      const known = state.newest[payload.poc.pocId];
+      if (!known || known.version <= payload.poc.version) state.newest[payload.poc.pocId] = payload.poc;
+    },
+    marked: (state, { payload }: PayloadAction<{ id: string; pocId: string; isFavorite: boolean; at: number }>) => {
+      state.pending = without(state.pending, payload.id);
+      state.favorite[payload.pocId] = { value: payload.isFavorite, at: payload.at };
+    },
+    deleted: (state, { payload }: PayloadAction<{ id: string; pocId: string; isDeleted: boolean; at: number }>) => {
+      state.pending = without(state.pending, payload.id);
+      state.deleted[payload.pocId] = { value: payload.isDeleted, at: payload.at };
+    },
+  },
+});
+
+export const changesReducer = slice.reducer;
+export const { began, refused, written, marked, deleted } = slice.actions;
+
+const fieldsOf = (patch: PocPatch): Partial<PocFields> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+
+function isGone(state: ChangesState, pocId: string, askedAt: number): boolean {
+  const confirmed = state.deleted[pocId];
+  const last = state.pending.findLast((change) => change.pocId === pocId && change.isDeleted !== undefined);
+  return last?.isDeleted ?? (confirmed !== undefined && confirmed.value && confirmed.at >= askedAt);
+}
+
+/** The item as it is to be seen; undefined where it has been deleted. `askedAt`: when the list that brought it was asked for. */
+export function shownOf(item: PocListItem, state: ChangesState, askedAt: number): Shown | undefined {
+  if (isGone(state, item.pocId, askedAt)) return undefined;
+  const newest = state.newest[item.pocId];
+  const favorite = state.favorite[item.pocId];
+  const pending = state.pending.filter((change) => change.pocId === item.pocId);
+  const isNewer = newest !== undefined && newest.version > item.version;
+  const base: Shown = isNewer ? { ...item, ...newest, isFavorite: item.isFavorite, highlights: [] } : item;
+  const known = favorite && favorite.at >= askedAt ? { ...base, isFavorite: favorite.value } : base;
+  return pending.reduce<Shown>(
+    (seen, { patch, isFavorite }) => ({
+      ...seen,
+      ...(patch && { ...fieldsOf(patch), highlights: [] }),
+      ...(isFavorite !== undefined && { isFavorite }),
+      isPending: true,
+    }),
+    known,
+  );
+}
+
+/** The version that the next change is based on. */
+export const versionOf = (state: ChangesState, poc: { pocId: string; version: number }): number =>
+  Math.max(poc.version, state.newest[poc.pocId]?.version ?? 0);

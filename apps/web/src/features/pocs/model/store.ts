@@ -1,0 +1,10 @@
+import { useSelector } from 'react-redux';
+import type { ApiState, Dispatch } from '@/shared/api/store';
+import { useDispatch } from 'react-redux';
+import type { ChangesState } from './changes';
+
+export type PocsState = ApiState & { pocChanges: ChangesState };
+export type PocsDispatch = Dispatch<PocsState>;
+
+export const usePocsSelector = useSelector.withTypes<PocsState>();
+export const usePocsDispatch = useDispatch.withTypes<PocsDispatch>();

@@ -1,0 +1,81 @@
+/**
+ * The filters that the address says, and the way to others. List, count, facets and address change together, once the answers for the new
+ * filters are here: at no moment do two of them belong to different questions, and an answer that comes late changes nothing.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { pocsApi } from './endpoints';
+import { isSame, queryOf, readFilters, sortOf, writeFilters } from './filters';
+import type { Filters } from './filters';
+import { usePocsDispatch } from './store';
+import { argOf } from './use-pages';
+import type { ListQuery } from './use-pages';
+
+export const FACET_LIMIT = 50;
+const TYPING_MS = 120;
+
+export interface FiltersInUse {
+  filters: Filters;
+  leftOut: readonly string[];
+  query: ListQuery;
+  /** On the way to others. */
+  isPending: boolean;
+  /** `replace`: while typing, or Back would go through every letter. `after` milliseconds without another. */
+  go: (filters: Filters, how?: { replace?: boolean; isTyping?: boolean }) => void;
+}
+
+export function useFilters(timeZone: string): FiltersInUse {
+  const { search } = useLocation();
+  const { filters, leftOut } = useMemo(() => readFilters(new URLSearchParams(search)), [search]);
+  const query = useMemo(() => ({ ...queryOf(filters, timeZone), ...sortOf(filters) }), [filters, timeZone]);
+  const { isPending, go } = useWay(filters, timeZone);
+  return { filters, leftOut, query, isPending, go };
+}
+
+function useWay(filters: Filters, timeZone: string) {
+  const navigate = useNavigate();
+  const dispatch = usePocsDispatch();
+  const [isPending, setPending] = useState(false);
+  const latest = useRef(0);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const stop = useCallback(() => {
+    latest.current += 1;
+    clearTimeout(waiting.current);
+    setPending(false);
+  }, []);
+  useEffect(() => stop, [stop, filters]); // whoever went elsewhere meanwhile stays there
+
+  const bring = useCallback(
+    async (wanted: Filters, mine: number, replace: boolean) => {
+      const facets = queryOf(wanted, timeZone);
+      const asked = [
+        dispatch(pocsApi.endpoints.listPocs.initiate(argOf({ ...facets, ...sortOf(wanted) }, 1))),
+        dispatch(pocsApi.endpoints.getPocFacets.initiate({ ...facets, limit: FACET_LIMIT })),
+      ];
+      await Promise.allSettled(asked);
+      if (latest.current === mine) navigate({ search: writeFilters(wanted) }, { replace, state: { isSameView: true } });
+      asked.forEach((each) => each.unsubscribe());
+    },
+    [dispatch, navigate, timeZone],
+  );
+
+  const go = useCallback<FiltersInUse['go']>(
+    (wanted, { replace = false, isTyping = false } = {}) => {
+      stop();
+      if (isSame(wanted, filters)) return;
+      setPending(true);
+      const mine = latest.current;
+      waiting.current = setTimeout(() => void bring(wanted, mine, replace), isTyping ? TYPING_MS : 0);
+    },
+    [bring, filters, stop],
+  );
+  return { isPending, go };
+}
+
+/** The facets beside the list, of the same question. */
+export function useFacets(filters: Filters, timeZone: string) {
+  const query = useMemo(() => ({ ...queryOf(filters, timeZone), limit: FACET_LIMIT }), [filters, timeZone]);
+  const { currentData } = pocsApi.useGetPocFacetsQuery(query);
+  return currentData;
+}

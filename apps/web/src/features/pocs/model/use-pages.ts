@@ -1,0 +1,57 @@
+/**
+ * The pages of a list that are on screen, wherever in it the person is: page 80 of 100 is asked for without the 79 before. Each page that
+ * was seen stays for five minutes, so that Back shows it at once.
+ */
+import { useEffect, useMemo } from 'react';
+import { shallowEqual } from 'react-redux';
+import type { ListPocsApiArg, PocPage } from '@/generated/catalog';
+import { asFailure } from '@/shared/api/failure';
+import type { Failure } from '@/shared/api/failure';
+import { pocsApi } from './endpoints';
+import { usePocsDispatch, usePocsSelector } from './store';
+import type { PocsState } from './store';
+
+export const PAGE_SIZE = 50;
+
+export interface Page {
+  page: number;
+  data: PocPage | undefined;
+  failure: Failure | undefined;
+  isFetching: boolean;
+  /** When it was asked for. */
+  askedAt: number;
+}
+
+export type ListQuery = Omit<ListPocsApiArg, 'page' | 'pageSize' | 'cursor'>;
+
+export const argOf = (query: ListQuery, page: number): ListPocsApiArg => ({ ...query, page, pageSize: PAGE_SIZE });
+
+const pagesOf = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+export function usePages(query: ListQuery, first: number, last: number): { pages: Page[]; again: () => void } {
+  const dispatch = usePocsDispatch();
+  const numbers = useMemo(() => pagesOf(first, last), [first, last]);
+  useEffect(() => {
+    const asked = numbers.map((page) => dispatch(pocsApi.endpoints.listPocs.initiate(argOf(query, page))));
+    return () => asked.forEach((each) => each.unsubscribe());
+  }, [dispatch, numbers, query]);
+
+  const selectors = useMemo(() => numbers.map((page) => pocsApi.endpoints.listPocs.select(argOf(query, page))), [numbers, query]);
+  const entries = usePocsSelector((state: PocsState) => selectors.map((select) => select(state)), shallowEqual);
+  const pages = useMemo(
+    () =>
+      entries.map((entry, at) => ({
+        page: numbers[at] as number,
+        data: entry.data,
+        failure: entry.isError ? asFailure(entry.error) : undefined,
+        isFetching: entry.isLoading || entry.isUninitialized,
+        askedAt: entry.startedTimeStamp ?? 0,
+      })),
+    [entries, numbers],
+  );
+  const again = () =>
+    numbers.forEach(
+      (page) => void dispatch(pocsApi.endpoints.listPocs.initiate(argOf(query, page), { forceRefetch: true, subscribe: false })),
+    );
+  return { pages, again };
+}

@@ -1,0 +1,110 @@
+import { configureStore } from '@reduxjs/toolkit';
+import { describe, expect, it } from 'vitest';
+import { baseApi, connectApi } from '@/shared/api/base-api';
+import { apiQuery } from '@/shared/api/base-query';
+import { aPoc, anItem } from '@/testing/a-poc';
+import { changesReducer, shownOf } from './changes';
+import type { PocsDispatch } from './store';
+import { createPoc, deletePoc, editPoc, markPoc, restorePoc } from './writes';
+
+interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+/** A catalogue that answers when it is told to. */
+function catalogue() {
+  const asked: { method: string; path: string; ifMatch: string | null; key: string | null; answer: (with_: Answer) => void }[] = [];
+  const fetch = (request: Request) =>
+    new Promise<Response>((resolve) => {
+      const answer = ({ status, body }: Answer) =>
+        resolve(
+          new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } }),
+        );
+      const { method, headers, url } = request;
+      asked.push({ method, path: new URL(url).pathname, ifMatch: headers.get('If-Match'), key: headers.get('Idempotency-Key'), answer });
+    });
+  const session = { current: async () => undefined, renew: async () => undefined };
+  connectApi(apiQuery({ session, language: () => 'en', fetch: fetch as unknown as typeof globalThis.fetch, baseUrl: 'http://localhost/' }));
+  const store = configureStore({
+    reducer: { [baseApi.reducerPath]: baseApi.reducer, pocChanges: changesReducer },
+    middleware: (standard) => standard().concat(baseApi.middleware),
+  });
+  const seen = () => shownOf(anItem(), store.getState().pocChanges, 0);
+  const arrival = async (count: number) => {
+    while (asked.length < count) await new Promise((resolve) => setTimeout(resolve));
+    return asked[count - 1] as (typeof asked)[0];
+  };
+  return { dispatch: store.dispatch as PocsDispatch, asked, seen, arrival };
+}
+
+describe('a change', () => {
+  it('is seen before it is sent, and based on the version that was seen', async () => {
+    const { dispatch, seen, arrival } = catalogue();
+    const outcome = dispatch(editPoc(aPoc({ version: 7 }), { name: 'new' }));
+    expect(seen()).toMatchObject({ name: 'new', isPending: true });
+    const sent = await arrival(1);
+    expect(sent).toMatchObject({ method: 'PATCH', path: '/api/v1/pocs/p1', ifMatch: '"7"' });
+    sent.answer({ status: 200, body: aPoc({ name: 'new', version: 8 }) });
+    expect(await outcome).toBeUndefined();
+    expect(seen()).toMatchObject({ name: 'new' });
+    expect(seen()?.isPending).toBeUndefined();
+  });
+
+  it('of two of one POC waits for the first, and is based on its answer', async () => {
+    const { dispatch, seen, arrival, asked } = catalogue();
+    const first = dispatch(editPoc(aPoc(), { name: 'first' }));
+    const second = dispatch(editPoc(aPoc(), { name: 'second' }));
+    (await arrival(1)).answer({ status: 200, body: aPoc({ name: 'first', version: 2 }) });
+    await first;
+    expect(seen()?.name).toBe('second');
+    const sent = await arrival(2);
+    expect([asked.length, sent.ifMatch]).toEqual([2, '"2"']);
+    sent.answer({ status: 200, body: aPoc({ name: 'second', version: 3 }) });
+    await second;
+    expect(seen()?.name).toBe('second');
+  });
+
+  it.each([409, 412, 429, 500])('that is refused with %i is undone alone, and told', async (status) => {
+    const { dispatch, seen, arrival } = catalogue();
+    const refusedEdit = dispatch(editPoc(aPoc(), { name: 'refused' }));
+    const favourite = dispatch(markPoc('p1', true));
+    (await arrival(1)).answer({ status, body: { code: 'why', detail: 'because' } });
+    expect(await refusedEdit).toMatchObject({ status, detail: 'because' });
+    expect(seen()).toMatchObject({ name: 'kafka-to-sse', isFavorite: true });
+    (await arrival(2)).answer({ status: 204 });
+    expect(await favourite).toBeUndefined();
+    expect(seen()?.isFavorite).toBe(true);
+  });
+
+  it('deletes and brings back', async () => {
+    const { dispatch, seen, arrival } = catalogue();
+    const gone = dispatch(deletePoc(aPoc()));
+    expect(seen()).toBeUndefined();
+    (await arrival(1)).answer({ status: 204 });
+    await gone;
+    const back = dispatch(restorePoc('p1'));
+    expect(seen()).toBeDefined();
+    (await arrival(2)).answer({ status: 200, body: aPoc({ version: 3 }) });
+    expect(await back).toBeUndefined();
+    expect(seen()).toBeDefined();
+  });
+
+  it('that makes a POC carries a key, so that it can be sent again', async () => {
+    const { dispatch, arrival } = catalogue();
+    const created = dispatch(createPoc({ name: 'new' }, 'key-1'));
+    const sent = await arrival(1);
+    expect(sent.key).toBe('key-1');
+    sent.answer({ status: 201, body: aPoc({ pocId: 'p2', name: 'new' }) });
+    expect(await created).toMatchObject({ pocId: 'p2' });
+  });
+
+  it('that takes a favourite away asks for that', async () => {
+    const { dispatch, arrival } = catalogue();
+    const outcome = dispatch(markPoc('p1', false));
+    const sent = await arrival(1);
+    expect(sent.method).toBe('DELETE');
+    sent.answer({ status: 204 });
+    expect(await outcome).toBeUndefined();
+  });
+});

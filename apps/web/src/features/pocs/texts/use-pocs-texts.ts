@@ -1,0 +1,4 @@
+import { textsOf } from '@/shared/lib/texts';
+import type { PocsTexts } from './en';
+
+export const usePocsTexts = textsOf<PocsTexts>('pocs');

@@ -1,0 +1,40 @@
+/**
+ * A command is one object: palette, shortcuts, menus and the help page show the same. Whoever can do something offers it while it is
+ * on screen: `useCommands([{ id: 'pocs.new', ... }])`.
+ */
+import { useEffect, useSyncExternalStore } from 'react';
+import { emitter } from './events';
+
+export interface Command {
+  id: string;
+  name: string;
+  section: string;
+  /** As shown and as pressed: `n`, `?`, `Mod+K` (Ctrl, on a Mac Command), `Shift+D`. */
+  keys?: string;
+  perform: () => void;
+}
+
+const changed = emitter<readonly Command[]>();
+const offered = new Map<symbol, readonly Command[]>();
+let listed: readonly Command[] = [];
+
+function offer(commands: readonly Command[]): () => void {
+  const key = Symbol('offer');
+  const tell = () => {
+    listed = [...offered.values()].flat();
+    changed.tell(listed);
+  };
+  offered.set(key, commands);
+  tell();
+  return () => {
+    offered.delete(key);
+    tell();
+  };
+}
+
+/** The commands must keep their identity between renders (useMemo), or all are told of a change each time. */
+export const useCommands = (commands: readonly Command[]): void => useEffect(() => offer(commands), [commands]);
+
+export const commandsNow = (): readonly Command[] => listed;
+
+export const useOfferedCommands = (): readonly Command[] => useSyncExternalStore((listener) => changed.listen(listener), commandsNow);

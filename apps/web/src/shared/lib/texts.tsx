@@ -1,0 +1,52 @@
+/**
+ * What a person reads, by language. A feature writes its texts once in each language as one object of the same type, so that the compiler
+ * finds what is missing, and reads them with `const useTexts = textsOf<PocTexts>('pocs')`. app/ hands in all of a language at once.
+ */
+import { createContext, useContext, useMemo } from 'react';
+import type { ReactNode } from 'react';
+
+export type Language = 'en' | 'pt-BR';
+export type TextsOfLanguage = Readonly<Record<string, unknown>>;
+
+interface Spoken {
+  language: Language;
+  timeZone: string | undefined;
+  texts: TextsOfLanguage;
+}
+
+const SpokenContext = createContext<Spoken>({ language: 'en', timeZone: undefined, texts: {} });
+
+export function TextsProvider({ children, language, timeZone, texts }: Spoken & { children: ReactNode }) {
+  const spoken = useMemo(() => ({ language, timeZone, texts }), [language, timeZone, texts]);
+  return <SpokenContext.Provider value={spoken}>{children}</SpokenContext.Provider>;
+}
+
+export const textsOf =
+  <Texts,>(name: string) =>
+  (): Texts =>
+    useContext(SpokenContext).texts[name] as Texts;
+
+export const useLanguage = (): Language => useContext(SpokenContext).language;
+
+export const useTimeZone = (): string => useContext(SpokenContext).timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Numbers and dates as the person writes them, in their own zone. */
+export function useFormats() {
+  const { language, timeZone } = useContext(SpokenContext);
+  return useMemo(() => formatsOf(language, timeZone), [language, timeZone]);
+}
+
+export function formatsOf(language: Language, timeZone?: string) {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const number = new Intl.NumberFormat(language);
+  return {
+    number: (value: number) => number.format(value),
+    day: (iso: string) => day.format(new Date(iso)),
+    moment: (iso: string) => moment.format(new Date(iso)),
+  };
+}
+
+/** English and Portuguese have the same two forms; Portuguese takes the singular for zero as well, which reads oddly with a number. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${new Intl.NumberFormat(undefined).format(count)} ${count === 1 ? one : many}`;
