@@ -18,7 +18,10 @@ export default ts.config(
   js.configs.recommended,
   ...ts.configs.strict,
   { files: ['public/**'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' } } },
-  { files: ['generate/**', 'e2e/**', '*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['generate/**', 'e2e/**', 'tests/**', '*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
   { files: ['public/**'], rules: { 'no-var': 'off' } },
   {
     files: ['src/**/*.{ts,tsx}'],
