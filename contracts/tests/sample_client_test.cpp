@@ -21,20 +21,22 @@ class Finder final : public Api {
   std::string token;
   http::Response answer = http::json_response(200, to_json(Part{.colour = Colour::dark_green}));
 
-  Task<http::Response> list_things(http::Request, ListThingsInput) override { co_return http::no_content(); }
-  Task<http::Response> create_thing(http::Request, CreateThingInput) override {
+  Task<ListThingsAnswer> list_things(http::Request, ListThingsInput) override {
     co_return http::no_content();
   }
-  Task<http::Response> update_thing(http::Request, UpdateThingInput) override {
+  Task<CreateThingAnswer> create_thing(http::Request, CreateThingInput) override {
     co_return http::no_content();
   }
-  Task<http::Response> import_things(http::Request, ImportThingsInput) override {
+  Task<UpdateThingAnswer> update_thing(http::Request, UpdateThingInput) override {
     co_return http::no_content();
   }
-  Task<http::Response> delete_things(http::Request, DeleteThingsInput) override {
+  Task<ImportThingsAnswer> import_things(http::Request, ImportThingsInput) override {
     co_return http::no_content();
   }
-  Task<http::Response> find_parts(http::Request request, FindPartsInput input) override {
+  Task<DeleteThingsAnswer> delete_things(http::Request, DeleteThingsInput) override {
+    co_return http::no_content();
+  }
+  Task<FindPartsAnswer> find_parts(http::Request request, FindPartsInput input) override {
     asked = std::move(input);
     token = request.headers.get_or("Authorization", "");
     co_return answer;
@@ -95,7 +97,7 @@ TEST_F(SampleClient, gives_the_message_that_was_answered_though_a_newer_server_s
 TEST_F(SampleClient, takes_any_other_answer_for_none) {
   api.answer = http::json_response(200, R"({"colour":"BLUE"})");
   EXPECT_THROW(find(), http::UpstreamUnavailable);
-  api.answer = http::problem(404, "not_found", "Nothing.");
+  api.answer = http::problem_of(ErrorCode::not_found, "Nothing.");
   EXPECT_THROW(find(), http::UpstreamUnavailable);
 }
 

@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 #include <gtest/gtest.h>
 
 #include <contract/sample_routes.hpp>
+#include <http/etag.hpp>
 #include <http/problem.hpp>
 #include <testing/run.hpp>
 
@@ -32,26 +34,26 @@ class Recorder final : public Api {
   UpdateThingInput updated;
   std::string imported;
 
-  Task<http::Response> list_things(http::Request, ListThingsInput input) override {
+  Task<ListThingsAnswer> list_things(http::Request, ListThingsInput input) override {
     listed = std::move(input);
     co_return http::json_response(200, to_json(ThingList{}));
   }
-  Task<http::Response> create_thing(http::Request, CreateThingInput input) override {
+  Task<CreateThingAnswer> create_thing(http::Request, CreateThingInput input) override {
     created = std::move(input);
     co_return http::no_content();
   }
-  Task<http::Response> update_thing(http::Request, UpdateThingInput input) override {
+  Task<UpdateThingAnswer> update_thing(http::Request, UpdateThingInput input) override {
     updated = std::move(input);
     co_return http::no_content();
   }
-  Task<http::Response> import_things(http::Request request, ImportThingsInput) override {
+  Task<ImportThingsAnswer> import_things(http::Request request, ImportThingsInput) override {
     imported = request.body;
     co_return http::no_content();
   }
-  Task<http::Response> delete_things(http::Request, DeleteThingsInput) override {
+  Task<DeleteThingsAnswer> delete_things(http::Request, DeleteThingsInput) override {
     co_return http::no_content();
   }
-  Task<http::Response> find_parts(http::Request, FindPartsInput) override { co_return http::no_content(); }
+  Task<FindPartsAnswer> find_parts(http::Request, FindPartsInput) override { co_return http::no_content(); }
 };
 
 class Routes : public ::testing::Test {
@@ -83,6 +85,20 @@ void expect_refused(const http::Response& response, std::string_view pointer, st
   EXPECT_EQ(response.status, 400U);
   const auto wanted = "{\"pointer\":\"" + std::string(pointer) + "\",\"code\":\"" + std::string(code) + "\"";
   EXPECT_NE(response.body.find(wanted), std::string::npos) << wanted << " in " << response.body;
+}
+
+template <ErrorCode code>
+constexpr bool may_answer = std::is_constructible_v<UpdateThingAnswer, http::Problem<code>>;
+
+TEST(Answer, has_the_codes_that_the_contract_names_for_the_operation_and_no_other) {
+  static_assert(may_answer<ErrorCode::stale> && may_answer<ErrorCode::idempotency_key_in_use>);
+  static_assert(!may_answer<ErrorCode::not_found> && !may_answer<ErrorCode::invalid_request>);
+  using Fewer = http::ResponseOr<ErrorCode::stale>;
+  static_assert(std::is_constructible_v<UpdateThingAnswer, Fewer>);
+  static_assert(!std::is_constructible_v<Fewer, UpdateThingAnswer>);
+  static_assert(!std::is_constructible_v<ListThingsAnswer, http::Problem<ErrorCode::stale>>);
+  UpdateThingAnswer answer = Fewer(http::stale());
+  EXPECT_EQ(std::move(answer).response().status, 412U);
 }
 
 TEST_F(Routes, carry_what_the_contract_says_of_each_operation) {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import os
 import re
+from http import HTTPStatus
 from pathlib import Path
-from typing import Callable
+from typing import Callable, NamedTuple
 
 from . import users
 from .credentials import Credentials
@@ -18,32 +20,9 @@ from .unit import Unit, base_environment
 
 TEMPLATE = Path(__file__).with_name("nginx.conf.template")
 ERRORS = Path(__file__).with_name("gateway_errors.py")
-# What nginx answers by itself; everything else comes from the services. The words are those of contracts/problems.yaml, by a test.
-PROBLEMS = {
-    400: ("malformed_request", "Bad Request", "The request is not valid HTTP.", "A requisição não é HTTP válido."),
-    401: ("unauthenticated", "Unauthorized",
-          "A body of more than 64 KiB, or of unknown length, is read from who shows a valid access token.",
-          "Um corpo com mais de 64 KiB, ou de tamanho desconhecido, só é lido de quem apresenta um token de acesso válido."),
-    403: ("forbidden", "Forbidden", "This is not served.", "Isto não é servido."),
-    404: ("not_found", "Not Found", "There is nothing at this address.", "Não há nada neste endereço."),
-    405: ("method_not_allowed", "Method Not Allowed", "This address does not know this method.", "Este endereço não conhece esse método."),
-    408: ("request_timeout", "Request Timeout", "The request did not arrive in time.", "A requisição não chegou a tempo."),
-    413: ("body_too_large", "Content Too Large", "The body is larger than this address accepts.",
-          "O corpo da requisição é maior do que o aceito neste endereço."),
-    414: ("uri_too_long", "URI Too Long", "The address is longer than 8 KiB.", "O endereço passa de 8 KiB."),
-    416: ("range_not_satisfiable", "Range Not Satisfiable", "The range lies outside of the file.", "O intervalo fica fora do arquivo."),
-    429: ("rate_limited", "Too Many Requests", "Too many requests from your network; try again in a moment.",
-          "Requisições demais vindas da sua rede; tente de novo daqui a pouco."),
-    431: ("header_too_large", "Request Header Fields Too Large", "The header fields are larger than 8 KiB.",
-          "Os cabeçalhos passam de 8 KiB."),
-    500: ("internal", "Internal Server Error", "The gateway failed.", "O gateway falhou."),
-    501: ("coding_not_implemented", "Not Implemented",
-          "The request uses a transfer coding that is not served here; send it chunked or as it is.",
-          "A requisição usa uma codificação de transferência que não é aceita aqui; envie em chunked ou sem codificação."),
-    503: ("unavailable", "Service Unavailable", "The service behind this address is not ready.",
-          "O serviço deste endereço não está pronto."),
-    505: ("http_version", "HTTP Version Not Supported", "Speak HTTP/1.1.", "Use HTTP/1.1."),
-}
+# What nginx answers by itself; everything else comes from the services.
+LIST = Path(__file__).with_name("problems.yaml")
+TITLES = {413: "Content Too Large", 414: "URI Too Long", 416: "Range Not Satisfiable"}  # RFC 9110; Python still has the older ones
 RETRY_AFTER = {429, 503}
 # The same as a page, for who looks with a browser: the layout, the words and the addresses are the contracts', as the services'.
 LAYOUT = Path(__file__).with_name("page.html")
@@ -51,16 +30,31 @@ PAGE = json.loads(Path(__file__).with_name("page.json").read_text(encoding="utf-
 AWAY = (502, 504)  # a service that broke off or is silent: for who called the same as one that says so, 503 and try again
 
 
+class Problem(NamedTuple):
+    code: str
+    english: str
+    portuguese: str
+
+
+@functools.cache
+def problems() -> dict[int, Problem]:
+    """By status, those of contracts/problems.yaml that are the gateway's."""
+    import yaml  # here: `./mrbill` looks into this file before it has installed anything
+    listed = yaml.safe_load(LIST.read_text(encoding="utf-8"))["problems"].items()
+    return dict(sorted((entry["status"][0], Problem(code, said["en"], said["pt-BR"]))
+                       for code, entry in listed for said in entry["says"] if said.get("gateway")))
+
+
 def problem_texts() -> str:
     """Each problem in the language of $reader, as a variable."""
-    return "\n".join(f"  map $reader $problem_{status} {{\n    default '{_problem(status, 2)}';\n    pt-BR '{_problem(status, 3)}';\n  }}"
-                     for status in PROBLEMS)
+    return "\n".join(f"  map $reader $problem_{status} {{\n    default '{_problem(status, said.english)}';\n"
+                     f"    pt-BR '{_problem(status, said.portuguese)}';\n  }}" for status, said in problems().items())
 
 
 def page_texts() -> str:
     """What each page says in the language of $page_reader: its title and what stands under it."""
     lines = []
-    for status in PROBLEMS:
+    for status in problems():
         told = {language: _page_parts(status, language) for language in PAGE["words"]}
         for place, variable in enumerate((f"page_title_{status}", f"page_{status}")):
             lines.append(f"  map $page_reader ${variable} {{\n    default '{told['pt-BR'][place]}';\n    en '{told['en'][place]}';\n  }}")
@@ -68,7 +62,7 @@ def page_texts() -> str:
 
 
 def _page_parts(status: int, language: str) -> tuple[str, str]:
-    words, detail = PAGE["words"][language], PROBLEMS[status][2 if language == "en" else 3]
+    words, detail = PAGE["words"][language], getattr(problems()[status], "english" if language == "en" else "portuguese")
     passes_soon = status in PAGE["passes_soon"]["statuses"] or status >= PAGE["passes_soon"]["and_from"]
     title = words["later" if passes_soon else "nothing_here" if status in PAGE["nothing_here"] else "not_possible"]
     text = f"{detail} {words['reload']}" if passes_soon else detail
@@ -81,7 +75,7 @@ def page_addresses() -> str:
 
 
 def page_locations() -> str:
-    return "\n".join(_location(status, "/page", "$page_reader", "'text/html; charset=utf-8'", _page) for status in PROBLEMS)
+    return "\n".join(_location(status, "/page", "$page_reader", "'text/html; charset=utf-8'", _page) for status in problems())
 
 
 def _page(status: int) -> str:
@@ -92,7 +86,7 @@ def _page(status: int) -> str:
 
 
 def problem_locations() -> str:
-    return "\n".join(_location(status, "", "$reader", "application/problem+json", "$problem_{}".format) for status in PROBLEMS)
+    return "\n".join(_location(status, "", "$reader", "application/problem+json", "$problem_{}".format) for status in problems())
 
 
 def _location(status: int, kind: str, language: str, media_type: str, body: Callable[[int], str]) -> str:
@@ -109,10 +103,10 @@ def _location(status: int, kind: str, language: str, media_type: str, body: Call
             f"      types {{ }}\n      default_type {media_type};\n      return {status} {body(status)};\n    }}")
 
 
-def _problem(status: int, language: int) -> str:
-    code, title = PROBLEMS[status][:2]
+def _problem(status: int, detail: str) -> str:
+    code, title = problems()[status].code, TITLES.get(status) or HTTPStatus(status).phrase
     return json.dumps({"type": f"https://mrbill.dev/problems/{code}", "title": title, "status": status,
-                       "detail": PROBLEMS[status][language], "code": code, "requestId": "$id_out"},
+                       "detail": detail, "code": code, "requestId": "$id_out"},
                       separators=(",", ":"), ensure_ascii=False)
 
 
@@ -163,7 +157,7 @@ class Gateway:
             "problem_texts": problem_texts(), "pages": page_locations(), "page_texts": page_texts(),
             "page_addresses": page_addresses(),
             "error_pages": "\n".join([f"    error_page {status} {'= ' if status == 500 else ''}/.problem/{status}$as_page;"
-                                      for status in PROBLEMS]
+                                      for status in problems()]
                                       + [f"    error_page {status} =503 /.problem/503$as_page;" for status in AWAY]),
         }
         text = TEMPLATE.read_text()

@@ -25,10 +25,10 @@ constexpr std::size_t max_lingering_bytes = 16 << 20;
 constexpr std::chrono::milliseconds linger_time{2'000};
 constexpr std::chrono::seconds grace{5};
 
-constexpr Refusal head_timeout{408, "request_timeout", "The request did not arrive in time."};
-constexpr Refusal target_too_long{414, "uri_too_long", "The URL is too long."};
-constexpr Refusal head_too_large{431, "header_too_large", "The header fields are too large."};
-constexpr Refusal malformed_head{400, "malformed_request", "This is not a well-formed HTTP/1.1 request."};
+constexpr Refusal head_timeout{ErrorCode::request_timeout, "The request did not arrive in time."};
+constexpr Refusal target_too_long{ErrorCode::uri_too_long, "The URL is too long."};
+constexpr Refusal head_too_large{ErrorCode::header_too_large, "The header fields are too large."};
+constexpr Refusal malformed_head{ErrorCode::malformed_request, "This is not a well-formed HTTP/1.1 request."};
 
 HeadLimits limits_of(const ServerOptions& options) {
   return {.target_bytes = options.max_target_bytes, .head_bytes = options.max_header_bytes};
@@ -115,7 +115,7 @@ Task<void> Connection::serve() {
 
 Task<> Connection::turn_away() {
   co_await asio::this_coro::throw_if_cancelled(false);
-  head_refusal_ = Refusal{503, "overloaded", "There are too many connections. Please try again."};
+  head_refusal_ = Refusal{ErrorCode::overloaded, "There are too many connections. Please try again."};
   co_await exchange();
   co_await farewell();
 }
@@ -191,7 +191,7 @@ Task<std::optional<Response>> Connection::receive_body(Exchange& exchange, std::
   const auto& options = shard_.options();
   if (parser_.expects_continue() && unread().empty()) {
     const bool asked = co_await write("HTTP/1.1 100 Continue\r\n\r\n");
-    if (!asked) co_return refuse(malformed_head);
+    if (!asked) co_return problem_of(malformed_head);
   }
   enter(Phase::body, options.body_timeout);
   auto& body = exchange.request.body;
@@ -199,7 +199,7 @@ Task<std::optional<Response>> Connection::receive_body(Exchange& exchange, std::
   std::size_t paid = 0;
   while (!parser_.complete()) {
     const auto used = parser_.read_body(unread(), max);
-    if (!used) co_return refuse(used.error());
+    if (!used) co_return problem_of(used.error());
     consume(*used);
     if (parser_.complete()) break;
     if (!exchange.body_charge.grow_to(body.size() + max_buffer, shard_.load().body_bytes,
@@ -211,8 +211,8 @@ Task<std::optional<Response>> Connection::receive_body(Exchange& exchange, std::
     const bool more = co_await fill();
     if (more) continue;
     const bool timed_out = co_await recover();
-    co_return refuse(timed_out ? head_timeout
-                               : malformed_head);  // or the client left, or a chunk's head does not end
+    co_return problem_of(timed_out ? head_timeout
+                                   : malformed_head);  // or the client left, or a chunk's head does not end
   }
   co_return std::nullopt;
 }

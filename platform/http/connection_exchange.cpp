@@ -78,10 +78,12 @@ void tell(const Exchange& exchange, Response& response, const ServerOptions& opt
   if (exchange.wants_page) show_as_page(response, in_book ? options.phrasebook->language : "en");
 }
 
+constexpr Refusal unread_body{ErrorCode::malformed_request, "This is not a well-formed HTTP/1.1 request."};
+
 Response unauthenticated() {
-  auto response = problem(401, "unauthenticated", "This operation needs a valid access token.");
-  response.headers.add("WWW-Authenticate", "Bearer");
-  return response;
+  return Problem<ErrorCode::unauthenticated>("This operation needs a valid access token.")
+      .with_header("WWW-Authenticate", "Bearer")
+      .response();
 }
 
 }  // namespace
@@ -124,7 +126,7 @@ Task<Response> Connection::proceed(Exchange& exchange) {
   exchange.wants_page = wants_page(request, shard_.options().pages);
   if (!read) {
     head_refusal_ = read.error();
-    co_return refuse(read.error());
+    co_return problem_of(read.error());
   }
   exchange.is_http_1_1 = parser_.is_http_1_1();
   if (auto refusal = route(exchange, routes_)) co_return std::move(*refusal);
@@ -135,7 +137,7 @@ Task<Response> Connection::proceed(Exchange& exchange) {
   if (!parser_.complete()) {
     refusal = co_await receive_body(exchange, target.max_body);
     if (refusal) {
-      head_refusal_ = Refusal{};  // where the body ends is unknown: the connection closes
+      head_refusal_ = unread_body;  // where the body ends is unknown: the connection closes
       co_return std::move(*refusal);
     }
     refusal = co_await take_place(exchange);
@@ -216,7 +218,7 @@ Task<> Connection::send(Exchange& exchange, Response response) {
   if (!append_head(out_, response, facts)) {
     log::error("an answer's header field is not valid", {{"operation", exchange.operation_name()}},
                exchange.scope());
-    co_await send(exchange, problem(500, "internal", "Something went wrong on our side."));
+    co_await send(exchange, Problem<ErrorCode::internal>("Something went wrong on our side.").response());
     co_return;
   }
   const bool has_body = exchange.method != Method::head && facts.framing != Framing::none;

@@ -59,9 +59,10 @@ std::optional<std::int64_t> version_in(std::string_view opaque) {
   return version && std::to_string(*version) == digits ? version : std::nullopt;
 }
 
-Response malformed(const std::string& header) {
-  return problem(400, "invalid_request", "The " + header + " header is not a list of entity tags.",
-                 {{"header:" + header, "format", "Send the ETag as it was received, with its quotes."}});
+Problem<ErrorCode::invalid_request> malformed(Sentence<ErrorCode::invalid_request> says,
+                                              std::string pointer) {
+  return Problem<ErrorCode::invalid_request>(
+      says, {{std::move(pointer), "format", "Send the ETag as it was received, with its quotes."}});
 }
 
 }  // namespace
@@ -100,11 +101,12 @@ bool matches_weakly(const ETagCondition& condition, std::string_view current) {
          });
 }
 
-Result<ExpectedVersion, Response> expected_version_of(const std::optional<std::string>& if_match) {
-  if (!if_match) return fail(precondition_required());
+Result<ExpectedVersion, VersionRefused> expected_version_of(const std::optional<std::string>& if_match) {
+  if (!if_match) return fail(VersionRefused(precondition_required()));
   const auto condition = parse_etag_condition(*if_match);
   if (!condition) {
-    return fail(malformed("If-Match"));
+    return fail(
+        VersionRefused(malformed("The If-Match header is not a list of entity tags.", "header:If-Match")));
   }
   ExpectedVersion expected{.any = condition->any};
   for (const auto& tag : condition->tags) {
@@ -117,7 +119,9 @@ std::optional<Response> instead_of(const Headers& headers, std::string_view curr
   const auto field = headers.find("If-None-Match");
   if (!field) return std::nullopt;
   const auto condition = parse_etag_condition(*field);
-  if (!condition) return malformed("If-None-Match");
+  if (!condition)
+    return malformed("The If-None-Match header is not a list of entity tags.", "header:If-None-Match")
+        .response();
   if (!matches_weakly(*condition, current)) return std::nullopt;
   Response response;
   response.status = 304;
@@ -136,12 +140,12 @@ Response tagged(const Request& request, std::int64_t version, std::string body) 
   return response;
 }
 
-Response precondition_required() {
-  return problem(428, "precondition_required", "Send the ETag of the version you read as If-Match.");
+Problem<ErrorCode::precondition_required> precondition_required() {
+  return Problem<ErrorCode::precondition_required>("Send the ETag of the version you read as If-Match.");
 }
 
-Response stale() {
-  return problem(412, "stale", "It was changed since you read it. Read it again and repeat your change.");
+Problem<ErrorCode::stale> stale() {
+  return Problem<ErrorCode::stale>("It was changed since you read it. Read it again and repeat your change.");
 }
 
 }  // namespace mrbill::http

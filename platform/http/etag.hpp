@@ -19,7 +19,7 @@
 
 #include <base/expected_version.hpp>
 #include <base/result.hpp>
-#include <http/message.hpp>
+#include <http/problem.hpp>
 
 namespace mrbill::http {
 
@@ -47,7 +47,8 @@ struct ETagCondition {
 
 // The versions that If-Match names in the form of etag_of, whatever their marks. 428 when the field is
 // missing, 400 when it is malformed. What names no version of ours is a condition that nothing meets.
-[[nodiscard]] Result<ExpectedVersion, Response> expected_version_of(
+using VersionRefused = ResponseOr<ErrorCode::invalid_request, ErrorCode::precondition_required>;
+[[nodiscard]] Result<ExpectedVersion, VersionRefused> expected_version_of(
     const std::optional<std::string>& if_match);
 
 // What If-None-Match makes of an answer with this tag: 304, or 400 where it is malformed. Nothing: the answer
@@ -57,7 +58,7 @@ struct ETagCondition {
 // whom: people, and times at which something else than the version has changed, have other tags. A
 // GET heeds If-None-Match.
 [[nodiscard]] Response tagged(const Request& request, std::int64_t version, std::string body);
-[[nodiscard]] Response precondition_required();  // 428
-[[nodiscard]] Response stale();                  // 412
+[[nodiscard]] Problem<ErrorCode::precondition_required> precondition_required();  // 428
+[[nodiscard]] Problem<ErrorCode::stale> stale();                                  // 412
 
 }  // namespace mrbill::http

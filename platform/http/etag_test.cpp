@@ -40,9 +40,9 @@ TEST(ETag, refuses_what_is_no_condition) {
 }
 
 TEST(ExpectedVersion, tells_missing_and_malformed_apart) {
-  EXPECT_EQ(expected_version_of(std::nullopt).error().status, 428u);
-  EXPECT_EQ(expected_version_of(std::string("17")).error().status, 400u);
-  EXPECT_EQ(expected_version_of(std::string("\"17")).error().status, 400u);
+  EXPECT_EQ(expected_version_of(std::nullopt).error().response().status, 428u);
+  EXPECT_EQ(expected_version_of(std::string("17")).error().response().status, 400u);
+  EXPECT_EQ(expected_version_of(std::string("\"17")).error().response().status, 400u);
 }
 
 TEST(ExpectedVersion, is_the_version_that_the_tag_names_however_it_travelled) {

@@ -42,15 +42,15 @@ bool is_accepted(std::string_view content_type, const std::vector<std::string_vi
 Response unsupported_media_type(const std::vector<std::string_view>& accepted) {
   std::string list;
   for (auto type : accepted) (list += list.empty() ? "" : ", ") += type;
-  auto response = problem(415, "unsupported_media_type", "This resource accepts " + list + ".");
-  response.headers.add("Accept", std::move(list));
-  return response;
+  return Problem<ErrorCode::unsupported_media_type>::filled("This resource accepts {}.", list)
+      .with_header("Accept", list)
+      .response();
 }
 
 Response wrong_method(const Request& request, std::string allow) {
-  auto response = request.method == Method::options
-                      ? no_content()
-                      : problem(405, "method_not_allowed", "This resource does not have that method.");
+  auto response = no_content();
+  if (request.method != Method::options)
+    response = Problem<ErrorCode::method_not_allowed>("This resource does not have that method.").response();
   response.headers.add("Allow", std::move(allow));
   return response;
 }
@@ -99,28 +99,26 @@ std::optional<Response> route(Exchange& exchange, RouteTable& routes) {
   if (auto* wrong = std::get_if<Router::WrongMethod>(&outcome)) {
     return wrong_method(exchange.request, std::move(wrong->allow));
   }
-  return problem(404, "not_found", "There is nothing at this address.");
+  return Problem<ErrorCode::not_found>("There is nothing at this address.").response();
 }
 
 std::optional<Response> refuse_body(const Route& route, const Request& request, const RequestParser& parser) {
   if (!parser.has_body()) return std::nullopt;
-  if (route.media_types.empty()) return problem(400, "unexpected_body", "This operation takes no body.");
+  if (route.media_types.empty())
+    return Problem<ErrorCode::unexpected_body>("This operation takes no body.").response();
   if (parser.content_length().value_or(0) > route.max_body) {
-    return problem(
-        413, "body_too_large",
-        "The body is larger than the " + std::to_string(route.max_body) + " bytes this resource accepts.");
+    return Problem<ErrorCode::body_too_large>::filled(
+               "The body is larger than the {} bytes this resource accepts.", route.max_body)
+        .response();
   }
   if (!is_accepted(request.headers.get_or("Content-Type", ""), route.media_types)) {
     return unsupported_media_type(route.media_types);
   }
   if (!request.headers.get_or("Content-Encoding", "").empty()) {
-    return problem(415, "unsupported_content_encoding", "Bodies are accepted without content coding.");
+    return Problem<ErrorCode::unsupported_content_encoding>("Bodies are accepted without content coding.")
+        .response();
   }
   return std::nullopt;
-}
-
-Response refuse(const Refusal& refusal) {
-  return problem(refusal.status, refusal.code, refusal.detail);
 }
 
 Framing framing_of(const Response& response, bool is_http_1_1) {

@@ -71,7 +71,6 @@ void identify(Exchange& exchange, const std::string& peer, const Secret& gateway
 [[nodiscard]] std::optional<Response> refuse_body(const Route& route, const Request& request,
                                                   const RequestParser& parser);
 
-[[nodiscard]] Response refuse(const Refusal& refusal);
 // How the answer's body is delimited.
 [[nodiscard]] Framing framing_of(const Response& response, bool is_http_1_1);
 

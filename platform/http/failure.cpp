@@ -10,12 +10,14 @@ namespace mrbill::http {
 
 namespace {
 
-constexpr std::string_view try_again =
-    "Something this service needs is not available right now. Please try again.";
+constexpr Told try_again{ErrorCode::unavailable,
+                         "Something this service needs is not available right now. Please try again."};
 
 Response out_of_time_answer(std::string_view operation, const log::Scope& scope) {
   log::warn("request ran out of time", {{"operation", operation}}, scope);
-  return later(503, "timeout", "The request took too long. Please try again.", std::chrono::seconds(1));
+  return Problem<ErrorCode::timeout>("The request took too long. Please try again.")
+      .after(std::chrono::seconds(1))
+      .response();
 }
 
 }  // namespace
@@ -29,8 +31,9 @@ Response answer_to_failure(std::exception_ptr failure, bool out_of_time, std::st
     log::warn("request met something unavailable", {{"operation", operation}, {"reason", away.what()}},
               scope);
     const auto* coded = dynamic_cast<const CodedUnavailable*>(&away);
-    if (coded != nullptr) return later(503, coded->told().code, coded->told().detail, away.retry_after());
-    return later(503, "unavailable", try_again, away.retry_after());
+    auto answer = problem_of(coded != nullptr ? coded->told() : try_again);
+    set_retry_after(answer, away.retry_after());
+    return answer;
   } catch (const DeadlineExceeded&) {
     return out_of_time_answer(operation, scope);
   } catch (const std::exception& error) {
@@ -38,11 +41,12 @@ Response answer_to_failure(std::exception_ptr failure, bool out_of_time, std::st
   } catch (...) {
     log::error("request failed", {{"operation", operation}, {"reason", "not a std::exception"}}, scope);
   }
-  return problem(500, "internal", "Something went wrong on our side. The request id helps us find it.");
+  return Problem<ErrorCode::internal>("Something went wrong on our side. The request id helps us find it.")
+      .response();
 }
 
-Response overloaded(std::string_view detail) {
-  return later(503, "overloaded", detail, std::chrono::seconds(1));
+Response overloaded(Sentence<ErrorCode::overloaded> detail) {
+  return Problem<ErrorCode::overloaded>(detail).after(std::chrono::seconds(1)).response();
 }
 
 }  // namespace mrbill::http

@@ -4,7 +4,7 @@
 #include <exception>
 #include <string_view>
 
-#include <http/message.hpp>
+#include <http/problem.hpp>
 #include <log/log.hpp>
 
 namespace mrbill::http {
@@ -15,6 +15,6 @@ namespace mrbill::http {
 [[nodiscard]] Response answer_to_failure(std::exception_ptr failure, bool out_of_time,
                                          std::string_view operation, const log::Scope& scope);
 
-[[nodiscard]] Response overloaded(std::string_view detail);
+[[nodiscard]] Response overloaded(Sentence<ErrorCode::overloaded> detail);
 
 }  // namespace mrbill::http

@@ -21,8 +21,11 @@ Task<Response> live(Request) {
 Task<Response> ready(Readiness readiness) {
   const auto unready = co_await readiness();
   if (!unready) co_return signed_by_this_process(json_response(200, R"({"status":"ready"})"));
-  const auto* code = *unready == "draining" ? "draining" : "not_ready";
-  co_return signed_by_this_process(problem(503, code, "Not ready: " + *unready + "."));
+  if (*unready == "draining")
+    co_return signed_by_this_process(
+        Problem<ErrorCode::draining>::filled("Not ready: {}.", *unready).response());
+  co_return signed_by_this_process(
+      Problem<ErrorCode::not_ready>::filled("Not ready: {}.", *unready).response());
 }
 
 Response exposition(const metrics::Registry& registry) {

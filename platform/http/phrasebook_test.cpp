@@ -44,8 +44,9 @@ TEST(Phrasebook, knows_a_sentence_under_its_own_code_only) {
 }
 
 TEST(Phrasebook, says_a_problem_and_its_fields_and_leaves_codes_pointers_and_members_of_its_own) {
-  auto response = problem(400, "invalid_request", "2 things are wrong.",
-                          {{"/a", "too_long", "must be at most 3 characters long"}, {"/b", "odd", "is odd"}});
+  auto response =
+      problem_of(ErrorCode::invalid_request, "2 things are wrong.",
+                 {{"/a", "too_long", "must be at most 3 characters long"}, {"/b", "odd", "is odd"}});
   speak(response, &book);
   add_request_id(response, "id-1");
   EXPECT_EQ(
@@ -54,16 +55,17 @@ TEST(Phrasebook, says_a_problem_and_its_fields_and_leaves_codes_pointers_and_mem
       R"("code":"invalid_request","detail":"2 coisas estão erradas.","errors":[{"pointer":"/a","code":"too_long",)"
       R"("detail":"deve ter no máximo 3 caracteres"},{"pointer":"/b","code":"odd","detail":"is odd"}],"requestId":"id-1"})");
   EXPECT_EQ(response.headers.get_or("Content-Language", ""), "pt-BR");
-  auto own = problem_with(412, "stale", "It was changed.", R"("tenants":[{"detail":"It was changed."}])");
+  auto own = problem_of(ErrorCode::stale, "It was changed.");
+  add_members(own, R"("tenants":[{"detail":"It was changed."}])");
   speak(own, &book);
   EXPECT_TRUE(own.body.ends_with(R"("detail":"Foi alterado.","tenants":[{"detail":"It was changed."}]})"));
 }
 
 TEST(Phrasebook, tells_english_where_it_knows_no_other_sentence_or_is_not_asked) {
-  auto unknown = problem(412, "stale", "It was changed, somehow.");
+  auto unknown = problem_of(ErrorCode::stale, "It was changed, somehow.");
   speak(unknown, &book);
   EXPECT_EQ(unknown.headers.get_or("Content-Language", ""), "en");
-  auto english = problem(412, "stale", "It was changed.");
+  auto english = problem_of(ErrorCode::stale, "It was changed.");
   speak(english, nullptr);
   EXPECT_EQ(english.headers.get_or("Content-Language", ""), "en");
   EXPECT_TRUE(english.body.find("It was changed.") != std::string::npos);
@@ -73,7 +75,7 @@ TEST(Phrasebook, leaves_alone_what_is_no_problem_or_tells_its_language_itself) {
   auto fine = json_response(200, R"({"code":"stale","detail":"It was changed."})");
   speak(fine, &book);
   EXPECT_FALSE(fine.headers.find("Content-Language"));
-  auto told = problem(400, "stale", "It was changed.");
+  auto told = problem_of(ErrorCode::stale, "It was changed.");
   told.headers.set("Content-Language", "en");
   speak(told, &book);
   EXPECT_TRUE(told.body.find("It was changed.") != std::string::npos);

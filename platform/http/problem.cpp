@@ -52,26 +52,30 @@ Response problem_response(unsigned status, std::string body) {
 
 }  // namespace
 
-Response problem(unsigned status, std::string_view code, std::string_view detail,
-                 std::vector<FieldError> errors) {
-  auto body = head_of_problem(status, code, detail);
+Response problem_of(ErrorCode code, std::string_view detail, std::vector<FieldError> errors) {
+  auto body = head_of_problem(contract::status_of(code), to_string(code), detail);
   if (!errors.empty()) append_errors(body, errors);
   body += '}';
-  return problem_response(status, std::move(body));
+  return problem_response(contract::status_of(code), std::move(body));
 }
 
-Response problem_with(unsigned status, std::string_view code, std::string_view detail, std::string extra) {
-  auto body = head_of_problem(status, code, detail);
-  if (!extra.empty()) body += ',' + extra;
-  body += '}';
-  return problem_response(status, std::move(body));
+Response problem_of(Told told) {
+  return problem_of(told.code, told.sentence);
 }
 
-Response later(unsigned status, std::string_view code, std::string_view detail,
-               std::chrono::seconds retry_after) {
-  auto response = problem(status, code, detail);
-  response.headers.set("Retry-After", std::to_string(retry_after.count()));
-  return response;
+void set_retry_after(Response& response, std::chrono::seconds wait) {
+  response.headers.set("Retry-After", std::to_string(wait.count()));
+}
+
+void add_errors(Response& problem, const std::vector<FieldError>& errors) {
+  problem.body.pop_back();
+  append_errors(problem.body, errors);
+  problem.body += '}';
+}
+
+void add_members(Response& problem, std::string_view members) {
+  problem.body.back() = ',';
+  problem.body.append(members).append("}");
 }
 
 void add_request_id(Response& response, std::string_view request_id) {

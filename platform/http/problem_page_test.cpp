@@ -82,7 +82,8 @@ void compose(Shard& shard) {
   mount(Method::get, "/api", hello);
   shard.gate_with([](Request&, const Route& route) -> std::optional<Response> {
     if (route.pattern != "/s/limited") return std::nullopt;
-    auto refusal = later(429, "rate_limited", "Too <many> requests.", std::chrono::seconds(7));
+    auto refusal = problem_of(ErrorCode::rate_limited, "Too <many> requests.");
+    set_retry_after(refusal, std::chrono::seconds(7));
     refusal.headers.set("RateLimit-Remaining", "0");
     return refusal;
   });

@@ -7,8 +7,8 @@ namespace mrbill::http {
 namespace {
 
 TEST(Problem, has_the_members_of_rfc_9457_and_all_field_errors) {
-  auto response = problem(400, "invalid_request", "Say \"please\".",
-                          {{"/tags/2", "too_long", "a"}, {"query:page", "range", "b"}});
+  auto response = problem_of(ErrorCode::invalid_request, "Say \"please\".",
+                             {{"/tags/2", "too_long", "a"}, {"query:page", "range", "b"}});
   add_request_id(response, "id-1");
   EXPECT_EQ(
       response.body,
@@ -19,7 +19,8 @@ TEST(Problem, has_the_members_of_rfc_9457_and_all_field_errors) {
 }
 
 TEST(Problem, carries_members_of_its_own) {
-  const auto response = problem_with(400, "tenant_required", "Which one?", R"("tenants":[])");
+  auto response = problem_of(ErrorCode::tenant_required, "Which one?");
+  add_members(response, R"("tenants":[])");
   EXPECT_TRUE(response.body.ends_with(R"("detail":"Which one?","tenants":[]})"));
 }
 

@@ -29,7 +29,9 @@ void tell(Headers& headers, const RateVerdict& verdict) {
 }
 
 Response too_many_requests(const RateVerdict& verdict) {
-  return later(429, "rate_limited", "Too many requests. Please wait a moment.", verdict.retry_after);
+  return Problem<ErrorCode::rate_limited>("Too many requests. Please wait a moment.")
+      .after(verdict.retry_after)
+      .response();
 }
 
 }  // namespace

@@ -15,19 +15,19 @@ using beast::error_code;
 
 namespace {
 
-constexpr Refusal malformed{400, "malformed_request", "This is not a well-formed HTTP/1.1 request."};
-constexpr Refusal bad_framing{400, "malformed_request",
+constexpr Refusal malformed{ErrorCode::malformed_request, "This is not a well-formed HTTP/1.1 request."};
+constexpr Refusal bad_framing{ErrorCode::malformed_request,
                               "The length of the request's body is not stated clearly."};
-constexpr Refusal bad_host{400, "malformed_request", "A request names exactly one host."};
-constexpr Refusal invalid_host{400, "malformed_request", "The Host field names no host."};
-constexpr Refusal bad_target{400, "malformed_request", "The request target is not a valid URL path."};
-constexpr Refusal bad_version{505, "http_version", "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
-constexpr Refusal bad_method{501, "method_not_implemented", "This method is not implemented."};
-constexpr Refusal bad_coding{501, "coding_not_implemented",
+constexpr Refusal bad_host{ErrorCode::malformed_request, "A request names exactly one host."};
+constexpr Refusal invalid_host{ErrorCode::malformed_request, "The Host field names no host."};
+constexpr Refusal bad_target{ErrorCode::malformed_request, "The request target is not a valid URL path."};
+constexpr Refusal bad_version{ErrorCode::http_version, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+constexpr Refusal bad_method{ErrorCode::method_not_implemented, "This method is not implemented."};
+constexpr Refusal bad_coding{ErrorCode::coding_not_implemented,
                              "The only transfer coding implemented is chunked."};
-constexpr Refusal bad_expectation{417, "expectation_failed",
+constexpr Refusal bad_expectation{ErrorCode::expectation_failed,
                                   "The only expectation that can be met is 100-continue."};
-constexpr Refusal too_large{413, "body_too_large",
+constexpr Refusal too_large{ErrorCode::body_too_large,
                             "The request's body is larger than this resource accepts."};
 
 constexpr std::uint64_t chunk_head_limit = 1024;

@@ -9,16 +9,14 @@
 #include <string_view>
 
 #include <base/result.hpp>
+#include <contract/told.hpp>
 #include <http/message.hpp>
 
 namespace mrbill::http {
 
-// Why a request cannot be served as it is: the parts of a problem.
-struct Refusal {
-  unsigned status = 400;
-  std::string_view code;
-  std::string_view detail;
-};
+// Why a request cannot be served as it is.
+using Refusal = contract::Told;
+using contract::ErrorCode;
 
 class RequestParser {
  public:

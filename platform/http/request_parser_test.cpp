@@ -33,12 +33,12 @@ Reading read(std::string_view bytes, Cut cut) {
       if (state == HeadState::more) continue;
       if (state != HeadState::complete) return reading.refusal = 1, reading;
       const auto head = parser.read_head(bytes.substr(0, scanner.length()), reading.request);
-      if (!head) return reading.refusal = head.error().status, reading;
+      if (!head) return reading.refusal = contract::status_of(head.error().code), reading;
       reading.used = scanner.length();
       in_body = true;
     }
     const auto used = parser.read_body(bytes.substr(reading.used, known - reading.used), 1 << 20);
-    if (!used) return reading.refusal = used.error().status, reading;
+    if (!used) return reading.refusal = contract::status_of(used.error().code), reading;
     reading.used += *used;
     if (parser.complete()) {
       reading.complete = true;

@@ -16,13 +16,13 @@ using testing::RawAnswer;
 using testing::RunningServer;
 
 constexpr std::array<Phrase, 3> phrases{
-    {{"broken", "It is broken.", "Quebrou."},
+    {{"already_over", "It is broken.", "Quebrou."},
      {"malformed_request", "The Host field names no host.", "Sem host."},
      {"not_found", "There is nothing at this address.", "Não há nada neste endereço."}}};
 constexpr Phrasebook book{"pt-BR", phrases, {}};
 
 Task<Response> broken(Request) {
-  co_return problem(409, "broken", "It is broken.");
+  co_return problem_of(ErrorCode::already_over, "It is broken.");
 }
 
 // Whoever shows a token is the person whose profile says that language.
@@ -61,7 +61,7 @@ class ServerLanguage : public ::testing::Test {
 
 TEST_F(ServerLanguage, is_the_one_that_accept_language_wants) {
   expect("/broken", "Accept-Language: en;q=0.3, PT-br\r\n", "pt-BR",
-         "\"code\":\"broken\",\"detail\":\"Quebrou.\"");
+         "\"code\":\"already_over\",\"detail\":\"Quebrou.\"");
   expect("/broken", "Accept-Language: en, pt;q=0.9\r\n", "en", "It is broken.");
   expect("/nowhere", "Accept-Language: pt\r\n", "pt-BR", "Não há nada");
 }

@@ -78,7 +78,7 @@ class OneTenant final : public Authenticator {
   bool still_vouches_for(const Principal&) const override { return vouches_ == nullptr || *vouches_; }
   Task<std::optional<Response>> admit(Request& request, Access) override {
     if (request.headers.get_or("Authorization", "") != "Bearer good")
-      co_return problem(401, "token_invalid", "No.");
+      co_return problem_of(ErrorCode::token_invalid, "No.");
     Principal principal;
     principal.tenant = *TenantId::parse("018f0000-0000-7000-8000-000000000001");
     request.principal = principal;

@@ -44,7 +44,9 @@ Task<Response> away(Request) {
   throw ServiceUnavailable("the database is away", std::chrono::seconds(7));
 }
 Task<Response> search_away(Request) {
-  throw CodedUnavailable({"search_away", "The search is away."}, "secret detail", std::chrono::seconds(3));
+  throw CodedUnavailable({ErrorCode::search_unavailable,
+                          "The search is being repaired. Lists and filters work; search again in a moment."},
+                         "secret detail", std::chrono::seconds(3));
 }
 Task<Response> broken(Request) {
   throw std::runtime_error("secret detail");
@@ -425,7 +427,7 @@ TEST(Server, tells_the_worlds_failures_apart_from_ours) {
   expect_problem(unavailable, 503, "unavailable");
   EXPECT_EQ(unavailable->headers.get_or("Retry-After", ""), "7");
   const auto coded = client.ask(get("/search-away"));
-  expect_problem(coded, 503, "search_away");
+  expect_problem(coded, 503, "search_unavailable");
   EXPECT_EQ(coded->headers.get_or("Retry-After", ""), "3");
   EXPECT_THAT(coded->body, ::testing::Not(HasSubstr("secret")));
   const auto internal = client.ask(get("/broken"));

@@ -8,8 +8,9 @@ namespace mrbill::http {
 namespace {
 
 Response too_many_streams() {
-  return later(429, "too_many_streams", "Too many streams are open. End one of them, or wait a moment.",
-               std::chrono::seconds(5));
+  return Problem<ErrorCode::too_many_streams>("Too many streams are open. End one of them, or wait a moment.")
+      .after(std::chrono::seconds(5))
+      .response();
 }
 
 Task<Response> bounded(Handler handler, std::shared_ptr<StreamPlaces> places, Request request) {

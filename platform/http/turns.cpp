@@ -9,9 +9,10 @@ namespace mrbill::http {
 namespace {
 
 Response too_many_writes() {
-  return later(429, "too_many_writes",
-               "Your company changes more at once than can be written. Please try again in a moment.",
-               std::chrono::seconds(1));
+  return Problem<ErrorCode::too_many_writes>(
+             "Your company changes more at once than can be written. Please try again in a moment.")
+      .after(std::chrono::seconds(1))
+      .response();
 }
 
 // Nothing: the line is too long, or did not move in time.

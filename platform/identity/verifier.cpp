@@ -21,10 +21,10 @@ Result<std::string, TokenProblem> bearer_token(const http::Headers& headers) {
   return std::string(value.substr(scheme.size()));
 }
 
+using http::ErrorCode;
+
 struct Words {
-  unsigned status;
-  std::string_view code;
-  std::string_view detail;
+  http::Told told;
   std::string_view challenge;
 };
 
@@ -32,21 +32,21 @@ Words words_for(TokenProblem problem) {
   constexpr std::string_view invalid = R"(Bearer realm="mrbill", error="invalid_token")";
   switch (problem) {
     case TokenProblem::missing:
-      return {401, "token_missing", "Sign in and send the access token: Authorization: Bearer ...",
+      return {{ErrorCode::token_missing, "Sign in and send the access token: Authorization: Bearer ..."},
               R"(Bearer realm="mrbill")"};
     case TokenProblem::invalid:
-      return {401, "token_invalid", "The access token is not valid. Sign in again.", invalid};
+      return {{ErrorCode::token_invalid, "The access token is not valid. Sign in again."}, invalid};
     case TokenProblem::expired:
-      return {401, "token_expired", "The access token has expired. Refresh it.", invalid};
+      return {{ErrorCode::token_expired, "The access token has expired. Refresh it."}, invalid};
     case TokenProblem::revoked:
-      return {401, "token_revoked", "The access token was revoked. Sign in again.", invalid};
+      return {{ErrorCode::token_revoked, "The access token was revoked. Sign in again."}, invalid};
     case TokenProblem::without_company:
-      return {403,
-              "no_membership",
-              "You do not belong to any company at present. Accept an invitation, or found a company.",
+      return {{ErrorCode::no_membership,
+               "You do not belong to any company at present. Accept an invitation, or found a company."},
               {}};
     case TokenProblem::unavailable:
-      return {503, "identity_unavailable", "Access tokens cannot be checked at the moment. Try again.", {}};
+      return {{ErrorCode::identity_unavailable, "Access tokens cannot be checked at the moment. Try again."},
+              {}};
   }
   unreachable();
 }
@@ -139,9 +139,9 @@ http::Response Verifier::refuse(TokenProblem problem) {
   auto words = words_for(problem);
   registry_
       .counter("token_refusals_total", "Requests refused for their token",
-               {{"code", std::string(words.code)}})
+               {{"code", std::string(to_string(words.told.code))}})
       .add();
-  auto response = http::problem(words.status, words.code, words.detail);
+  auto response = http::problem_of(words.told);
   if (!words.challenge.empty()) response.headers.set("WWW-Authenticate", std::string(words.challenge));
   if (problem == TokenProblem::unavailable) response.headers.set("Retry-After", "1");
   return response;

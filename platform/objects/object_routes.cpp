@@ -8,6 +8,8 @@
 namespace mrbill::objects {
 namespace {
 
+using http::ErrorCode;
+
 struct Naming {
   std::string download_name;
   ServedAs served_as = ServedAs::attachment;
@@ -16,15 +18,15 @@ struct Naming {
 http::Response refused(LinkError error) {
   switch (error) {
     case LinkError::invalid:
-      return http::problem(403, "link_invalid", "This link is not valid. Ask for a new one.");
+      return http::Problem<ErrorCode::link_invalid>("This link is not valid. Ask for a new one.").response();
     case LinkError::expired:
-      return http::problem(403, "link_expired", "This link has expired. Ask for a new one.");
+      return http::Problem<ErrorCode::link_expired>("This link has expired. Ask for a new one.").response();
   }
   unreachable();
 }
 
 http::Response not_found() {
-  return http::problem(404, "not_found", "The file is not there any more.");
+  return http::Problem<ErrorCode::not_found>("The file is not there any more.").response();
 }
 
 void describe(http::Response& response, const Object& object) {
@@ -45,11 +47,12 @@ void describe_content(http::Response& response, const Object& object, const Nami
 }
 
 http::Response without_content(unsigned status, const Object& object) {
-  if (status == 412) return http::problem(412, "stale", "The file is not the one you expected.");
+  if (status == 412)
+    return http::Problem<ErrorCode::stale>("The file is not the one you expected.").response();
   http::Response response;
   response.status = status;
   if (status == 416) {
-    response = http::problem(416, "range_not_satisfiable", "The file has no such part.");
+    response = http::Problem<ErrorCode::range_not_satisfiable>("The file has no such part.").response();
     response.headers.set("Content-Range", "bytes */" + std::to_string(object.size));
   }
   describe(response, object);
@@ -104,7 +107,7 @@ Task<http::Response> serve(ObjectStore& store, http::Request request, std::strin
     if (download && download->object.etag == object->etag)
       co_return with_content(plan, *std::move(download), naming, request.method);
   }
-  co_return http::problem(503, "object_changing", "The file is being replaced. Try again.");
+  co_return http::Problem<ErrorCode::object_changing>("The file is being replaced. Try again.").response();
 }
 
 std::vector<http::Route> routes(ObjectStore& store, const LinkSigner& links) {

@@ -61,12 +61,14 @@ def _module_arrow(tree: Tree, name: str, line: int, layer: str, target: str) -> 
 
 
 def floors(tree: Tree) -> Iterator[Finding]:
+    told = {("platform", header) for header in tree.rules["platform_is_told"]}
     for half in HALVES:
         order = tree.floors(half)
         for name, text in tree.cpp(half + "/"):
             own = name.split("/")[1]
             for line, target in includes(text) if own in order else ():
-                yield from _floor_arrow(name, line, (half, own), target, order)
+                if (half, target) not in told:
+                    yield from _floor_arrow(name, line, (half, own), target, order)
 
 
 def _floor_arrow(name: str, line: int, place: tuple[str, str], target: str, order: list[str]) -> Iterator[Finding]:

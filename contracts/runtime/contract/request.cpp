@@ -163,15 +163,18 @@ std::optional<json::Value> read_body(const http::Request& request, BodyIs demand
 
 http::Response invalid_request(json::Errors& errors) {
   auto list = errors.take();
-  const auto detail = list.size() == 1 ? std::string("One thing is wrong with the request; errors names it.")
-                                       : std::to_string(list.size()) +
-                                             " things are wrong with the request; errors names each.";
-  return http::problem(400, "invalid_request", detail, std::move(list));
+  using Invalid = http::Problem<ErrorCode::invalid_request>;
+  if (list.size() == 1)
+    return Invalid("One thing is wrong with the request; errors names it.", std::move(list)).response();
+  return Invalid::filled("{} things are wrong with the request; errors names each.", list.size())
+      .with_errors(list)
+      .response();
 }
 
 http::Response precondition_required() {
-  return http::problem(428, "precondition_required",
-                       "Send the ETag you last saw as If-Match, so that no change is lost.");
+  return http::Problem<ErrorCode::precondition_required>(
+             "Send the ETag you last saw as If-Match, so that no change is lost.")
+      .response();
 }
 
 }  // namespace mrbill::contract

@@ -60,44 +60,61 @@ class AuthApi final : public contract::auth::Api {
  public:
   AuthApi(const AuthPorts& ports, AuthSettings settings, const Clock& clock, Random& random);
 
-  Task<http::Response> create_user(http::Request, contract::auth::CreateUserInput) override;
-  Task<http::Response> get_me(http::Request, contract::auth::GetMeInput) override;
-  Task<http::Response> update_me(http::Request, contract::auth::UpdateMeInput) override;
+  Task<contract::auth::CreateUserAnswer> create_user(http::Request, contract::auth::CreateUserInput) override;
+  Task<contract::auth::GetMeAnswer> get_me(http::Request, contract::auth::GetMeInput) override;
+  Task<contract::auth::UpdateMeAnswer> update_me(http::Request, contract::auth::UpdateMeInput) override;
 
-  Task<http::Response> log_in(http::Request, contract::auth::LogInInput) override;
-  Task<http::Response> refresh_session(http::Request, contract::auth::RefreshSessionInput) override;
-  Task<http::Response> log_out(http::Request, contract::auth::LogOutInput) override;
-  Task<http::Response> switch_tenant(http::Request, contract::auth::SwitchTenantInput) override;
+  Task<contract::auth::LogInAnswer> log_in(http::Request, contract::auth::LogInInput) override;
+  Task<contract::auth::RefreshSessionAnswer> refresh_session(http::Request,
+                                                             contract::auth::RefreshSessionInput) override;
+  Task<contract::auth::LogOutAnswer> log_out(http::Request, contract::auth::LogOutInput) override;
+  Task<contract::auth::SwitchTenantAnswer> switch_tenant(http::Request,
+                                                         contract::auth::SwitchTenantInput) override;
 
-  Task<http::Response> request_verification_mail(http::Request,
-                                                 contract::auth::RequestVerificationMailInput) override;
-  Task<http::Response> show_verify_email(http::Request, contract::auth::ShowVerifyEmailInput) override;
-  Task<http::Response> verify_email(http::Request, contract::auth::VerifyEmailInput) override;
-  Task<http::Response> forgot_password(http::Request, contract::auth::ForgotPasswordInput) override;
-  Task<http::Response> show_reset_password(http::Request, contract::auth::ShowResetPasswordInput) override;
-  Task<http::Response> reset_password(http::Request, contract::auth::ResetPasswordInput) override;
+  Task<contract::auth::RequestVerificationMailAnswer> request_verification_mail(
+      http::Request, contract::auth::RequestVerificationMailInput) override;
+  Task<contract::auth::ShowVerifyEmailAnswer> show_verify_email(
+      http::Request, contract::auth::ShowVerifyEmailInput) override;
+  Task<contract::auth::VerifyEmailAnswer> verify_email(http::Request,
+                                                       contract::auth::VerifyEmailInput) override;
+  Task<contract::auth::ForgotPasswordAnswer> forgot_password(http::Request,
+                                                             contract::auth::ForgotPasswordInput) override;
+  Task<contract::auth::ShowResetPasswordAnswer> show_reset_password(
+      http::Request, contract::auth::ShowResetPasswordInput) override;
+  Task<contract::auth::ResetPasswordAnswer> reset_password(http::Request,
+                                                           contract::auth::ResetPasswordInput) override;
 
-  Task<http::Response> create_tenant(http::Request, contract::auth::CreateTenantInput) override;
-  Task<http::Response> get_tenant(http::Request, contract::auth::GetTenantInput) override;
-  Task<http::Response> update_tenant(http::Request, contract::auth::UpdateTenantInput) override;
-  Task<http::Response> list_members(http::Request, contract::auth::ListMembersInput) override;
-  Task<http::Response> get_member(http::Request, contract::auth::GetMemberInput) override;
-  Task<http::Response> remove_member(http::Request, contract::auth::RemoveMemberInput) override;
-  Task<http::Response> update_member(http::Request, contract::auth::UpdateMemberInput) override;
+  Task<contract::auth::CreateTenantAnswer> create_tenant(http::Request,
+                                                         contract::auth::CreateTenantInput) override;
+  Task<contract::auth::GetTenantAnswer> get_tenant(http::Request, contract::auth::GetTenantInput) override;
+  Task<contract::auth::UpdateTenantAnswer> update_tenant(http::Request,
+                                                         contract::auth::UpdateTenantInput) override;
+  Task<contract::auth::ListMembersAnswer> list_members(http::Request,
+                                                       contract::auth::ListMembersInput) override;
+  Task<contract::auth::GetMemberAnswer> get_member(http::Request, contract::auth::GetMemberInput) override;
+  Task<contract::auth::RemoveMemberAnswer> remove_member(http::Request,
+                                                         contract::auth::RemoveMemberInput) override;
+  Task<contract::auth::UpdateMemberAnswer> update_member(http::Request,
+                                                         contract::auth::UpdateMemberInput) override;
 
-  Task<http::Response> list_invitations(http::Request, contract::auth::ListInvitationsInput) override;
-  Task<http::Response> create_invitation(http::Request, contract::auth::CreateInvitationInput) override;
-  Task<http::Response> withdraw_invitation(http::Request, contract::auth::WithdrawInvitationInput) override;
-  Task<http::Response> show_accept_invitation(http::Request,
-                                              contract::auth::ShowAcceptInvitationInput) override;
-  Task<http::Response> accept_invitation(http::Request, contract::auth::AcceptInvitationInput) override;
+  Task<contract::auth::ListInvitationsAnswer> list_invitations(http::Request,
+                                                               contract::auth::ListInvitationsInput) override;
+  Task<contract::auth::CreateInvitationAnswer> create_invitation(
+      http::Request, contract::auth::CreateInvitationInput) override;
+  Task<contract::auth::WithdrawInvitationAnswer> withdraw_invitation(
+      http::Request, contract::auth::WithdrawInvitationInput) override;
+  Task<contract::auth::ShowAcceptInvitationAnswer> show_accept_invitation(
+      http::Request, contract::auth::ShowAcceptInvitationInput) override;
+  Task<contract::auth::AcceptInvitationAnswer> accept_invitation(
+      http::Request, contract::auth::AcceptInvitationInput) override;
 
-  Task<http::Response> get_jwks(http::Request, contract::auth::GetJwksInput) override;
-  Task<http::Response> get_revocations(http::Request, contract::auth::GetRevocationsInput) override;
+  Task<contract::auth::GetJwksAnswer> get_jwks(http::Request, contract::auth::GetJwksInput) override;
+  Task<contract::auth::GetRevocationsAnswer> get_revocations(http::Request,
+                                                             contract::auth::GetRevocationsInput) override;
 
  private:
-  [[nodiscard]] Task<http::Response> show_link(LinkPurpose purpose, std::optional<std::string> asked,
-                                               http::Request request);
+  [[nodiscard]] Task<http::ResponseOr<>> show_link(LinkPurpose purpose, std::optional<std::string> asked,
+                                                   http::Request request);
   [[nodiscard]] std::optional<AnswerKey> answer_key(std::string_view route, const http::Request& request,
                                                     const std::optional<std::string>& key,
                                                     const Caller* caller) const;

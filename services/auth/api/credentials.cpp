@@ -14,8 +14,8 @@ http::Response accepted() {
 
 }  // namespace
 
-Task<http::Response> AuthApi::request_verification_mail(http::Request request,
-                                                        contract::auth::RequestVerificationMailInput input) {
+Task<contract::auth::RequestVerificationMailAnswer> AuthApi::request_verification_mail(
+    http::Request request, contract::auth::RequestVerificationMailInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
                                device_of(input, settings_.devices, clock_.now())};
   const auto asked = co_await request_mail_(LinkPurpose::verify_email, std::move(command));
@@ -23,20 +23,21 @@ Task<http::Response> AuthApi::request_verification_mail(http::Request request,
   co_return accepted();
 }
 
-Task<http::Response> AuthApi::show_link(LinkPurpose purpose, std::optional<std::string> asked,
-                                        http::Request request) {
+Task<http::ResponseOr<>> AuthApi::show_link(LinkPurpose purpose, std::optional<std::string> asked,
+                                            http::Request request) {
   const auto token = asked.value_or("");
   const auto link = co_await show_link_(purpose, token);
   co_return link_page(page_words_for(request, settings_.preferences.locale), purpose, link, token,
                       std::nullopt);
 }
 
-Task<http::Response> AuthApi::show_verify_email(http::Request request,
-                                                contract::auth::ShowVerifyEmailInput input) {
+Task<contract::auth::ShowVerifyEmailAnswer> AuthApi::show_verify_email(
+    http::Request request, contract::auth::ShowVerifyEmailInput input) {
   return show_link(LinkPurpose::verify_email, std::move(input.token), std::move(request));
 }
 
-Task<http::Response> AuthApi::verify_email(http::Request request, contract::auth::VerifyEmailInput input) {
+Task<contract::auth::VerifyEmailAnswer> AuthApi::verify_email(http::Request request,
+                                                              contract::auth::VerifyEmailInput input) {
   const auto verified = co_await verify_email_(std::move(input.body.token), network_of(request));
   if (!verified) co_return problem_of(verified.error());
   auto response = http::no_content();
@@ -44,8 +45,8 @@ Task<http::Response> AuthApi::verify_email(http::Request request, contract::auth
   co_return response;
 }
 
-Task<http::Response> AuthApi::forgot_password(http::Request request,
-                                              contract::auth::ForgotPasswordInput input) {
+Task<contract::auth::ForgotPasswordAnswer> AuthApi::forgot_password(
+    http::Request request, contract::auth::ForgotPasswordInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
                                device_of(input, settings_.devices, clock_.now())};
   const auto asked = co_await request_mail_(LinkPurpose::reset_password, std::move(command));
@@ -53,13 +54,13 @@ Task<http::Response> AuthApi::forgot_password(http::Request request,
   co_return accepted();
 }
 
-Task<http::Response> AuthApi::show_reset_password(http::Request request,
-                                                  contract::auth::ShowResetPasswordInput input) {
+Task<contract::auth::ShowResetPasswordAnswer> AuthApi::show_reset_password(
+    http::Request request, contract::auth::ShowResetPasswordInput input) {
   return show_link(LinkPurpose::reset_password, std::move(input.token), std::move(request));
 }
 
-Task<http::Response> AuthApi::reset_password(http::Request request,
-                                             contract::auth::ResetPasswordInput input) {
+Task<contract::auth::ResetPasswordAnswer> AuthApi::reset_password(http::Request request,
+                                                                  contract::auth::ResetPasswordInput input) {
   ResetPassword::Command command{std::move(input.body.token), std::move(input.body.password),
                                  network_of(request)};
   const auto changed = co_await reset_password_(std::move(command));

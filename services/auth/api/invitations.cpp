@@ -11,8 +11,8 @@ constexpr std::string_view invitations_path = "/api/v1/tenants/current/invitatio
 
 }  // namespace
 
-Task<http::Response> AuthApi::list_invitations(http::Request request,
-                                               contract::auth::ListInvitationsInput input) {
+Task<contract::auth::ListInvitationsAnswer> AuthApi::list_invitations(
+    http::Request request, contract::auth::ListInvitationsInput input) {
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, invitations_list, caller, input);
   if (!asked) co_return invalid_cursor();
@@ -24,8 +24,8 @@ Task<http::Response> AuthApi::list_invitations(http::Request request,
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
-Task<http::Response> AuthApi::create_invitation(http::Request request,
-                                                contract::auth::CreateInvitationInput input) {
+Task<contract::auth::CreateInvitationAnswer> AuthApi::create_invitation(
+    http::Request request, contract::auth::CreateInvitationInput input) {
   const auto caller = caller_of(request);
   auto printer = [this](const Invitation& invitation) {
     return to_json(to_contract(invitation, clock_.now()));
@@ -43,20 +43,20 @@ Task<http::Response> AuthApi::create_invitation(http::Request request,
   co_return response;
 }
 
-Task<http::Response> AuthApi::withdraw_invitation(http::Request request,
-                                                  contract::auth::WithdrawInvitationInput input) {
+Task<contract::auth::WithdrawInvitationAnswer> AuthApi::withdraw_invitation(
+    http::Request request, contract::auth::WithdrawInvitationInput input) {
   const auto withdrawn = co_await withdraw_invitation_(caller_of(request), InvitationId{input.invitation_id});
   if (!withdrawn) co_return problem_of(withdrawn.error());
   co_return http::no_content();
 }
 
-Task<http::Response> AuthApi::show_accept_invitation(http::Request request,
-                                                     contract::auth::ShowAcceptInvitationInput input) {
+Task<contract::auth::ShowAcceptInvitationAnswer> AuthApi::show_accept_invitation(
+    http::Request request, contract::auth::ShowAcceptInvitationInput input) {
   return show_link(LinkPurpose::invitation, std::move(input.token), std::move(request));
 }
 
-Task<http::Response> AuthApi::accept_invitation(http::Request request,
-                                                contract::auth::AcceptInvitationInput input) {
+Task<contract::auth::AcceptInvitationAnswer> AuthApi::accept_invitation(
+    http::Request request, contract::auth::AcceptInvitationInput input) {
   AcceptInvitation::Command command{
       .token = std::move(input.body.token),
       .caller = std::nullopt,

@@ -41,8 +41,10 @@ void expect_a_whole_page(const http::Response& page) {
   EXPECT_EQ(html.find("<h1></h1>"), std::string::npos) << html;
 }
 
-PageTrouble trouble(unsigned status, std::string_view code, std::vector<http::FieldError> errors = {}) {
-  return trouble_of(http::problem(status, code, "", std::move(errors)));
+using contract::ErrorCode;
+
+PageTrouble trouble(ErrorCode code, std::vector<http::FieldError> errors = {}) {
+  return trouble_of(http::problem_of(code, "", std::move(errors)));
 }
 
 TEST(Pages, have_a_next_step_however_a_link_stands) {
@@ -53,7 +55,7 @@ TEST(Pages, have_a_next_step_however_a_link_stands) {
           const auto link = link_of(purpose, standing, has_account);
           expect_a_whole_page(link_page(page_words(language), purpose, link, "token", std::nullopt));
           expect_a_whole_page(
-              link_page(page_words(language), purpose, link, "token", trouble(400, "invalid_token")));
+              link_page(page_words(language), purpose, link, "token", trouble(ErrorCode::invalid_token)));
         }
       }
       expect_a_whole_page(done_page(page_words(language), purpose, link_of(purpose, LinkStanding::used)));
@@ -85,17 +87,19 @@ TEST(Pages, say_what_is_wrong_with_a_form_and_show_it_again) {
     EXPECT_NE(page.body.find("value=\"t-o-k\""), std::string::npos);
     return page.body;
   };
-  EXPECT_NE(told(trouble(401, "invalid_credentials")).find("A senha n\u00e3o confere"), std::string::npos);
-  EXPECT_NE(told(trouble(403, "account_locked")).find("bloqueada"), std::string::npos);
-  EXPECT_NE(told(trouble(400, "invalid_request", {{"/password", "too_common", ""}})).find("primeiras que"),
+  EXPECT_NE(told(trouble(ErrorCode::invalid_credentials)).find("A senha n\u00e3o confere"),
             std::string::npos);
-  EXPECT_NE(told(trouble(400, "invalid_request", {{"/fullName", "required", ""}})).find("nome completo"),
+  EXPECT_NE(told(trouble(ErrorCode::account_locked)).find("bloqueada"), std::string::npos);
+  EXPECT_NE(
+      told(trouble(ErrorCode::invalid_request, {{"/password", "too_common", ""}})).find("primeiras que"),
+      std::string::npos);
+  EXPECT_NE(told(trouble(ErrorCode::invalid_request, {{"/fullName", "required", ""}})).find("nome completo"),
             std::string::npos);
-  EXPECT_NE(told(trouble(418, "something_new")).find("N\u00e3o deu certo"), std::string::npos);
+  EXPECT_NE(told({.status = 409, .code = "something_new"}).find("N\u00e3o deu certo"), std::string::npos);
 }
 
 TEST(Pages, keep_the_name_that_was_typed_when_the_password_was_refused) {
-  auto why = trouble(400, "invalid_request", {{"/password", "too_short", ""}});
+  auto why = trouble(ErrorCode::invalid_request, {{"/password", "too_short", ""}});
   why.full_name = "Z\u00e9 \"Gol\" d'\u00c1vila";
   const auto page = link_page(page_words(locales::Language::portuguese), LinkPurpose::invitation,
                               link_of(LinkPurpose::invitation, LinkStanding::open, false), "t-o-k", why);
@@ -107,7 +111,7 @@ TEST(Pages, keep_the_name_that_was_typed_when_the_password_was_refused) {
 TEST(Pages, say_how_long_to_wait_as_one_says_it) {
   const auto& words = page_words(locales::Language::portuguese);
   const auto told = [&](const std::string& seconds) {
-    auto why = trouble(429, "too_many_requests");
+    auto why = trouble(ErrorCode::too_many_requests);
     why.wait = seconds;
     return link_page(words, LinkPurpose::reset_password,
                      link_of(LinkPurpose::reset_password, LinkStanding::open), "t", why)

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include <contract/auth_routes.hpp>
 #include <http/problem.hpp>
 
 #include "usecases/accept_invitation.hpp"
@@ -23,28 +24,28 @@
 
 namespace mrbill::auth {
 
-[[nodiscard]] http::Response problem_of(const CreateUserError& error);
-[[nodiscard]] http::Response problem_of(const LogInError& error);
-[[nodiscard]] http::Response problem_of(RefreshError error);
-[[nodiscard]] http::Response problem_of(SwitchError error);
-[[nodiscard]] http::Response problem_of(const RequestMailError& error);
-[[nodiscard]] http::Response problem_of(VerifyEmailError error);
-[[nodiscard]] http::Response problem_of(ResetPasswordError error);
-[[nodiscard]] http::Response problem_of(UpdateRefusal error);
-[[nodiscard]] http::Response problem_of(CreateTenantError error);
-[[nodiscard]] http::Response problem_of(UpdateTenantError error);
-[[nodiscard]] http::Response problem_of(const ChangeRoleError& error);
-[[nodiscard]] http::Response problem_of(MemberChangeRefusal error);
-[[nodiscard]] http::Response problem_of(const CreateInvitationError& error);
-[[nodiscard]] http::Response problem_of(ListInvitationsError error);
-[[nodiscard]] http::Response problem_of(WithdrawInvitationError error);
-[[nodiscard]] http::Response problem_of(const AcceptInvitationError& error);
+[[nodiscard]] contract::auth::CreateUserAnswer problem_of(const CreateUserError& error);
+[[nodiscard]] contract::auth::LogInAnswer problem_of(const LogInError& error);
+[[nodiscard]] contract::auth::RefreshSessionAnswer problem_of(RefreshError error);
+[[nodiscard]] contract::auth::SwitchTenantAnswer problem_of(SwitchError error);
+[[nodiscard]] contract::auth::ForgotPasswordAnswer problem_of(const RequestMailError& error);
+[[nodiscard]] contract::auth::VerifyEmailAnswer problem_of(VerifyEmailError error);
+[[nodiscard]] contract::auth::ResetPasswordAnswer problem_of(ResetPasswordError error);
+[[nodiscard]] contract::auth::UpdateMeAnswer problem_of(UpdateRefusal error);
+[[nodiscard]] contract::auth::CreateTenantAnswer problem_of(CreateTenantError error);
+[[nodiscard]] contract::auth::UpdateTenantAnswer problem_of(UpdateTenantError error);
+[[nodiscard]] contract::auth::UpdateMemberAnswer problem_of(const ChangeRoleError& error);
+[[nodiscard]] contract::auth::RemoveMemberAnswer problem_of(MemberChangeRefusal error);
+[[nodiscard]] contract::auth::CreateInvitationAnswer problem_of(const CreateInvitationError& error);
+[[nodiscard]] contract::auth::ListInvitationsAnswer problem_of(ListInvitationsError error);
+[[nodiscard]] contract::auth::WithdrawInvitationAnswer problem_of(WithdrawInvitationError error);
+[[nodiscard]] contract::auth::AcceptInvitationAnswer problem_of(const AcceptInvitationError& error);
 
 // Those that no use case decides.
-[[nodiscard]] http::Response session_transport_required();
-[[nodiscard]] http::Response unauthenticated();
-[[nodiscard]] http::Response member_not_found();
-[[nodiscard]] http::Response tenant_not_found();
-[[nodiscard]] http::Response invalid_cursor();
+[[nodiscard]] http::Problem<contract::ErrorCode::session_transport_required> session_transport_required();
+[[nodiscard]] http::Problem<contract::ErrorCode::unauthenticated> unauthenticated();
+[[nodiscard]] http::Problem<contract::ErrorCode::member_not_found> member_not_found();
+[[nodiscard]] http::Problem<contract::ErrorCode::tenant_not_found> tenant_not_found();
+[[nodiscard]] http::Problem<contract::ErrorCode::invalid_cursor> invalid_cursor();
 
 }  // namespace mrbill::auth

@@ -33,15 +33,18 @@ http::Response tokens_response(const SignedIn& signed_in, std::optional<std::str
   return response;
 }
 
+using NoRefreshToken = contract::auth::RefreshSessionAnswer;
+
 // The refresh token, from where the client says it keeps it.
 template <class Input>
-Result<std::string, http::Response> refresh_token_of(const Input& input, http::Response (*missing)()) {
+Result<std::string, NoRefreshToken> refresh_token_of(const Input& input) {
   if (transport_of(input.x_session_transport) == Transport::cookie) {
-    return input.mrbill_refresh ? Result<std::string, http::Response>(*input.mrbill_refresh)
-                                : fail(problem_of(RefreshError::invalid_refresh_token));
+    if (input.mrbill_refresh) return *input.mrbill_refresh;
+    return fail(problem_of(RefreshError::invalid_refresh_token));
   }
   if (input.body && input.body->refresh_token) return *input.body->refresh_token;
-  return fail(input.mrbill_refresh ? session_transport_required() : missing());
+  if (input.mrbill_refresh) return fail(NoRefreshToken(session_transport_required()));
+  return fail(NoRefreshToken(unauthenticated()));
 }
 
 http::Response logged_out(Transport transport) {
@@ -52,7 +55,7 @@ http::Response logged_out(Transport transport) {
 
 }  // namespace
 
-Task<http::Response> AuthApi::log_in(http::Request request, contract::auth::LogInInput input) {
+Task<contract::auth::LogInAnswer> AuthApi::log_in(http::Request request, contract::auth::LogInInput input) {
   LogIn::Command command{.email = std::move(input.body.email),
                          .password = std::move(input.body.password),
                          .tenant = std::nullopt,
@@ -65,8 +68,9 @@ Task<http::Response> AuthApi::log_in(http::Request request, contract::auth::LogI
   co_return tokens_response(*signed_in, settings_.devices.issue(*signed_in->device, clock_.now()));
 }
 
-Task<http::Response> AuthApi::refresh_session(http::Request, contract::auth::RefreshSessionInput input) {
-  auto token = refresh_token_of(input, &unauthenticated);
+Task<contract::auth::RefreshSessionAnswer> AuthApi::refresh_session(
+    http::Request, contract::auth::RefreshSessionInput input) {
+  auto token = refresh_token_of(input);
   if (!token) co_return std::move(token).error();
   RefreshSession::Command command{*std::move(token), transport_of(input.x_session_transport)};
   const auto signed_in = co_await refresh_session_(std::move(command));
@@ -74,19 +78,21 @@ Task<http::Response> AuthApi::refresh_session(http::Request, contract::auth::Ref
   co_return tokens_response(*signed_in);
 }
 
-Task<http::Response> AuthApi::log_out(http::Request request, contract::auth::LogOutInput input) {
+Task<contract::auth::LogOutAnswer> AuthApi::log_out(http::Request request,
+                                                    contract::auth::LogOutInput input) {
   const auto transport = transport_of(input.x_session_transport);
   if (request.principal) {
     co_await log_out_.by_access_token(caller_of(request));
     co_return logged_out(transport);
   }
-  auto token = refresh_token_of(input, &unauthenticated);
+  auto token = refresh_token_of(input);
   if (!token) co_return std::move(token).error();
   co_await log_out_.by_refresh_token(*std::move(token), transport);
   co_return logged_out(transport);
 }
 
-Task<http::Response> AuthApi::switch_tenant(http::Request request, contract::auth::SwitchTenantInput input) {
+Task<contract::auth::SwitchTenantAnswer> AuthApi::switch_tenant(http::Request request,
+                                                                contract::auth::SwitchTenantInput input) {
   const auto signed_in = co_await switch_tenant_(caller_of(request), TenantId{input.body.tenant_id});
   if (!signed_in) co_return problem_of(signed_in.error());
   co_return tokens_response(*signed_in);

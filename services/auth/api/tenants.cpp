@@ -18,7 +18,8 @@ http::Response member_response(const http::Request& request, const Member& membe
 
 }  // namespace
 
-Task<http::Response> AuthApi::create_tenant(http::Request request, contract::auth::CreateTenantInput input) {
+Task<contract::auth::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
+                                                                contract::auth::CreateTenantInput input) {
   const auto caller = caller_of(request);
   CreateTenant::Command command{
       .caller = caller,
@@ -32,13 +33,15 @@ Task<http::Response> AuthApi::create_tenant(http::Request request, contract::aut
   co_return response;
 }
 
-Task<http::Response> AuthApi::get_tenant(http::Request request, contract::auth::GetTenantInput) {
+Task<contract::auth::GetTenantAnswer> AuthApi::get_tenant(http::Request request,
+                                                          contract::auth::GetTenantInput) {
   const auto tenant = co_await ports_.tenants.find(caller_of(request));
   if (!tenant) co_return tenant_not_found();
   co_return tenant_response(request, *tenant);
 }
 
-Task<http::Response> AuthApi::update_tenant(http::Request request, contract::auth::UpdateTenantInput input) {
+Task<contract::auth::UpdateTenantAnswer> AuthApi::update_tenant(http::Request request,
+                                                                contract::auth::UpdateTenantInput input) {
   const auto caller = caller_of(request);
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
@@ -52,7 +55,8 @@ Task<http::Response> AuthApi::update_tenant(http::Request request, contract::aut
   co_return tenant_response(request, *renamed);
 }
 
-Task<http::Response> AuthApi::list_members(http::Request request, contract::auth::ListMembersInput input) {
+Task<contract::auth::ListMembersAnswer> AuthApi::list_members(http::Request request,
+                                                              contract::auth::ListMembersInput input) {
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, members_list, caller, input);
   if (!asked) co_return invalid_cursor();
@@ -63,13 +67,15 @@ Task<http::Response> AuthApi::list_members(http::Request request, contract::auth
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
-Task<http::Response> AuthApi::get_member(http::Request request, contract::auth::GetMemberInput input) {
+Task<contract::auth::GetMemberAnswer> AuthApi::get_member(http::Request request,
+                                                          contract::auth::GetMemberInput input) {
   const auto found = co_await get_member_(caller_of(request), UserId{input.user_id});
   if (!found) co_return member_not_found();
   co_return member_response(request, found->member, found->with_address);
 }
 
-Task<http::Response> AuthApi::update_member(http::Request request, contract::auth::UpdateMemberInput input) {
+Task<contract::auth::UpdateMemberAnswer> AuthApi::update_member(http::Request request,
+                                                                contract::auth::UpdateMemberInput input) {
   const auto caller = caller_of(request);
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
@@ -84,7 +90,8 @@ Task<http::Response> AuthApi::update_member(http::Request request, contract::aut
   co_return member_response(request, *changed, allows(caller.role, Action::see_addresses));
 }
 
-Task<http::Response> AuthApi::remove_member(http::Request request, contract::auth::RemoveMemberInput input) {
+Task<contract::auth::RemoveMemberAnswer> AuthApi::remove_member(http::Request request,
+                                                                contract::auth::RemoveMemberInput input) {
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   const auto removed =

@@ -32,7 +32,8 @@ std::optional<AnswerKey> AuthApi::answer_key(std::string_view route, const http:
   return out;
 }
 
-Task<http::Response> AuthApi::create_user(http::Request request, contract::auth::CreateUserInput input) {
+Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request request,
+                                                            contract::auth::CreateUserInput input) {
   CreateUser::Command command{
       .email = std::move(input.body.email),
       .password = std::move(input.body.password),
@@ -51,13 +52,14 @@ Task<http::Response> AuthApi::create_user(http::Request request, contract::auth:
   co_return response;
 }
 
-Task<http::Response> AuthApi::get_me(http::Request request, contract::auth::GetMeInput) {
+Task<contract::auth::GetMeAnswer> AuthApi::get_me(http::Request request, contract::auth::GetMeInput) {
   const auto me = co_await get_me_(caller_of(request));
   if (!me) co_return unauthenticated();
   co_return me_response(request, *me);
 }
 
-Task<http::Response> AuthApi::update_me(http::Request request, contract::auth::UpdateMeInput input) {
+Task<contract::auth::UpdateMeAnswer> AuthApi::update_me(http::Request request,
+                                                        contract::auth::UpdateMeInput input) {
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),

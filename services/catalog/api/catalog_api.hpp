@@ -50,47 +50,60 @@ class CatalogApi final : public contract::catalog::Api {
   CatalogApi(const CatalogPorts& ports, CatalogSettings settings, const Clock& clock, Random& random);
 
   // pocs.cpp
-  Task<http::Response> create_poc(http::Request request, contract::catalog::CreatePocInput input) override;
-  Task<http::Response> get_poc(http::Request request, contract::catalog::GetPocInput input) override;
-  Task<http::Response> replace_poc(http::Request request, contract::catalog::ReplacePocInput input) override;
-  Task<http::Response> update_poc(http::Request request, contract::catalog::UpdatePocInput input) override;
-  Task<http::Response> delete_poc(http::Request request, contract::catalog::DeletePocInput input) override;
-  Task<http::Response> restore_poc(http::Request request, contract::catalog::RestorePocInput input) override;
-  Task<http::Response> add_favorite(http::Request request,
-                                    contract::catalog::AddFavoriteInput input) override;
-  Task<http::Response> remove_favorite(http::Request request,
-                                       contract::catalog::RemoveFavoriteInput input) override;
+  Task<contract::catalog::CreatePocAnswer> create_poc(http::Request request,
+                                                      contract::catalog::CreatePocInput input) override;
+  Task<contract::catalog::GetPocAnswer> get_poc(http::Request request,
+                                                contract::catalog::GetPocInput input) override;
+  Task<contract::catalog::ReplacePocAnswer> replace_poc(http::Request request,
+                                                        contract::catalog::ReplacePocInput input) override;
+  Task<contract::catalog::UpdatePocAnswer> update_poc(http::Request request,
+                                                      contract::catalog::UpdatePocInput input) override;
+  Task<contract::catalog::DeletePocAnswer> delete_poc(http::Request request,
+                                                      contract::catalog::DeletePocInput input) override;
+  Task<contract::catalog::RestorePocAnswer> restore_poc(http::Request request,
+                                                        contract::catalog::RestorePocInput input) override;
+  Task<contract::catalog::AddFavoriteAnswer> add_favorite(http::Request request,
+                                                          contract::catalog::AddFavoriteInput input) override;
+  Task<contract::catalog::RemoveFavoriteAnswer> remove_favorite(
+      http::Request request, contract::catalog::RemoveFavoriteInput input) override;
 
   // lists.cpp
-  Task<http::Response> list_pocs(http::Request request, contract::catalog::ListPocsInput input) override;
-  Task<http::Response> get_poc_stats(http::Request request,
-                                     contract::catalog::GetPocStatsInput input) override;
-  Task<http::Response> get_poc_facets(http::Request request,
-                                      contract::catalog::GetPocFacetsInput input) override;
+  Task<contract::catalog::ListPocsAnswer> list_pocs(http::Request request,
+                                                    contract::catalog::ListPocsInput input) override;
+  Task<contract::catalog::GetPocStatsAnswer> get_poc_stats(
+      http::Request request, contract::catalog::GetPocStatsInput input) override;
+  Task<contract::catalog::GetPocFacetsAnswer> get_poc_facets(
+      http::Request request, contract::catalog::GetPocFacetsInput input) override;
 
   // transfer.cpp
-  Task<http::Response> export_pocs(http::Request request, contract::catalog::ExportPocsInput input) override;
-  Task<http::Response> create_import(http::Request request,
-                                     contract::catalog::CreateImportInput input) override;
-  Task<http::Response> list_imports(http::Request request,
-                                    contract::catalog::ListImportsInput input) override;
-  Task<http::Response> get_import(http::Request request, contract::catalog::GetImportInput input) override;
-  Task<http::Response> cancel_import(http::Request request,
-                                     contract::catalog::CancelImportInput input) override;
-  Task<http::Response> list_import_changes(http::Request request,
-                                           contract::catalog::ListImportChangesInput input) override;
-  Task<http::Response> undo_import(http::Request request, contract::catalog::UndoImportInput input) override;
+  Task<contract::catalog::ExportPocsAnswer> export_pocs(http::Request request,
+                                                        contract::catalog::ExportPocsInput input) override;
+  Task<contract::catalog::CreateImportAnswer> create_import(
+      http::Request request, contract::catalog::CreateImportInput input) override;
+  Task<contract::catalog::ListImportsAnswer> list_imports(http::Request request,
+                                                          contract::catalog::ListImportsInput input) override;
+  Task<contract::catalog::GetImportAnswer> get_import(http::Request request,
+                                                      contract::catalog::GetImportInput input) override;
+  Task<contract::catalog::CancelImportAnswer> cancel_import(
+      http::Request request, contract::catalog::CancelImportInput input) override;
+  Task<contract::catalog::ListImportChangesAnswer> list_import_changes(
+      http::Request request, contract::catalog::ListImportChangesInput input) override;
+  Task<contract::catalog::UndoImportAnswer> undo_import(http::Request request,
+                                                        contract::catalog::UndoImportInput input) override;
 
   // internal.cpp
-  Task<http::Response> list_poc_facts(http::Request request,
-                                      contract::catalog::ListPocFactsInput input) override;
+  Task<contract::catalog::ListPocFactsAnswer> list_poc_facts(
+      http::Request request, contract::catalog::ListPocFactsInput input) override;
 
  private:
-  [[nodiscard]] Task<http::Response> mark(http::Request request, Uuid id, bool favorite);
-  [[nodiscard]] Task<http::Response> list(http::Request request, contract::catalog::ListPocsInput input,
-                                          std::string binding, PageCursor start);
-  [[nodiscard]] Task<http::Response> find(http::Request request, contract::catalog::ListPocsInput input,
-                                          std::string binding, PageCursor start);
+  [[nodiscard]] Task<contract::catalog::AddFavoriteAnswer> mark(http::Request request, Uuid id,
+                                                                bool favorite);
+  [[nodiscard]] Task<contract::catalog::ListPocsAnswer> list(http::Request request,
+                                                             contract::catalog::ListPocsInput input,
+                                                             std::string binding, PageCursor start);
+  [[nodiscard]] Task<contract::catalog::ListPocsAnswer> find(http::Request request,
+                                                             contract::catalog::ListPocsInput input,
+                                                             std::string binding, PageCursor start);
 
   [[nodiscard]] Task<char> separator_for_reader(Caller caller);
 

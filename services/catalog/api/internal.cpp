@@ -1,10 +1,9 @@
 // What other services ask for, on the internal listener.
 #include <fmt/format.h>
 
-#include <http/problem.hpp>
-
 #include "api/catalog_api.hpp"
 #include "api/contract_mapping.hpp"
+#include "api/problem.hpp"
 #include "api/requests.hpp"
 
 namespace mrbill::catalog {
@@ -27,9 +26,9 @@ std::string binding_of(const Caller& owner, const wire::ListPocFactsInput& input
 
 }  // namespace
 
-Task<http::Response> CatalogApi::list_poc_facts(http::Request request, wire::ListPocFactsInput input) {
-  if (request.principal->service != reader)
-    co_return http::problem(403, "not_permitted", "This is not for that service.");
+Task<wire::ListPocFactsAnswer> CatalogApi::list_poc_facts(http::Request request,
+                                                          wire::ListPocFactsInput input) {
+  if (request.principal->service != reader) co_return not_for_that_service();
   const auto binding = binding_of(caller_of(request), input);
   PocFactsQuery query{.owner = caller_of(request),
                       .from = input.after,
@@ -40,8 +39,7 @@ Task<http::Response> CatalogApi::list_poc_facts(http::Request request, wire::Lis
   if (input.cursor) {
     const auto opened = cursors_.open(*input.cursor, binding);
     const auto* place = opened ? std::get_if<PocPosition>(&opened->place) : nullptr;
-    if (place == nullptr)
-      co_return http::problem(400, "invalid_cursor", "The cursor does not belong to this query.");
+    if (place == nullptr) co_return invalid_cursor();
     query.after = *place;
   }
   auto page = co_await list_poc_facts_(std::move(query));

@@ -100,9 +100,8 @@ http::Response answer(const http::Request& request, std::vector<FoundPoc> pocs, 
 
 }  // namespace
 
-Task<http::Response> CatalogApi::list_pocs(http::Request request, wire::ListPocsInput input) {
-  if (input.page && input.cursor)
-    co_return http::problem(400, "page_and_cursor", "Either page or cursor can be given, not both.");
+Task<wire::ListPocsAnswer> CatalogApi::list_pocs(http::Request request, wire::ListPocsInput input) {
+  if (input.page && input.cursor) co_return page_and_cursor();
   const auto words = words_of(input.search);
   if (words.empty() && input.sort_by == wire::PocSortBy::relevance)
     co_return invalid("query:sortBy", "enum", "relevance is an order of search results only");
@@ -111,7 +110,7 @@ Task<http::Response> CatalogApi::list_pocs(http::Request request, wire::ListPocs
   start.place = static_cast<std::uint32_t>((start.page - 1) * input.page_size);
   if (input.cursor) {
     auto opened = cursors_.open(*input.cursor, binding);
-    if (!opened) co_return http::problem(400, "invalid_cursor", "The cursor does not belong to this query.");
+    if (!opened) co_return invalid_cursor();
     start = *std::move(opened);
   }
   input.search = words;
@@ -120,8 +119,8 @@ Task<http::Response> CatalogApi::list_pocs(http::Request request, wire::ListPocs
   co_return co_await find(std::move(request), std::move(input), std::move(binding), std::move(start));
 }
 
-Task<http::Response> CatalogApi::list(http::Request request, wire::ListPocsInput input, std::string binding,
-                                      PageCursor start) {
+Task<wire::ListPocsAnswer> CatalogApi::list(http::Request request, wire::ListPocsInput input,
+                                            std::string binding, PageCursor start) {
   PocQuery query{.caller = caller_of(request),
                  .filter = filter_of(input),
                  .sort = sort_of(input).value_or(Sort{SortField::created_at, order_of(input.sort_order)}),
@@ -139,8 +138,8 @@ Task<http::Response> CatalogApi::list(http::Request request, wire::ListPocsInput
   co_return answer(request, std::move(pocs), {start.page, input.page_size, page.total}, std::move(next));
 }
 
-Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput input, std::string binding,
-                                      PageCursor start) {
+Task<wire::ListPocsAnswer> CatalogApi::find(http::Request request, wire::ListPocsInput input,
+                                            std::string binding, PageCursor start) {
   const auto* offset = std::get_if<std::uint32_t>(&start.place);
   auto* after = std::get_if<SearchPosition>(&start.place);
   SearchQuery query{.caller = caller_of(request),
@@ -162,7 +161,7 @@ Task<http::Response> CatalogApi::find(http::Request request, wire::ListPocsInput
                    std::move(page.corrections));
 }
 
-Task<http::Response> CatalogApi::get_poc_stats(http::Request request, wire::GetPocStatsInput input) {
+Task<wire::GetPocStatsAnswer> CatalogApi::get_poc_stats(http::Request request, wire::GetPocStatsInput input) {
   StatsRequest asked{.caller = caller_of(request),
                      .scope = input.scope == wire::Scope::mine ? Scope::mine : Scope::tenant,
                      .from = input.after,
@@ -173,7 +172,8 @@ Task<http::Response> CatalogApi::get_poc_stats(http::Request request, wire::GetP
   co_return http::json_response(200, to_json(to_contract(*std::move(stats))));
 }
 
-Task<http::Response> CatalogApi::get_poc_facets(http::Request request, wire::GetPocFacetsInput input) {
+Task<wire::GetPocFacetsAnswer> CatalogApi::get_poc_facets(http::Request request,
+                                                          wire::GetPocFacetsInput input) {
   SearchQuery query{.caller = caller_of(request),
                     .text = words_of(input.search),
                     .filter = filter_of(input),

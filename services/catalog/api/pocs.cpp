@@ -49,7 +49,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, cons
       undo_import_(ports.imports, ports.import_history, clock),
       list_poc_facts_(ports.store, clock) {}
 
-Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
+Task<wire::CreatePocAnswer> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
   auto key = key_of(request, "createPoc", input.idempotency_key);
   auto poc = co_await register_poc_(caller_of(request), draft_of(std::move(input.body)), std::move(key));
   if (!poc) co_return problem_of(std::move(poc).error());
@@ -58,12 +58,12 @@ Task<http::Response> CatalogApi::create_poc(http::Request request, wire::CreateP
   co_return response;
 }
 
-Task<http::Response> CatalogApi::get_poc(http::Request request, wire::GetPocInput input) {
+Task<wire::GetPocAnswer> CatalogApi::get_poc(http::Request request, wire::GetPocInput input) {
   auto poc = co_await get_poc_(caller_of(request), PocId{input.poc_id});
   co_return answer(request, std::move(poc));
 }
 
-Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::ReplacePocInput input) {
+Task<wire::ReplacePocAnswer> CatalogApi::replace_poc(http::Request request, wire::ReplacePocInput input) {
   auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await replace_poc_(caller_of(request), PocId{input.poc_id}, draft_of(std::move(input.body)),
@@ -71,7 +71,7 @@ Task<http::Response> CatalogApi::replace_poc(http::Request request, wire::Replac
   co_return answer(request, std::move(poc));
 }
 
-Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdatePocInput input) {
+Task<wire::UpdatePocAnswer> CatalogApi::update_poc(http::Request request, wire::UpdatePocInput input) {
   auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await patch_poc_(caller_of(request), PocId{input.poc_id}, patch_of(input.body),
@@ -79,28 +79,29 @@ Task<http::Response> CatalogApi::update_poc(http::Request request, wire::UpdateP
   co_return answer(request, std::move(poc));
 }
 
-Task<http::Response> CatalogApi::delete_poc(http::Request request, wire::DeletePocInput input) {
+Task<wire::DeletePocAnswer> CatalogApi::delete_poc(http::Request request, wire::DeletePocInput input) {
   auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto outcome = co_await delete_poc_(caller_of(request), PocId{input.poc_id}, *std::move(expected));
   co_return answer(std::move(outcome));
 }
 
-Task<http::Response> CatalogApi::restore_poc(http::Request request, wire::RestorePocInput input) {
+Task<wire::RestorePocAnswer> CatalogApi::restore_poc(http::Request request, wire::RestorePocInput input) {
   auto poc = co_await restore_poc_(caller_of(request), PocId{input.poc_id});
   co_return answer(request, std::move(poc));
 }
 
-Task<http::Response> CatalogApi::mark(http::Request request, Uuid id, bool favorite) {
+Task<wire::AddFavoriteAnswer> CatalogApi::mark(http::Request request, Uuid id, bool favorite) {
   auto outcome = co_await set_favorite_(caller_of(request), PocId{id}, favorite);
   co_return answer(std::move(outcome));
 }
 
-Task<http::Response> CatalogApi::add_favorite(http::Request request, wire::AddFavoriteInput input) {
+Task<wire::AddFavoriteAnswer> CatalogApi::add_favorite(http::Request request, wire::AddFavoriteInput input) {
   return mark(std::move(request), input.poc_id, true);
 }
 
-Task<http::Response> CatalogApi::remove_favorite(http::Request request, wire::RemoveFavoriteInput input) {
+Task<wire::RemoveFavoriteAnswer> CatalogApi::remove_favorite(http::Request request,
+                                                             wire::RemoveFavoriteInput input) {
   return mark(std::move(request), input.poc_id, false);
 }
 

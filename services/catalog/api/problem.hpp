@@ -9,4 +9,9 @@ namespace mrbill::catalog {
 
 [[nodiscard]] http::Response problem_of(Refusal refusal);
 
+// Those that no use case decides.
+[[nodiscard]] http::Problem<contract::ErrorCode::page_and_cursor> page_and_cursor();
+[[nodiscard]] http::Problem<contract::ErrorCode::invalid_cursor> invalid_cursor();
+[[nodiscard]] http::Problem<contract::ErrorCode::not_permitted> not_for_that_service();
+
 }  // namespace mrbill::catalog

@@ -80,7 +80,7 @@ Task<char> CatalogApi::separator_for_reader(Caller caller) {
   co_return separator_for(preferences ? preferences->locale : "");
 }
 
-Task<http::Response> CatalogApi::export_pocs(http::Request request, wire::ExportPocsInput input) {
+Task<wire::ExportPocsAnswer> CatalogApi::export_pocs(http::Request request, wire::ExportPocsInput input) {
   const auto format = input.format == wire::TransferFormat::csv ? ImportFormat::csv : ImportFormat::jsonl;
   ExportQuery query{.caller = caller_of(request),
                     .text = text::trimmed(input.search.value_or("")),
@@ -103,7 +103,8 @@ Task<http::Response> CatalogApi::export_pocs(http::Request request, wire::Export
   co_return response;
 }
 
-Task<http::Response> CatalogApi::create_import(http::Request request, wire::CreateImportInput input) {
+Task<wire::CreateImportAnswer> CatalogApi::create_import(http::Request request,
+                                                         wire::CreateImportInput input) {
   const auto said = format_of(request);
   auto key = key_of(request, "createImport", input.idempotency_key);
   auto import = co_await start_import_(caller_of(request), said, std::move(request.body), std::move(key));
@@ -113,17 +114,15 @@ Task<http::Response> CatalogApi::create_import(http::Request request, wire::Crea
   co_return response;
 }
 
-Task<http::Response> CatalogApi::list_imports(http::Request request, wire::ListImportsInput input) {
-  if (input.page && input.cursor)
-    co_return http::problem(400, "page_and_cursor", "Either page or cursor can be given, not both.");
+Task<wire::ListImportsAnswer> CatalogApi::list_imports(http::Request request, wire::ListImportsInput input) {
+  if (input.page && input.cursor) co_return page_and_cursor();
   const auto binding = binding_of(caller_of(request));
   auto number = input.page.value_or(1);
   ImportQuery query{.offset = offset_of(number, input.page_size), .limit = static_cast<int>(input.page_size)};
   if (input.cursor) {
     const auto opened = cursors_.open(*input.cursor, binding);
     query.after = position_of(opened);
-    if (!query.after)
-      co_return http::problem(400, "invalid_cursor", "The cursor does not belong to this query.");
+    if (!query.after) co_return invalid_cursor();
     number = opened->page;
   }
   auto list = co_await ports_.imports.list(caller_of(request), query);
@@ -141,7 +140,7 @@ Task<http::Response> CatalogApi::list_imports(http::Request request, wire::ListI
   co_return response;
 }
 
-Task<http::Response> CatalogApi::get_import(http::Request request, wire::GetImportInput input) {
+Task<wire::GetImportAnswer> CatalogApi::get_import(http::Request request, wire::GetImportInput input) {
   const auto number = input.page.value_or(1);
   auto found = co_await get_import_(caller_of(request), ImportId{input.import_id},
                                     offset_of(number, input.page_size), static_cast<int>(input.page_size));
@@ -153,14 +152,15 @@ Task<http::Response> CatalogApi::get_import(http::Request request, wire::GetImpo
   co_return http::json_response(200, to_json(detail));
 }
 
-Task<http::Response> CatalogApi::cancel_import(http::Request request, wire::CancelImportInput input) {
+Task<wire::CancelImportAnswer> CatalogApi::cancel_import(http::Request request,
+                                                         wire::CancelImportInput input) {
   auto outcome = co_await cancel_import_(caller_of(request), ImportId{input.import_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::no_content();
 }
 
-Task<http::Response> CatalogApi::list_import_changes(http::Request request,
-                                                     wire::ListImportChangesInput input) {
+Task<wire::ListImportChangesAnswer> CatalogApi::list_import_changes(http::Request request,
+                                                                    wire::ListImportChangesInput input) {
   const auto number = input.page.value_or(1);
   auto found =
       co_await list_import_changes_(caller_of(request), ImportId{input.import_id},
@@ -171,7 +171,7 @@ Task<http::Response> CatalogApi::list_import_changes(http::Request request,
   co_return http::json_response(200, to_json(page));
 }
 
-Task<http::Response> CatalogApi::undo_import(http::Request request, wire::UndoImportInput input) {
+Task<wire::UndoImportAnswer> CatalogApi::undo_import(http::Request request, wire::UndoImportInput input) {
   const auto outcome = co_await undo_import_(caller_of(request), ImportId{input.import_id});
   if (!outcome) co_return problem_of(outcome.error());
   const wire::UndoneImport answer{.restored_rows = outcome->undone.restored,

@@ -29,6 +29,8 @@
 
 namespace mrbill::catalog {
 
+using contract::ErrorCode;
+
 // How the words were read: as typed, with slips forgiven in known words too, with one of them missing.
 enum class Reading : std::uint8_t { as_typed, forgiving, forgetful };
 // How a single word was: as it stands, as two words written as one, as a near word.
@@ -103,7 +105,7 @@ struct SearchResult {
 class SearchUnavailable : public CodedUnavailable {
  public:
   explicit SearchUnavailable(const std::string& why)
-      : CodedUnavailable({"search_unavailable",
+      : CodedUnavailable({ErrorCode::search_unavailable,
                           "The search is being repaired. Lists and filters work; search again in a moment."},
                          "the search index cannot be read: " + why, std::chrono::seconds(3)) {}
 };
@@ -112,9 +114,9 @@ class SearchUnavailable : public CodedUnavailable {
 class SearchBehind : public CodedUnavailable {
  public:
   SearchBehind()
-      : CodedUnavailable(
-            {"search_behind", "The search does not know the newest changes yet. Search again in a moment."},
-            "the search index is behind the store", std::chrono::seconds(2)) {}
+      : CodedUnavailable({ErrorCode::search_behind,
+                          "The search does not know the newest changes yet. Search again in a moment."},
+                         "the search index is behind the store", std::chrono::seconds(2)) {}
 };
 
 enum class SearchRefusalCode : std::uint8_t {

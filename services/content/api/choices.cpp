@@ -23,7 +23,7 @@ wire::Track to_contract(const Track& track, const Links& links) {
 
 }  // namespace
 
-Task<http::Response> ContentApi::list_styles(http::Request request, wire::ListStylesInput) {
+Task<wire::ListStylesAnswer> ContentApi::list_styles(http::Request request, wire::ListStylesInput) {
   const auto person = co_await ports_.people.find(caller_of(request), clock_.now());
   const auto locale = nearest_locale(person.locale);
   wire::StyleList answer;
@@ -39,7 +39,7 @@ Task<http::Response> ContentApi::list_styles(http::Request request, wire::ListSt
   co_return http::json_response(200, to_json(answer));
 }
 
-Task<http::Response> ContentApi::list_tracks(http::Request request, wire::ListTracksInput) {
+Task<wire::ListTracksAnswer> ContentApi::list_tracks(http::Request request, wire::ListTracksInput) {
   wire::TrackList answer;
   for (const auto& track : track_choices()) {
     const auto key = track_preview_key(track.id);
@@ -53,7 +53,7 @@ Task<http::Response> ContentApi::list_tracks(http::Request request, wire::ListTr
   co_return http::json_response(200, to_json(answer));
 }
 
-Task<http::Response> ContentApi::upload_track(http::Request request, wire::UploadTrackInput input) {
+Task<wire::UploadTrackAnswer> ContentApi::upload_track(http::Request request, wire::UploadTrackInput input) {
   auto key = key_of(request, "uploadTrack", input.idempotency_key);
   NewTrack music{std::move(input.name),
                  ascii::lowered(http::essence_of(request.headers.get_or("Content-Type", ""))),
@@ -65,7 +65,7 @@ Task<http::Response> ContentApi::upload_track(http::Request request, wire::Uploa
   co_return response;
 }
 
-Task<http::Response> ContentApi::delete_track(http::Request request, wire::DeleteTrackInput input) {
+Task<wire::DeleteTrackAnswer> ContentApi::delete_track(http::Request request, wire::DeleteTrackInput input) {
   auto outcome = co_await delete_track_(caller_of(request), TrackId{input.track_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::no_content();

@@ -51,64 +51,73 @@ class ContentApi final : public contract::content::Api {
   ContentApi(const ContentPorts& ports, ContentSettings settings, const Clock& clock, Random& random);
 
   // videos.cpp
-  Task<http::Response> create_video(http::Request request,
-                                    contract::content::CreateVideoInput input) override;
-  Task<http::Response> list_videos(http::Request request, contract::content::ListVideosInput input) override;
-  Task<http::Response> create_storyboard(http::Request request,
-                                         contract::content::CreateStoryboardInput input) override;
-  Task<http::Response> get_video(http::Request request, contract::content::GetVideoInput input) override;
-  Task<http::Response> delete_video(http::Request request,
-                                    contract::content::DeleteVideoInput input) override;
-  Task<http::Response> cancel_video(http::Request request,
-                                    contract::content::CancelVideoInput input) override;
-  Task<http::Response> retry_video(http::Request request, contract::content::RetryVideoInput input) override;
-  Task<http::Response> watch_video(http::Request request, contract::content::WatchVideoInput input) override;
+  Task<contract::content::CreateVideoAnswer> create_video(http::Request request,
+                                                          contract::content::CreateVideoInput input) override;
+  Task<contract::content::ListVideosAnswer> list_videos(http::Request request,
+                                                        contract::content::ListVideosInput input) override;
+  Task<contract::content::CreateStoryboardAnswer> create_storyboard(
+      http::Request request, contract::content::CreateStoryboardInput input) override;
+  Task<contract::content::GetVideoAnswer> get_video(http::Request request,
+                                                    contract::content::GetVideoInput input) override;
+  Task<contract::content::DeleteVideoAnswer> delete_video(http::Request request,
+                                                          contract::content::DeleteVideoInput input) override;
+  Task<contract::content::CancelVideoAnswer> cancel_video(http::Request request,
+                                                          contract::content::CancelVideoInput input) override;
+  Task<contract::content::RetryVideoAnswer> retry_video(http::Request request,
+                                                        contract::content::RetryVideoInput input) override;
+  Task<contract::content::WatchVideoAnswer> watch_video(http::Request request,
+                                                        contract::content::WatchVideoInput input) override;
 
   // reports.cpp
-  Task<http::Response> create_report(http::Request request,
-                                     contract::content::CreateReportInput input) override;
-  Task<http::Response> list_reports(http::Request request,
-                                    contract::content::ListReportsInput input) override;
-  Task<http::Response> get_report(http::Request request, contract::content::GetReportInput input) override;
-  Task<http::Response> delete_report(http::Request request,
-                                     contract::content::DeleteReportInput input) override;
-  Task<http::Response> cancel_report(http::Request request,
-                                     contract::content::CancelReportInput input) override;
-  Task<http::Response> retry_report(http::Request request,
-                                    contract::content::RetryReportInput input) override;
-  Task<http::Response> watch_report(http::Request request,
-                                    contract::content::WatchReportInput input) override;
+  Task<contract::content::CreateReportAnswer> create_report(
+      http::Request request, contract::content::CreateReportInput input) override;
+  Task<contract::content::ListReportsAnswer> list_reports(http::Request request,
+                                                          contract::content::ListReportsInput input) override;
+  Task<contract::content::GetReportAnswer> get_report(http::Request request,
+                                                      contract::content::GetReportInput input) override;
+  Task<contract::content::DeleteReportAnswer> delete_report(
+      http::Request request, contract::content::DeleteReportInput input) override;
+  Task<contract::content::CancelReportAnswer> cancel_report(
+      http::Request request, contract::content::CancelReportInput input) override;
+  Task<contract::content::RetryReportAnswer> retry_report(http::Request request,
+                                                          contract::content::RetryReportInput input) override;
+  Task<contract::content::WatchReportAnswer> watch_report(http::Request request,
+                                                          contract::content::WatchReportInput input) override;
 
   // sharing.cpp
-  Task<http::Response> share_video(http::Request request, contract::content::ShareVideoInput input) override;
-  Task<http::Response> get_share(http::Request request, contract::content::GetShareInput input) override;
-  Task<http::Response> show_shared_film(http::Request request,
-                                        contract::content::ShowSharedFilmInput input) override;
-  Task<http::Response> get_shared_file(http::Request request,
-                                       contract::content::GetSharedFileInput input) override;
-  Task<http::Response> unshare_video(http::Request request,
-                                     contract::content::UnshareVideoInput input) override;
-  Task<http::Response> get_shared_video(http::Request request,
-                                        contract::content::GetSharedVideoInput input) override;
+  Task<contract::content::ShareVideoAnswer> share_video(http::Request request,
+                                                        contract::content::ShareVideoInput input) override;
+  Task<contract::content::GetShareAnswer> get_share(http::Request request,
+                                                    contract::content::GetShareInput input) override;
+  Task<contract::content::ShowSharedFilmAnswer> show_shared_film(
+      http::Request request, contract::content::ShowSharedFilmInput input) override;
+  Task<contract::content::GetSharedFileAnswer> get_shared_file(
+      http::Request request, contract::content::GetSharedFileInput input) override;
+  Task<contract::content::UnshareVideoAnswer> unshare_video(
+      http::Request request, contract::content::UnshareVideoInput input) override;
+  Task<contract::content::GetSharedVideoAnswer> get_shared_video(
+      http::Request request, contract::content::GetSharedVideoInput input) override;
 
-  Task<http::Response> list_company_shares(http::Request request,
-                                           contract::content::ListCompanySharesInput input) override;
-  Task<http::Response> end_company_share(http::Request request,
-                                         contract::content::EndCompanyShareInput input) override;
+  Task<contract::content::ListCompanySharesAnswer> list_company_shares(
+      http::Request request, contract::content::ListCompanySharesInput input) override;
+  Task<contract::content::EndCompanyShareAnswer> end_company_share(
+      http::Request request, contract::content::EndCompanyShareInput input) override;
 
   // choices.cpp
-  Task<http::Response> list_styles(http::Request request, contract::content::ListStylesInput input) override;
-  Task<http::Response> list_tracks(http::Request request, contract::content::ListTracksInput input) override;
-  Task<http::Response> upload_track(http::Request request,
-                                    contract::content::UploadTrackInput input) override;
-  Task<http::Response> delete_track(http::Request request,
-                                    contract::content::DeleteTrackInput input) override;
+  Task<contract::content::ListStylesAnswer> list_styles(http::Request request,
+                                                        contract::content::ListStylesInput input) override;
+  Task<contract::content::ListTracksAnswer> list_tracks(http::Request request,
+                                                        contract::content::ListTracksInput input) override;
+  Task<contract::content::UploadTrackAnswer> upload_track(http::Request request,
+                                                          contract::content::UploadTrackInput input) override;
+  Task<contract::content::DeleteTrackAnswer> delete_track(http::Request request,
+                                                          contract::content::DeleteTrackInput input) override;
 
   // schedules.cpp
-  Task<http::Response> get_schedules(http::Request request,
-                                     contract::content::GetSchedulesInput input) override;
-  Task<http::Response> replace_schedules(http::Request request,
-                                         contract::content::ReplaceSchedulesInput input) override;
+  Task<contract::content::GetSchedulesAnswer> get_schedules(
+      http::Request request, contract::content::GetSchedulesInput input) override;
+  Task<contract::content::ReplaceSchedulesAnswer> replace_schedules(
+      http::Request request, contract::content::ReplaceSchedulesInput input) override;
 
  private:
   struct PageQuery {
@@ -120,12 +129,13 @@ class ContentApi final : public contract::content::Api {
     RequestPage page;
     contract::content::Pagination pagination;
   };
+  using NoPage = http::ResponseOr<contract::ErrorCode::invalid_cursor, contract::ErrorCode::page_and_cursor>;
   // lists.cpp
-  [[nodiscard]] Task<Result<PageFound, http::Response>> find_page(Caller caller, Type type, PageQuery asked);
+  [[nodiscard]] Task<Result<PageFound, NoPage>> find_page(Caller caller, Type type, PageQuery asked);
   [[nodiscard]] static http::Response answer_list(const http::Request& request, std::string body,
                                                   const PageFound& found);
   [[nodiscard]] http::Response answer_share(const ShareLink& link) const;
-  [[nodiscard]] Task<http::Response> watch(http::Request request, Type type, Uuid id);
+  [[nodiscard]] Task<Result<http::Response, Refusal>> watch(http::Request request, Type type, Uuid id);
 
   ContentPorts ports_;
   ContentSettings settings_;

@@ -40,10 +40,9 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       delete_track_(ports.tracks),
       replace_schedules_(ports.schedules, clock) {}
 
-Task<Result<ContentApi::PageFound, http::Response>> ContentApi::find_page(Caller caller, Type type,
-                                                                          PageQuery asked) {
-  if (asked.page && asked.cursor)
-    co_return fail(http::problem(400, "page_and_cursor", "Either page or cursor can be given, not both."));
+Task<Result<ContentApi::PageFound, ContentApi::NoPage>> ContentApi::find_page(Caller caller, Type type,
+                                                                              PageQuery asked) {
+  if (asked.page && asked.cursor) co_return fail(NoPage(page_and_cursor()));
   const auto binding = fmt::format("{} {} {} {}", caller.tenant.to_string(), caller.user.to_string(),
                                    to_string(type), asked.size);
   PageCursor start{.page = asked.page.value_or(1), .after = {}};
@@ -52,8 +51,7 @@ Task<Result<ContentApi::PageFound, http::Response>> ContentApi::find_page(Caller
                      .limit = static_cast<int>(asked.size)};
   if (asked.cursor) {
     const auto opened = cursors_.open(*asked.cursor, binding);
-    if (!opened)
-      co_return fail(http::problem(400, "invalid_cursor", "The cursor does not belong to this query."));
+    if (!opened) co_return fail(NoPage(invalid_cursor()));
     start = *opened;
     query.after = start.after;
   }
@@ -78,13 +76,13 @@ http::Response ContentApi::answer_list(const http::Request& request, std::string
   return response;
 }
 
-Task<http::Response> ContentApi::watch(http::Request request, Type type, Uuid id) {
+Task<Result<http::Response, Refusal>> ContentApi::watch(http::Request request, Type type, Uuid id) {
   const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
     return judge(person);
   };
   Watched watched{caller_of(request), type, RequestId{id}, viewer_of(request).reader, admitted};
-  const auto known = co_await get_content_(watched.caller, type, watched.id);
-  if (!known) co_return problem_of(known.error());
+  auto known = co_await get_content_(watched.caller, type, watched.id);
+  if (!known) co_return fail(std::move(known).error());
   co_return progress_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(watched));
 }
 

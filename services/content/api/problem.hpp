@@ -9,4 +9,8 @@ namespace mrbill::content {
 
 [[nodiscard]] http::Response problem_of(Refusal refusal);
 
+// Those that no use case decides.
+[[nodiscard]] http::Problem<contract::ErrorCode::page_and_cursor> page_and_cursor();
+[[nodiscard]] http::Problem<contract::ErrorCode::invalid_cursor> invalid_cursor();
+
 }  // namespace mrbill::content

@@ -18,7 +18,8 @@ http::Response taken(const Accepted& accepted) {
 
 }  // namespace
 
-Task<http::Response> ContentApi::create_report(http::Request request, wire::CreateReportInput input) {
+Task<wire::CreateReportAnswer> ContentApi::create_report(http::Request request,
+                                                         wire::CreateReportInput input) {
   auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
   if (!spec) co_return problem_of(std::move(spec).error());
   auto key = key_of(request, "createReport", input.idempotency_key);
@@ -29,7 +30,7 @@ Task<http::Response> ContentApi::create_report(http::Request request, wire::Crea
   co_return response;
 }
 
-Task<http::Response> ContentApi::list_reports(http::Request request, wire::ListReportsInput input) {
+Task<wire::ListReportsAnswer> ContentApi::list_reports(http::Request request, wire::ListReportsInput input) {
   PageQuery asked{input.page, input.page_size, std::move(input.cursor)};
   auto found = co_await find_page(caller_of(request), Type::report, std::move(asked));
   if (!found) co_return std::move(found).error();
@@ -39,32 +40,36 @@ Task<http::Response> ContentApi::list_reports(http::Request request, wire::ListR
   co_return answer_list(request, to_json(page), *found);
 }
 
-Task<http::Response> ContentApi::get_report(http::Request request, wire::GetReportInput input) {
+Task<wire::GetReportAnswer> ContentApi::get_report(http::Request request, wire::GetReportInput input) {
   auto found = co_await get_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!found) co_return problem_of(std::move(found).error());
   co_return http::json_response(200, to_json(report_of(viewer_of(request), *found, links_)));
 }
 
-Task<http::Response> ContentApi::delete_report(http::Request request, wire::DeleteReportInput input) {
+Task<wire::DeleteReportAnswer> ContentApi::delete_report(http::Request request,
+                                                         wire::DeleteReportInput input) {
   auto outcome = co_await delete_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::no_content();
 }
 
-Task<http::Response> ContentApi::cancel_report(http::Request request, wire::CancelReportInput input) {
+Task<wire::CancelReportAnswer> ContentApi::cancel_report(http::Request request,
+                                                         wire::CancelReportInput input) {
   auto outcome = co_await cancel_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::json_response(202, to_json(report_of(viewer_of(request), *outcome, links_)));
 }
 
-Task<http::Response> ContentApi::retry_report(http::Request request, wire::RetryReportInput input) {
+Task<wire::RetryReportAnswer> ContentApi::retry_report(http::Request request, wire::RetryReportInput input) {
   auto accepted = co_await retry_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!accepted) co_return problem_of(std::move(accepted).error());
   co_return taken(*accepted);
 }
 
-Task<http::Response> ContentApi::watch_report(http::Request request, wire::WatchReportInput input) {
-  return watch(std::move(request), Type::report, input.report_id);
+Task<wire::WatchReportAnswer> ContentApi::watch_report(http::Request request, wire::WatchReportInput input) {
+  auto stream = co_await watch(std::move(request), Type::report, input.report_id);
+  if (!stream) co_return problem_of(std::move(stream).error());
+  co_return *std::move(stream);
 }
 
 }  // namespace mrbill::content

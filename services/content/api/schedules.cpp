@@ -15,12 +15,13 @@ http::Response answer(const http::Request& request, const Schedules& schedules) 
 
 }  // namespace
 
-Task<http::Response> ContentApi::get_schedules(http::Request request, wire::GetSchedulesInput) {
+Task<wire::GetSchedulesAnswer> ContentApi::get_schedules(http::Request request, wire::GetSchedulesInput) {
   const auto schedules = co_await ports_.schedules.find(caller_of(request));
   co_return answer(request, schedules);
 }
 
-Task<http::Response> ContentApi::replace_schedules(http::Request request, wire::ReplaceSchedulesInput input) {
+Task<wire::ReplaceSchedulesAnswer> ContentApi::replace_schedules(http::Request request,
+                                                                 wire::ReplaceSchedulesInput input) {
   auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto stored =

@@ -45,7 +45,7 @@ http::Response ContentApi::answer_share(const ShareLink& link) const {
   return response;
 }
 
-Task<http::Response> ContentApi::share_video(http::Request request, wire::ShareVideoInput input) {
+Task<wire::ShareVideoAnswer> ContentApi::share_video(http::Request request, wire::ShareVideoInput input) {
   std::optional<int> confirmed;
   if (input.confirm_private) confirmed = static_cast<int>(*input.confirm_private);
   auto link = co_await share_film_(caller_of(request), RequestId{input.request_id}, confirmed);
@@ -53,19 +53,21 @@ Task<http::Response> ContentApi::share_video(http::Request request, wire::ShareV
   co_return answer_share(*link);
 }
 
-Task<http::Response> ContentApi::get_share(http::Request request, wire::GetShareInput input) {
+Task<wire::GetShareAnswer> ContentApi::get_share(http::Request request, wire::GetShareInput input) {
   auto link = co_await read_share_link_(caller_of(request), RequestId{input.request_id});
   if (!link) co_return problem_of(std::move(link).error());
   co_return answer_share(*link);
 }
 
-Task<http::Response> ContentApi::unshare_video(http::Request request, wire::UnshareVideoInput input) {
+Task<wire::UnshareVideoAnswer> ContentApi::unshare_video(http::Request request,
+                                                         wire::UnshareVideoInput input) {
   auto outcome = co_await unshare_film_(caller_of(request), RequestId{input.request_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::no_content();
 }
 
-Task<http::Response> ContentApi::get_shared_video(http::Request, wire::GetSharedVideoInput input) {
+Task<wire::GetSharedVideoAnswer> ContentApi::get_shared_video(http::Request,
+                                                              wire::GetSharedVideoInput input) {
   auto film = co_await show_shared_film_(input.token);
   if (!film) co_return problem_of(std::move(film).error());
   co_return unlisted(
@@ -73,7 +75,8 @@ Task<http::Response> ContentApi::get_shared_video(http::Request, wire::GetShared
 }
 
 // Unknown, ended and mangled links are answered alike, with the same page.
-Task<http::Response> ContentApi::show_shared_film(http::Request request, wire::ShowSharedFilmInput input) {
+Task<wire::ShowSharedFilmAnswer> ContentApi::show_shared_film(http::Request request,
+                                                              wire::ShowSharedFilmInput input) {
   const auto film = co_await show_shared_film_(input.token);
   const auto wanted = locales::preferred_tag(request.headers.get_or("Accept-Language", ""));
   if (!film) co_return unlisted(no_film_page(wanted ? nearest_locale(*wanted) : Locale::pt_br));
@@ -82,7 +85,8 @@ Task<http::Response> ContentApi::show_shared_film(http::Request request, wire::S
   co_return unlisted(film_page(shared_of(*film, links), links, locale));
 }
 
-Task<http::Response> ContentApi::get_shared_file(http::Request request, wire::GetSharedFileInput input) {
+Task<wire::GetSharedFileAnswer> ContentApi::get_shared_file(http::Request request,
+                                                            wire::GetSharedFileInput input) {
   const auto film = co_await show_shared_film_(input.token);
   if (!film) co_return unlisted(problem_of({RefusalCode::shared_not_found}));
   const auto& render = film->request.render.value();
@@ -94,8 +98,8 @@ Task<http::Response> ContentApi::get_shared_file(http::Request request, wire::Ge
   co_return response;
 }
 
-Task<http::Response> ContentApi::list_company_shares(http::Request request,
-                                                     wire::ListCompanySharesInput input) {
+Task<wire::ListCompanySharesAnswer> ContentApi::list_company_shares(http::Request request,
+                                                                    wire::ListCompanySharesInput input) {
   const auto number = input.page.value_or(1);
   const auto offset = std::min<std::int64_t>((number - 1) * input.page_size, 1'000'000'000);
   auto found = co_await list_company_shares_(caller_of(request), standing_of(request), offset,
@@ -104,7 +108,8 @@ Task<http::Response> ContentApi::list_company_shares(http::Request request,
   co_return http::json_response(200, to_json(page_of(*found, number, input.page_size)));
 }
 
-Task<http::Response> ContentApi::end_company_share(http::Request request, wire::EndCompanyShareInput input) {
+Task<wire::EndCompanyShareAnswer> ContentApi::end_company_share(http::Request request,
+                                                                wire::EndCompanyShareInput input) {
   auto outcome =
       co_await end_company_share_(caller_of(request), standing_of(request), RequestId{input.request_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());

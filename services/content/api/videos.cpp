@@ -18,7 +18,7 @@ http::Response taken(const Accepted& accepted) {
 
 }  // namespace
 
-Task<http::Response> ContentApi::create_video(http::Request request, wire::CreateVideoInput input) {
+Task<wire::CreateVideoAnswer> ContentApi::create_video(http::Request request, wire::CreateVideoInput input) {
   auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
   if (!spec) co_return problem_of(std::move(spec).error());
   auto key = key_of(request, "createVideo", input.idempotency_key);
@@ -29,7 +29,7 @@ Task<http::Response> ContentApi::create_video(http::Request request, wire::Creat
   co_return response;
 }
 
-Task<http::Response> ContentApi::list_videos(http::Request request, wire::ListVideosInput input) {
+Task<wire::ListVideosAnswer> ContentApi::list_videos(http::Request request, wire::ListVideosInput input) {
   PageQuery asked{input.page, input.page_size, std::move(input.cursor)};
   auto found = co_await find_page(caller_of(request), Type::video, std::move(asked));
   if (!found) co_return std::move(found).error();
@@ -39,35 +39,38 @@ Task<http::Response> ContentApi::list_videos(http::Request request, wire::ListVi
   co_return answer_list(request, to_json(page), *found);
 }
 
-Task<http::Response> ContentApi::get_video(http::Request request, wire::GetVideoInput input) {
+Task<wire::GetVideoAnswer> ContentApi::get_video(http::Request request, wire::GetVideoInput input) {
   auto found = co_await get_content_(caller_of(request), Type::video, RequestId{input.request_id});
   if (!found) co_return problem_of(std::move(found).error());
   co_return http::json_response(200, to_json(video_of(viewer_of(request), *found, links_)));
 }
 
-Task<http::Response> ContentApi::delete_video(http::Request request, wire::DeleteVideoInput input) {
+Task<wire::DeleteVideoAnswer> ContentApi::delete_video(http::Request request, wire::DeleteVideoInput input) {
   auto outcome = co_await delete_content_(caller_of(request), Type::video, RequestId{input.request_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::no_content();
 }
 
-Task<http::Response> ContentApi::cancel_video(http::Request request, wire::CancelVideoInput input) {
+Task<wire::CancelVideoAnswer> ContentApi::cancel_video(http::Request request, wire::CancelVideoInput input) {
   auto outcome = co_await cancel_content_(caller_of(request), Type::video, RequestId{input.request_id});
   if (!outcome) co_return problem_of(std::move(outcome).error());
   co_return http::json_response(202, to_json(video_of(viewer_of(request), *outcome, links_)));
 }
 
-Task<http::Response> ContentApi::retry_video(http::Request request, wire::RetryVideoInput input) {
+Task<wire::RetryVideoAnswer> ContentApi::retry_video(http::Request request, wire::RetryVideoInput input) {
   auto accepted = co_await retry_content_(caller_of(request), Type::video, RequestId{input.request_id});
   if (!accepted) co_return problem_of(std::move(accepted).error());
   co_return taken(*accepted);
 }
 
-Task<http::Response> ContentApi::watch_video(http::Request request, wire::WatchVideoInput input) {
-  return watch(std::move(request), Type::video, input.request_id);
+Task<wire::WatchVideoAnswer> ContentApi::watch_video(http::Request request, wire::WatchVideoInput input) {
+  auto stream = co_await watch(std::move(request), Type::video, input.request_id);
+  if (!stream) co_return problem_of(std::move(stream).error());
+  co_return *std::move(stream);
 }
 
-Task<http::Response> ContentApi::create_storyboard(http::Request request, wire::CreateStoryboardInput input) {
+Task<wire::CreateStoryboardAnswer> ContentApi::create_storyboard(http::Request request,
+                                                                 wire::CreateStoryboardInput input) {
   auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
   if (!spec) co_return problem_of(std::move(spec).error());
   auto board = co_await draw_storyboard_(caller_of(request), *std::move(spec));

@@ -1,6 +1,6 @@
 """python3 -m contractgen openapi NAME FILE OUT | client NAME FILE OUT | events NAME FOLDER OUT | languages NAME FILE OUT |
-                       problems NAME FILE OUT | pages NAME FILE OUT |
-                       page_words NAME FILE OUT
+                       problems NAME FILE OUT | codes NAME FILE OUT |
+                       pages NAME FILE OUT | page_words NAME FILE OUT
 
 Writes OUT/contract/NAME.hpp and the sources beside it; files that would not change keep their time.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import cpp_client, cpp_header, cpp_messages, cpp_routes, events, languages, openapi, pages, problems
+from . import codes, cpp_client, cpp_header, cpp_messages, cpp_routes, events, languages, openapi, pages, problems
 from .loader import ContractError, Loader
 from .patterns import PatternError
 
@@ -23,21 +23,24 @@ def generate(kind: str, name: str, source: Path) -> dict[str, str]:
     if kind == "problems":
         header, code = problems.emit(source)
         return {f"{name}.hpp": header, f"{name}.cpp": code}
+    if kind == "codes":
+        header, sentences, code = codes.emit(source)
+        return {f"{name}.hpp": header, f"{name}_sentences.hpp": sentences, f"{name}.cpp": code}
     if kind == "pages":
         header, code = pages.emit_addresses(source)
         return {f"{name}.hpp": header, f"{name}.cpp": code}
     if kind == "page_words":
         return {f"{name}.cpp": pages.emit_words(source)}
     if kind == "client":
-        contract = openapi.OpenApi(Loader(), source).read(name)
+        contract = openapi.OpenApi(Loader(), source, problems.problems_beside(source)).read(name)
         return {f"{name}_client.hpp": cpp_client.header(contract), f"{name}_client.cpp": cpp_client.emit(contract)}
     demands = problems.demands_beside(source) if kind == "openapi" else None
     if kind == "events":
         contract = events.read_events(Loader(), source, name)
     elif kind == "openapi":
-        contract = openapi.OpenApi(Loader(), source).read(name)
+        contract = openapi.OpenApi(Loader(), source, problems.problems_beside(source)).read(name)
     else:
-        raise ContractError(f"{kind}: openapi, client, events, languages, problems, pages or page_words is meant")
+        raise ContractError(f"{kind}: openapi, client, events, languages, problems, codes, pages or page_words is meant")
     files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract, demands)}
     if contract.operations:
         files |= {f"{name}_routes.hpp": cpp_routes.header(contract), f"{name}_routes.cpp": cpp_routes.emit(contract, demands)}

@@ -14,7 +14,7 @@ from .loader import ContractError, Loader, Place
 from .openapi import JSON_TYPES
 
 PRIVATE_MARKS = ("x-shared", "x-optional", "x-published", "x-plain", "x-checked", "x-listener", "x-merge-patch",
-                 "x-without-tenant", "x-addition")
+                 "x-without-tenant", "x-addition", "x-listed")
 METHODS = ("get", "put", "post", "patch", "delete")
 
 
@@ -106,7 +106,11 @@ class Bundle:
         if isinstance(node, dict):
             if "$ref" in node:
                 return {"$ref": self._take(place)}
-            return {str(key): self._copy(place / key) for key in node if key not in PRIVATE_MARKS}
+            out = {str(key): self._copy(place / key) for key in node if key not in PRIVATE_MARKS}
+            if "x-listed" in node:
+                del out["maxLength"]  # for who reads it without the list
+                out["enum"] = problems.codes_beside(self.root.file, node["x-listed"])
+            return out
         if isinstance(node, list):
             return [self._copy(Place(place.file, (*place.pointer, str(i)), item)) for i, item in enumerate(node)]
         return node

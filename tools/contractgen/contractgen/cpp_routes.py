@@ -3,6 +3,8 @@ operation, then call it."""
 
 from __future__ import annotations
 
+import textwrap
+
 from . import model
 from .cpp_header import comment
 from .cpp_rules import Rules, string_literal
@@ -13,13 +15,15 @@ METHODS = {"delete": "del"}
 
 def header(contract: model.Contract) -> str:
     lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.", "#pragma once", "", "#include <vector>", "",
-             "#include <async/task.hpp>", f"#include <contract/{contract.name}.hpp>", "#include <http/message.hpp>", "",
+             "#include <async/task.hpp>", f"#include <contract/{contract.name}.hpp>", "#include <http/message.hpp>",
+             "#include <http/response_or.hpp>", "",
              f"namespace mrbill::contract::{contract.name} {{", "",
+             *(line for operation in contract.operations for line in answer(operation)), "",
              "// What a service implements. Each call was authenticated and its input checked.", "class Api {", " public:",
              "  virtual ~Api() = default;"]
     for operation in contract.operations:
         lines += comment(f"{operation.method.upper()} {operation.path}: {operation.summary}", "  ")
-        lines.append(f"  virtual Task<http::Response> {operation.name}(http::Request request, "
+        lines.append(f"  virtual Task<{pascal(operation.id)}Answer> {operation.name}(http::Request request, "
                      f"{pascal(operation.id)}Input input) = 0;")
     lines += ["};", "",
               "// They call the api, which outlives them.",
@@ -27,6 +31,12 @@ def header(contract: model.Contract) -> str:
               "[[nodiscard]] std::vector<http::Route> internal_routes(Api& api);", "",
               f"}}  // namespace mrbill::contract::{contract.name}"]
     return "\n".join(lines) + "\n"
+
+
+def answer(operation: model.Operation) -> list[str]:
+    """What is asked for, or an error that the contract names: no other compiles. In order, so that like ones are one type."""
+    codes = ", ".join(f"ErrorCode::{code}" for code in operation.codes)
+    return textwrap.wrap(f"using {pascal(operation.id)}Answer = http::ResponseOr<{codes}>;", 110, subsequent_indent="    ")
 
 
 def reader(operation: model.Operation, rules: Rules) -> list[str]:
@@ -80,11 +90,12 @@ def table(name: str, operations: list[model.Operation]) -> list[str]:
 
 
 CALL = """\
-template <class Input>
-Task<http::Response> call(Api& api, Task<http::Response> (Api::*operation)(http::Request, Input), http::Request request) {
+template <class Answer, class Input>
+Task<http::Response> call(Api& api, Task<Answer> (Api::*operation)(http::Request, Input), http::Request request) {
   Input input;
   if (auto refusal = read_input(request, input)) co_return std::move(*refusal);
-  co_return co_await (api.*operation)(std::move(request), std::move(input));
+  auto answer = co_await (api.*operation)(std::move(request), std::move(input));
+  co_return std::move(answer).response();
 }
 """
 

@@ -125,6 +125,7 @@ class Operation:
     public: bool
     success: int = 200
     answer: Named | None = None  # the message that comes with success, if any
+    codes: list[str] = field(default_factory=list)  # of the errors that its handler may answer
 
     @property
     def requires_if_match(self) -> bool:

@@ -18,8 +18,9 @@ ACCESS = {"bearerAuth": "person", "serviceToken": "service", "installationKey": 
 class OpenApi:
     """Reads one contract. Its messages are its named schemas, and those of other files that they or its operations refer to."""
 
-    def __init__(self, loader: Loader, file: Path) -> None:
+    def __init__(self, loader: Loader, file: Path, problems: dict[str, dict] | None = None) -> None:
         self.loader = loader
+        self.problems = problems or {}
         self.root = loader.root(file)
         self.schemas = Schemas(loader)
 
@@ -44,7 +45,19 @@ class OpenApi:
         both = node.get("x-listener") == "both"
         return model.Operation(node["operationId"], snake(node["operationId"]), method, path.name, node.get("summary", ""),
                                access, parameters, media_types, body, self._max_body(operation, access, bool(media_types)),
-                               internal or both, not internal, success, answer)
+                               internal or both, not internal, success, answer, self._codes(operation))
+
+    def _codes(self, operation: Place) -> list[str]:
+        """What the operation itself names; what comes with a status wherever it is answered is said before its handler is asked."""
+        codes = set()
+        for status, named in operation.node.get("x-error-codes", {}).items():
+            for code in named:
+                if code not in self.problems:
+                    raise operation.fail(f"{code} is not listed in problems.yaml")
+                if status not in operation.node["responses"] or int(status) not in self.problems[code]["status"]:
+                    raise operation.fail(f"{code} does not come with {status}")
+            codes |= set(named)
+        return sorted(codes)
 
     @staticmethod
     def _list(place: Place, key: str) -> list[Place]:

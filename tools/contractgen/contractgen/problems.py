@@ -63,7 +63,7 @@ def read(file: Path) -> dict:
     """The file as it is, once each sentence was seen to be there in both languages, with the same blanks."""
     document = yaml.safe_load(file.read_text(encoding="utf-8"))
     for code, sentence in _sentences(document):
-        if set(sentence) != {"en", LANGUAGE}:
+        if set(sentence) - {"gateway"} != {"en", LANGUAGE}:
             raise ContractError(f"{file.name}: {code}: each sentence is there in en and in {LANGUAGE}, and in nothing else")
         if sentence["en"].count("{}") != sentence[LANGUAGE].count("{}"):
             raise ContractError(f"{file.name}: {code}: '{sentence['en']}' has other blanks in {LANGUAGE}")
@@ -92,6 +92,11 @@ def demands_beside(contract: Path) -> dict[str, str] | None:
 
 def problems_beside(contract: Path) -> dict[str, dict]:
     return (_beside(contract) or {}).get("problems", {})
+
+
+def codes_beside(contract: Path, kind: str) -> list[str]:
+    """Of problems or fields: what a schema marked `x-listed` lists."""
+    return sorted((_beside(contract) or {})[kind])
 
 
 def emit(file: Path) -> tuple[str, str]:

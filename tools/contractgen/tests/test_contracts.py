@@ -95,7 +95,15 @@ def test_examples_look_real(name):
                         assert not made_up(document, content["schema"], path)
 
 
-CODES = problems.read(CONTRACTS / "problems.yaml")["problems"]
+LIST = problems.read(CONTRACTS / "problems.yaml")
+CODES = LIST["problems"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_lists_every_code_of_an_error(name):
+    schemas = DOCUMENTS[name]["components"]["schemas"]
+    assert schemas["ErrorCode"]["enum"] == sorted(CODES)
+    assert schemas["FieldErrorCode"]["enum"] == sorted(LIST["fields"])
 
 
 @pytest.mark.parametrize(("name", "operation"), list(operations()), ids=[name for name, _ in operations()])

@@ -11,7 +11,8 @@ HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 SOURCES = [("openapi", "sample", HERE / "sample.yaml"), ("client", "sample", HERE / "sample.yaml"),
            ("events", "bells", HERE / "events"),
-           ("languages", "tongues", HERE / "tongues.json"), ("problems", "words", HERE / "problems.yaml")]
+           ("languages", "tongues", HERE / "tongues.json"), ("problems", "words", HERE / "problems.yaml"),
+           ("codes", "codes", HERE / "problems.yaml")]
 FILES = [(file, text) for kind, name, source in SOURCES for file, text in generate(kind, name, source).items()]
 
 

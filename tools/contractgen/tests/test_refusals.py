@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from contractgen import problems
 from contractgen.loader import ContractError, Loader
 from contractgen.openapi import OpenApi
 
@@ -17,11 +18,15 @@ def read(tmp_path, change):
     (tmp_path / "sample_shared.yaml").write_text((HERE / "sample_shared.yaml").read_text())
     file = tmp_path / "sample.yaml"
     file.write_text(yaml.safe_dump(contract, sort_keys=False))
-    return OpenApi(Loader(), file).read("sample")
+    return OpenApi(Loader(), file, problems.read(HERE / "problems.yaml")["problems"]).read("sample")
 
 
 def schemas(contract):
     return contract["components"]["schemas"]
+
+
+def errors(contract):
+    return contract["paths"]["/api/v1/things/{thingId}"]["patch"]["x-error-codes"]
 
 
 CHANGES = {
@@ -42,6 +47,9 @@ CHANGES = {
     "an addition that is neither true nor a list": lambda c: schemas(c)["Part"].update({"x-addition": "yes"}),
     "an addition of a field that is not there": lambda c: schemas(c)["Part"].update({"x-addition": ["nothing"]}),
     "an addition that its description tells": lambda c: c["paths"]["/api/v1/things"]["get"].update(description="Addition. Things."),
+    "an error that is listed nowhere": lambda c: errors(c).update({"412": ["nothing"]}),
+    "an error that comes with another status": lambda c: errors(c).update({"409": ["stale"]}),
+    "an error with a status that is never answered": lambda c: errors(c).update({"404": ["gone"]}),
     "an unknown security": lambda c: c["paths"]["/api/v1/things"]["get"].update(security=[{"apiKey": []}]),
 }
 

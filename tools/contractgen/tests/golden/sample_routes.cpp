@@ -92,11 +92,12 @@ std::optional<http::Response> read_input(const http::Request& request, FindParts
   return std::nullopt;
 }
 
-template <class Input>
-Task<http::Response> call(Api& api, Task<http::Response> (Api::*operation)(http::Request, Input), http::Request request) {
+template <class Answer, class Input>
+Task<http::Response> call(Api& api, Task<Answer> (Api::*operation)(http::Request, Input), http::Request request) {
   Input input;
   if (auto refusal = read_input(request, input)) co_return std::move(*refusal);
-  co_return co_await (api.*operation)(std::move(request), std::move(input));
+  auto answer = co_await (api.*operation)(std::move(request), std::move(input));
+  co_return std::move(answer).response();
 }
 }
 

@@ -6,25 +6,33 @@
 #include <async/task.hpp>
 #include <contract/sample.hpp>
 #include <http/message.hpp>
+#include <http/response_or.hpp>
 
 namespace mrbill::contract::sample {
+
+using ListThingsAnswer = http::ResponseOr<>;
+using CreateThingAnswer = http::ResponseOr<>;
+using UpdateThingAnswer = http::ResponseOr<ErrorCode::idempotency_key_in_use, ErrorCode::stale>;
+using ImportThingsAnswer = http::ResponseOr<>;
+using DeleteThingsAnswer = http::ResponseOr<>;
+using FindPartsAnswer = http::ResponseOr<>;
 
 // What a service implements. Each call was authenticated and its input checked.
 class Api {
  public:
   virtual ~Api() = default;
   // GET /api/v1/things: Finds things
-  virtual Task<http::Response> list_things(http::Request request, ListThingsInput input) = 0;
+  virtual Task<ListThingsAnswer> list_things(http::Request request, ListThingsInput input) = 0;
   // POST /api/v1/things:
-  virtual Task<http::Response> create_thing(http::Request request, CreateThingInput input) = 0;
+  virtual Task<CreateThingAnswer> create_thing(http::Request request, CreateThingInput input) = 0;
   // PATCH /api/v1/things/{thingId}:
-  virtual Task<http::Response> update_thing(http::Request request, UpdateThingInput input) = 0;
+  virtual Task<UpdateThingAnswer> update_thing(http::Request request, UpdateThingInput input) = 0;
   // POST /api/v1/things/import:
-  virtual Task<http::Response> import_things(http::Request request, ImportThingsInput input) = 0;
+  virtual Task<ImportThingsAnswer> import_things(http::Request request, ImportThingsInput input) = 0;
   // DELETE /internal/things:
-  virtual Task<http::Response> delete_things(http::Request request, DeleteThingsInput input) = 0;
+  virtual Task<DeleteThingsAnswer> delete_things(http::Request request, DeleteThingsInput input) = 0;
   // POST /internal/things/{thingId}/parts: Finds parts of a thing
-  virtual Task<http::Response> find_parts(http::Request request, FindPartsInput input) = 0;
+  virtual Task<FindPartsAnswer> find_parts(http::Request request, FindPartsInput input) = 0;
 };
 
 // They call the api, which outlives them.

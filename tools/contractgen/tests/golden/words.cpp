@@ -10,6 +10,7 @@ constexpr http::Phrase problems[] = {
     {"cannot", "It took too long.", "Demorou demais."},
     {"gone", "It is gone.", "Sumiu."},
     {"gone", "{} is gone.", "{} sumiu."},
+    {"idempotency_key_in_use", "Wait.", "Espere."},
     {"stale", "It was changed.", "Foi alterado."},
 };
 
