@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as escape
+import json
 import uuid
 from collections import Counter
 
@@ -16,6 +17,12 @@ def order(pocs) -> dict:
             "fromDate": made[0]["createdAt"], "toDate": made[-1]["createdAt"], "generatedAt": "2026-01-02T14:30:00Z", "includeTags": [],
             "excludeTags": [],
             "groupBy": ["month", "language"], "format": "PDF", "pocs": made}
+
+
+def lines(order: dict) -> str:
+    """The order as the program reads it: its head, then a POC a line."""
+    head = {key: value for key, value in order.items() if key != "pocs"}
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (head, *order["pocs"]))
 
 
 def cells(poc: dict) -> list[str]:

@@ -59,11 +59,17 @@ def order(of: list[dict], **fields) -> dict:
             "format": "PDF"} | fields | {"pocs": of}
 
 
+def lines_of(document: dict) -> str:
+    """As the program reads it: the head, then a POC a line."""
+    head = {key: value for key, value in document.items() if key != "pocs"}
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (head, *document["pocs"]))
+
+
 def run(document: dict | str, out: Path) -> tuple[int, list[dict], str]:
     """Exit code, the lines it said, its stderr."""
     out.mkdir(parents=True, exist_ok=True)
-    path = out / "order.json"
-    path.write_text(document if isinstance(document, str) else json.dumps(document, ensure_ascii=False))
+    path = out / "order.jsonl"
+    path.write_text(document if isinstance(document, str) else lines_of(document))
     done = subprocess.run([PROGRAM, "report", "--order", path, "--out", out], capture_output=True, text=True, timeout=100)
     return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
 

@@ -1,13 +1,12 @@
 """mrbill-content-report keeps its protocol: lines, exit codes, the same bytes for the same order."""
 
-import json
 import signal
 import subprocess
 import time
 
 import pytest
 
-from ordering import PROGRAM, hostile, order, pocs, rendered, run
+from ordering import PROGRAM, hostile, lines_of, order, pocs, rendered, run
 
 FILES = {"PDF": "report.pdf", "EXCEL": "report.xlsx", "CSV": "report.csv"}
 
@@ -33,9 +32,10 @@ def test_makes_the_same_bytes_of_the_same_order(tmp_path, form, of):
 
 @pytest.mark.parametrize(("document", "says"), [
     ("{", "order_invalid"), ("", "order_invalid"), ("[]", "order_invalid"), ("{}", "order_invalid"),
-    (json.dumps(order(pocs(1)) | {"format": "DOCX"}), "order_invalid"),
-    (json.dumps(order([pocs(1)[0] | {"createdAt": "yesterday"}])), "order_invalid"),
-    (json.dumps(order([pocs(1)[0] | {"name": "n" * 101}])), "order_invalid"),
+    (order(pocs(1)) | {"format": "DOCX"}, "order_invalid"),
+    (order([pocs(1)[0] | {"createdAt": "yesterday"}]), "order_invalid"),
+    (order([pocs(1)[0] | {"name": "n" * 101}]), "order_invalid"),
+    (lines_of(order(pocs(2)))[:-2], "order_invalid"),
     ('{"title":"\\ud800"}', "order_invalid"), ("[" * 10_000, "order_invalid")])
 def test_tells_why_an_order_can_never_succeed(tmp_path, document, says):
     code, lines, _ = run(document, tmp_path)
@@ -57,8 +57,8 @@ def test_wrong_arguments_are_told_on_stderr(tmp_path):
 
 
 def test_dies_of_sigterm_and_of_a_reader_that_went_away(tmp_path):
-    path = tmp_path / "order.json"
-    path.write_text(json.dumps(order(pocs(20_000))))
+    path = tmp_path / "order.jsonl"
+    path.write_text(lines_of(order(pocs(20_000))))
     command = [PROGRAM, "report", "--order", path, "--out", tmp_path]
     ended = subprocess.Popen(command, stdout=subprocess.PIPE)
     ended.stdout.readline()

@@ -34,8 +34,11 @@ class RendererContract : public ::testing::Test {
 
   std::unique_ptr<Workplace> ordered(const std::string& title) {
     auto place = fixture.renderer().prepare();
-    run(place->write_order(R"({"title":")" + title + R"(","seconds":20,"musicTrack":null,"format":"PDF",)"));
-    run(place->write_order(R"("pocs":[{"pocId":"018f0000-0000-7000-8000-000000000001","name":"one"}]})"));
+    run(place->write_order(R"({"title":")" + title +
+                           R"(","seconds":20,"musicTrack":null,"format":"PDF"})"
+                           "\n"));
+    run(place->write_order(R"({"pocId":"018f0000-0000-7000-8000-000000000001","name":"one"})"
+                           "\n"));
     return place;
   }
 

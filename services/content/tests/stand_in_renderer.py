@@ -51,7 +51,7 @@ def make_segment(folder: Path, name: str, content: bytes) -> None:
     (folder / f"{name}.new").rename(folder / name)
 
 
-def video(order: dict, out: Path, segments: Path) -> None:
+def video(order: dict, pocs: list[dict], out: Path, segments: Path) -> None:
     pause = 1.0 if "slow" in order["title"] else 0.02
     for scene in range(SCENES):
         name = f"scene-{scene}.seg"
@@ -66,7 +66,7 @@ def video(order: dict, out: Path, segments: Path) -> None:
     for name in ("poster.jpg", "card.jpg", "story.jpg", "captions.pt-BR.vtt", "captions.en.vtt"):
         (out / name).write_bytes(name.encode() * 100)
     shown = [{"pocId": poc["pocId"], "sequenceOrder": number, "atSecond": number / 10, "durationSeconds": 1.5}
-             for number, poc in enumerate((poc for poc in order["pocs"] if poc["name"]), start=1)]    # others are counted
+             for number, poc in enumerate((poc for poc in pocs if poc["name"]), start=1)]    # others are counted
     say(result={"seconds": float(order["seconds"]), "width": 1920, "height": 1080, "scenes": [], "pocs": shown})
 
 
@@ -77,28 +77,29 @@ def storyboard(order: dict, out: Path) -> None:
     say(result={"seconds": float(order["seconds"]), "stills": stills})
 
 
-def report(order: dict, out: Path) -> None:
+def report(order: dict, pocs: list[dict], out: Path) -> None:
     if "slow" in order["title"]:
         time.sleep(3)
     file = {"PDF": "report.pdf", "EXCEL": "report.xlsx", "CSV": "report.csv"}[order["format"]]
-    (out / file).write_text("\n".join(poc["name"] for poc in order["pocs"]))
+    (out / file).write_text("\n".join(poc["name"] for poc in pocs))
     say(progress=100)
-    say(result={"file": file, "rows": len(order["pocs"]), "pages": 3 if order["format"] == "PDF" else None})
+    say(result={"file": file, "rows": len(pocs), "pages": 3 if order["format"] == "PDF" else None})
 
 
 def main() -> None:
     say(progress=0)
     command, given = arguments()
-    order = json.loads(Path(given["order"]).read_text())
+    with open(given["order"], encoding="utf-8") as lines:
+        order, *pocs = map(json.loads, lines)
     out = Path(given["out"])
     segments = Path(given["segments"]) if command == "video" else None
     misbehave(order["title"], segments)
     if command == "video":
-        video(order, out, segments)
+        video(order, pocs, out, segments)
     elif command == "storyboard":
         storyboard(order, out)
     else:
-        report(order, out)
+        report(order, pocs, out)
 
 
 main()

@@ -44,12 +44,9 @@ std::string order_of(std::string_view style) {
                   .to = new_year + std::chrono::days(365),
                   .options = VideoOptions{.style = std::string(style), .music_track = std::string(no_music)}};
   const Person person{.full_name = "Ana", .company_name = "Mr Bill", .time_zone = "UTC"};
-  auto frame = order_frame(spec, person, new_year, std::nullopt);
-  for (int number = 0; number < pocs_in_it; ++number) {
-    if (number > 0) frame.head += ',';
-    frame.head += order_item(made_up(number));
-  }
-  return frame.head + frame.tail;
+  auto order = order_head(spec, person, new_year, std::nullopt).line;
+  for (int number = 0; number < pocs_in_it; ++number) order += poc_line(made_up(number));
+  return order;
 }
 
 Task<std::string> result_of(Rendering& drawing) {

@@ -1,6 +1,5 @@
 #include "usecases/order_text.hpp"
 
-#include <base/check.hpp>
 #include <base/unreachable.hpp>
 #include <contract/rendering.hpp>
 
@@ -8,8 +7,6 @@ namespace mrbill::content {
 namespace {
 
 namespace rendering = contract::rendering;
-
-constexpr std::string_view end_of_pocs = "]}";
 
 rendering::Locale to_contract(Locale locale) {
   return locale == Locale::pt_br ? rendering::Locale::pt_br : rendering::Locale::en;
@@ -88,8 +85,8 @@ std::string report_order(const Spec& spec, const ReportOptions& options, const P
   return to_json(order);
 }
 
-std::string order_without_pocs(const Spec& spec, const Person& person, Timestamp asked_at,
-                               const std::optional<std::string>& music) {
+std::string head_of(const Spec& spec, const Person& person, Timestamp asked_at,
+                    const std::optional<std::string>& music) {
   if (const auto* options = std::get_if<VideoOptions>(&spec.options))
     return video_order(spec, *options, person, music);
   return report_order(spec, std::get<ReportOptions>(spec.options), person, asked_at);
@@ -102,16 +99,13 @@ Timestamp facts_end(const Spec& spec, const Person& person) {
   return runs ? person.day_ends : spec.to;
 }
 
-OrderFrame order_frame(const Spec& spec, const Person& person, Timestamp asked_at,
-                       const std::optional<std::string>& music) {
-  auto text = order_without_pocs(spec, person, asked_at, music);
-  CHECK(text.ends_with("[]}"), "the POCs are the last member of both orders");
-  auto identity = order_without_pocs(spec, person, Timestamp{}, music);
-  text.resize(text.size() - end_of_pocs.size());
-  return {std::move(text), std::string(end_of_pocs), std::move(identity)};
+OrderHead order_head(const Spec& spec, const Person& person, Timestamp asked_at,
+                     const std::optional<std::string>& music) {
+  return {.line = head_of(spec, person, asked_at, music) + '\n',
+          .identity = head_of(spec, person, Timestamp{}, music)};
 }
 
-std::string order_item(const Poc& poc) {
+std::string poc_line(const Poc& poc) {
   return to_json(rendering::PocFacts{.poc_id = poc.id,
                                      .name = poc.name,
                                      .description = poc.description,
@@ -122,7 +116,8 @@ std::string order_item(const Poc& poc) {
                                      .is_public = poc.is_public,
                                      .is_favorite = poc.is_favorite,
                                      .created_at = poc.created_at,
-                                     .updated_at = poc.updated_at});
+                                     .updated_at = poc.updated_at}) +
+         '\n';
 }
 
 }  // namespace mrbill::content

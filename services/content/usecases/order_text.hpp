@@ -1,8 +1,8 @@
 // What is asked of the render program, as its order file has it (contracts/rendering): everything but the
 // POCs, and one of them.
 //
-//   auto order = order_frame(spec, person, made_at, music);
-//   write(order.head); for each POC: write(order_item(poc)), a comma between them; write(order.tail)
+//   auto head = order_head(spec, person, made_at, music);
+//   write(head.line); for each POC: write(poc_line(poc))
 #pragma once
 
 #include <optional>
@@ -12,10 +12,10 @@
 
 namespace mrbill::content {
 
-struct OrderFrame {
-  std::string head;
-  std::string tail;
-  // What the identity of the order is taken from: the head without the moment at which it was asked for.
+// Lines end with their '\n'.
+struct OrderHead {
+  std::string line;
+  // What the identity of the order is taken from: the line without the moment at which it was asked for.
   std::string identity;
 };
 
@@ -24,8 +24,8 @@ struct OrderFrame {
 [[nodiscard]] Timestamp facts_end(const Spec& spec, const Person& person);
 
 // music: the name of an uploaded track's file beside the order.
-[[nodiscard]] OrderFrame order_frame(const Spec& spec, const Person& person, Timestamp asked_at,
-                                     const std::optional<std::string>& music);
-[[nodiscard]] std::string order_item(const Poc& poc);
+[[nodiscard]] OrderHead order_head(const Spec& spec, const Person& person, Timestamp asked_at,
+                                   const std::optional<std::string>& music);
+[[nodiscard]] std::string poc_line(const Poc& poc);
 
 }  // namespace mrbill::content

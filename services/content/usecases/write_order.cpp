@@ -26,13 +26,13 @@ Poc nameless(const Poc& poc) {
 
 Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& source, OrderFacts facts,
                                                    std::function<bool()> cancelled) {
-  auto frame = order_frame(facts.spec, facts.person, facts.asked_at, facts.music);
+  auto head = order_head(facts.spec, facts.person, facts.asked_at, facts.music);
   objects::ContentDigest digest;
-  digest.add(frame.identity);
+  digest.add(head.identity);
   WrittenOrder written;
   const auto asked = asked_of(facts);
   const bool named = facts.spec.type() == Type::report || facts.spec.include_private;
-  std::string text = std::move(frame.head);
+  std::string text = std::move(head.line);
   std::optional<std::string> from;
   std::size_t all = 0;
   do {
@@ -40,10 +40,10 @@ Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& 
     if (cancelled()) co_return fail(OrderError::cancelled);
     for (const auto& poc : batch.pocs) {
       const bool counted = !named && !poc.is_public;
-      const auto item = order_item(counted ? nameless(poc) : poc);
-      digest.add(item);
-      if (all++ > 0) text += ',';
-      text += item;
+      const auto line = poc_line(counted ? nameless(poc) : poc);
+      digest.add(line);
+      text += line;
+      ++all;
       if (counted) {
         ++written.counted;
         continue;
@@ -55,7 +55,6 @@ Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& 
     co_await place.write_order(std::exchange(text, {}));
     from = std::move(batch.next);
   } while (from);
-  co_await place.write_order(std::move(frame.tail));
   written.identity = digest.finish();
   co_return written;
 }

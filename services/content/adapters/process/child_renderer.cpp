@@ -182,7 +182,7 @@ class FolderWorkplace final : public Workplace {
   FolderWorkplace& operator=(const FolderWorkplace&) = delete;
 
   Task<> write_order(std::string text) override {
-    auto path = folder_ / "order.json";
+    auto path = folder_ / "order.jsonl";
     co_await append_to_file(files_, std::move(path), std::move(text));
   }
   Task<> put(Place place, std::string name, Pieces pieces) override {
@@ -209,7 +209,7 @@ class FolderWorkplace final : public Workplace {
     const process::Program program{
         .command = sandbox::command_in(
             world_of(options_, path, folder_), path,
-            {std::string(word_of(what)), "--order", (folder_ / "order.json").string(), "--out",
+            {std::string(word_of(what)), "--order", (folder_ / "order.jsonl").string(), "--out",
              (folder_ / "out").string(), "--segments", (folder_ / "segments").string(), "--threads",
              std::to_string(options_.threads)}),
         .environment = {"PATH=/usr/bin:/bin"},

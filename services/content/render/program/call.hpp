@@ -1,6 +1,6 @@
 // One command of a program and what it is called with.
 //
-//   mrbill-content-report report --order ORDER.json --out FOLDER [--segments FOLDER] [--threads N]
+//   mrbill-content-report report --order ORDER.jsonl --out FOLDER [--segments FOLDER] [--threads N]
 #pragma once
 
 #include <filesystem>

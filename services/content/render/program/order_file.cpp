@@ -5,10 +5,9 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include <fmt/format.h>
-
-#include "render/program/order_listener.hpp"
 
 namespace mrbill::content {
 namespace {
@@ -47,8 +46,44 @@ class File {
   int descriptor_;
 };
 
-RenderFailure broken(const std::string& defect) {
-  return {"order_invalid", "The order is not valid JSON: " + defect + "."};
+RenderFailure too_large(std::string_view what) {
+  return {"order_too_large", fmt::format("The order {}.", what)};
+}
+
+// Takes the lines in turn.
+class LineTaker {
+ public:
+  explicit LineTaker(OrderSink& sink) : sink_(sink) {}
+
+  Result<void, RenderFailure> take(std::string_view line) {
+    if (line.size() > max_line) return fail(too_large("has a line of more than 512 KB"));
+    if (!std::exchange(has_head_, true)) return sink_.head(line);
+    if (count_ == max_pocs) return fail(too_large("has more than 100,000 POCs"));
+    auto poc = contract::rendering::parse_poc_facts(line);
+    if (!poc) return fail(invalid_order(poc.error(), fmt::format("/pocs/{}", count_)));
+    ++count_;
+    sink_.poc(*std::move(poc));
+    return {};
+  }
+  [[nodiscard]] bool has_head() const { return has_head_; }
+
+ private:
+  OrderSink& sink_;
+  bool has_head_ = false;
+  std::size_t count_ = 0;
+};
+
+// Hands on each line whose end has come; of the last one the beginning is kept.
+Result<void, RenderFailure> take_lines(std::string_view fresh, std::string& kept, LineTaker& taker) {
+  for (auto end = fresh.find('\n'); end != std::string_view::npos; end = fresh.find('\n')) {
+    const auto line = fresh.substr(0, end);
+    TRY_VOID(taker.take(kept.empty() ? line : kept.append(line)));
+    kept.clear();
+    fresh.remove_prefix(end + 1);
+  }
+  kept += fresh;
+  if (kept.size() > max_line) return fail(too_large("has a line of more than 512 KB"));
+  return {};
 }
 
 }  // namespace
@@ -57,28 +92,26 @@ Result<void, RenderFailure> read_order(const std::filesystem::path& path, OrderS
                                        const BytesRead& progress) {
   const File file(path);
   const auto size = file.size();
-  if (size > max_order) return fail(RenderFailure{"order_too_large", "The order is larger than 256 MB."});
-  OrderListener listener(sink);
-  json::StreamReader reader(listener);
+  if (size > max_order) return fail(too_large("is larger than 256 MB"));
+  LineTaker taker(sink);
   std::string piece(piece_size, '\0');
+  std::string kept;
   std::uintmax_t read = 0;
   while (const auto came = file.read(piece)) {
-    if (!reader.feed(std::string_view(piece).substr(0, came))) {
-      if (!reader.defect().empty()) return fail(broken(reader.defect()));
-      return listener.outcome();
-    }
     read += came;
-    if (read > max_order) return fail(RenderFailure{"order_too_large", "The order is larger than 256 MB."});
+    if (read > max_order) return fail(too_large("is larger than 256 MB"));
+    TRY_VOID(take_lines(std::string_view(piece).substr(0, came), kept, taker));
     if (progress) progress(read, size);
   }
-  if (!reader.finish()) return fail(broken(reader.defect()));
-  return listener.outcome();
+  if (!kept.empty() || !taker.has_head()) TRY_VOID(taker.take(kept));
+  return {};
 }
 
-RenderFailure invalid_order(const std::vector<json::FieldError>& errors) {
+RenderFailure invalid_order(const std::vector<json::FieldError>& errors, std::string_view place) {
   if (errors.empty()) return {"order_invalid", "The order is not valid."};
   const auto& first = errors.front();
-  return {"order_invalid", fmt::format("The order is not valid: {} {}.", first.pointer, first.detail)};
+  return {"order_invalid",
+          fmt::format("The order is not valid: {}{} {}.", place, first.pointer, first.detail)};
 }
 
 }  // namespace mrbill::content

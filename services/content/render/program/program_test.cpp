@@ -20,16 +20,20 @@ class Folder : public ::testing::Test {
   }
   ~Folder() override { fs::remove_all(path); }
   fs::path write(const std::string& text) const {
-    std::ofstream(path / "order.json") << text;
-    return path / "order.json";
+    std::ofstream(path / "order.jsonl") << text;
+    return path / "order.jsonl";
   }
   fs::path path;
 };
 
-std::string order(const std::string& pocs) {
-  return R"({"title":"T \"q\"","description":null,"person":{"displayName":"Ana","tenantName":"Acme","locale":"pt-BR","timeZone":"UTC"},
-"fromDate":"2025-01-01T00:00:00Z","toDate":"2026-01-01T00:00:00Z","style":"x","musicTrack":null,"shape":"SQUARE","seconds":60,"calm":false,"pocs":[)" +
-         pocs + "]}";
+const std::string head =
+    R"({"title":"T \"q\"","description":null,"person":{"displayName":"Ana","tenantName":"Acme","locale":"pt-BR","timeZone":"UTC"},)"
+    R"("fromDate":"2025-01-01T00:00:00Z","toDate":"2026-01-01T00:00:00Z","style":"x","musicTrack":null,"shape":"SQUARE","seconds":60,"calm":false})";
+
+std::string order(const std::vector<std::string>& pocs) {
+  auto text = head + '\n';
+  for (const auto& poc : pocs) text += poc + '\n';
+  return text;
 }
 
 std::string poc(const std::string& name, const std::string& more = "") {
@@ -39,45 +43,33 @@ std::string poc(const std::string& name, const std::string& more = "") {
 }
 
 // The whole order in memory.
-class VideoOrderSink final : public OrderSink {
- public:
+struct WholeOrder final : OrderSink {
   Result<void, RenderFailure> head(std::string_view json) override {
     auto parsed = contract::rendering::parse_video_order(json);
     if (!parsed) return fail(invalid_order(parsed.error()));
     order = *std::move(parsed);
     return {};
   }
-  void poc(const PocView& poc) override {
-    const auto own = [](const auto& text) { return text ? std::optional(std::string(*text)) : std::nullopt; };
-    order.pocs.push_back({.poc_id = poc.poc_id,
-                          .name = std::string(poc.name),
-                          .description = own(poc.description),
-                          .repository_url = own(poc.repository_url),
-                          .language = own(poc.language),
-                          .tags = {poc.tags.begin(), poc.tags.end()},
-                          .frameworks = {poc.frameworks.begin(), poc.frameworks.end()},
-                          .is_public = poc.is_public,
-                          .is_favorite = poc.is_favorite,
-                          .created_at = poc.created_at,
-                          .updated_at = poc.updated_at});
-  }
+  void poc(PocFacts poc) override { pocs.push_back(std::move(poc)); }
+
   contract::rendering::VideoOrder order;
+  std::vector<PocFacts> pocs;
 };
 
-Result<contract::rendering::VideoOrder, RenderFailure> read_video_order(const std::filesystem::path& file) {
-  VideoOrderSink sink;
-  TRY_VOID(read_order(file, sink));
-  return std::move(sink.order);
+Result<WholeOrder, RenderFailure> read_whole(const std::filesystem::path& file) {
+  WholeOrder whole;
+  TRY_VOID(read_order(file, whole));
+  return whole;
 }
 
 using OrderFile = Folder;
 
 TEST_F(OrderFile, gives_the_head_to_the_contract_and_each_poc_by_itself) {
-  const auto read = read_video_order(
-      write(order(poc("one") + "," + poc("tw\\u00f6 \\n", R"(,"new":{"a":[1,{"b":null}]},"list":[[]])"))));
+  const auto read = read_whole(
+      write(order({poc("one"), poc("tw\\u00f6 \\n", R"(,"new":{"a":[1,{"b":null}]},"list":[[]])")})));
   ASSERT_TRUE(read) << read.error().message;
-  EXPECT_EQ(read->title, "T \"q\"");
-  EXPECT_EQ(read->shape, contract::rendering::VideoShape::square);
+  EXPECT_EQ(read->order.title, "T \"q\"");
+  EXPECT_EQ(read->order.shape, contract::rendering::VideoShape::square);
   ASSERT_EQ(read->pocs.size(), 2);
   EXPECT_EQ(read->pocs[1].name, "tw\u00f6 \n");
   EXPECT_EQ(read->pocs[1].language, "Go");
@@ -87,38 +79,78 @@ TEST_F(OrderFile, gives_the_head_to_the_contract_and_each_poc_by_itself) {
 }
 
 TEST_F(OrderFile, reads_what_the_contract_writes) {
-  auto read = read_video_order(write(order(poc("one"))));
+  auto read = read_whole(write(order({poc("one")})));
   ASSERT_TRUE(read);
-  const auto again = read_video_order(write(to_json(*read)));
-  ASSERT_TRUE(again);
-  EXPECT_EQ(*again, *read);
+  const auto again = read_whole(write(to_json(read->order) + '\n' + to_json(read->pocs.front())));
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(again->order, read->order);
+  EXPECT_EQ(again->pocs, read->pocs);
+}
+
+TEST_F(OrderFile, reads_lines_that_lie_across_what_is_read_at_once) {
+  std::vector<std::string> pocs;
+  for (int number = 0; number < 2'000; ++number) pocs.push_back(poc("poc-" + std::to_string(number)));
+  const auto read = read_whole(write(order(pocs)));
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->pocs.size(), 2'000);
+  EXPECT_EQ(read->pocs.back().name, "poc-1999");
 }
 
 TEST_F(OrderFile, says_what_is_wrong_with_an_order) {
   const auto message = [this](const std::string& text) {
-    const auto read = read_video_order(write(text));
+    const auto read = read_whole(write(text));
     return read ? std::string("it was read") : read.error().code + ": " + read.error().message;
   };
-  EXPECT_EQ(message(order(R"({"name":1})")),
-            "order_invalid: The order is not valid: /pocs/0/name must not be a number.");
-  EXPECT_EQ(message(order(poc("a", R"(,"name":"b")"))),
+  auto numbered = poc("a");
+  numbered.replace(numbered.find(R"("a")"), 3, "1");
+  EXPECT_EQ(message(order({numbered})),
+            "order_invalid: The order is not valid: /pocs/0/name must be a string.");
+  EXPECT_EQ(message(order({poc(std::string(101, 'a'))})),
+            "order_invalid: The order is not valid: /pocs/0/name must be at most 100 characters long.");
+  EXPECT_EQ(message(order({poc("a", R"(,"name":"b")")})),
             "order_invalid: The order is not valid: /pocs/0/name must be there only once.");
-  EXPECT_EQ(message(order(poc("a") + R"(,{"pocId":null})")),
-            "order_invalid: The order is not valid: /pocs/1/pocId must not be null.");
-  EXPECT_EQ(message(order("{}")), "order_invalid: The order is not valid: /pocs/0/pocId is missing.");
-  EXPECT_NE(message(order("3")).find("order_invalid"), std::string::npos);
-  EXPECT_NE(message(order("[]")).find("order_invalid"), std::string::npos);
-  EXPECT_NE(message("{}").find("order_invalid"), std::string::npos);
-  EXPECT_NE(message("").find("order_invalid"), std::string::npos);
-  EXPECT_NE(message("[1]").find("order_invalid"), std::string::npos);
-  EXPECT_NE(message(R"({"pocs":[],"title":"late"})").find("order_invalid"), std::string::npos);
-  EXPECT_NE(message(order(poc("a")).substr(0, 400)).find("at byte"), std::string::npos);
+  EXPECT_EQ(message(order({poc("a"), R"({"pocId":null})"})),
+            "order_invalid: The order is not valid: /pocs/1/pocId must be a string.");
+  EXPECT_EQ(message(order({"{}"})), "order_invalid: The order is not valid: /pocs/0/pocId is required.");
+  for (const auto* line : {"3", "[]", "", "{"})
+    EXPECT_NE(message(order({line})).find("order_invalid: The order is not valid: /pocs/0"),
+              std::string::npos)
+        << line;
+  for (const auto* text : {"{}", "", "[1]", "\n", R"({"pocs":[],"title":"late"})"})
+    EXPECT_NE(message(text).find("order_invalid"), std::string::npos) << text;
+  EXPECT_NE(message(order({poc("a")}).substr(0, 400)).find("at byte"), std::string::npos);
+}
+
+TEST_F(OrderFile, reads_texts_without_what_deceives_the_eye) {
+  const auto read = read_whole(write(order({poc("\u202eevil")})));
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->pocs.front().name, "evil");
 }
 
 TEST_F(OrderFile, refuses_more_bytes_than_it_promises_to_read) {
   const auto file = write("{");
   fs::resize_file(file, max_order + 1);  // sparse
-  const auto read = read_video_order(file);
+  const auto read = read_whole(file);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "order_too_large");
+}
+
+TEST_F(OrderFile, refuses_a_line_longer_than_it_promises_to_keep) {
+  for (const auto* end : {"", "\n"}) {
+    const auto read =
+        read_whole(write(order({poc("a", ",\"more\":\"" + std::string(max_line, 'x') + '"')}) + end));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, "order_too_large");
+  }
+}
+
+TEST_F(OrderFile, refuses_more_pocs_than_it_promises_to_read) {
+  std::ofstream file(path / "order.jsonl");
+  file << head << '\n';
+  const auto line = poc("a") + '\n';
+  for (std::size_t number = 0; number <= max_pocs; ++number) file << line;
+  file.close();
+  const auto read = read_whole(path / "order.jsonl");
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, "order_too_large");
 }

@@ -20,8 +20,8 @@ constexpr int exit_usage = 64;  // EX_USAGE
 int usage(const Program& program, std::string_view message) {
   std::string names;
   for (const auto& command : program.commands) names.append(names.empty() ? "" : "|").append(command.name);
-  fmt::print(stderr, "{}\n{} {} --order ORDER.json --out FOLDER [--segments FOLDER] [--threads N]\n", message,
-             program.name, names);
+  fmt::print(stderr, "{}\n{} {} --order ORDER.jsonl --out FOLDER [--segments FOLDER] [--threads N]\n",
+             message, program.name, names);
   return exit_usage;
 }
 

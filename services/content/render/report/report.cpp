@@ -23,7 +23,7 @@ class ModelReport final : public RowSink {
  public:
   ModelReport(ReportOrder order, const locale::Zone& zone, std::filesystem::path out, MakeReport make)
       : order_(std::move(order)), collection_(zone), out_(std::move(out)), make_(make) {}
-  void row(const PocView& poc) override { collection_.add(poc); }
+  void row(const PocFacts& poc) override { collection_.add(poc); }
   ReportResult finish(Lines& lines) override {
     return make_(make_model(std::move(order_), std::move(collection_)), out_, lines);
   }
@@ -57,7 +57,7 @@ class Reader final : public OrderSink {
     sink = sink_for(*std::move(order), out_);
     return {};
   }
-  void poc(const PocView& poc) override { sink->row(poc); }
+  void poc(PocFacts poc) override { sink->row(poc); }
   std::unique_ptr<RowSink> sink;
 
  private:

@@ -9,7 +9,7 @@ namespace mrbill::content::report {
 class RowSink {
  public:
   virtual ~RowSink() = default;
-  virtual void row(const PocView& poc) = 0;
+  virtual void row(const PocFacts& poc) = 0;
   virtual contract::rendering::ReportResult finish(Lines& lines) = 0;
 };
 

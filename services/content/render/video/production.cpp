@@ -36,7 +36,7 @@ class Reader final : public OrderSink {
     return {};
   }
 
-  void poc(const PocView& view) override {
+  void poc(PocFacts view) override {
     Poc poc;
     poc.id = view.poc_id;
     poc.name = canvas::harmless(view.name, 100);
@@ -44,8 +44,8 @@ class Reader final : public OrderSink {
     poc.description = canvas::harmless(view.description.value_or(""), 300);
     if (view.is_public) poc.address = canvas::harmless(without_scheme(view.repository_url.value_or("")), 255);
     poc.language = canvas::harmless(view.language.value_or(""), 50);
-    for (auto tag : view.tags) poc.tags.push_back(canvas::harmless(tag, 50));
-    for (auto framework : view.frameworks) poc.frameworks.push_back(canvas::harmless(framework, 50));
+    for (const auto& tag : view.tags) poc.tags.push_back(canvas::harmless(tag, 50));
+    for (const auto& framework : view.frameworks) poc.frameworks.push_back(canvas::harmless(framework, 50));
     poc.favourite = view.is_favorite;
     poc.created_at = view.created_at;
     poc.updated_at = view.updated_at;

@@ -15,10 +15,11 @@ using contract::rendering::PocFacts;
 class OrderOnDisk : public ::testing::Test {
  protected:
   ~OrderOnDisk() override { std::filesystem::remove(file_); }
-  std::vector<Hero> heroes_of(std::vector<PocFacts> pocs) {
-    auto order = an_order();
-    order.pocs = std::move(pocs);
-    std::ofstream(file_) << to_json(order);
+  std::vector<Hero> heroes_of(const std::vector<PocFacts>& pocs) {
+    std::ofstream file(file_);
+    file << to_json(an_order()) << '\n';
+    for (const auto& poc : pocs) file << to_json(poc) << '\n';
+    file.close();
     const auto film = Production::prepare(file_, 360);
     return film ? (*film)->script().facts.heroes : std::vector<Hero>{};
   }

@@ -39,12 +39,11 @@ void CsvReport::write_head() {
   line_.end();
 }
 
-void CsvReport::row(const PocView& poc) {
+void CsvReport::row(const PocFacts& poc) {
   const auto& words_of = texts(locale_);
   line_.cell(poc.name);
-  line_.cell(poc.description.value_or(std::string_view()));
-  line_.cell(poc.repository_url.value_or(std::string_view()));
-  line_.cell(poc.language.value_or(std::string_view()));
+  for (const auto* text : {&poc.description, &poc.repository_url, &poc.language})
+    line_.cell(*text ? std::string_view(**text) : std::string_view());
   words(poc.tags);
   words(poc.frameworks);
   line_.plain_cell(poc.is_public ? words_of.yes : words_of.no);
@@ -57,9 +56,9 @@ void CsvReport::row(const PocView& poc) {
   file_.flush_when_full();
 }
 
-void CsvReport::words(std::span<const std::string_view> list) {
+void CsvReport::words(std::span<const std::string> list) {
   scratch_.clear();
-  for (const auto word : list) {
+  for (const auto& word : list) {
     if (!scratch_.empty()) scratch_ += ", ";
     scratch_ += word;
   }

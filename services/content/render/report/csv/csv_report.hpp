@@ -15,12 +15,12 @@ class CsvReport final : public RowSink {
  public:
   CsvReport(const contract::rendering::ReportOrder& order, const locale::Zone& zone,
             const std::filesystem::path& out);
-  void row(const PocView& poc) override;
+  void row(const PocFacts& poc) override;
   contract::rendering::ReportResult finish(Lines& lines) override;
 
  private:
   void write_head();
-  void words(std::span<const std::string_view> words);
+  void words(std::span<const std::string> words);
   void time(Timestamp time);
 
   contract::rendering::Locale locale_;

@@ -32,7 +32,7 @@ std::string_view TextBlocks::keep(std::string_view text) {
   return kept;
 }
 
-void Collection::add(const PocView& poc) {
+void Collection::add(const PocFacts& poc) {
   const auto keep = [this](std::string_view text) { return texts_.keep(text); };
   const auto created = zone_.local(poc.created_at);
   Row row{.poc_id = poc.poc_id,
@@ -53,9 +53,9 @@ void Collection::add(const PocView& poc) {
 }
 
 // Each word once, in the order given.
-std::uint8_t Collection::keep_words(std::span<const std::string_view> texts, Words& names) {
+std::uint8_t Collection::keep_words(std::span<const std::string> texts, Words& names) {
   const auto begin = words_.size();
-  for (const auto text : texts) {
+  for (const auto& text : texts) {
     const auto id = names.id(text);
     const auto own = std::span(words_).subspan(begin);
     if (own.size() < max_words && std::ranges::find(own, id) == own.end()) words_.push_back(id);

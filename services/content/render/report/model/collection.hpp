@@ -63,7 +63,7 @@ struct Row {
 class Collection {
  public:
   explicit Collection(const locale::Zone& zone) : zone_(zone) {}
-  void add(const PocView& poc);
+  void add(const PocFacts& poc);
 
   [[nodiscard]] const locale::Zone& zone() const { return zone_; }
   [[nodiscard]] std::span<const Row> rows() const { return rows_; }
@@ -78,7 +78,7 @@ class Collection {
   [[nodiscard]] const Words& framework_names() const { return framework_names_; }
 
  private:
-  std::uint8_t keep_words(std::span<const std::string_view> texts, Words& names);
+  std::uint8_t keep_words(std::span<const std::string> texts, Words& names);
 
   locale::Zone zone_;
   TextBlocks texts_;

@@ -8,11 +8,11 @@
 namespace mrbill::content::report {
 namespace {
 
-using Tags = std::vector<std::string_view>;
+using Tags = std::vector<std::string>;
 
 struct Poc {
   std::string_view created;
-  std::optional<std::string_view> language = std::nullopt;
+  std::optional<std::string> language = std::nullopt;
   Tags tags = {};
 };
 
