@@ -1,24 +1,11 @@
 #include "api/contract_mapping.hpp"
 
+#include <contract/auth_mapping.hpp>
+
 #include "domain/key_schedule.hpp"
 
 namespace mrbill::auth {
 namespace {
-
-contract::auth::InvitationStatus to_contract(InvitationState state) {
-  using contract::auth::InvitationStatus;
-  switch (state) {
-    case InvitationState::pending:
-      return InvitationStatus::pending;
-    case InvitationState::accepted:
-      return InvitationStatus::accepted;
-    case InvitationState::expired:
-      return InvitationStatus::expired;
-    case InvitationState::withdrawn:
-      return InvitationStatus::withdrawn;
-  }
-  return InvitationStatus::expired;
-}
 
 contract::auth::Revocation to_contract(const Revoked& revoked) {
   using contract::auth::RevocationKind;
@@ -48,27 +35,11 @@ contract::auth::Revocation to_contract(const Revoked& revoked) {
 }  // namespace
 
 contract::auth::Role to_contract(Role role) {
-  switch (role) {
-    case Role::user:
-      return contract::auth::Role::user;
-    case Role::admin:
-      return contract::auth::Role::admin;
-    case Role::owner:
-      return contract::auth::Role::owner;
-  }
-  return contract::auth::Role::user;
+  return contract::message_of<contract::auth::Role>(role);
 }
 
 Role from_contract(contract::auth::Role role) {
-  switch (role) {
-    case contract::auth::Role::user:
-      return Role::user;
-    case contract::auth::Role::admin:
-      return Role::admin;
-    case contract::auth::Role::owner:
-      return Role::owner;
-  }
-  return Role::user;
+  return contract::value_of<Role>(role);
 }
 
 contract::auth::CreateUserResponse to_contract(const CreatedUser& created) {
@@ -141,7 +112,7 @@ contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp n
   return {.invitation_id = invitation.id.uuid,
           .email = invitation.email.text(),
           .role = to_contract(invitation.role),
-          .status = to_contract(invitation.state(now)),
+          .status = contract::message_of<contract::auth::InvitationStatus>(invitation.state(now)),
           .invited_by = invitation.invited_by.uuid,
           .created_at = invitation.created_at,
           .expires_at = invitation.expires_at};

@@ -25,7 +25,6 @@ namespace wire = contract::catalog;
 [[nodiscard]] wire::ImportJob to_contract(const Import& import, const http::Reader& reader);
 [[nodiscard]] wire::ImportRowError to_contract(const RowError& error, const http::Reader& reader);
 [[nodiscard]] wire::ImportRow to_row(const Poc& poc);  // a line of an export
-[[nodiscard]] std::vector<wire::Count> to_contract(std::vector<Count> counts);
 
 [[nodiscard]] wire::PocFacts facts_of(Poc poc);  // for another service
 

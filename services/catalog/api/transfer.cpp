@@ -1,6 +1,7 @@
 // Many POCs at once: export and import.
 #include <fmt/format.h>
 
+#include <contract/catalog_mapping.hpp>
 #include <contract/problems.hpp>
 #include <http/links.hpp>
 #include <http/problem.hpp>
@@ -28,19 +29,11 @@ http::Reader reader_of(const http::Request& request) {
 }
 
 wire::ImportDetail detail_of(const Import& import, const http::Reader& reader) {
-  auto job = to_contract(import, reader);
-  return {.import_id = job.import_id,
-          .status = job.status,
-          .format = job.format,
-          .progress = job.progress,
-          .total_rows = job.total_rows,
-          .created_rows = job.created_rows,
-          .updated_rows = job.updated_rows,
-          .unchanged_rows = job.unchanged_rows,
-          .failed_rows = job.failed_rows,
-          .error_message = std::move(job.error_message),
-          .created_at = job.created_at,
-          .completed_at = job.completed_at};
+  struct Rest {
+    std::vector<wire::ImportRowError> errors = {};
+    wire::Pagination pagination = {};
+  };
+  return contract::message_of<wire::ImportDetail>(to_contract(import, reader), Rest{});
 }
 
 // What its sender calls it; browsers on Windows call a CSV file a workbook.

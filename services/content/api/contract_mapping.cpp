@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <base/unreachable.hpp>
+#include <contract/content_mapping.hpp>
 #include <contract/problems.hpp>
 #include <text/text.hpp>
 
@@ -11,42 +11,14 @@
 namespace mrbill::content {
 namespace {
 
+using contract::message_of;
+using contract::value_of;
+
 constexpr std::size_t max_teaser = 200;  // code points
 
-// Both have the same words: the customer's.
-template <class To, class From, class Parse>
-To by_word(From from, Parse parse) {
-  return parse(to_string(from)).value();
-}
-
-Shape to_domain(wire::VideoShape shape) {
-  return by_word<Shape>(shape, parse_shape);
-}
-Format to_domain(wire::ReportFormat format) {
-  return by_word<Format>(format, parse_format);
-}
-Grouping to_domain(wire::ReportGrouping grouping) {
-  return by_word<Grouping>(grouping, parse_grouping);
-}
-wire::VideoShape to_contract(Shape shape) {
-  return by_word<wire::VideoShape>(shape, wire::parse_video_shape);
-}
-wire::ReportFormat to_contract(Format format) {
-  return by_word<wire::ReportFormat>(format, wire::parse_report_format);
-}
-wire::ReportGrouping to_contract(Grouping grouping) {
-  return by_word<wire::ReportGrouping>(grouping, wire::parse_report_grouping);
-}
-
-std::vector<wire::ReportGrouping> to_contract(const std::vector<Grouping>& groups) {
-  std::vector<wire::ReportGrouping> all;
-  for (const auto grouping : groups) all.push_back(to_contract(grouping));
-  return all;
-}
-
-std::vector<Grouping> to_domain(const std::vector<wire::ReportGrouping>& groups) {
+std::vector<Grouping> groups_of(const std::vector<wire::ReportGrouping>& groups) {
   std::vector<Grouping> all;
-  for (const auto grouping : groups) all.push_back(to_domain(grouping));
+  for (const auto group : groups) all.push_back(value_of<Grouping>(group));
   return all;
 }
 
@@ -74,14 +46,52 @@ std::vector<wire::Captions> captions_of(UserId user, const Render& render, const
   return all;
 }
 
-void add_links(wire::Video& video, UserId user, const Render& render, const Links& links) {
-  video.video_url = links.main(user, render);
-  video.thumbnail_url = links.poster(user, render);
-  video.card_url = links.card(user, render);
-  video.story_url = links.story(user, render);
-  video.captions = captions_of(user, render, links);
-  video.poc_count = render.poc_count;
-  video.private_poc_count = render.private_pocs;
+// Where the files of a film are, once it is made.
+struct FilmPart {
+  std::optional<std::string> video_url = {}, thumbnail_url = {}, card_url = {}, story_url = {};
+  std::vector<wire::Captions> captions = {};
+  std::optional<int> poc_count = {}, private_poc_count = {};
+};
+
+FilmPart film_part_of(UserId user, const Request& request, const Links& links) {
+  if (!request.render) return {};
+  const auto& render = *request.render;
+  return {.video_url = links.main(user, render),
+          .thumbnail_url = links.poster(user, render),
+          .card_url = links.card(user, render),
+          .story_url = links.story(user, render),
+          .captions = captions_of(user, render, links),
+          .poc_count = render.poc_count,
+          .private_poc_count = render.private_pocs};
+}
+
+struct ReportPart {
+  std::optional<std::string> report_url = {};
+  std::optional<int> poc_count = {};
+};
+
+ReportPart report_part_of(UserId user, const Request& request, const Links& links) {
+  if (!request.render) return {};
+  return {.report_url = links.main(user, *request.render), .poc_count = request.render->poc_count};
+}
+
+// What a request calls otherwise than the contract does, and its failure in the reader's language.
+struct RequestPart {
+  RequestId request_id, report_id, id;
+  std::optional<std::string> error_message;
+  Timestamp from_date, to_date;
+  bool is_shared, is_scheduled;
+};
+
+RequestPart request_part_of(const Request& request, const http::Reader& reader) {
+  return {.request_id = request.id,
+          .report_id = request.id,
+          .id = request.id,
+          .error_message = error_message_of(request, reader),
+          .from_date = request.spec.from,
+          .to_date = request.spec.to,
+          .is_shared = request.shared,
+          .is_scheduled = request.scheduled};
 }
 
 // A sentence or two under the picture: what networks show of a longer text is cut by them, somewhere.
@@ -115,21 +125,11 @@ std::vector<wire::OpenGraphField> open_graph_of(const wire::SharedVideo& video, 
 }  // namespace
 
 wire::ContentStatus to_contract(Status status) {
-  switch (status) {
-    case Status::pending:
-      return wire::ContentStatus::pending;
-    case Status::processing:
-      return wire::ContentStatus::processing;
-    case Status::completed:
-      return wire::ContentStatus::completed;
-    case Status::failed:
-      return wire::ContentStatus::failed;
-  }
-  unreachable();
+  return message_of<wire::ContentStatus>(status);
 }
 
 wire::Locale to_contract(Locale locale) {
-  return locale == Locale::pt_br ? wire::Locale::pt_br : wire::Locale::en;
+  return message_of<wire::Locale>(locale);
 }
 
 Viewer viewer_of(const http::Request& request) {
@@ -140,7 +140,7 @@ VideoDraft draft_of(wire::VideoSpec spec) {
   VideoDraft draft{.common = common_of(spec),
                    .style = std::move(spec.style),
                    .music_track = std::move(spec.music_track),
-                   .shape = to_domain(spec.shape),
+                   .shape = value_of<Shape>(spec.shape),
                    .calm = spec.calm};
   draft.common.description = std::move(spec.description);
   if (spec.duration_seconds) draft.seconds = static_cast<int>(*spec.duration_seconds);
@@ -148,8 +148,8 @@ VideoDraft draft_of(wire::VideoSpec spec) {
 }
 
 ReportDraft draft_of(wire::ReportSpec spec) {
-  ReportDraft draft{.common = common_of(spec), .format = to_domain(spec.format)};
-  if (spec.group_by) draft.group_by = to_domain(*spec.group_by);
+  ReportDraft draft{.common = common_of(spec), .format = value_of<Format>(spec.format)};
+  if (spec.group_by) draft.group_by = groups_of(*spec.group_by);
   return draft;
 }
 
@@ -157,85 +157,38 @@ Schedules schedules_of(const wire::ScheduleSpec& spec) {
   Schedules schedules{.monthly_report = spec.monthly_report,
                       .year_video = spec.year_video,
                       .video_style = spec.video_style,
-                      .video_shape = to_domain(spec.video_shape)};
-  schedules.report.format = to_domain(spec.report_format);
-  if (spec.report_group_by) schedules.report.group_by = to_domain(*spec.report_group_by);
+                      .video_shape = value_of<Shape>(spec.video_shape)};
+  schedules.report.format = value_of<Format>(spec.report_format);
+  if (spec.report_group_by) schedules.report.group_by = groups_of(*spec.report_group_by);
   return schedules;
 }
 
 wire::Schedules to_contract(const Schedules& schedules) {
-  return {.monthly_report = schedules.monthly_report,
-          .report_format = to_contract(schedules.report.format),
-          .report_group_by = to_contract(schedules.report.group_by),
-          .year_video = schedules.year_video,
-          .video_style = schedules.video_style,
-          .video_shape = to_contract(schedules.video_shape),
-          .updated_at = schedules.updated_at,
-          .version = schedules.version};
+  struct Chosen {
+    Format report_format;
+    const std::vector<Grouping>& report_group_by;
+  };
+  return message_of<wire::Schedules>(schedules, Chosen{schedules.report.format, schedules.report.group_by});
 }
 
 wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links) {
-  const auto& spec = request.spec;
-  const auto& options = std::get<VideoOptions>(spec.options);
-  wire::Video video{.request_id = request.id.uuid,
-                    .status = to_contract(request.status),
-                    .progress = request.progress,
-                    .error_message = error_message_of(request, viewer.reader),
-                    .created_at = request.created_at,
-                    .completed_at = request.completed_at,
-                    .error_code = request.error_code,
-                    .title = spec.title,
-                    .description = spec.description,
-                    .from_date = spec.from,
-                    .to_date = spec.to,
-                    .include_tags = spec.include_tags,
-                    .exclude_tags = spec.exclude_tags,
-                    .style = options.style,
-                    .music_track = options.music_track,
-                    .shape = to_contract(options.shape),
-                    .duration_seconds = options.seconds,
-                    .calm = options.calm,
-                    .include_private = spec.include_private,
-                    .locale = to_contract(spec.locale),
-                    .is_shared = request.shared,
-                    .is_scheduled = request.scheduled};
-  if (request.render) add_links(video, viewer.user, *request.render, links);
-  return video;
+  struct LengthPart {
+    int duration_seconds;
+  };
+  const auto& options = std::get<VideoOptions>(request.spec.options);
+  return message_of<wire::Video>(request_part_of(request, viewer.reader),
+                                 film_part_of(viewer.user, request, links), LengthPart{options.seconds},
+                                 options, request.spec, request);
 }
 
 wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links) {
-  const auto& spec = request.spec;
-  const auto& options = std::get<ReportOptions>(spec.options);
-  wire::Report report{.report_id = request.id.uuid,
-                      .status = to_contract(request.status),
-                      .progress = request.progress,
-                      .format = to_contract(options.format),
-                      .error_message = error_message_of(request, viewer.reader),
-                      .created_at = request.created_at,
-                      .completed_at = request.completed_at,
-                      .error_code = request.error_code,
-                      .title = spec.title,
-                      .from_date = spec.from,
-                      .to_date = spec.to,
-                      .include_tags = spec.include_tags,
-                      .exclude_tags = spec.exclude_tags,
-                      .group_by = to_contract(options.group_by),
-                      .include_private = spec.include_private,
-                      .locale = to_contract(spec.locale),
-                      .is_scheduled = request.scheduled};
-  if (!request.render) return report;
-  report.report_url = links.main(viewer.user, *request.render);
-  report.poc_count = request.render->poc_count;
-  return report;
+  return message_of<wire::Report>(request_part_of(request, viewer.reader),
+                                  report_part_of(viewer.user, request, links),
+                                  std::get<ReportOptions>(request.spec.options), request.spec, request);
 }
 
 wire::ContentProgress progress_of(const Request& request, const http::Reader& reader) {
-  return {.id = request.id.uuid,
-          .status = to_contract(request.status),
-          .progress = request.progress,
-          .error_code = request.error_code,
-          .error_message = error_message_of(request, reader),
-          .completed_at = request.completed_at};
+  return message_of<wire::ContentProgress>(request_part_of(request, reader), request);
 }
 
 wire::SharedVideo shared_of(const SharedFilm& film, const ShareLinks& links) {

@@ -121,7 +121,7 @@ struct Person {
 
 // One POC as the catalogue tells it.
 struct Poc {
-  Uuid id = {};
+  Uuid poc_id = {};
   std::string name = {};
   std::optional<std::string> description = {};
   std::optional<std::string> repository_url = {};

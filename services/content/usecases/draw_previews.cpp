@@ -34,7 +34,7 @@ Poc made_up(int number) {
           .is_public = true,
           .created_at = new_year + std::chrono::days(number * 365 / pocs_in_it),
           .updated_at = new_year + std::chrono::days(number * 365 / pocs_in_it)};
-  poc.id.bytes[15] = static_cast<std::uint8_t>(number + 1);
+  poc.poc_id.bytes[15] = static_cast<std::uint8_t>(number + 1);
   return poc;
 }
 

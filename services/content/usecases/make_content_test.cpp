@@ -32,7 +32,7 @@ class MakeContentTest : public ::testing::Test {
   MakeContentTest() {
     job.owner = {TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
     for (const auto* name : {"one", "two", "three"})
-      pocs.pocs.push_back({.id = new_uuid(clock, random),
+      pocs.pocs.push_back({.poc_id = new_uuid(clock, random),
                            .name = name,
                            .created_at = clock.now(),
                            .updated_at = clock.now()});
@@ -54,7 +54,7 @@ class MakeContentTest : public ::testing::Test {
     int order = 0;
     for (const auto& poc : pocs.pocs) {
       if (order > 0) shown += ',';
-      shown += R"({"pocId":")" + poc.id.to_string() + R"(","sequenceOrder":)" + std::to_string(++order);
+      shown += R"({"pocId":")" + poc.poc_id.to_string() + R"(","sequenceOrder":)" + std::to_string(++order);
       shown += R"(,"atSecond":1.5,"durationSeconds":2})";
     }
     return R"({"seconds":60,"width":1920,"height":1080,"scenes":[],"pocs":[)" + shown + "]}";
@@ -103,7 +103,7 @@ TEST_F(MakeContentTest, counts_private_pocs_in_a_film_and_tells_who_draws_nothin
   job.wanted->spec.include_private = false;
   const auto shown = film_result();
   for (auto& poc : pocs.pocs) poc.is_public = true;
-  pocs.pocs.push_back({.id = new_uuid(clock, random),
+  pocs.pocs.push_back({.poc_id = new_uuid(clock, random),
                        .name = "secret-name",
                        .description = "secret words",
                        .repository_url = "https://secret.example/x",
@@ -151,7 +151,7 @@ TEST_F(MakeContentTest, ends_the_facts_of_a_film_with_the_persons_day_while_its_
 TEST_F(MakeContentTest, refuses_a_film_that_leaves_a_poc_out) {
   want_film();
   auto result = film_result();
-  pocs.pocs.push_back({.id = new_uuid(clock, random),
+  pocs.pocs.push_back({.poc_id = new_uuid(clock, random),
                        .name = "forgotten",
                        .created_at = clock.now(),
                        .updated_at = clock.now()});

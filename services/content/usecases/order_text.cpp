@@ -1,57 +1,17 @@
 #include "usecases/order_text.hpp"
 
-#include <base/unreachable.hpp>
-#include <contract/rendering.hpp>
+#include <contract/rendering_mapping.hpp>
 
 namespace mrbill::content {
 namespace {
 
 namespace rendering = contract::rendering;
-
-rendering::Locale to_contract(Locale locale) {
-  return locale == Locale::pt_br ? rendering::Locale::pt_br : rendering::Locale::en;
-}
-
-rendering::VideoShape to_contract(Shape shape) {
-  switch (shape) {
-    case Shape::landscape:
-      return rendering::VideoShape::landscape;
-    case Shape::portrait:
-      return rendering::VideoShape::portrait;
-    case Shape::square:
-      return rendering::VideoShape::square;
-  }
-  unreachable();
-}
-
-rendering::ReportFormat to_contract(Format format) {
-  switch (format) {
-    case Format::pdf:
-      return rendering::ReportFormat::pdf;
-    case Format::excel:
-      return rendering::ReportFormat::excel;
-    case Format::csv:
-      return rendering::ReportFormat::csv;
-  }
-  unreachable();
-}
-
-rendering::ReportGrouping to_contract(Grouping grouping) {
-  switch (grouping) {
-    case Grouping::language:
-      return rendering::ReportGrouping::language;
-    case Grouping::tag:
-      return rendering::ReportGrouping::tag;
-    case Grouping::month:
-      return rendering::ReportGrouping::month;
-  }
-  unreachable();
-}
+using contract::message_of;
 
 rendering::PersonFacts facts_of(const Person& person, Locale locale) {
   return {.display_name = person.full_name,
           .tenant_name = person.company_name,
-          .locale = to_contract(locale),
+          .locale = message_of<rendering::Locale>(locale),
           .time_zone = person.time_zone};
 }
 
@@ -65,7 +25,7 @@ std::string video_order(const Spec& spec, const VideoOptions& options, const Per
                               .until_date = facts_end(spec, person),
                               .style = options.style,
                               .music_track = music ? std::optional("file:" + *music) : options.music_track,
-                              .shape = to_contract(options.shape),
+                              .shape = message_of<rendering::VideoShape>(options.shape),
                               .seconds = options.seconds,
                               .calm = options.calm};
   return to_json(order);
@@ -80,8 +40,9 @@ std::string report_order(const Spec& spec, const ReportOptions& options, const P
                                .generated_at = asked_at,
                                .include_tags = spec.include_tags,
                                .exclude_tags = spec.exclude_tags,
-                               .format = to_contract(options.format)};
-  for (const auto grouping : options.group_by) order.group_by.push_back(to_contract(grouping));
+                               .format = message_of<rendering::ReportFormat>(options.format)};
+  for (const auto grouping : options.group_by)
+    order.group_by.push_back(message_of<rendering::ReportGrouping>(grouping));
   return to_json(order);
 }
 
@@ -106,18 +67,7 @@ OrderHead order_head(const Spec& spec, const Person& person, Timestamp asked_at,
 }
 
 std::string poc_line(const Poc& poc) {
-  return to_json(rendering::PocFacts{.poc_id = poc.id,
-                                     .name = poc.name,
-                                     .description = poc.description,
-                                     .repository_url = poc.repository_url,
-                                     .language = poc.language,
-                                     .tags = poc.tags,
-                                     .frameworks = poc.frameworks,
-                                     .is_public = poc.is_public,
-                                     .is_favorite = poc.is_favorite,
-                                     .created_at = poc.created_at,
-                                     .updated_at = poc.updated_at}) +
-         '\n';
+  return to_json(message_of<rendering::PocFacts>(poc)) + '\n';
 }
 
 }  // namespace mrbill::content

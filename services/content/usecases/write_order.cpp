@@ -19,7 +19,10 @@ Spec asked_of(const OrderFacts& facts) {
 // A private POC as a film counts it where nobody has said that it may be named: its language and when it was
 // made. No more than this comes to who draws.
 Poc nameless(const Poc& poc) {
-  return {.id = poc.id, .language = poc.language, .created_at = poc.created_at, .updated_at = poc.created_at};
+  return {.poc_id = poc.poc_id,
+          .language = poc.language,
+          .created_at = poc.created_at,
+          .updated_at = poc.created_at};
 }
 
 }  // namespace
@@ -48,7 +51,7 @@ Task<Result<WrittenOrder, OrderError>> write_order(Workplace& place, PocSource& 
         ++written.counted;
         continue;
       }
-      written.pocs.push_back(poc.id);
+      written.pocs.push_back(poc.poc_id);
       if (!poc.is_public) ++written.private_pocs;
     }
     if (all > max_pocs) co_return fail(OrderError::too_many_pocs);

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import codes, cpp_client, cpp_header, cpp_messages, cpp_routes, events, languages, openapi, pages, problems
+from . import codes, cpp_client, cpp_header, cpp_mapping, cpp_messages, cpp_routes, events, languages, openapi, pages, problems
 from .loader import ContractError, Loader
 from .patterns import PatternError
 
@@ -41,7 +41,8 @@ def generate(kind: str, name: str, source: Path) -> dict[str, str]:
         contract = openapi.OpenApi(Loader(), source, problems.problems_beside(source)).read(name)
     else:
         raise ContractError(f"{kind}: openapi, client, events, languages, problems, codes, pages or page_words is meant")
-    files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract, demands)}
+    files = {f"{name}.hpp": cpp_header.emit(contract), f"{name}_messages.cpp": cpp_messages.emit(contract, demands),
+             f"{name}_mapping.hpp": cpp_mapping.emit(contract)}
     if contract.operations:
         files |= {f"{name}_routes.hpp": cpp_routes.header(contract), f"{name}_routes.cpp": cpp_routes.emit(contract, demands)}
     return files

@@ -1,6 +1,6 @@
 #include "adapters/files/import_row.hpp"
 
-#include <contract/catalog.hpp>
+#include <contract/catalog_mapping.hpp>
 
 namespace mrbill::catalog {
 
@@ -12,16 +12,10 @@ RowSource::Row read_import_row(std::int64_t line, std::string_view json) {
       unreadable.errors.push_back({std::move(error.pointer), std::move(error.code), std::move(error.detail)});
     return unreadable;
   }
-  return ImportDraft{.line = line,
-                     .poc = {.name = std::move(row->name),
-                             .description = std::move(row->description),
-                             .repository_url = std::move(row->repository_url),
-                             .language = std::move(row->language),
-                             .tags = std::move(row->tags),
-                             .frameworks = std::move(row->frameworks),
-                             .is_public = row->is_public},
-                     .created_at = row->created_at,
-                     .updated_at = row->updated_at};
+  ImportDraft draft{.line = line, .created_at = row->created_at, .updated_at = row->updated_at};
+  auto content = contract::message_of<contract::catalog::PocContent>(*std::move(row));
+  draft.poc = contract::value_of<PocDraft>(std::move(content));
+  return draft;
 }
 
 }  // namespace mrbill::catalog

@@ -1,26 +1,11 @@
 #include "adapters/postgres/poc_events.hpp"
 
-#include <base/unreachable.hpp>
-#include <contract/events.hpp>
+#include <contract/events_mapping.hpp>
 
 namespace mrbill::catalog {
 namespace {
 
 constexpr auto source = "/services/catalog";
-
-contract::events::PocChange to_contract(Change change) {
-  switch (change) {
-    case Change::created:
-      return contract::events::PocChange::created;
-    case Change::updated:
-      return contract::events::PocChange::updated;
-    case Change::deleted:
-      return contract::events::PocChange::deleted;
-    case Change::restored:
-      return contract::events::PocChange::restored;
-  }
-  unreachable();
-}
 
 }  // namespace
 
@@ -28,7 +13,7 @@ events::Event poc_changed(const Clock& clock, Random& random, const Caller& by, 
                           Change change) {
   const contract::events::PocChanged data{.poc_id = poc.id.uuid,
                                           .user_id = poc.creator.uuid,
-                                          .change = to_contract(change),
+                                          .change = contract::message_of<contract::events::PocChange>(change),
                                           .change_seq = poc.change_seq};
   return {.id = new_uuid(clock, random),
           .source = source,

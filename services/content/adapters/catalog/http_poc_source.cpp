@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include <contract/catalog_client.hpp>
+#include <contract/catalog_mapping.hpp>
 
 namespace mrbill::content {
 namespace {
@@ -10,20 +11,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto batch_timeout = 10s;  // for one batch, attempts together
-
-Poc poc_of(contract::catalog::PocFacts facts) {
-  return {.id = facts.poc_id,
-          .name = std::move(facts.name),
-          .description = std::move(facts.description),
-          .repository_url = std::move(facts.repository_url),
-          .language = std::move(facts.language),
-          .tags = std::move(facts.tags),
-          .frameworks = std::move(facts.frameworks),
-          .is_public = facts.is_public,
-          .is_favorite = facts.is_favorite,
-          .created_at = facts.created_at,
-          .updated_at = facts.updated_at};
-}
 
 }  // namespace
 
@@ -40,7 +27,7 @@ Task<PocBatch> HttpPocSource::fetch(Caller caller, Spec spec, std::optional<std:
   auto page = co_await contract::catalog::list_poc_facts(catalog_, std::move(asked), std::move(sender));
   PocBatch batch{.next = std::move(page.next_cursor)};
   batch.pocs.reserve(page.items.size());
-  for (auto& facts : page.items) batch.pocs.push_back(poc_of(std::move(facts)));
+  for (auto& facts : page.items) batch.pocs.push_back(contract::value_of<Poc>(std::move(facts)));
   co_return batch;
 }
 
