@@ -20,7 +20,7 @@ export default ts.config(
   { files: ['public/**'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' } } },
   {
     files: ['generate/**', 'e2e/**', 'tests/**', '*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } },
   },
   { files: ['public/**'], rules: { 'no-var': 'off' } },
   {

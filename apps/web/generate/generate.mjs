@@ -2,7 +2,7 @@
 // nothing of it is in git: endpoints and types (RTK Query), the rules of what a person types (Yup), the programming languages.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { generateEndpoints } from '@rtk-query/codegen-openapi';
-import { languagesModule } from './languages.mjs';
+import { coloursModule, languagesModule } from './languages.mjs';
 import { rulesModule } from './rules.mjs';
 
 const APIS = ['auth', 'catalog', 'content'];
@@ -24,4 +24,6 @@ for (const name of APIS) {
 }
 const documents = await Promise.all(APIS.map(async (name) => JSON.parse(await readFile(`${bundles}/${name}.json`, 'utf8'))));
 await writeFile(`${out}/rules.ts`, rulesModule(documents));
-await writeFile(`${out}/languages.ts`, languagesModule(JSON.parse(await readFile(languages, 'utf8')).languages));
+const known = JSON.parse(await readFile(languages, 'utf8')).languages;
+await writeFile(`${out}/languages.ts`, languagesModule(known));
+await writeFile(`${out}/language-colours.ts`, coloursModule(known));

@@ -1,13 +1,12 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Provider } from 'react-redux';
-import { RouterProvider } from 'react-router-dom';
 import type { Session } from '@/shared/api/session';
 import { SessionProvider } from '@/shared/api/session-context';
 import { showTheme, themeChosen } from '@/shared/lib/preferences';
 import { TextsProvider } from '@/shared/lib/texts';
-import { createRouter } from './routes';
+import { AppRoutes } from './routes';
 import { SpeakContext, useSpoken } from './spoken';
 import type { Spoken } from './spoken';
 import type { Store } from './store';
@@ -27,7 +26,6 @@ function useSystemTheme(): void {
 }
 
 export function App({ session, store, spoken: first }: { session: Session; store: Store; spoken: Spoken }) {
-  const [router] = useState(createRouter);
   const { spoken, speak, liveIn } = useSpoken(first);
   useSystemTheme();
   const speaking = useMemo(() => ({ speak, liveIn }), [speak, liveIn]);
@@ -38,7 +36,7 @@ export function App({ session, store, spoken: first }: { session: Session; store
         <TextsProvider {...spoken} timeZone={spoken.timeZone}>
           <SpeakContext.Provider value={speaking}>
             <SessionProvider session={session}>
-              <RouterProvider router={router} future={{ v7_startTransition: true }} />
+              <AppRoutes />
             </SessionProvider>
           </SpeakContext.Provider>
         </TextsProvider>

@@ -1,55 +1,46 @@
 /** The addresses of the app. What is behind each comes when it is gone to; the first page brings its own alone. */
-import { createBrowserRouter, Navigate } from 'react-router-dom';
-import type { RouteObject } from 'react-router-dom';
-import { Broken } from './shell/broken';
-import { Root } from './shell/root';
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router-dom';
 import { SignedIn, SignedOut } from './shell/guards';
+import { Root } from './shell/root';
 
-type Page = () => Promise<{ Component: React.ComponentType }>;
+const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
-const signIn: Page = async () => ({ Component: (await import('@/features/sessions/sign-in-page')).SignInPage });
-const signUp: Page = async () => ({ Component: (await import('@/features/users/sign-up-page')).SignUpPage });
-const forgot: Page = async () => ({ Component: (await import('@/features/credentials/forgot-password-page')).ForgotPasswordPage });
-const reset: Page = async () => ({ Component: (await import('@/features/credentials/reset-password-page')).ResetPasswordPage });
-const verify: Page = async () => ({ Component: (await import('@/features/credentials/verify-email-page')).VerifyEmailPage });
-const shell: Page = async () => ({ Component: (await import('./shell/shell')).Shell });
-const list: Page = async () => ({ Component: (await import('@/features/pocs/list/list-page')).ListPage });
-const add: Page = async () => ({ Component: (await import('@/features/pocs/add/add-page')).AddPage });
-const one: Page = async () => ({ Component: (await import('@/features/pocs/poc/poc-page')).PocPage });
-const nothing: Page = async () => ({ Component: (await import('./shell/not-found')).NotFound });
+const SignIn = page(async () => (await import('@/features/sessions/sign-in-page')).SignInPage);
+const SignUp = page(async () => (await import('@/features/users/sign-up-page')).SignUpPage);
+const Forgot = page(async () => (await import('@/features/credentials/forgot-password-page')).ForgotPasswordPage);
+const Reset = page(async () => (await import('@/features/credentials/reset-password-page')).ResetPasswordPage);
+const Verify = page(async () => (await import('@/features/credentials/verify-email-page')).VerifyEmailPage);
+const Shell = page(async () => (await import('./shell/shell')).Shell);
+const List = page(async () => (await import('@/features/pocs/list/list-page')).ListPage);
+const Add = page(async () => (await import('@/features/pocs/add/add-page')).AddPage);
+const One = page(async () => (await import('@/features/pocs/poc/poc-page')).PocPage);
+const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
-export const routes: RouteObject[] = [
-  {
-    Component: Root,
-    ErrorBoundary: Broken,
-    children: [
-      { index: true, element: <Navigate to="/pocs" replace /> },
-      {
-        Component: SignedOut,
-        children: [
-          { path: '/sign-in', lazy: signIn },
-          { path: '/sign-up', lazy: signUp },
-        ],
-      },
-      { path: '/forgot-password', lazy: forgot },
-      { path: '/reset-password', lazy: reset },
-      { path: '/verify-email', lazy: verify },
-      {
-        Component: SignedIn,
-        children: [
-          {
-            lazy: shell,
-            children: [
-              { path: '/pocs', lazy: list },
-              { path: '/pocs/new', lazy: add },
-              { path: '/pocs/:pocId', lazy: one },
-            ],
-          },
-        ],
-      },
-      { path: '*', lazy: nothing },
-    ],
-  },
-];
-
-export const createRouter = () => createBrowserRouter(routes);
+export function AppRoutes() {
+  return (
+    <BrowserRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+      <Routes>
+        <Route element={<Root />}>
+          <Route index element={<Navigate to="/pocs" replace />} />
+          <Route element={<SignedOut />}>
+            <Route path="/sign-in" element={<SignIn />} />
+            <Route path="/sign-up" element={<SignUp />} />
+          </Route>
+          <Route path="/forgot-password" element={<Forgot />} />
+          <Route path="/reset-password" element={<Reset />} />
+          <Route path="/verify-email" element={<Verify />} />
+          <Route element={<SignedIn />}>
+            <Route element={<Shell />}>
+              <Route path="/pocs" element={<List />} />
+              <Route path="/pocs/new" element={<Add />} />
+              <Route path="/pocs/:pocId" element={<One />} />
+            </Route>
+          </Route>
+          <Route path="*" element={<Nothing />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}

@@ -42,8 +42,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       fullWidth
       maxWidth="sm"
       onClose={onClose}
-      aria-label={t.palette}
-      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+      slotProps={{ paper: { 'aria-label': t.palette }, container: { sx: { alignItems: 'flex-start' } } }}
     >
       <InputBase
         autoFocus
@@ -73,7 +72,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 function Found({ id, found, at, onPerform }: { id: string; found: readonly Command[]; at: number; onPerform: (command: Command) => void }) {
   const t = useAppTexts();
   return (
-    <Box sx={{ maxHeight: '50vh', overflowY: 'auto', p: 1 }}>
+    <Box tabIndex={0} sx={{ maxHeight: '50vh', overflowY: 'auto', p: 1, outline: 'none' }}>
       <Box component="ul" role="listbox" id={id} aria-label={t.paletteOpen} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {found.map((command, index) => (
           <Box

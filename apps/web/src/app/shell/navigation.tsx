@@ -46,8 +46,11 @@ function Places({ isRow = false }: { isRow?: boolean }) {
             flex: isRow ? 1 : undefined,
             fontWeight: 500,
             color: 'text.secondary',
-            px: 1.25,
+            px: isRow ? 0.5 : 1.25,
+            fontSize: isRow ? '0.8125rem' : undefined,
+            whiteSpace: 'nowrap',
             minWidth: 0,
+            '& .MuiButton-startIcon': { ml: 0, mr: isRow ? 0.5 : 1 },
             '&[aria-current]': {
               color: 'primary.main',
               fontWeight: 650,

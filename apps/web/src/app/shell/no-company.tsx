@@ -2,7 +2,6 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useForm } from 'react-hook-form';
 import { useCreateTenantMutation, useSwitchTenantMutation } from '@/generated/auth';
-import { createTenantRequestRules } from '@/generated/rules';
 import { asFailure } from '@/shared/api/failure';
 import { useSession } from '@/shared/api/session-context';
 import { followRules } from '@/shared/lib/resolver';
@@ -12,6 +11,8 @@ import { FrontPage } from '@/shared/ui/front-page';
 import { useAppTexts } from '../texts/app-texts';
 import { useSignOut } from './use-sign-out';
 
+const RULES = followRules<{ companyName: string }>(async () => (await import('@/generated/rules')).createTenantRequestRules);
+
 /** Who was taken out of their last company can found another. */
 export function NoCompany() {
   const t = useAppTexts();
@@ -20,7 +21,7 @@ export function NoCompany() {
   const [found, founding] = useCreateTenantMutation();
   const [switchTenant, switching] = useSwitchTenantMutation();
   const { register, handleSubmit, formState } = useForm<{ companyName: string }>({
-    resolver: followRules(createTenantRequestRules),
+    resolver: RULES,
     defaultValues: { companyName: '' },
   });
   const submit = handleSubmit(async (createTenantRequest) => {

@@ -1,15 +1,17 @@
 /** What is there on every page: the word about what happened, the voice for screen readers, commands and keys. */
 import { Suspense, lazy, useMemo, useState } from 'react';
-import { Outlet, ScrollRestoration } from 'react-router-dom';
+import { Outlet } from 'react-router-dom';
 import { useCommands } from '@/shared/lib/commands';
 import { isDarkNow, chooseTheme } from '@/shared/lib/preferences';
 import { useLanguage } from '@/shared/lib/texts';
 import { useSpeaking } from '../spoken';
 import { useAppTexts } from '../texts/app-texts';
 import { useKeys } from '../commands/use-keys';
+import { Boundary } from './broken';
 import { LiveRegion } from './live-region';
 import { useSessionWords } from './session-words';
 import { Toasts } from './toasts';
+import { useScrollMemory } from './use-scroll-memory';
 import { useNewVersion } from './use-new-version';
 
 const Palette = lazy(async () => ({ default: (await import('../commands/palette')).Palette }));
@@ -42,11 +44,15 @@ export function Root() {
   useKeys(opened === undefined);
   useNewVersion();
   useSessionWords();
+  useScrollMemory();
   const close = () => setOpened(undefined);
   return (
     <>
-      <Outlet />
-      <ScrollRestoration />
+      <Boundary>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </Boundary>
       <LiveRegion />
       <Toasts />
       <Suspense>

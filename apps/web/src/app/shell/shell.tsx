@@ -2,8 +2,9 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Suspense, lazy } from 'react';
-import { Outlet } from 'react-router-dom';
+import { Outlet, useLocation } from 'react-router-dom';
 import { useAppTexts } from '../texts/app-texts';
+import { Boundary } from './broken';
 import { OfflineBar } from './offline-bar';
 import { Sidebar, TopBar } from './navigation';
 import { useGoCommands } from './use-go-commands';
@@ -16,6 +17,7 @@ export function Shell() {
   const t = useAppTexts();
   const { me, isWithoutCompany } = useMe();
   useGoCommands();
+  const { pathname } = useLocation();
   if (isWithoutCompany)
     return (
       <Suspense>
@@ -34,7 +36,11 @@ export function Shell() {
       <TopBar me={me} />
       <Box component="main" id="content" tabIndex={-1} sx={{ minWidth: 0, outline: 'none' }}>
         <OfflineBar />
-        <Outlet />
+        <Boundary key={pathname}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </Boundary>
       </Box>
     </Box>
   );

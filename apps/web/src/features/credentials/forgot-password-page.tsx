@@ -6,13 +6,14 @@ import { useForm } from 'react-hook-form';
 import { Link as RouterLink } from 'react-router-dom';
 import { useForgotPasswordMutation } from '@/generated/auth';
 import type { AddressRequest } from '@/generated/auth';
-import { addressRequestRules } from '@/generated/rules';
 import { asFailure } from '@/shared/api/failure';
 import { followRules } from '@/shared/lib/resolver';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Field } from '@/shared/ui/field';
 import { FrontPage } from '@/shared/ui/front-page';
 import { useCredentialsTexts } from './texts/texts';
+
+const RULES = followRules<AddressRequest>(async () => (await import('@/generated/rules')).addressRequestRules);
 
 export function ForgotPasswordPage() {
   const t = useCredentialsTexts();
@@ -39,7 +40,7 @@ function AddressForm({ onSent }: { onSent: (email: string) => void }) {
   const t = useCredentialsTexts();
   const [forgot, { isLoading, error }] = useForgotPasswordMutation();
   const { register, handleSubmit, formState } = useForm<AddressRequest>({
-    resolver: followRules(addressRequestRules),
+    resolver: RULES,
     defaultValues: { email: '' },
   });
   const submit = handleSubmit(async ({ email }) => {

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import { useResetPasswordMutation } from '@/generated/auth';
-import { resetPasswordRequestRules } from '@/generated/rules';
 import { asFailure } from '@/shared/api/failure';
 import type { Failure } from '@/shared/api/failure';
 import { mailedToken } from '@/shared/lib/mailed-token';
@@ -14,6 +13,8 @@ import { showFaults } from '@/shared/ui/form-faults';
 import { FrontPage } from '@/shared/ui/front-page';
 import { PasswordField } from '@/shared/ui/password-field';
 import { useCredentialsTexts } from './texts/texts';
+
+const RULES = followRules<{ token: string; password: string }>(async () => (await import('@/generated/rules')).resetPasswordRequestRules);
 
 export function ResetPasswordPage() {
   const t = useCredentialsTexts();
@@ -58,7 +59,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
     setError,
     formState: { errors, isSubmitting },
   } = useForm<{ token: string; password: string }>({
-    resolver: followRules(resetPasswordRequestRules),
+    resolver: RULES,
     defaultValues: { token, password: '' },
   });
   const submit = handleSubmit(async (values) => {

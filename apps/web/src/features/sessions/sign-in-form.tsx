@@ -1,20 +1,21 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useForm } from 'react-hook-form';
 import type { LogInRequest } from '@/generated/auth';
-import { logInRequestRules } from '@/generated/rules';
 import { followRules } from '@/shared/lib/resolver';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Field } from '@/shared/ui/field';
+import { Notice } from '@/shared/ui/notice';
 import { PasswordField } from '@/shared/ui/password-field';
 import { useSessionsTexts } from './texts/texts';
 import type { SignIn } from './use-sign-in';
 
+const RULES = followRules<LogInRequest>(async () => (await import('@/generated/rules')).logInRequestRules);
+
 export function SignInForm({ state, action }: { state: SignIn; action: string }) {
   const t = useSessionsTexts();
   const { register, handleSubmit, formState } = useForm<LogInRequest>({
-    resolver: followRules(logInRequestRules),
+    resolver: RULES,
     defaultValues: { email: '', password: '' },
   });
   return (
@@ -38,13 +39,13 @@ export function SignInForm({ state, action }: { state: SignIn; action: string })
 function NotVerified({ state }: { state: SignIn }) {
   const t = useSessionsTexts();
   return (
-    <Alert severity="info" variant="outlined" icon={false}>
+    <Notice kind="told">
       {state.isMailSent ? t.sentAgain : (state.failure?.detail ?? t.notVerified)}
       {!state.isMailSent && (
         <Button size="small" sx={{ display: 'block', mt: 1, px: 0 }} onClick={() => void state.sendMail()}>
           {t.sendAgain}
         </Button>
       )}
-    </Alert>
+    </Notice>
   );
 }

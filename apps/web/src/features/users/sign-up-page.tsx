@@ -6,7 +6,6 @@ import { useForm } from 'react-hook-form';
 import { Link as RouterLink } from 'react-router-dom';
 import { useCreateUserMutation } from '@/generated/auth';
 import type { CreateUserRequest } from '@/generated/auth';
-import { createUserRequestRules } from '@/generated/rules';
 import { asFailure } from '@/shared/api/failure';
 import type { Failure } from '@/shared/api/failure';
 import { followRules } from '@/shared/lib/resolver';
@@ -18,6 +17,8 @@ import { FrontPage } from '@/shared/ui/front-page';
 import { PasswordField } from '@/shared/ui/password-field';
 import { CheckMail } from './check-mail';
 import { useUsersTexts } from './texts/texts';
+
+const RULES = followRules<CreateUserRequest>(async () => (await import('@/generated/rules')).createUserRequestRules);
 
 const FIELDS = ['fullName', 'email', 'companyName', 'password'] as const;
 
@@ -49,7 +50,7 @@ function useSignUp(onDone: (email: string) => void) {
   const [key] = useState(() => crypto.randomUUID());
   const [failure, setFailure] = useState<Failure>();
   const form = useForm<CreateUserRequest>({
-    resolver: followRules(createUserRequestRules),
+    resolver: RULES,
     defaultValues: { fullName: '', email: '', companyName: '', password: '' },
   });
   const submit = form.handleSubmit(async (values) => {

@@ -1,10 +1,10 @@
 /** What went wrong, in words that say what to do; with the request's id, for who asks for help. */
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../api/failure';
 import { CopyButton } from './copy-button';
+import { Notice } from './notice';
 import { useUiTexts } from './texts';
 import type { UiTexts } from './texts';
 
@@ -29,11 +29,8 @@ export function FailureNotice({ failure, onAgain }: { failure: Failure; onAgain?
   const t = useUiTexts();
   const seconds = useCountdown(failure);
   return (
-    <Alert
-      severity="error"
-      variant="outlined"
-      icon={false}
-      sx={{ alignItems: 'center', textAlign: 'left', color: 'error.main', borderColor: 'error.main' }}
+    <Notice
+      kind="failed"
       action={
         onAgain && (
           <Button color="inherit" size="small" disabled={seconds > 0} onClick={onAgain}>
@@ -48,6 +45,6 @@ export function FailureNotice({ failure, onAgain }: { failure: Failure; onAgain?
           {t.requestId} <code style={{ overflowWrap: 'anywhere' }}>{failure.requestId}</code> <CopyButton text={failure.requestId} />
         </Box>
       )}
-    </Alert>
+    </Notice>
   );
 }

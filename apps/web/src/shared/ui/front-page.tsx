@@ -18,34 +18,33 @@ export function FrontPage({ title, intro, children, below }: { title: string; in
       <Box component="header" sx={{ pt: { xs: 4, sm: '12vh' }, pb: 3 }}>
         <Mark size={32} />
       </Box>
-      <Box
-        component="main"
-        sx={{
-          width: '100%',
-          maxWidth: 420,
-          p: { xs: 2.5, sm: 4 },
-          bgcolor: 'background.paper',
-          borderRadius: 3,
-          border: 1,
-          borderColor: 'divider',
-          display: 'flex',
-          flexDirection: 'column',
-          gap: 2.5,
-        }}
-      >
-        <Box>
-          <Typography variant="h1" sx={{ textWrap: 'balance' }}>
-            {title}
-          </Typography>
-          {intro && (
-            <Typography color="text.secondary" sx={{ mt: 1 }}>
-              {intro}
+      <Box component="main" sx={{ width: '100%', maxWidth: 420 }}>
+        <Box
+          sx={{
+            p: { xs: 2.5, sm: 4 },
+            bgcolor: 'background.paper',
+            borderRadius: 3,
+            border: 1,
+            borderColor: 'divider',
+            display: 'flex',
+            flexDirection: 'column',
+            gap: 2.5,
+          }}
+        >
+          <Box>
+            <Typography variant="h1" sx={{ textWrap: 'balance' }}>
+              {title}
             </Typography>
-          )}
+            {intro && (
+              <Typography color="text.secondary" sx={{ mt: 1 }}>
+                {intro}
+              </Typography>
+            )}
+          </Box>
+          {children}
         </Box>
-        {children}
+        {below && <Box sx={{ mt: 2.5, textAlign: 'center', color: 'text.secondary', fontSize: '0.875rem' }}>{below}</Box>}
       </Box>
-      {below && <Box sx={{ mt: 2.5, textAlign: 'center', color: 'text.secondary', fontSize: '0.875rem' }}>{below}</Box>}
     </Box>
   );
 }

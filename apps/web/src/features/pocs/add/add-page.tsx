@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -9,6 +8,7 @@ import { Controller } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Field } from '@/shared/ui/field';
+import { Notice } from '@/shared/ui/notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { oneLine } from '../model/content';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -33,10 +33,8 @@ export function AddPage() {
       </Typography>
       <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2.5 }}>
         {isFound && (
-          <Alert
-            severity="info"
-            variant="outlined"
-            icon={false}
+          <Notice
+            kind="told"
             action={
               <Button size="small" onClick={discard}>
                 {t.discard}
@@ -44,13 +42,9 @@ export function AddPage() {
             }
           >
             {t.draftFound}
-          </Alert>
+          </Notice>
         )}
-        {!isKept && (
-          <Alert severity="warning" variant="outlined" icon={false}>
-            {t.draftNotKept}
-          </Alert>
-        )}
+        {!isKept && <Notice kind="warning">{t.draftNotKept}</Notice>}
         <Fields state={state} />
         {failure && <FailureNotice failure={failure} onAgain={() => void submit()} />}
         <Box sx={{ display: 'flex', gap: 1, position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default' }}>

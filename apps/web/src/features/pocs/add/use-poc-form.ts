@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { pocContentRules } from '@/generated/rules';
 import { isFailure } from '@/shared/api/failure';
 import type { Failure } from '@/shared/api/failure';
 import { useOwner } from '@/shared/api/session-context';
@@ -18,6 +17,8 @@ import type { PocForm } from '../model/content';
 import { usePocsDispatch } from '../model/store';
 import { createPoc } from '../model/writes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
+
+const RULES = followRules<PocForm>(async () => (await import('@/generated/rules')).pocContentRules);
 
 export const FORM_FIELDS = ['repositoryUrl', 'name', 'description', 'language', 'tags', 'frameworks', 'isPublic'] as const;
 
@@ -80,7 +81,7 @@ export function usePocForm() {
   const dispatch = usePocsDispatch();
   const { address } = (useLocation().state ?? {}) as { address?: string };
   const [failure, setFailure] = useState<Failure>();
-  const form = useForm<PocForm>({ resolver: followRules(pocContentRules), defaultValues: EMPTY_FORM, mode: 'onTouched' });
+  const form = useForm<PocForm>({ resolver: RULES, defaultValues: EMPTY_FORM, mode: 'onTouched' });
   const propose = useProposals(form);
   const { draft, key, isFound, isKept, setFound } = useDraft(form, Boolean(address));
   useEffect(() => {

@@ -1,8 +1,8 @@
 /** Tags, frameworks: each word a chip. Enter or a comma ends one, Backspace in the empty field takes the last away. */
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { ChipButton } from '@/shared/ui/chip-button';
 import { Field } from '@/shared/ui/field';
 import { withWords } from '../model/content';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -45,21 +45,9 @@ export function WordsField({ name, value, onChange, ...field }: Props) {
       {value.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
           {value.map((word) => (
-            <Chip
-              key={word}
-              size="small"
-              component="button"
-              type="button"
-              clickable
-              aria-label={t.remove(word)}
-              label={
-                <>
-                  {word} <span aria-hidden>×</span>
-                </>
-              }
-              onClick={() => onChange(value.filter((each) => each !== word))}
-              sx={{ borderRadius: 1.5, height: 28 }}
-            />
+            <ChipButton key={word} says={t.remove(word)} onPress={() => onChange(value.filter((each) => each !== word))}>
+              {word}
+            </ChipButton>
           ))}
         </Box>
       )}

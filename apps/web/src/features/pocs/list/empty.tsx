@@ -7,14 +7,15 @@ import { Icon } from '@/shared/ui/icon';
 import type { IconName } from '@/shared/ui/icon';
 import { NO_FILTERS, isNarrowed } from '../model/filters';
 import type { Filters } from '../model/filters';
+import type { Go } from '../model/use-filters';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 
-export function Empty({ filters, go }: { filters: Filters; go: (filters: Filters) => void }) {
+export function Empty({ filters, go }: { filters: Filters; go: Go }) {
   const t = usePocsTexts();
   const isOnlyFavorites = filters.isFavorite && !isNarrowed({ ...filters, isFavorite: false });
   if (isOnlyFavorites) return <Word icon="star" title={t.noneFavoritesTitle} intro={t.noneFavoritesIntro} />;
   if (isNarrowed(filters)) {
-    const less = { ...NO_FILTERS, scope: filters.scope, isFavorite: filters.isFavorite };
+    const less = ({ scope, isFavorite }: Filters): Filters => ({ ...NO_FILTERS, scope, isFavorite });
     return (
       <Word icon="search" title={t.nothingFoundTitle} intro={t.nothingFoundIntro}>
         <Button variant="outlined" onClick={() => go(less)}>

@@ -5,14 +5,15 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Count, PocFacets } from '@/generated/catalog';
 import { useFormats } from '@/shared/lib/texts';
-import { colourOf } from '../model/address';
+import { colourOf } from '../model/colours';
 import type { Filters } from '../model/filters';
+import type { Go } from '../model/use-filters';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 
 interface Props {
   facets: PocFacets | undefined;
   filters: Filters;
-  go: (filters: Filters) => void;
+  go: Go;
 }
 
 const FEW = 8;
@@ -30,7 +31,7 @@ const alike = (one: string | undefined, other: string): boolean => one?.toLowerC
 export function Facets({ facets, filters, go }: Props) {
   const t = usePocsTexts();
   if (!facets) return <Waiting />;
-  const withTag = (tag: string) => (filters.tags.includes(tag) ? filters.tags.filter((each) => each !== tag) : [...filters.tags, tag]);
+  const withTag = (tags: readonly string[], tag: string) => (tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag]);
   const toggled = (held: string | undefined, value: string) => (alike(held, value) ? undefined : value);
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
@@ -40,28 +41,28 @@ export function Facets({ facets, filters, go }: Props) {
         more={facets.languagesLeftOut}
         isColoured
         isHeld={(value) => alike(filters.language, value)}
-        onPress={(value) => go({ ...filters, language: toggled(filters.language, value) })}
+        onPress={(value) => go((held) => ({ ...held, language: toggled(held.language, value) }))}
       />
       <Facet
         name={t.facets.tags}
         values={facets.tags}
         more={facets.tagsLeftOut}
         isHeld={(value) => filters.tags.includes(value)}
-        onPress={(value) => go({ ...filters, tags: withTag(value) })}
+        onPress={(value) => go((held) => ({ ...held, tags: withTag(held.tags, value) }))}
       />
       <Facet
         name={t.facets.frameworks}
         values={facets.frameworks}
         more={facets.frameworksLeftOut}
         isHeld={(value) => alike(filters.framework, value)}
-        onPress={(value) => go({ ...filters, framework: toggled(filters.framework, value) })}
+        onPress={(value) => go((held) => ({ ...held, framework: toggled(held.framework, value) }))}
       />
       <Facet
         name={t.facets.years}
         values={facets.years}
         more={facets.yearsLeftOut}
         isHeld={(value) => yearOf(filters) === value}
-        onPress={(value) => go(ofYear(filters, value))}
+        onPress={(value) => go((held) => ofYear(held, value))}
       />
     </Box>
   );

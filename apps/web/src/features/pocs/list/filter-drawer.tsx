@@ -6,6 +6,7 @@ import type { PocFacets } from '@/generated/catalog';
 import { Icon } from '@/shared/ui/icon';
 import { countOf } from '../model/filters';
 import type { Filters } from '../model/filters';
+import type { Go } from '../model/use-filters';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { Facets } from './facets';
 
@@ -15,7 +16,7 @@ interface Props {
   filters: Filters;
   facets: PocFacets | undefined;
   total: number | undefined;
-  go: (filters: Filters) => void;
+  go: Go;
 }
 
 export function FilterDrawer({ filters, facets, go, total }: Props) {

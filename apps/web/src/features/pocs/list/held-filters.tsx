@@ -1,51 +1,48 @@
 /** The filters that hold, each with a way out. */
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Chip from '@mui/material/Chip';
+import { ChipButton } from '@/shared/ui/chip-button';
 import { NO_FILTERS, countOf } from '../model/filters';
 import type { Filters } from '../model/filters';
+import type { Go } from '../model/use-filters';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import type { PocsTexts } from '../texts/en';
 
 interface Held {
   name: string;
-  without: Filters;
+  without: (held: Filters) => Filters;
 }
 
 function heldOf(filters: Filters, t: PocsTexts): Held[] {
   const { language, framework, tags, after, before } = filters;
   return [
-    ...(language ? [{ name: language, without: { ...filters, language: undefined } }] : []),
-    ...(framework ? [{ name: framework, without: { ...filters, framework: undefined } }] : []),
-    ...tags.map((tag) => ({ name: `#${tag}`, without: { ...filters, tags: tags.filter((each) => each !== tag) } })),
-    ...(after ? [{ name: t.from(after), without: { ...filters, after: undefined } }] : []),
-    ...(before ? [{ name: t.until(before), without: { ...filters, before: undefined } }] : []),
+    ...(language ? [{ name: language, without: (held: Filters) => ({ ...held, language: undefined }) }] : []),
+    ...(framework ? [{ name: framework, without: (held: Filters) => ({ ...held, framework: undefined }) }] : []),
+    ...tags.map((tag) => ({ name: `#${tag}`, without: (held: Filters) => ({ ...held, tags: held.tags.filter((each) => each !== tag) }) })),
+    ...(after ? [{ name: t.from(after), without: (held: Filters) => ({ ...held, after: undefined }) }] : []),
+    ...(before ? [{ name: t.until(before), without: (held: Filters) => ({ ...held, before: undefined }) }] : []),
   ];
 }
 
-export function HeldFilters({ filters, go }: { filters: Filters; go: (filters: Filters) => void }) {
+export function HeldFilters({ filters, go }: { filters: Filters; go: Go }) {
   const t = usePocsTexts();
   if (countOf(filters) === 0) return null;
-  const all = { ...NO_FILTERS, search: filters.search, scope: filters.scope, isFavorite: filters.isFavorite };
+  const none = ({ search, scope, isFavorite, sortBy, sortOrder }: Filters): Filters => ({
+    ...NO_FILTERS,
+    search,
+    scope,
+    isFavorite,
+    sortBy,
+    sortOrder,
+  });
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center', minWidth: 0 }}>
       {heldOf(filters, t).map(({ name, without }) => (
-        <Chip
-          key={name}
-          size="small"
-          label={
-            <>
-              {name} <span aria-hidden>×</span>
-            </>
-          }
-          component="button"
-          clickable
-          aria-label={t.removeFilter(name)}
-          onClick={() => go(without)}
-          sx={{ borderRadius: 1.5, height: 28, maxWidth: 220 }}
-        />
+        <ChipButton key={name} says={t.removeFilter(name)} onPress={() => go(without)}>
+          {name}
+        </ChipButton>
       ))}
-      <Button size="small" onClick={() => go(all)} sx={{ minHeight: 28, py: 0 }}>
+      <Button size="small" onClick={() => go(none)} sx={{ minHeight: 28, py: 0 }}>
         {t.clearFilters}
       </Button>
     </Box>

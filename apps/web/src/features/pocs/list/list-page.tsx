@@ -31,12 +31,12 @@ function useTitleOf(filters: Filters): string {
 }
 
 function useRows({ query }: FiltersInUse) {
-  const [range, setRange] = useState({ first: 1, last: 1 });
-  const onRange = useCallback((first: number, last: number) => {
-    const next = { first: pageOf(first), last: pageOf(last) };
-    setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
+  const [wanted, setWanted] = useState<readonly number[]>([]);
+  const onSeen = useCallback((indexes: readonly number[]) => {
+    const next = [...new Set(indexes.map(pageOf))];
+    setWanted((before) => (before.join() === next.join() ? before : next));
   }, []);
-  const { pages, again } = usePages(query, range.first, range.last);
+  const { pages, again } = usePages(query, wanted);
   const changes = usePocsSelector((state) => state.pocChanges);
   const rows = useMemo(() => rowsOf(pages, changes), [pages, changes]);
   const known = pages.find(({ data }) => data);
@@ -46,7 +46,7 @@ function useRows({ query }: FiltersInUse) {
     failure: pages.find(({ failure }) => failure)?.failure,
     isFetching: pages.some((page) => page.isFetching),
     again,
-    onRange,
+    onSeen,
   };
 }
 
@@ -101,7 +101,7 @@ export function ListPage() {
 
 function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof useRows> }) {
   const { filters, go, isPending } = inUse;
-  const { rows, known, failure, again, onRange } = list;
+  const { rows, known, failure, again, onSeen } = list;
   if (failure && !known)
     return (
       <Box sx={{ p: 2 }}>
@@ -117,7 +117,7 @@ function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof 
           <FailureNotice failure={failure} onAgain={again} />
         </Box>
       )}
-      <PocList rows={rows} isOfCompany={filters.scope === 'tenant'} isBusy={isPending} onRange={onRange} />
+      <PocList rows={rows} isOfCompany={filters.scope === 'tenant'} isBusy={isPending} onSeen={onSeen} />
     </>
   );
 }

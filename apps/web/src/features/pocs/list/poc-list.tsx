@@ -6,7 +6,7 @@ import Skeleton from '@mui/material/Skeleton';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { ROW_HEIGHT, ROW_HEIGHT_SMALL, Rows } from './list-styles';
@@ -19,16 +19,17 @@ interface Props {
   rows: KnownRows;
   isOfCompany: boolean;
   isBusy: boolean;
-  onRange: (first: number, last: number) => void;
+  /** Which rows have to be known: those on screen, and the active one wherever it is. */
+  onSeen: (indexes: readonly number[]) => void;
 }
 
 const AROUND = 8;
 
-function useRange(first: number, last: number, onRange: Props['onRange']): void {
-  useLayoutEffect(() => onRange(first, last), [first, last, onRange]);
+function useSeen(first: number, last: number, active: number, onSeen: Props['onSeen']): void {
+  useLayoutEffect(() => onSeen([first, last, active]), [first, last, active, onSeen]);
 }
 
-export function PocList({ rows, isOfCompany, isBusy, onRange }: Props) {
+export function PocList({ rows, isOfCompany, isBusy, onSeen }: Props) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
   const height = useMediaQuery('(max-width: 599.95px)', { noSsr: true }) ? ROW_HEIGHT_SMALL : ROW_HEIGHT;
@@ -52,12 +53,19 @@ export function PocList({ rows, isOfCompany, isBusy, onRange }: Props) {
     rangeExtractor,
   });
   useLayoutEffect(() => virtual.measure(), [height, virtual]);
+  const wanted = useRef<number>(undefined); // to be focused once it is in the page
   focusing.current = (index) => {
+    wanted.current = index;
     virtual.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }));
   };
+  useEffect(() => {
+    const link = wanted.current === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!link) return;
+    wanted.current = undefined;
+    link.focus({ preventScroll: true });
+  });
   const range = virtual.range ?? { startIndex: 0, endIndex: 0 };
-  useRange(range.startIndex, range.endIndex, onRange);
+  useSeen(range.startIndex, range.endIndex, active, onSeen);
   const { favorite } = useListCommands(rows, active, move);
   return (
     <Rows ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormats } from '@/shared/lib/texts';
 import { Icon } from '@/shared/ui/icon';
-import { colourOf } from '../model/address';
+import { colourOf } from '../model/colours';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { Highlighted } from './highlighted';

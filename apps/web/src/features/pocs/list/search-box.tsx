@@ -7,7 +7,7 @@ import { useCommands } from '@/shared/lib/commands';
 import { Icon } from '@/shared/ui/icon';
 import { useUiTexts } from '@/shared/ui/texts';
 import type { Filters } from '../model/filters';
-import { parseTyped } from '../model/operators';
+import { parseTyped, withAsked } from '../model/operators';
 import type { FiltersInUse } from '../model/use-filters';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 
@@ -27,16 +27,17 @@ function useTyped({ filters, go, onNotUnderstood }: Props) {
     setText(filters.search);
   }, [filters.search]);
   const type = (typed: string, isDone: boolean) => {
-    const { words, asked: operators, notUnderstood } = parseTyped(typed, filters.tags, isDone);
+    const { words, asked: operators, notUnderstood } = parseTyped(typed, isDone);
     asked.current = words.trim();
     setText(words);
     onNotUnderstood(notUnderstood);
-    go({ ...filters, ...operators, search: words.trim() }, { replace: true, isTyping: !isDone });
+    go((held) => withAsked(held, operators, words.trim()), { replace: true, isTyping: !isDone });
   };
   return { text, type };
 }
 
 const FRAME = {
+  position: 'relative',
   display: 'flex',
   alignItems: 'center',
   gap: 1.25,
@@ -85,7 +86,11 @@ export function SearchBox(props: Props) {
         }}
         sx={{ height: 42, '& input::-webkit-search-cancel-button': { display: 'none' } }}
       />
-      <Box component="span" id={hint} sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box
+        component="span"
+        id={hint}
+        sx={{ position: 'absolute', left: 0, width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+      >
         {t.searchHint}
       </Box>
       {props.isPending && <Busy label={ui.loading} />}

@@ -2,19 +2,20 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { SORTS } from '../model/filters';
 import type { Filters } from '../model/filters';
+import type { Go } from '../model/use-filters';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 
 const RISING = ['name', 'language']; // what people expect from A to Z
 
 /** The order of the list. The browser's own choice: it works everywhere, and on a phone best. */
-export function SortChoice({ filters, go }: { filters: Filters; go: (filters: Filters) => void }) {
+export function SortChoice({ filters, go }: { filters: Filters; go: Go }) {
   const t = usePocsTexts();
   const hasWords = filters.search.trim() !== '';
   const sortBy = filters.sortBy ?? (hasWords ? 'relevance' : 'createdAt');
   const isRising = filters.sortOrder === 'asc';
   const choose = (value: string) => {
     const chosen = SORTS.find((each) => each === value);
-    go({ ...filters, sortBy: chosen, sortOrder: chosen && RISING.includes(chosen) ? 'asc' : undefined });
+    go((held) => ({ ...held, sortBy: chosen, sortOrder: chosen && RISING.includes(chosen) ? 'asc' : undefined }));
   };
   return (
     <Box
@@ -50,7 +51,7 @@ export function SortChoice({ filters, go }: { filters: Filters; go: (filters: Fi
         <IconButton
           size="small"
           aria-label={isRising ? t.ascending : t.descending}
-          onClick={() => go({ ...filters, sortBy, sortOrder: isRising ? 'desc' : 'asc' })}
+          onClick={() => go((held) => ({ ...held, sortBy, sortOrder: isRising ? 'desc' : 'asc' }))}
         >
           <svg aria-hidden width="16" height="16" viewBox="0 0 24 24" style={{ transform: isRising ? undefined : 'rotate(180deg)' }}>
             <path d="M12 19V5M6 11l6-6 6 6" fill="none" stroke="currentColor" strokeWidth="2" />

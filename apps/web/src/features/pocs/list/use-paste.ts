@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { isTypedInto } from '@/shared/lib/keys';
-import { isAddress } from '../model/address';
+import { isAddress } from '../model/repository-path';
 
 /** The address of a repository, pasted anywhere on the page, begins a new POC. Nothing is saved by it. */
 export function usePaste(): void {

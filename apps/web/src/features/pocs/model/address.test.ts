@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { colourOf, isAddress, proposalOf } from './address';
+import { proposalOf } from './address';
+import { colourOf } from './colours';
+import { isAddress } from './repository-path';
 
 describe('the address of a repository', () => {
   it.each([

@@ -1,5 +1,6 @@
 /** What the address of a repository tells about it: a name and, often, the language. Both are proposals. */
 import { programmingLanguages } from '@/generated/languages';
+import { pathOf } from './repository-path';
 
 const EXTENSIONS: Record<string, string> = {
   rs: 'Rust',
@@ -74,16 +75,6 @@ function decoded(segment: string): string {
   }
 }
 
-/** The path of an http(s), ssh or scp-like (`git@host:team/repo`) address; undefined for what is none. */
-function pathOf(address: string): string | undefined {
-  const scp = /^[\w.+-]+@[\w.-]+:(?!\/\/)(?<path>[^\s]+)$/.exec(address);
-  if (scp?.groups) return scp.groups.path;
-  if (!/^(?:https?|ssh|git):\/\/[^\s]+$/i.test(address)) return undefined;
-  return address.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
-}
-
-export const isAddress = (text: string): boolean => pathOf(text.trim()) !== undefined;
-
 function languageOf(path: string): string | undefined {
   const extension = /\.(?<extension>[a-z]{1,4})$/i.exec(path)?.groups?.extension?.toLowerCase();
   if (extension && EXTENSIONS[extension]) return EXTENSIONS[extension];
@@ -100,6 +91,3 @@ export function proposalOf(address: string): Proposal | undefined {
   if (!last) return undefined;
   return { name: [...last].slice(0, LONGEST_NAME).join(''), language: languageOf(decoded(path.replace(/\.git$/i, ''))) };
 }
-
-const colours = new Map(programmingLanguages.map(({ name, colour }) => [name.toLowerCase(), colour]));
-export const colourOf = (language: string): string => colours.get(language.toLowerCase()) ?? '#8a8798';

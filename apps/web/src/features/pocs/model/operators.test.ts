@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, dayOf, parseTyped } from './operators';
+import { NO_FILTERS } from './filters';
+import { dayAfter, dayOf, parseTyped, withAsked } from './operators';
 
-const done = (text: string, held: string[] = []) => parseTyped(text, held, true);
+const done = (text: string) => parseTyped(text, true);
 
 describe('what is typed into the search', () => {
   it('is words', () => expect(done('kafka streams')).toEqual({ words: 'kafka streams', asked: {}, notUnderstood: [] }));
@@ -15,12 +16,17 @@ describe('what is typed into the search', () => {
   });
 
   it('adds tags to those that hold, each once and in lower case', () => {
-    expect(done('tag:Log tag:"event log" tag:a,b', ['log']).asked.tags).toEqual(['log', 'event log', 'a', 'b']);
+    const { asked } = done('tag:Log tag:"event log" tag:a,b');
+    expect(withAsked({ ...NO_FILTERS, tags: ['log', 'old'] }, asked, 'x')).toEqual({
+      ...NO_FILTERS,
+      tags: ['log', 'old', 'event log', 'a', 'b'],
+      search: 'x',
+    });
   });
 
   it('leaves an operator that is still being typed among the words', () => {
-    expect(parseTyped('kafka lang:g', [], false)).toEqual({ words: 'kafka lang:g', asked: {}, notUnderstood: [] });
-    expect(parseTyped('kafka lang:go ', [], false)).toMatchObject({ words: 'kafka ', asked: { language: 'go' } });
+    expect(parseTyped('kafka lang:g', false)).toEqual({ words: 'kafka lang:g', asked: {}, notUnderstood: [] });
+    expect(parseTyped('kafka lang:go ', false)).toMatchObject({ words: 'kafka ', asked: { language: 'go' } });
   });
 
   it('says which operators it does not understand, and searches for the rest', () => {

@@ -42,7 +42,7 @@ export function dayAfter(value: string): string | undefined {
   return nextDay(first);
 }
 
-function meaning(name: string, value: string, tags: readonly string[]): Partial<Filters> | undefined {
+function meaning(name: string, value: string, tags: readonly string[] = []): Partial<Filters> | undefined {
   const day = { before: dayOf(value), after: dayAfter(value) };
   switch (ALIASES[name] ?? name) {
     case 'lang':
@@ -69,20 +69,28 @@ function isMeaning(value: string): Partial<Filters> | undefined {
   return undefined;
 }
 
-export function parseTyped(text: string, held: readonly string[], isDone: boolean): Typed {
+export function parseTyped(text: string, isDone: boolean): Typed {
   const asked: Partial<Filters> = {};
   const notUnderstood: string[] = [];
   const words = text.replace(OPERATOR, (whole: string, ...rest: unknown[]) => {
     const { name = '', quoted, bare } = rest.at(-1) as Record<string, string | undefined>;
     const end = (rest.at(-3) as number) + whole.length;
     if (WEB.has(name.toLowerCase()) || (end === text.length && !isDone)) return whole;
-    const meant = meaning(name.toLowerCase(), quoted ?? bare ?? '', asked.tags ?? held);
+    const meant = meaning(name.toLowerCase(), quoted ?? bare ?? '', asked.tags);
     if (!meant) notUnderstood.push(whole);
     else Object.assign(asked, meant);
     return meant ? '' : whole;
   });
   return { words: notUnderstood.length + Object.keys(asked).length > 0 ? tidy(words, notUnderstood) : text, asked, notUnderstood };
 }
+
+/** The filters that hold, and what was asked for besides: tags join those that are there. */
+export const withAsked = (held: Filters, asked: Partial<Filters>, search: string): Filters => ({
+  ...held,
+  ...asked,
+  tags: [...new Set([...held.tags, ...(asked.tags ?? [])])],
+  search,
+});
 
 /** What nobody understood is no word to search for either. */
 function tidy(words: string, notUnderstood: readonly string[]): string {

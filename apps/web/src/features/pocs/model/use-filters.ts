@@ -14,14 +14,16 @@ import type { ListQuery } from './use-pages';
 export const FACET_LIMIT = 50;
 const TYPING_MS = 120;
 
+export type Go = (change: (held: Filters) => Filters, how?: { replace?: boolean; isTyping?: boolean }) => void;
+
 export interface FiltersInUse {
   filters: Filters;
   leftOut: readonly string[];
   query: ListQuery;
   /** On the way to others. */
   isPending: boolean;
-  /** `replace`: while typing, or Back would go through every letter. `after` milliseconds without another. */
-  go: (filters: Filters, how?: { replace?: boolean; isTyping?: boolean }) => void;
+  /** `change` is given what was asked for last, be it here already or on its way. `replace`: or Back would go through every letter. */
+  go: Go;
 }
 
 export function useFilters(timeZone: string): FiltersInUse {
@@ -38,13 +40,20 @@ function useWay(filters: Filters, timeZone: string) {
   const [isPending, setPending] = useState(false);
   const latest = useRef(0);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const target = useRef<Filters>(undefined);
+  const arrival = useRef<string>(undefined); // the address that this led to last: more may have been typed since
 
   const stop = useCallback(() => {
     latest.current += 1;
     clearTimeout(waiting.current);
+    target.current = undefined;
     setPending(false);
   }, []);
-  useEffect(() => stop, [stop, filters]); // whoever went elsewhere meanwhile stays there
+  useEffect(() => stop, [stop]);
+  useEffect(() => {
+    if (target.current && isSame(target.current, filters)) stop();
+    else if (arrival.current !== writeFilters(filters)) stop(); // whoever went elsewhere meanwhile stays there
+  }, [stop, filters]);
 
   const bring = useCallback(
     async (wanted: Filters, mine: number, replace: boolean) => {
@@ -54,16 +63,21 @@ function useWay(filters: Filters, timeZone: string) {
         dispatch(pocsApi.endpoints.getPocFacets.initiate({ ...facets, limit: FACET_LIMIT })),
       ];
       await Promise.allSettled(asked);
-      if (latest.current === mine) navigate({ search: writeFilters(wanted) }, { replace, state: { isSameView: true } });
+      if (latest.current === mine) {
+        arrival.current = writeFilters(wanted);
+        navigate({ search: arrival.current }, { replace });
+      }
       asked.forEach((each) => each.unsubscribe());
     },
     [dispatch, navigate, timeZone],
   );
 
-  const go = useCallback<FiltersInUse['go']>(
-    (wanted, { replace = false, isTyping = false } = {}) => {
+  const go = useCallback<Go>(
+    (change, { replace = false, isTyping = false } = {}) => {
+      const wanted = change(target.current ?? filters);
       stop();
       if (isSame(wanted, filters)) return;
+      target.current = wanted;
       setPending(true);
       const mine = latest.current;
       waiting.current = setTimeout(() => void bring(wanted, mine, replace), isTyping ? TYPING_MS : 0);

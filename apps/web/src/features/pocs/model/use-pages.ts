@@ -26,11 +26,13 @@ export type ListQuery = Omit<ListPocsApiArg, 'page' | 'pageSize' | 'cursor'>;
 
 export const argOf = (query: ListQuery, page: number): ListPocsApiArg => ({ ...query, page, pageSize: PAGE_SIZE });
 
-const pagesOf = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+/** The first page always: it says how many there are, and an End or a fast scroll leaves nothing unknown but rows. */
+const FIRST = 1;
 
-export function usePages(query: ListQuery, first: number, last: number): { pages: Page[]; again: () => void } {
+export function usePages(query: ListQuery, wanted: readonly number[]): { pages: Page[]; again: () => void } {
   const dispatch = usePocsDispatch();
-  const numbers = useMemo(() => pagesOf(first, last), [first, last]);
+  const key = [...new Set([FIRST, ...wanted])].sort((one, other) => one - other).join();
+  const numbers = useMemo(() => key.split(',').map(Number), [key]);
   useEffect(() => {
     const asked = numbers.map((page) => dispatch(pocsApi.endpoints.listPocs.initiate(argOf(query, page))));
     return () => asked.forEach((each) => each.unsubscribe());

@@ -6,7 +6,7 @@ import { limits } from '@/generated/rules';
 import { useFormats } from '@/shared/lib/texts';
 import { PublicSwitch } from '../add/add-page';
 import { WordsField } from '../add/words-field';
-import { colourOf } from '../model/address';
+import { colourOf } from '../model/colours';
 import type { Shown } from '../model/changes';
 import { NO_FILTERS, writeFilters } from '../model/filters';
 import type { Filters } from '../model/filters';

@@ -1,0 +1,174 @@
+import { ana, counted, eva, expect, faults, row, rows, search, signIn, test } from './world';
+
+test('W2: Back brings query, filters, order, place and focus', async ({ page, context }) => {
+  await signIn(page, ana, '/pocs?search=poc&language=Go&tags=streaming&sortBy=name&sortOrder=asc');
+  await expect(counted(page)).toHaveText('60 POCs');
+  await page.getByRole('link', { name: 'poc-000' }).focus();
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('link', { name: 'poc-080' })).toBeFocused();
+  const [address, place] = [page.url(), await page.evaluate(() => scrollY)];
+  expect(place).toBeGreaterThan(500);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'poc-080' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('link', { name: 'poc-080' })).toBeFocused();
+  expect(page.url()).toBe(address);
+  expect(Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(40);
+  const fresh = await context.newPage();
+  await fresh.goto(address);
+  await expect(counted(fresh)).toHaveText('60 POCs');
+  await expect(rows(fresh).first().getByRole('link')).toHaveText('poc-000');
+  await fresh.goto('/pocs?sortBy=bogus&tags=streaming,,');
+  await expect(fresh.getByText('Left out of the address')).toContainText('sortBy=bogus, tags=,');
+  await expect(counted(fresh)).toHaveText('60 POCs');
+});
+
+test('W3: a late answer never stands beside what it does not belong to', async ({ page }) => {
+  await signIn(page, ana);
+  await faults({ path: '/api/v1/pocs', query: 'search=ka&', delay: 900 }, { path: '/api/v1/pocs', query: 'search=kafka', delay: 50 });
+  await search(page).pressSequentially('ka', { delay: 20 });
+  await page.waitForRequest(/search=ka(&|$)/);
+  await search(page).pressSequentially('fka', { delay: 20 });
+  await expect(page).toHaveURL(/search=kafka$/);
+  await expect(row(page, 'kafka-to-sse')).toBeVisible();
+  const told = await page.evaluate(async () => {
+    const states = new Set<string>();
+    const until = performance.now() + 1500;
+    while (performance.now() < until) {
+      states.add(`${location.search} ${document.querySelector('h1 + p')?.textContent}`);
+      await new Promise(requestAnimationFrame);
+    }
+    return [...states];
+  });
+  expect(told).toEqual(['?search=kafka 2 POCs']);
+  await expect(page.locator('mark').first()).toHaveText(/kafka/i);
+});
+
+test('operators become filters, which facets show and let go', async ({ page }) => {
+  await signIn(page, ana);
+  await page.keyboard.press('/');
+  await page.keyboard.type('poc lang:go tag:streaming colour:red ');
+  await expect(page).toHaveURL(/search=poc&language=go&tags=streaming/);
+  await expect(page.getByText('Not understood, and left out: colour:red')).toBeVisible();
+  await expect(counted(page)).toHaveText('60 POCs');
+  const languages = page.getByRole('region', { name: 'Languages' });
+  await expect(languages.getByRole('button', { pressed: true })).toHaveText('Go60');
+  await languages.getByRole('button', { pressed: true }).click();
+  await expect(page).toHaveURL(/search=poc&tags=streaming$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/language=go/);
+});
+
+test('W5: a long list is one list for everybody', async ({ page }) => {
+  await signIn(page, ana);
+  const list = page.getByRole('list', { name: 'POCs', exact: true });
+  await list.getByRole('link').first().focus();
+  await page.keyboard.press('End');
+  const last = list.locator('li[aria-posinset]').last();
+  const size = Number(await last.getAttribute('aria-setsize'));
+  expect(size).toBeGreaterThan(120);
+  await expect(list.locator(`li[aria-posinset="${size}"] a`)).toBeFocused();
+  expect(await list.locator('li[aria-posinset]').count()).toBeLessThan(60);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(list.locator('li[aria-posinset="1"] a')).toBeVisible();
+  await expect(list.locator(`li[aria-posinset="${size}"] a`)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(list.locator('li[aria-posinset="1"] a')).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('li[aria-posinset]'))).toBeNull();
+});
+
+test('a POC is edited where it stands, deleted, and brought back by Undo', async ({ page }) => {
+  await signIn(page, ana, '/pocs?search=wasm-notes');
+  await page.getByRole('link', { name: 'wasm-notes' }).press('Enter');
+  await page.getByRole('button', { name: 'Edit: Name' }).press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type('-2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'wasm-notes-2' })).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: 'Favourite' })).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'wasm-notes-2' })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('wasm-notes-2 is deleted.')).toBeVisible();
+  await expect(page).toHaveURL(/\/pocs$/);
+  await expect(row(page, 'wasm-notes-2')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('link', { name: 'Favourites' }).click();
+  await expect(row(page, 'wasm-notes-2')).toBeVisible();
+});
+
+const REFUSALS = [
+  { status: 409, body: { code: 'x', detail: 'It is in conflict.' }, told: 'It is in conflict.' },
+  { status: 429, headers: { 'Retry-After': '3' }, body: { code: 'rate_limited', detail: 'Please wait.' }, told: 'Please wait.' },
+  { status: 500, body: { code: 'internal', detail: 'Our fault.', requestId: 'r-500' }, told: 'Our fault.' },
+  { cut: true, told: 'Nobody answered.' },
+];
+
+test('W12: what is refused is undone alone, with a word that names it', async ({ page }) => {
+  await signIn(page, ana, '/pocs?search=poc&sortBy=name&sortOrder=asc');
+  await row(page, 'poc-001').getByRole('button').click();
+  for (const { told, ...fault } of REFUSALS) {
+    await faults({ method: 'PUT', path: '/favorite', ...fault });
+    await row(page, 'poc-000').getByRole('button').click();
+    await expect(page.getByText(`poc-000 was not changed: ${told}`)).toBeVisible();
+    await expect(row(page, 'poc-000').getByRole('button', { pressed: false })).toBeVisible();
+    await expect(row(page, 'poc-001').getByRole('button', { pressed: true })).toBeVisible();
+  }
+  await faults();
+  await page.getByRole('button', { name: 'Try again' }).last().click();
+  await expect(row(page, 'poc-000').getByRole('button', { pressed: true })).toBeVisible();
+});
+
+test('W12: a stale edit shows both versions, and either can be kept', async ({ page }) => {
+  await signIn(page, ana, '/pocs?search=kafka-to-sse');
+  await page.getByRole('link', { name: 'kafka-to-sse' }).click();
+  await page.waitForURL(/\/pocs\/[0-9a-f-]{36}$/);
+  const id = page.url().split('/').at(-1);
+  const login = await page.request.post('/api/v1/auth/login', { data: ana });
+  const { accessToken } = (await login.json()) as { accessToken: string };
+  const theirs = await page.request.patch(`/api/v1/pocs/${id}`, {
+    headers: { Authorization: `Bearer ${accessToken}`, 'If-Match': '*' },
+    data: { description: 'theirs' },
+  });
+  expect(theirs.ok()).toBe(true);
+  await page.getByRole('button', { name: 'Edit: Description' }).click();
+  await page.getByLabel('Description').fill('mine');
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Somebody changed this meanwhile' });
+  await expect(dialog).toContainText('mine');
+  await expect(dialog).toContainText('theirs');
+  await dialog.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(page.getByRole('article').getByText('mine', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('article').getByText('mine', { exact: true })).toBeVisible();
+});
+
+test('W8: what is pasted stays whole, and says what is too much', async ({ page }) => {
+  await signIn(page, eva);
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'https://example.org/ana/rust-axum-template');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  });
+  await expect(page).toHaveURL(/\/pocs\/new$/);
+  await expect(page.getByLabel('Language')).toHaveValue('Rust');
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('');
+  await name.evaluate((field: HTMLInputElement) => {
+    field.focus();
+    const data = new DataTransfer();
+    data.setData('text/plain', 'three\nlines\n of it');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(name).toHaveValue('three lines of it');
+  await expect(page.getByText('Several lines became one.')).toBeVisible();
+  await page.getByLabel('Description').fill('x'.repeat(12_000));
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('At most 10000 characters: 2000 too many.')).toBeVisible();
+  await page.getByLabel('Description').fill('<img src=x onerror=alert(1)>');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'three lines of it' }).click();
+  await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+});

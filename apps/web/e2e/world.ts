@@ -1,0 +1,96 @@
+/**
+ * What journeys share: a page that may break no policy, ask no other host and throw nothing; people; and the network between.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+
+export interface Fault {
+  method?: string;
+  path: string;
+  query?: string;
+  delay?: number;
+  status?: number;
+  body?: object;
+  headers?: Record<string, string>;
+  cut?: boolean;
+  times?: number;
+}
+
+interface Account {
+  email: string;
+  password: string;
+  /** Which one they choose where they belong to several. */
+  company?: string;
+}
+
+/** Told by test_journeys.py. */
+const told = JSON.parse(process.env.MRBILL_PEOPLE ?? '{}') as Record<'ana' | 'bia' | 'eva', Account>;
+export const { ana, bia, eva } = told;
+
+const network = `${process.env.MRBILL_URL}`;
+
+export async function faults(...holding: Fault[]): Promise<void> {
+  await fetch(`${network}/__faults`, { method: 'POST', body: JSON.stringify(holding) });
+}
+
+export async function seen(): Promise<string[]> {
+  return (await (await fetch(`${network}/__seen`)).json()) as string[];
+}
+
+/** The link of the newest mail, as an address of the app. */
+export async function mailed(to: string, path: string): Promise<string> {
+  const answer = await fetch(`${process.env.MRBILL_MAILS}/?to=${encodeURIComponent(to)}&path=${encodeURIComponent(path)}`);
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  return `${path}?token=${await answer.text()}`;
+}
+
+function watch(context: BrowserContext): string[] {
+  const wrong: string[] = [];
+  const isExpected = (text: string) => /Failed to load resource|net::ERR_/.test(text); // refused requests are part of journeys
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+    page.on('console', (line) => line.type() === 'error' && !isExpected(line.text()) && wrong.push(`console: ${line.text()}`));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== network && !['data:', 'blob:'].includes(protocol)) wrong.push(`another host: ${request.url()}`);
+    });
+  });
+  return wrong;
+}
+
+export const test = base.extend<{ context: BrowserContext }>({
+  context: async ({ context }, use) => {
+    const wrong = watch(context);
+    await faults();
+    await use(context);
+    expect(wrong).toEqual([]);
+  },
+});
+
+export { expect };
+
+export async function signIn(page: Page, { email, password, company }: Account, to = '/pocs'): Promise<void> {
+  await page.goto(to);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  if (company) await page.getByRole('button', { name: company }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+}
+
+export const search = (page: Page) => page.getByRole('searchbox', { name: 'Search POCs' });
+export const counted = (page: Page) => page.locator('h1 + p');
+export const rows = (page: Page) => page.getByRole('list', { name: 'POCs', exact: true }).getByRole('article');
+export const row = (page: Page, name: string) => page.getByRole('article').filter({ has: page.getByRole('link', { name, exact: true }) });
+
+export async function isAccessible(page: Page, ...unasked: string[]): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .disableRules(unasked)
+    .analyze();
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`).join('\n')}`,
+  );
+  expect(told, `${page.url()} ${await page.evaluate(() => document.documentElement.dataset.theme)}`).toEqual([]);
+}
