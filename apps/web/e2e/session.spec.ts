@@ -37,11 +37,14 @@ test('a change of company in one tab is noticed in the other before its next req
 });
 
 test('W4: who is signed out while writing signs in over the page, and one press saves', async ({ page, context }) => {
-  await signIn(page, ana, '/pocs/new');
+  const [login] = await Promise.all([page.waitForResponse('**/api/v1/auth/login'), signIn(page, ana, '/pocs/new')]);
+  const { accessToken } = (await login.json()) as { accessToken: string };
   const description = 'A sentence that took a while. '.repeat(60);
   await page.getByLabel('Name', { exact: true }).fill('written over the end of a session');
   await page.getByLabel('Description').fill(description);
   await context.request.post('/api/v1/auth/logout', { headers: { 'X-Session-Transport': 'cookie' } });
+  const headers = { Authorization: `Bearer ${accessToken}` };
+  await expect.poll(async () => (await context.request.get('/api/v1/pocs', { headers })).status()).toBe(401); // everywhere within a second
   await page.getByRole('button', { name: 'Save' }).click();
   const dialog = page.getByRole('dialog', { name: 'Please sign in again' });
   await dialog.getByLabel('E-mail').fill(ana.email);

@@ -1,12 +1,14 @@
 // generate.mjs BUNDLES LANGUAGES OUT: what the client knows of the contracts, as TypeScript. Nothing of it is written by hand, and
 // nothing of it is in git: endpoints and types (RTK Query), the rules of what a person types (Yup), the programming languages.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { generateEndpoints } from '@rtk-query/codegen-openapi';
 import { coloursModule, languagesModule } from './languages.mjs';
 import { rulesModule } from './rules.mjs';
 
-const APIS = ['auth', 'catalog', 'content'];
 const [, , bundles, languages, out] = process.argv;
+const FILES = 'objects.json'; // what is behind signed links is no JSON
+const contracts = (await readdir(bundles)).filter((file) => file.endsWith('.json') && file !== FILES);
+const APIS = contracts.map((file) => file.replace('.json', '')).sort();
 
 const isForPrograms = (operation) => !operation.startsWith('show'); // the API's own pages behind mailed links
 
