@@ -20,6 +20,7 @@ export default defineConfig(({ command }) => ({
     pool: 'threads',
     include: ['src/**/*.test.{ts,tsx}', 'generate/**/*.test.ts'],
     maxWorkers: 2,
+    testTimeout: 60_000, // for a machine that is busy
     restoreMocks: true,
     coverage: {
       provider: 'v8',
