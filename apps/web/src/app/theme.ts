@@ -40,8 +40,14 @@ export const theme = createTheme({
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: {
       defaultProps: { disableElevation: true },
-      styleOverrides: { root: { minHeight: 36, paddingInline: 14, borderRadius: 8 } },
+      styleOverrides: {
+        root: { minHeight: 36, paddingInline: 14, borderRadius: 8 },
+        outlined: ({ theme: t }) => ({ borderColor: `color-mix(in srgb, ${t.vars.palette.text.secondary} 45%, transparent)` }),
+      },
     },
+    // One surface: nothing is lighter for lying above.
+    MuiPaper: { styleOverrides: { root: { '--Paper-overlay': 'none', backgroundImage: 'none' } } },
+    MuiDialog: { styleOverrides: { paper: { borderRadius: 14, margin: 16 } } },
     MuiOutlinedInput: {
       styleOverrides: {
         root: ({ theme: t }) => ({ backgroundColor: t.vars.palette.background.paper, fontSize: '0.9375rem' }),
