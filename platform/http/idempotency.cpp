@@ -22,4 +22,16 @@ Result<std::optional<std::string>, FieldError> idempotency_key(const Headers& he
   return std::optional<std::string>(*sent);
 }
 
+std::optional<IdempotencyKey> key_of(const Request& request, std::string_view operation,
+                                     const std::optional<std::string>& key,
+                                     const std::function<Sha256(std::string_view)>& digest) {
+  if (!key) return std::nullopt;
+  std::string whole(request.headers.get_or("Content-Type", ""));
+  whole += '\n';
+  whole += request.query;
+  whole += '\n';
+  whole += request.body;
+  return IdempotencyKey{std::string(operation), *key, digest(whole)};
+}
+
 }  // namespace mrbill::http

@@ -15,7 +15,7 @@
 
 #include "adapters/keys/key_ring.hpp"
 #include "adapters/postgres/accounts.hpp"
-#include "adapters/postgres/answers.hpp"
+#include "adapters/postgres/creations.hpp"
 #include "adapters/postgres/email_links.hpp"
 #include "adapters/postgres/invitations.hpp"
 #include "adapters/postgres/members.hpp"
@@ -60,7 +60,7 @@ class ApiShard {
   KeyRing key_ring_{database_, process_.config.kek, clock_};
   DomainEvents domain_events_{clock_, random_};
   PostgresAccounts accounts_{database_, domain_events_};
-  PostgresAnswers answers_{database_};
+  PostgresCreations creations_{database_};
   PostgresSessions sessions_{database_};
   PostgresEmailLinks email_links_{database_};
   PostgresMembers members_{database_, domain_events_};
@@ -69,7 +69,7 @@ class ApiShard {
   PostgresRevocationLog revocation_log_{revocations_database_};
   RedisThrottle throttle_{cache_, clock_};
 
-  AuthApi api_{{accounts_, answers_, sessions_, email_links_, members_, invitations_, tenants_,
+  AuthApi api_{{accounts_, creations_, sessions_, email_links_, members_, invitations_, tenants_,
                 revocation_log_, process_.hasher, throttle_, key_ring_},
                {.throttle_rules = throttle_rules_,
                 .refresh_tokens = refresh_tokens_,

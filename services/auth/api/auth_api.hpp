@@ -32,7 +32,7 @@ namespace mrbill::auth {
 // What the use cases of one thread stand on. A handler asks a port itself where nothing is to be decided.
 struct AuthPorts {
   Accounts& accounts;
-  Answers& answers;
+  Creations& creations;
   Sessions& sessions;
   EmailLinks& email_links;
   Members& members;
@@ -115,9 +115,8 @@ class AuthApi final : public contract::auth::Api {
  private:
   [[nodiscard]] Task<http::ResponseOr<>> show_link(LinkPurpose purpose, std::optional<std::string> asked,
                                                    http::Request request);
-  [[nodiscard]] std::optional<AnswerKey> answer_key(std::string_view route, const http::Request& request,
-                                                    const std::optional<std::string>& key,
-                                                    const Caller* caller) const;
+  [[nodiscard]] std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
+                                                     const std::optional<std::string>& key) const;
   AuthPorts ports_;
   AuthSettings settings_;
   Cursors cursors_;

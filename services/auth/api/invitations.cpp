@@ -27,18 +27,13 @@ Task<contract::auth::ListInvitationsAnswer> AuthApi::list_invitations(
 Task<contract::auth::CreateInvitationAnswer> AuthApi::create_invitation(
     http::Request request, contract::auth::CreateInvitationInput input) {
   const auto caller = caller_of(request);
-  auto printer = [this](const Invitation& invitation) {
-    return to_json(to_contract(invitation, clock_.now()));
-  };
-  CreateInvitation::Command command{
-      .caller = caller,
-      .email = std::move(input.body.email),
-      .role = from_contract(input.body.role),
-      .answer_key = answer_key("createInvitation", request, input.idempotency_key, &caller),
-      .print = std::move(printer)};
-  auto answer = co_await create_invitation_(std::move(command));
-  if (!answer) co_return problem_of(answer.error());
-  auto response = http::json_response(201, *std::move(answer));
+  CreateInvitation::Command command{.caller = caller,
+                                    .email = std::move(input.body.email),
+                                    .role = from_contract(input.body.role),
+                                    .key = key_of(request, "createInvitation", input.idempotency_key)};
+  const auto created = co_await create_invitation_(std::move(command));
+  if (!created) co_return problem_of(created.error());
+  auto response = http::json_response(201, to_json(to_contract(*created, clock_.now())));
   response.headers.set("Location", std::string(invitations_path));
   co_return response;
 }

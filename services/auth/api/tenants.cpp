@@ -21,14 +21,12 @@ http::Response member_response(const http::Request& request, const Member& membe
 Task<contract::auth::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
                                                                 contract::auth::CreateTenantInput input) {
   const auto caller = caller_of(request);
-  CreateTenant::Command command{
-      .caller = caller,
-      .name = std::move(input.body.company_name),
-      .answer_key = answer_key("createTenant", request, input.idempotency_key, &caller),
-      .print = [](const Tenant& tenant) { return to_json(to_contract(tenant)); }};
-  auto answer = co_await create_tenant_(std::move(command));
-  if (!answer) co_return problem_of(answer.error());
-  auto response = http::json_response(201, *std::move(answer));
+  CreateTenant::Command command{.caller = caller,
+                                .name = std::move(input.body.company_name),
+                                .key = key_of(request, "createTenant", input.idempotency_key)};
+  const auto created = co_await create_tenant_(std::move(command));
+  if (!created) co_return problem_of(created.error());
+  auto response = http::json_response(201, to_json(to_contract(*created)));
   response.headers.set("Location", "/api/v1/tenants/current");
   co_return response;
 }

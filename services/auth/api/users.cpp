@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <http/idempotency.hpp>
+
 #include "api/auth_api.hpp"
 #include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
@@ -16,20 +20,16 @@ std::optional<std::string> value_of(const Patch<std::string>& patch) {
 
 }  // namespace
 
-std::optional<AnswerKey> AuthApi::answer_key(std::string_view route, const http::Request& request,
-                                             const std::optional<std::string>& key,
-                                             const Caller* caller) const {
+// Bodies hold passwords, and keys are nobody else's: only keyed digests of them are kept. An answer depends
+// on the language that it was asked in as well.
+std::optional<IdempotencyKey> AuthApi::key_of(const http::Request& request, std::string_view operation,
+                                              const std::optional<std::string>& key) const {
   if (!key) return std::nullopt;
-  AnswerKey out{.tenant = std::nullopt,
-                .user = std::nullopt,
-                .route = std::string(route),
-                .key = settings_.idempotency.mac(*key),
-                .request = settings_.idempotency.mac(request.body)};
-  if (caller != nullptr) {
-    out.tenant = caller->tenant;
-    out.user = caller->user;
-  }
-  return out;
+  const auto language = request.headers.get_or("Accept-Language", "");
+  const auto digest = [&](std::string_view whole) {
+    return settings_.idempotency.mac(fmt::format("{}\n{}", language, whole));
+  };
+  return http::key_of(request, operation, to_hex(settings_.idempotency.mac(*key)), digest);
 }
 
 Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request request,
@@ -42,12 +42,11 @@ Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request reques
       .preferences = preferences_of(requested_preferences(request, input.body), settings_.preferences),
       .network = network_of(request),
       .device = device_of(input, settings_.devices, clock_.now()),
-      .answer_key = answer_key("createUser", request, input.idempotency_key, nullptr),
-      .print = [](const CreatedUser& created) { return to_json(to_contract(created)); },
+      .key = key_of(request, "createUser", input.idempotency_key),
       .traceparent = request.trace.to_traceparent()};
-  auto answer = co_await create_user_(std::move(command));
-  if (!answer) co_return problem_of(answer.error());
-  auto response = http::json_response(201, *std::move(answer));
+  const auto created = co_await create_user_(std::move(command));
+  if (!created) co_return problem_of(created.error());
+  auto response = http::json_response(201, to_json(to_contract(*created)));
   response.headers.set("Location", "/api/v1/users/me");
   co_return response;
 }

@@ -8,10 +8,10 @@
 #include <async/task.hpp>
 #include <base/encoding.hpp>
 #include <base/expected_version.hpp>
+#include <base/idempotency_key.hpp>
 #include <base/result.hpp>
 
 #include "domain/people.hpp"
-#include "ports/answers.hpp"
 
 namespace mrbill::auth {
 
@@ -19,7 +19,7 @@ namespace mrbill::auth {
 using NetworkMark = Sha256;
 
 // A person and the company they found. One transaction: both rows, the membership as OWNER, the mail that
-// verifies the address, the events and the remembered answer.
+// verifies the address, the events and the row of the key.
 struct SignUp {
   UserId user;
   TenantId tenant;
@@ -30,10 +30,10 @@ struct SignUp {
   Preferences preferences;
   Timestamp at;
   LinkId mail;
-  std::optional<Answer> answer;
+  std::optional<IdempotencyKey> key;
   std::string traceparent;
 };
-enum class SignUpRefusal : std::uint8_t { email_taken, idempotency_key_in_use };
+enum class SignUpRefusal : std::uint8_t { email_taken, idempotency_key_in_use, idempotency_key_reused };
 
 // What a password is checked against.
 struct Login {
@@ -53,7 +53,8 @@ enum class UpdateRefusal : std::uint8_t { not_found, stale };
 class Accounts {
  public:
   virtual ~Accounts() = default;
-  [[nodiscard]] virtual Task<Result<void, SignUpRefusal>> add(SignUp sign_up) = 0;
+  // With a key that was used before, the earlier creation: of the person.
+  [[nodiscard]] virtual Task<Result<Created, SignUpRefusal>> add(SignUp sign_up) = 0;
   [[nodiscard]] virtual Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) = 0;
   [[nodiscard]] virtual Task<std::optional<Person>> find(UserId user) = 0;
   // The version is one that the caller saw; person.changed goes to every company of the person.

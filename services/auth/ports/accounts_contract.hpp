@@ -1,5 +1,4 @@
-// What every Accounts must do, with the Answers beside it. A rig gives io(), accounts(), answers()
-// and caller(SignUp).
+// What every Accounts must do, with the Creations beside it. A rig gives io(), accounts(), creations().
 #pragma once
 
 #include <algorithm>
@@ -9,12 +8,15 @@
 #include <testing/run.hpp>
 
 #include "ports/accounts.hpp"
+#include "ports/creations.hpp"
 
 namespace mrbill::auth {
 
 template <class Rig>
 class AccountsContract : public ::testing::Test {
  protected:
+  static constexpr Timestamp moment{std::chrono::seconds(1'800'000'000)};
+
   SignUp sign_up(const std::string& name) {
     ++count_;
     return {.user = UserId{id("user")},
@@ -24,19 +26,19 @@ class AccountsContract : public ::testing::Test {
             .full_name = "Ana Souza",
             .company_name = "Souza Labs",
             .preferences = {"pt-BR", "America/Sao_Paulo"},
-            .at = Timestamp{std::chrono::seconds(1'800'000'000)},
+            .at = moment,
             .mail = LinkId{id("mail")},
-            .answer = std::nullopt,
+            .key = std::nullopt,
             .traceparent = ""};
   }
-  Result<void, SignUpRefusal> add(SignUp sign_up) {
+  Result<Created, SignUpRefusal> add(SignUp sign_up) {
     return testing::run(rig_.io(), rig_.accounts().add(std::move(sign_up)));
   }
   std::optional<Login> find_login(EmailAddress email, NetworkMark network = {}) {
     return testing::run(rig_.io(), rig_.accounts().find_login(std::move(email), network));
   }
-  Result<std::optional<std::string>, AnswerRefusal> find_answer(AnswerKey key) {
-    return testing::run(rig_.io(), rig_.answers().find(std::move(key)));
+  Result<std::optional<Created>, KeyConflict> find_created(IdempotencyKey key, Timestamp now = moment) {
+    return testing::run(rig_.io(), rig_.creations().find(std::nullopt, std::move(key), now));
   }
   [[nodiscard]] Uuid id(const std::string& what) const {
     Uuid out;
@@ -44,8 +46,8 @@ class AccountsContract : public ::testing::Test {
     std::copy_n(digest.begin(), out.bytes.size(), out.bytes.begin());
     return out;
   }
-  [[nodiscard]] AnswerKey answer_key(const std::string& key, const std::string& request) const {
-    return {std::nullopt, std::nullopt, "createUser", sha256(unique_ + key), sha256(request)};
+  [[nodiscard]] IdempotencyKey key(const std::string& key, const std::string& request) const {
+    return {"createUser", unique_ + key, sha256(request)};
   }
 
   Rig rig_;
@@ -109,37 +111,62 @@ TYPED_TEST_P(AccountsContract, changes_only_the_version_last_seen) {
   EXPECT_TRUE(testing::run(this->rig_.io(), accounts.update(caller, change, any_version, ana.at)));
 }
 
-TYPED_TEST_P(AccountsContract, remembers_the_answer_with_its_cause) {
-  const auto key = this->answer_key("key", "request");
-  EXPECT_EQ(this->find_answer(key).value(), std::nullopt);
+TYPED_TEST_P(AccountsContract, remembers_under_its_key_what_was_created) {
+  const auto key = this->key("key", "request");
+  EXPECT_FALSE(this->find_created(key).value());
   auto ana = this->sign_up("ana");
-  ana.answer = Answer{key, "the answer"};
-  ASSERT_TRUE(this->add(ana));
-  EXPECT_EQ(this->find_answer(key).value(), "the answer");
-  EXPECT_EQ(this->find_answer(this->answer_key("key", "another")).error(),
-            AnswerRefusal::idempotency_key_reused);
+  ana.key = key;
+  const auto created = this->add(ana);
+  ASSERT_TRUE(created);
+  EXPECT_EQ(created->id, ana.user.uuid);
+  EXPECT_FALSE(created->repeated);
+  const auto known = this->find_created(key).value();
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->id, ana.user.uuid);
+  EXPECT_EQ(known->at, ana.at);
+  EXPECT_TRUE(known->repeated);
+  EXPECT_EQ(this->find_created(this->key("key", "another")).error(), KeyConflict::reused);
 }
 
 TYPED_TEST_P(AccountsContract, makes_nothing_twice_under_one_key) {
   auto first = this->sign_up("ana");
   auto second = this->sign_up("bea");
-  first.answer = second.answer = Answer{this->answer_key("key", "request"), "the answer"};
+  first.key = second.key = this->key("key", "request");
   ASSERT_TRUE(this->add(first));
-  EXPECT_EQ(this->add(second).error(), SignUpRefusal::idempotency_key_in_use);
+  const auto again = this->add(second);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(again->id, first.user.uuid);
   EXPECT_FALSE(this->find_login(second.email));
+  second.key = this->key("key", "another");
+  EXPECT_EQ(this->add(second).error(), SignUpRefusal::idempotency_key_reused);
 }
 
 TYPED_TEST_P(AccountsContract, remembers_nothing_of_what_failed) {
   ASSERT_TRUE(this->add(this->sign_up("ana")));
   auto again = this->sign_up("ana");
-  again.answer = Answer{this->answer_key("key", "request"), "the answer"};
+  again.key = this->key("key", "request");
   EXPECT_EQ(this->add(again).error(), SignUpRefusal::email_taken);
-  EXPECT_EQ(this->find_answer(again.answer->key).value(), std::nullopt);
+  EXPECT_FALSE(this->find_created(*again.key).value());
+}
+
+TYPED_TEST_P(AccountsContract, forgets_a_key_after_a_day) {
+  auto ana = this->sign_up("ana");
+  ana.key = this->key("key", "request");
+  ASSERT_TRUE(this->add(ana));
+  EXPECT_TRUE(
+      this->find_created(*ana.key, ana.at + std::chrono::hours(24) - std::chrono::seconds(1)).value());
+  EXPECT_FALSE(this->find_created(*ana.key, ana.at + std::chrono::hours(24)).value());
+  auto bea = this->sign_up("bea");
+  bea.key = this->key("key", "another");
+  bea.at = ana.at + std::chrono::hours(24);
+  EXPECT_FALSE(this->add(bea)->repeated);
+  EXPECT_EQ(this->find_created(*bea.key, bea.at).value()->id, bea.user.uuid);
 }
 
 REGISTER_TYPED_TEST_SUITE_P(AccountsContract, finds_what_a_password_is_checked_against, takes_an_address_once,
                             gives_the_person_to_themselves, changes_only_the_version_last_seen,
-                            remembers_the_answer_with_its_cause, makes_nothing_twice_under_one_key,
-                            remembers_nothing_of_what_failed);
+                            remembers_under_its_key_what_was_created, makes_nothing_twice_under_one_key,
+                            remembers_nothing_of_what_failed, forgets_a_key_after_a_day);
 
 }  // namespace mrbill::auth

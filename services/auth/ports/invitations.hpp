@@ -12,7 +12,6 @@
 #include "domain/page.hpp"
 #include "domain/people.hpp"
 #include "ports/accounts.hpp"
-#include "ports/answers.hpp"
 
 namespace mrbill::auth {
 
@@ -22,14 +21,15 @@ struct NewInvitation {
   Invitation invitation;
   Sha256 token_hash;
   LinkId mail;
-  std::optional<Answer> answer;
+  std::optional<IdempotencyKey> key;
   bool (*rule)(Role actor, Role invited) = nullptr;
 };
 enum class InviteRefusal : std::uint8_t {
   not_permitted,
   already_member,
   already_invited,
-  idempotency_key_in_use
+  idempotency_key_in_use,
+  idempotency_key_reused
 };
 struct WithdrawOrder {
   Caller caller;
@@ -67,7 +67,8 @@ enum class AcceptRefusal : std::uint8_t { already_member, used_meanwhile };
 class Invitations {
  public:
   virtual ~Invitations() = default;
-  [[nodiscard]] virtual Task<Result<void, InviteRefusal>> add(NewInvitation invitation) = 0;
+  // With a key that was used before, the earlier creation.
+  [[nodiscard]] virtual Task<Result<Created, InviteRefusal>> add(NewInvitation invitation) = 0;
   [[nodiscard]] virtual Task<Page<Invitation>> list(Caller caller, PageRequest request) = 0;  // newest first
   [[nodiscard]] virtual Task<Result<void, WithdrawRefusal>> withdraw(WithdrawOrder order) = 0;
   [[nodiscard]] virtual Task<std::optional<InvitationOffer>> find(Sha256 token_hash) = 0;

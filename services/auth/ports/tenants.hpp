@@ -10,7 +10,6 @@
 
 #include "domain/people.hpp"
 #include "ports/accounts.hpp"
-#include "ports/answers.hpp"
 
 namespace mrbill::auth {
 
@@ -18,9 +17,9 @@ namespace mrbill::auth {
 struct NewTenant {
   Tenant tenant;
   Caller caller;
-  std::optional<Answer> answer;
+  std::optional<IdempotencyKey> key;
 };
-enum class FoundRefusal : std::uint8_t { has_tenant, idempotency_key_in_use };
+enum class FoundRefusal : std::uint8_t { has_tenant, idempotency_key_in_use, idempotency_key_reused };
 
 class Tenants {
  public:
@@ -28,8 +27,9 @@ class Tenants {
   [[nodiscard]] virtual Task<std::optional<Tenant>> find(Caller caller) = 0;
   [[nodiscard]] virtual Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name,
                                                                    ExpectedVersion version, Timestamp at) = 0;
-  // For who belongs to none: of many at once one succeeds.
-  [[nodiscard]] virtual Task<Result<void, FoundRefusal>> found(NewTenant order) = 0;
+  // For who belongs to none: of many at once one succeeds. With a key that was used before,
+  // the earlier creation.
+  [[nodiscard]] virtual Task<Result<Created, FoundRefusal>> found(NewTenant order) = 0;
 };
 
 }  // namespace mrbill::auth

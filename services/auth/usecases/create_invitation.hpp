@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -11,7 +10,7 @@
 
 #include "domain/link_token.hpp"
 #include "domain/throttle_rules.hpp"
-#include "ports/answers.hpp"
+#include "ports/creations.hpp"
 #include "ports/invitations.hpp"
 #include "ports/throttle.hpp"
 
@@ -39,25 +38,25 @@ class CreateInvitation {
     Caller caller;
     std::string email;
     Role role = Role::user;
-    std::optional<AnswerKey> answer_key;
-    std::function<std::string(const Invitation&)> print;
+    std::optional<IdempotencyKey> key;
   };
-  CreateInvitation(Invitations& invitations, Answers& answers, Throttle& throttle, const ThrottleRules& rules,
-                   const LinkTokens& link_tokens, const Clock& clock, Random& random)
+  CreateInvitation(Invitations& invitations, Creations& creations, Throttle& throttle,
+                   const ThrottleRules& rules, const LinkTokens& link_tokens, const Clock& clock,
+                   Random& random)
       : invitations_(invitations),
-        answers_(answers),
+        creations_(creations),
         throttle_(throttle),
         rules_(rules),
         link_tokens_(link_tokens),
         clock_(clock),
         random_(random) {}
-  // The printed answer, the first one's when the key is a known one.
-  [[nodiscard]] Task<Result<std::string, CreateInvitationError>> operator()(Command command);
+  // What the first request with the key made, if it is a known one.
+  [[nodiscard]] Task<Result<Invitation, CreateInvitationError>> operator()(Command command);
 
  private:
-  [[nodiscard]] Task<Result<std::string, CreateInvitationError>> create(Command command, EmailAddress email);
+  [[nodiscard]] Task<Result<Invitation, CreateInvitationError>> create(Command command, EmailAddress email);
   Invitations& invitations_;
-  Answers& answers_;
+  Creations& creations_;
   Throttle& throttle_;
   const ThrottleRules& rules_;
   const LinkTokens& link_tokens_;

@@ -2,13 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 
 #include <base/random.hpp>
 
-#include "ports/answers.hpp"
 #include "ports/tenants.hpp"
 
 namespace mrbill::auth {
@@ -20,17 +18,15 @@ class CreateTenant {
   struct Command {
     Caller caller;
     std::string name;
-    std::optional<AnswerKey> answer_key;
-    std::function<std::string(const Tenant&)> print;
+    std::optional<IdempotencyKey> key;
   };
-  CreateTenant(Tenants& tenants, Answers& answers, const Clock& clock, Random& random)
-      : tenants_(tenants), answers_(answers), clock_(clock), random_(random) {}
-  // The printed answer, the first one's when the key is a known one.
-  [[nodiscard]] Task<Result<std::string, CreateTenantError>> operator()(Command command);
+  CreateTenant(Tenants& tenants, const Clock& clock, Random& random)
+      : tenants_(tenants), clock_(clock), random_(random) {}
+  // What the first request with the key made, if it is a known one.
+  [[nodiscard]] Task<Result<Tenant, CreateTenantError>> operator()(Command command);
 
  private:
   Tenants& tenants_;
-  Answers& answers_;
   const Clock& clock_;
   Random& random_;
 };

@@ -1,5 +1,6 @@
 #include "usecases/create_user.hpp"
 
+#include <base/unreachable.hpp>
 #include <text/shown.hpp>
 
 namespace mrbill::auth {
@@ -11,18 +12,43 @@ CreateUserError refusal(Code code) {
   return {code, std::chrono::milliseconds{0}};
 }
 
+Code code_of(SignUpRefusal refusal) {
+  switch (refusal) {
+    case SignUpRefusal::email_taken:
+      return Code::email_taken;
+    case SignUpRefusal::idempotency_key_in_use:
+      return Code::idempotency_key_in_use;
+    case SignUpRefusal::idempotency_key_reused:
+      return Code::idempotency_key_reused;
+  }
+  unreachable();
+}
+
+// Now or by an earlier request with the same key: the same request says all but ids and moment.
+CreatedUser created_of(const CreateUser::Command& command, const EmailAddress& email,
+                       const Created& created) {
+  const UserId user{created.id};
+  return {.user = user,
+          .tenant = company_of(user),
+          .email = email.text(),
+          .full_name = text::tidy_line(command.full_name),
+          .company_name = text::tidy_line(command.company_name),
+          .preferences = command.preferences,
+          .created_at = created.at};
+}
+
 }  // namespace
 
-Task<Result<std::string, CreateUserError>> CreateUser::operator()(Command command) {
+Task<Result<CreatedUser, CreateUserError>> CreateUser::operator()(Command command) {
   auto email = EmailAddress::parse(command.email);
   if (!email) co_return fail(refusal(Code::invalid_email));
   auto password = Password::parse(command.password);
   if (!password) co_return fail(refusal(code_of<Code>(password.error())));
 
-  if (command.answer_key) {
-    auto given = co_await answers_.find(*command.answer_key);
-    if (!given) co_return fail(refusal(Code::idempotency_key_reused));
-    if (*given) co_return **std::move(given);
+  if (command.key) {
+    const auto known = co_await creations_.find(std::nullopt, *command.key, clock_.now());
+    if (!known) co_return fail(refusal(Code::idempotency_key_reused));
+    if (*known) co_return created_of(command, *email, **known);
   }
   const Visitor visitor{.network = command.network, .device = command.device};
   const auto pause = co_await wait(visitor);
@@ -36,40 +62,29 @@ Task<std::chrono::milliseconds> CreateUser::wait(Visitor visitor) {
   co_return co_await throttle_.wait(std::move(counters));
 }
 
-Task<Result<std::string, CreateUserError>> CreateUser::create(Command command, EmailAddress email,
+Task<Result<CreatedUser, CreateUserError>> CreateUser::create(Command command, EmailAddress email,
                                                               Password password) {
   const Visitor visitor{.network = command.network, .device = command.device};
   co_await throttle_.count(rules_.sign_up(visitor));
   auto hash = co_await hasher_.hash(std::move(password));
   if (!hash) co_return fail(CreateUserError{Code::too_many_requests, std::chrono::seconds{1}});
 
-  CreatedUser created{.user = UserId{new_uuid(clock_, random_)},
-                      .tenant = TenantId{new_uuid(clock_, random_)},
-                      .email = email.text(),
-                      .full_name = text::tidy_line(command.full_name),
-                      .company_name = text::tidy_line(command.company_name),
-                      .preferences = std::move(command.preferences),
-                      .created_at = clock_.now()};
-  auto answer = command.print(created);
-  SignUp sign_up{.user = created.user,
-                 .tenant = created.tenant,
-                 .email = std::move(email),
+  const UserId user{new_uuid(clock_, random_)};
+  SignUp sign_up{.user = user,
+                 .tenant = company_of(user),
+                 .email = email,
                  .password_hash = *std::move(hash),
-                 .full_name = created.full_name,
-                 .company_name = created.company_name,
-                 .preferences = created.preferences,
-                 .at = created.created_at,
+                 .full_name = text::tidy_line(command.full_name),
+                 .company_name = text::tidy_line(command.company_name),
+                 .preferences = command.preferences,
+                 .at = clock_.now(),
                  .mail = LinkId{new_uuid(clock_, random_)},
-                 .answer = std::nullopt,
-                 .traceparent = std::move(command.traceparent)};
-  if (command.answer_key) sign_up.answer = Answer{*std::move(command.answer_key), answer};
-
-  auto added = co_await accounts_.add(std::move(sign_up));
-  if (added) co_return answer;
-  if (added.error() == SignUpRefusal::idempotency_key_in_use)
-    co_return fail(refusal(Code::idempotency_key_in_use));
-  co_await throttle_.count(rules_.taken_address(visitor));
-  co_return fail(refusal(Code::email_taken));
+                 .key = command.key,
+                 .traceparent = command.traceparent};
+  const auto added = co_await accounts_.add(std::move(sign_up));
+  if (added) co_return created_of(command, email, *added);
+  if (added.error() == SignUpRefusal::email_taken) co_await throttle_.count(rules_.taken_address(visitor));
+  co_return fail(refusal(code_of(added.error())));
 }
 
 }  // namespace mrbill::auth

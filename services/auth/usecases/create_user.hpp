@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -10,7 +9,7 @@
 
 #include "domain/throttle_rules.hpp"
 #include "ports/accounts.hpp"
-#include "ports/answers.hpp"
+#include "ports/creations.hpp"
 #include "ports/password_hasher.hpp"
 #include "ports/throttle.hpp"
 
@@ -51,31 +50,30 @@ class CreateUser {
     Preferences preferences;
     std::string network;
     std::optional<Device> device = {};
-    std::optional<AnswerKey> answer_key;
-    std::function<std::string(const CreatedUser&)> print;  // the answer, stored with its cause
+    std::optional<IdempotencyKey> key;
     std::string traceparent;
   };
 
-  CreateUser(Accounts& accounts, Answers& answers, PasswordHasher& hasher, Throttle& throttle,
+  CreateUser(Accounts& accounts, Creations& creations, PasswordHasher& hasher, Throttle& throttle,
              const ThrottleRules& rules, const Clock& clock, Random& random)
       : accounts_(accounts),
-        answers_(answers),
+        creations_(creations),
         hasher_(hasher),
         throttle_(throttle),
         rules_(rules),
         clock_(clock),
         random_(random) {}
 
-  // The printed answer, the first one's when the key is a known one.
-  [[nodiscard]] Task<Result<std::string, CreateUserError>> operator()(Command command);
+  // What the first request with the key made, if it is a known one.
+  [[nodiscard]] Task<Result<CreatedUser, CreateUserError>> operator()(Command command);
 
  private:
-  [[nodiscard]] Task<Result<std::string, CreateUserError>> create(Command command, EmailAddress email,
+  [[nodiscard]] Task<Result<CreatedUser, CreateUserError>> create(Command command, EmailAddress email,
                                                                   Password password);
   [[nodiscard]] Task<std::chrono::milliseconds> wait(Visitor visitor);
 
   Accounts& accounts_;
-  Answers& answers_;
+  Creations& creations_;
   PasswordHasher& hasher_;
   Throttle& throttle_;
   const ThrottleRules& rules_;

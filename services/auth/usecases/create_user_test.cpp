@@ -32,15 +32,15 @@ TEST_F(CreateUserTest, tells_that_an_address_is_taken_in_any_spelling) {
 }
 
 TEST_F(CreateUserTest, gives_the_first_answer_again_under_the_same_key) {
-  const AnswerKey key{std::nullopt, std::nullopt, "createUser", sha256("key"), sha256("request")};
+  const IdempotencyKey key{"createUser", "key", sha256("request")};
   const auto first = sign_up("ana@example.com", key);
   EXPECT_EQ(sign_up("ana@example.com", key).value(), first.value());
   EXPECT_EQ(people_.users.size(), 1U);
 }
 
 TEST_F(CreateUserTest, refuses_a_key_that_was_used_for_another_request) {
-  ASSERT_TRUE(sign_up("ana@example.com", AnswerKey{{}, {}, "createUser", sha256("key"), sha256("request")}));
-  const AnswerKey other{{}, {}, "createUser", sha256("key"), sha256("another")};
+  ASSERT_TRUE(sign_up("ana@example.com", IdempotencyKey{"createUser", "key", sha256("request")}));
+  const IdempotencyKey other{"createUser", "key", sha256("another")};
   EXPECT_EQ(sign_up("bea@example.com", other).error().code, Code::idempotency_key_reused);
 }
 
@@ -96,8 +96,7 @@ TEST_F(CreateUserTest, refuses_a_password_that_everybody_tries) {
                               .company_name = "Labs",
                               .preferences = {"en", "UTC"},
                               .network = home,
-                              .answer_key = std::nullopt,
-                              .print = [](const CreatedUser&) { return std::string(); },
+                              .key = std::nullopt,
                               .traceparent = ""};
   EXPECT_EQ(testing::run(create_user_(std::move(command))).error().code, Code::password_too_common);
   EXPECT_TRUE(people_.users.empty());

@@ -27,7 +27,8 @@ class UseCaseFixture : public ::testing::Test {
   static constexpr const char* home = "192.0.2.1";
   static constexpr const char* abroad = "198.51.100.9";
 
-  Result<std::string, CreateUserError> sign_up(const std::string& email, std::optional<AnswerKey> key = {},
+  Result<std::string, CreateUserError> sign_up(const std::string& email,
+                                               std::optional<IdempotencyKey> key = {},
                                                const std::string& network = home,
                                                std::optional<Device> device = {}) {
     CreateUser::Command command{.email = email,
@@ -37,10 +38,11 @@ class UseCaseFixture : public ::testing::Test {
                                 .preferences = {"pt-BR", "America/Sao_Paulo"},
                                 .network = network,
                                 .device = device,
-                                .answer_key = std::move(key),
-                                .print = [](const CreatedUser& created) { return created.user.to_string(); },
+                                .key = std::move(key),
                                 .traceparent = ""};
-    return testing::run(create_user_(std::move(command)));
+    const auto created = testing::run(create_user_(std::move(command)));
+    if (!created) return fail(created.error());
+    return created->user.to_string();
   }
   UserId person(const std::string& email) {
     const UserId user = *UserId::parse(sign_up(email).value());
@@ -76,7 +78,7 @@ class UseCaseFixture : public ::testing::Test {
   testing::SeededRandom random_;
   MemoryPeople people_;
   MemoryAccounts accounts_{people_};
-  MemoryAnswers answers_{people_};
+  MemoryCreations creations_{people_};
   MemoryMembers members_{people_};
   MemorySessions sessions_{people_};
   MemoryEmailLinks links_{people_};
@@ -87,7 +89,7 @@ class UseCaseFixture : public ::testing::Test {
   ThrottleRules rules_{key_, 10};
   RefreshTokens refresh_tokens_{key_};
   LinkTokens link_tokens_{key_};
-  CreateUser create_user_{accounts_, answers_, hasher_, throttle_, rules_, clock_, random_};
+  CreateUser create_user_{accounts_, creations_, hasher_, throttle_, rules_, clock_, random_};
   LogIn log_in_{{accounts_, members_, sessions_, hasher_, throttle_, access_tokens_},
                 {rules_, refresh_tokens_, key_},
                 clock_,

@@ -9,15 +9,4 @@ Caller caller_of(const http::Request& request) {
   return {request.principal->tenant, request.principal->user, request.trace.to_traceparent()};
 }
 
-std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
-                                     const std::optional<std::string>& key) {
-  if (!key) return std::nullopt;
-  std::string whole(request.headers.get_or("Content-Type", ""));
-  whole += '\n';
-  whole += request.query;
-  whole += '\n';
-  whole += request.body;
-  return IdempotencyKey{std::string(operation), *key, sha256(whole)};
-}
-
 }  // namespace mrbill::content

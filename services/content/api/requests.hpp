@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <base/idempotency_key.hpp>
+#include <http/idempotency.hpp>
 #include <http/message.hpp>
 
 #include "domain/content.hpp"
@@ -14,9 +14,5 @@ namespace mrbill::content {
 
 // Only on routes that demand a person: the authenticator has put one there.
 [[nodiscard]] Caller caller_of(const http::Request& request);
-
-// The answer of a creation follows from its query, its body and its media type.
-[[nodiscard]] std::optional<IdempotencyKey> key_of(const http::Request& request, std::string_view operation,
-                                                   const std::optional<std::string>& key);
 
 }  // namespace mrbill::content

@@ -2,6 +2,7 @@
 
 #include "adapters/memory/memory_people.hpp"
 #include "ports/accounts.hpp"
+#include "ports/creations.hpp"
 
 namespace mrbill::auth {
 
@@ -9,9 +10,12 @@ class MemoryAccounts final : public Accounts {
  public:
   explicit MemoryAccounts(MemoryPeople& people) : people_(people) {}
 
-  Task<Result<void, SignUpRefusal>> add(SignUp sign_up) override {
-    if (sign_up.answer && people_.answers.contains({sign_up.answer->key.route, sign_up.answer->key.key})) {
-      co_return fail(SignUpRefusal::idempotency_key_in_use);
+  Task<Result<Created, SignUpRefusal>> add(SignUp sign_up) override {
+    const Created created{.id = sign_up.user.uuid, .at = sign_up.at};
+    if (sign_up.key) {
+      const auto known = people_.created_under(std::nullopt, *sign_up.key, sign_up.at);
+      if (!known) co_return fail(SignUpRefusal::idempotency_key_reused);
+      if (*known) co_return **known;
     }
     if (people_.of_address(sign_up.email) != nullptr) co_return fail(SignUpRefusal::email_taken);
     MemoryUser user{.person = {.id = sign_up.user,
@@ -29,9 +33,8 @@ class MemoryAccounts final : public Accounts {
     people_.tenants[sign_up.tenant] = sign_up.company_name;
     people_.memberships[{sign_up.tenant, sign_up.user}] = Role::owner;
     people_.mails.push_back({sign_up.mail, MailKind::verify_email, sign_up.email});
-    if (sign_up.answer)
-      people_.answers.emplace(std::pair(sign_up.answer->key.route, sign_up.answer->key.key), *sign_up.answer);
-    co_return Result<void, SignUpRefusal>{};
+    if (sign_up.key) people_.remember(std::nullopt, *sign_up.key, created);
+    co_return created;
   }
 
   Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) override {
@@ -69,14 +72,12 @@ class MemoryAccounts final : public Accounts {
   MemoryPeople& people_;
 };
 
-class MemoryAnswers final : public Answers {
+class MemoryCreations final : public Creations {
  public:
-  explicit MemoryAnswers(MemoryPeople& people) : people_(people) {}
-  Task<Result<std::optional<std::string>, AnswerRefusal>> find(AnswerKey key) override {
-    const auto found = people_.answers.find({key.route, key.key});
-    if (found == people_.answers.end()) co_return std::nullopt;
-    if (found->second.key.request != key.request) co_return fail(AnswerRefusal::idempotency_key_reused);
-    co_return found->second.body;
+  explicit MemoryCreations(MemoryPeople& people) : people_(people) {}
+  Task<Result<std::optional<Created>, KeyConflict>> find(std::optional<Caller> caller, IdempotencyKey key,
+                                                         Timestamp now) override {
+    co_return people_.created_under(caller, key, now);
   }
 
  private:

@@ -4,8 +4,12 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
+
+#include <base/idempotency_key.hpp>
+#include <base/result.hpp>
 
 #include "domain/mail_text.hpp"
 #include "domain/people.hpp"
@@ -53,7 +57,27 @@ struct MemoryPeople {
   std::map<SessionId, MemorySession> sessions;
   std::vector<MemoryMail> mails;
   std::vector<std::pair<Sha256, std::pair<LinkPurpose, EmailLink>>> links;
-  std::map<std::pair<std::string, Sha256>, Answer> answers;
+  // Whose, of which operation, which: what was asked and made.
+  using KeyOf = std::tuple<TenantId, UserId, std::string, std::string>;
+  std::map<KeyOf, std::pair<Sha256, Created>> keys;
+
+  [[nodiscard]] Result<std::optional<Created>, KeyConflict> created_under(const std::optional<Caller>& caller,
+                                                                          const IdempotencyKey& key,
+                                                                          Timestamp now) const {
+    const auto found = keys.find(key_of(caller, key));
+    if (found == keys.end() || found->second.second.at <= now - std::chrono::hours(24))
+      return std::optional<Created>{};
+    if (found->second.first != key.request_hash) return fail(KeyConflict::reused);
+    auto created = found->second.second;
+    created.repeated = true;
+    return std::optional(created);
+  }
+  void remember(const std::optional<Caller>& caller, const IdempotencyKey& key, Created created) {
+    keys.insert_or_assign(key_of(caller, key), std::pair(key.request_hash, created));
+  }
+  [[nodiscard]] static KeyOf key_of(const std::optional<Caller>& caller, const IdempotencyKey& key) {
+    return {caller ? caller->tenant : TenantId{}, caller ? caller->user : UserId{}, key.route, key.key};
+  }
 
   [[nodiscard]] MemoryUser* of_address(const EmailAddress& email) {
     for (auto& [id, user] : users) {

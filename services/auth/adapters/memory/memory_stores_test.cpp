@@ -23,10 +23,10 @@ struct AccountsRig {
   asio::io_context io_;
   MemoryPeople people_;
   MemoryAccounts accounts_{people_};
-  MemoryAnswers answers_{people_};
+  MemoryCreations creations_{people_};
   asio::io_context& io() { return io_; }
   Accounts& accounts() { return accounts_; }
-  Answers& answers() { return answers_; }
+  Creations& creations() { return creations_; }
 };
 
 struct SessionsRig {

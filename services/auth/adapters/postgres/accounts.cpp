@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "adapters/postgres/answers.hpp"
+#include <postgres/idempotency.hpp>
+
 #include "adapters/postgres/columns.hpp"
 
 namespace mrbill::auth {
@@ -43,6 +44,10 @@ const MadeStatement update_person{
 
 constexpr Statement select_tenants{"tenants_of_person",
                                    "SELECT tenant_id FROM memberships WHERE user_id = $1 ORDER BY tenant_id"};
+// The key of a sign-up is nobody's yet; what follows is the new person's.
+constexpr Statement enter{
+    "enter_as_new_person",
+    "SELECT set_config('app.tenant_id', $1, true), set_config('app.user_id', $2, true)"};
 constexpr Statement enter_tenant{"enter_tenant", "SELECT set_config('app.tenant_id', $1, true)"};
 
 constexpr auto login_columns = postgres::columns(
@@ -55,21 +60,25 @@ const MadeStatement select_login{"find_login",
 
 }  // namespace
 
-Task<Result<void, SignUpRefusal>> PostgresAccounts::add(SignUp sign_up) {
-  auto transaction = co_await database_.begin(Scope::of(sign_up.tenant, sign_up.user));
+Task<Result<Created, SignUpRefusal>> PostgresAccounts::add(SignUp sign_up) {
+  const Created created{.id = sign_up.user.uuid, .at = sign_up.at};
+  const auto owner =
+      sign_up.key ? postgres::owner_of(*sign_up.key) : postgres::KeyOwner{sign_up.tenant, sign_up.user};
+  auto transaction = co_await database_.begin(postgres::scope_of(owner));
+  const auto taken = co_await postgres::take(transaction, owner, sign_up.key, created);
+  if (!taken)
+    co_return fail(taken.error() == KeyConflict::in_use ? SignUpRefusal::idempotency_key_in_use
+                                                        : SignUpRefusal::idempotency_key_reused);
+  if (taken->repeated) co_return *taken;
+  transaction.defer(enter, sign_up.tenant.to_string(), sign_up.user.to_string());
   try {
-    if (sign_up.answer) {
-      const bool mine = co_await remember(transaction, *sign_up.answer);
-      if (!mine) co_return fail(SignUpRefusal::idempotency_key_in_use);
-    }
     co_await write(transaction, std::move(sign_up));
     co_await transaction.commit();
   } catch (const postgres::StatementError& error) {
     if (error.constraint() == "users_email_key") co_return fail(SignUpRefusal::email_taken);
-    if (error.constraint() == answers_constraint) co_return fail(SignUpRefusal::idempotency_key_in_use);
     throw;
   }
-  co_return Result<void, SignUpRefusal>{};
+  co_return created;
 }
 
 Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_up) {

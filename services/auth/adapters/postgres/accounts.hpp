@@ -11,7 +11,7 @@ class PostgresAccounts final : public Accounts {
  public:
   PostgresAccounts(postgres::Database& database, const DomainEvents& domain_events)
       : database_(database), domain_events_(domain_events) {}
-  Task<Result<void, SignUpRefusal>> add(SignUp sign_up) override;
+  Task<Result<Created, SignUpRefusal>> add(SignUp sign_up) override;
   Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) override;
   Task<std::optional<Person>> find(UserId user) override;
   Task<Result<Person, UpdateRefusal>> update(Caller caller, PersonChange change, ExpectedVersion version,

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "adapters/postgres/answers.hpp"
+#include <postgres/idempotency.hpp>
+
 #include "adapters/postgres/columns.hpp"
 
 namespace mrbill::auth {
@@ -91,31 +92,33 @@ constexpr Statement select_names{
 
 }  // namespace
 
-Task<Result<void, InviteRefusal>> PostgresInvitations::add(NewInvitation order) {
+Task<Result<Created, InviteRefusal>> PostgresInvitations::add(NewInvitation order) {
   const auto& invitation = order.invitation;
   const auto tenant = order.caller.tenant;
-  auto transaction = co_await database_.begin(Scope::of(tenant, order.caller.user));
+  const Created created{.id = invitation.id.uuid, .at = invitation.created_at};
+  const postgres::KeyOwner owner{tenant, order.caller.user};
+  auto transaction = co_await database_.begin(postgres::scope_of(owner));
+  const auto taken = co_await postgres::take(transaction, owner, order.key, created);
+  if (!taken)
+    co_return fail(taken.error() == KeyConflict::in_use ? InviteRefusal::idempotency_key_in_use
+                                                        : InviteRefusal::idempotency_key_reused);
+  if (taken->repeated) co_return *taken;
+  const auto inviter = co_await transaction.query(hold_inviter, tenant, order.caller.user);
+  if (inviter.empty() || !order.rule(inviter[0].get<Role>("role"), invitation.role))
+    co_return fail(InviteRefusal::not_permitted);
+  transaction.defer(retire_expired, tenant, invitation.email, invitation.created_at);
+  const auto member = co_await transaction.query(select_member, tenant, invitation.email);
+  if (!member.empty()) co_return fail(InviteRefusal::already_member);
+  transaction.defer(insert, invitation.id, tenant, invitation.email, invitation.role, invitation.invited_by,
+                    order.token_hash, invitation.created_at, invitation.expires_at);
+  transaction.defer(insert_mail, order.mail, invitation.email, invitation.id, invitation.created_at);
   try {
-    if (order.answer) {
-      const bool mine = co_await remember(transaction, *order.answer);
-      if (!mine) co_return fail(InviteRefusal::idempotency_key_in_use);
-    }
-    const auto inviter = co_await transaction.query(hold_inviter, tenant, order.caller.user);
-    if (inviter.empty() || !order.rule(inviter[0].get<Role>("role"), invitation.role))
-      co_return fail(InviteRefusal::not_permitted);
-    transaction.defer(retire_expired, tenant, invitation.email, invitation.created_at);
-    const auto member = co_await transaction.query(select_member, tenant, invitation.email);
-    if (!member.empty()) co_return fail(InviteRefusal::already_member);
-    transaction.defer(insert, invitation.id, tenant, invitation.email, invitation.role, invitation.invited_by,
-                      order.token_hash, invitation.created_at, invitation.expires_at);
-    transaction.defer(insert_mail, order.mail, invitation.email, invitation.id, invitation.created_at);
     co_await transaction.commit();
   } catch (const postgres::StatementError& error) {
     if (error.constraint() == "invitations_open") co_return fail(InviteRefusal::already_invited);
-    if (error.constraint() == answers_constraint) co_return fail(InviteRefusal::idempotency_key_in_use);
     throw;
   }
-  co_return Result<void, InviteRefusal>{};
+  co_return created;
 }
 
 Task<Page<Invitation>> PostgresInvitations::list(Caller caller, PageRequest request) {

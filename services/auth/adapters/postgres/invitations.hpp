@@ -11,7 +11,7 @@ class PostgresInvitations final : public Invitations {
  public:
   PostgresInvitations(postgres::Database& database, const DomainEvents& domain_events)
       : database_(database), domain_events_(domain_events) {}
-  Task<Result<void, InviteRefusal>> add(NewInvitation invitation) override;
+  Task<Result<Created, InviteRefusal>> add(NewInvitation invitation) override;
   Task<Page<Invitation>> list(Caller caller, PageRequest request) override;
   Task<Result<void, WithdrawRefusal>> withdraw(WithdrawOrder order) override;
   Task<std::optional<InvitationOffer>> find(Sha256 token_hash) override;

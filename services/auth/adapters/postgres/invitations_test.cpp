@@ -27,7 +27,7 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
                            .withdrawn_at = {}},
             .token_hash = random_.bytes<32>(),
             .mail = LinkId{new_uuid(clock_, random_)},
-            .answer = std::nullopt,
+            .key = std::nullopt,
             .rule = &may_invite_as};
   }
   NewInvitation invite(EmailAddress email) {
@@ -35,7 +35,7 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
     EXPECT_TRUE(add(out));
     return out;
   }
-  Result<void, InviteRefusal> add(NewInvitation order) {
+  Result<Created, InviteRefusal> add(NewInvitation order) {
     return testing::run(io_, invitations_.add(std::move(order)));
   }
   std::optional<InvitationOffer> find(const NewInvitation& order) {

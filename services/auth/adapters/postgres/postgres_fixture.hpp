@@ -10,7 +10,7 @@
 #include <testing/run.hpp>
 
 #include "adapters/postgres/accounts.hpp"
-#include "adapters/postgres/answers.hpp"
+#include "adapters/postgres/creations.hpp"
 #include "adapters/postgres/sessions.hpp"
 
 namespace mrbill::auth {
@@ -54,7 +54,7 @@ class PostgresFixture {
                .preferences = {"pt-BR", "America/Sao_Paulo"},
                .at = clock_.now(),
                .mail = LinkId{new_uuid(clock_, random_)},
-               .answer = std::nullopt,
+               .key = std::nullopt,
                .traceparent = ""};
     const auto added = testing::run(io_, accounts_.add(out));
     if (!added) throw std::runtime_error("a new address cannot be taken");
@@ -104,7 +104,7 @@ class PostgresFixture {
   postgres::Database superuser_{io_, {.url = fresh().admin_url()}, registry_};
   DomainEvents domain_events_{clock_, random_};
   PostgresAccounts accounts_{app_, domain_events_};
-  PostgresAnswers answers_{app_};
+  PostgresCreations creations_{app_};
   PostgresSessions sessions_{app_};
 };
 

@@ -11,7 +11,7 @@ namespace {
 struct AccountsRig : PostgresFixture {
   asio::io_context& io() { return io_; }
   Accounts& accounts() { return accounts_; }
-  Answers& answers() { return answers_; }
+  Creations& creations() { return creations_; }
 };
 
 struct SessionsRig : PostgresFixture {

@@ -4,8 +4,7 @@
 
 #include <base/check.hpp>
 #include <postgres/columns.hpp>
-
-#include "adapters/postgres/answers.hpp"
+#include <postgres/idempotency.hpp>
 
 namespace mrbill::auth {
 namespace {
@@ -67,32 +66,30 @@ Task<Result<Tenant, UpdateRefusal>> PostgresTenants::rename(Caller caller, std::
   co_return *std::move(tenant);
 }
 
-Task<Result<void, FoundRefusal>> PostgresTenants::found(NewTenant order) {
+Task<Result<Created, FoundRefusal>> PostgresTenants::found(NewTenant order) {
   const auto founder = order.caller.user;
-  auto transaction = co_await database_.begin(Scope::of(order.caller.tenant, founder));
+  const Created created{.id = order.tenant.id.uuid, .at = order.tenant.created_at};
+  const postgres::KeyOwner owner{order.caller.tenant, founder};
+  auto transaction = co_await database_.begin(postgres::scope_of(owner));
   const auto held = co_await transaction.query(hold_founder, founder);
   CHECK(!held.empty(), "an account is never deleted");
-  try {
-    if (order.answer) {
-      const bool mine = co_await remember(transaction, *order.answer);
-      if (!mine) co_return fail(FoundRefusal::idempotency_key_in_use);
-    }
-    const auto membership = co_await transaction.query(select_any_membership, founder);
-    if (!membership.empty()) co_return fail(FoundRefusal::has_tenant);
-    const PersonChanged person{founder.uuid, held[0].get<std::string>("full_name"),
-                               held[0].get<std::string>("locale"), held[0].get<std::string>("time_zone"),
-                               held[0].get<std::int64_t>("version")};
-    co_await write(transaction, std::move(order), person);
-    co_await transaction.commit();
-  } catch (const postgres::StatementError& error) {
-    if (error.constraint() == answers_constraint) co_return fail(FoundRefusal::idempotency_key_in_use);
-    throw;
-  }
-  co_return Result<void, FoundRefusal>{};
+  const auto taken = co_await postgres::take(transaction, owner, order.key, created);
+  if (!taken)
+    co_return fail(taken.error() == KeyConflict::in_use ? FoundRefusal::idempotency_key_in_use
+                                                        : FoundRefusal::idempotency_key_reused);
+  if (taken->repeated) co_return *taken;
+  const auto membership = co_await transaction.query(select_any_membership, founder);
+  if (!membership.empty()) co_return fail(FoundRefusal::has_tenant);
+  const PersonChanged person{founder.uuid, held[0].get<std::string>("full_name"),
+                             held[0].get<std::string>("locale"), held[0].get<std::string>("time_zone"),
+                             held[0].get<std::int64_t>("version")};
+  co_await write(transaction, std::move(order), person);
+  co_await transaction.commit();
+  co_return created;
 }
 
 Task<> PostgresTenants::write(postgres::Transaction& transaction, NewTenant order, PersonChanged founder) {
-  const auto& [tenant, caller, answer] = order;
+  const auto& [tenant, caller, key] = order;
   transaction.defer(enter_tenant, tenant.id.to_string());
   transaction.defer(insert_tenant, tenant.id, tenant.name, tenant.created_at);
   transaction.defer(insert_owner, tenant.id, caller.user, tenant.created_at,

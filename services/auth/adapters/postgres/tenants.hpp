@@ -14,7 +14,7 @@ class PostgresTenants final : public Tenants {
   Task<std::optional<Tenant>> find(Caller caller) override;
   Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name, ExpectedVersion version,
                                              Timestamp at) override;
-  Task<Result<void, FoundRefusal>> found(NewTenant order) override;
+  Task<Result<Created, FoundRefusal>> found(NewTenant order) override;
 
  private:
   [[nodiscard]] Task<> write(postgres::Transaction& transaction, NewTenant order,

@@ -52,12 +52,20 @@ TEST_F(PostgresTenantsTest, are_not_founded_by_who_belongs_to_one) {
   EXPECT_EQ(memberships(), 0U);
 }
 
-TEST_F(PostgresTenantsTest, remember_the_answer_under_its_key) {
+TEST_F(PostgresTenantsTest, are_founded_once_under_one_key) {
   auto wanted = order("Second Start");
-  const AnswerKey key{TenantId{}, person_.user, "createTenant", Sha256{1}, Sha256{2}};
-  wanted.answer = Answer{key, "the answer"};
-  ASSERT_TRUE(testing::run(io_, tenants_.found(wanted)));
-  EXPECT_EQ(testing::run(io_, answers_.find(key)).value(), "the answer");
+  wanted.key = IdempotencyKey{"createTenant", "key", Sha256{2}};
+  const auto first = testing::run(io_, tenants_.found(wanted));
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->id, wanted.tenant.id.uuid);
+  EXPECT_EQ(testing::run(io_, creations_.find(wanted.caller, *wanted.key, clock_.now())).value()->id,
+            wanted.tenant.id.uuid);
+  auto again = order("Second Start");
+  again.key = wanted.key;
+  EXPECT_EQ(testing::run(io_, tenants_.found(again))->id, first->id);
+  again.key->request_hash = Sha256{3};
+  EXPECT_EQ(testing::run(io_, tenants_.found(again)).error(), FoundRefusal::idempotency_key_reused);
+  EXPECT_EQ(memberships(), 1U);
 }
 
 TEST_F(PostgresTenantsTest, are_founded_once_by_who_asks_often_at_once) {

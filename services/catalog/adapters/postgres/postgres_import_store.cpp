@@ -86,12 +86,9 @@ Task<Result<Created, KeyConflict>> PostgresImportStore::enqueue(Caller caller, N
                                                                 std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
   const Created created{.id = import.id.uuid, .at = import.created_at};
-  if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, created.at);
-    if (answered) co_return *answered;
-    if (!co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created))
-      co_return fail(KeyConflict::in_use);
-  }
+  const postgres::KeyOwner owner{caller.tenant, caller.user};
+  const auto taken = co_await postgres::take(transaction, owner, std::move(key), created);
+  if (!taken || taken->repeated) co_return taken;
   co_await jobs::enqueue(transaction, job_of(caller, import));
   co_await transaction.commit();
   co_return created;

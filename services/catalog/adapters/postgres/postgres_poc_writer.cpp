@@ -24,14 +24,15 @@ postgres::Scope scope_of(const Caller& caller) {
 
 Task<Result<Created, KeyConflict>> PostgresPocWriter::insert(Caller caller, Poc poc,
                                                              std::optional<IdempotencyKey> key) {
+  const postgres::KeyOwner owner{caller.tenant, caller.user};
   auto transaction = co_await database_.begin(scope_of(caller));
   if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, poc.created_at);
+    auto answered = co_await postgres::claim(transaction, owner, *key, poc.created_at);
     if (answered) co_return *answered;
   }
   poc.change_seq = co_await take_change_seqs(transaction, caller.tenant, 1);
   const Created created{poc.id.uuid, poc.created_at, poc.change_seq};
-  if (key && !co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created))
+  if (key && !co_await postgres::remember(transaction, owner, *key, created))
     co_return fail(KeyConflict::in_use);
   auto event = poc_changed(clock_, random_, caller, poc, Change::created);
   insert_pocs(transaction, caller, std::vector{std::move(poc)}, ImportKeys::maybe_taken, created.at);

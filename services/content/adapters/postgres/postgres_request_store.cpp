@@ -94,20 +94,13 @@ Task<Result<Created, CreateError>> PostgresRequestStore::create(Caller caller, N
                                                                 std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
   const Created created{.id = request.id.uuid, .at = request.created_at};
-  if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, created.at);
-    if (answered && *answered) co_return **answered;
-    if (answered)
-      co_return fail(answered->error() == KeyConflict::in_use ? CreateError::key_in_use
-                                                              : CreateError::key_reused);
-  }
+  const postgres::KeyOwner owner{caller.tenant, caller.user};
+  const auto taken = co_await postgres::take(transaction, owner, std::move(key), created);
+  if (!taken)
+    co_return fail(taken.error() == KeyConflict::in_use ? CreateError::key_in_use : CreateError::key_reused);
+  if (taken->repeated) co_return *taken;
   const auto full = co_await what_is_full<CreateError>(transaction, caller, bounds_);
   if (full) co_return fail(*full);
-  if (key) {
-    const bool remembered =
-        co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created);
-    if (!remembered) co_return fail(CreateError::key_in_use);
-  }
   co_await insert_request(transaction, caller, request.id, std::move(request.spec), request.created_at,
                           false);
   co_await transaction.commit();

@@ -47,16 +47,11 @@ Task<Result<Created, TrackError>> PostgresTracks::add(Caller caller, Track track
                                                       std::optional<IdempotencyKey> key) {
   auto transaction = co_await database_.begin(scope_of(caller));
   const Created created{.id = track.id.uuid, .at = track.created_at};
-  if (key) {
-    auto answered = co_await postgres::claim(transaction, caller.tenant, caller.user, *key, created.at);
-    if (answered && *answered) co_return **answered;
-    if (answered)
-      co_return fail(answered->error() == KeyConflict::in_use ? TrackError::key_in_use
-                                                              : TrackError::key_reused);
-    const bool remembered =
-        co_await postgres::remember(transaction, caller.tenant, caller.user, *key, created);
-    if (!remembered) co_return fail(TrackError::key_in_use);
-  }
+  const postgres::KeyOwner owner{caller.tenant, caller.user};
+  const auto taken = co_await postgres::take(transaction, owner, std::move(key), created);
+  if (!taken)
+    co_return fail(taken.error() == KeyConflict::in_use ? TrackError::key_in_use : TrackError::key_reused);
+  if (taken->repeated) co_return *taken;
   co_await postgres::take_turn(transaction, "tracks", caller.tenant);
   const auto count = co_await transaction.query(count_tracks, caller.tenant, caller.user);
   if (count.front().get<std::int64_t>(0) >= max_tracks) co_return fail(TrackError::too_many);
