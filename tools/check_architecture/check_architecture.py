@@ -13,6 +13,7 @@ from arrows import COMPILED, floors, lies_in, outside_headers, service_arrows, s
 from clients import client_zones
 from comments import comment_forms, widths
 from cpp_functions import functions
+from ports import earned_ports, fakes_are_the_tests_own
 from tree import TEST_AIDS, Finding, Tree
 
 # -- coroutines
@@ -109,8 +110,8 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
-    service_arrows, floors, studio_arrows, outside_headers, client_zones, homes, coroutine_forms, comment_forms, widths,
-    file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
+    service_arrows, floors, studio_arrows, earned_ports, fakes_are_the_tests_own, outside_headers, client_zones, homes,
+    coroutine_forms, comment_forms, widths, file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 
 def findings(root: Path, exceptions: list[dict] | None = None) -> list[Finding]:

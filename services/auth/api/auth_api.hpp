@@ -35,6 +35,7 @@ struct AuthPorts {
   Creations& creations;
   Sessions& sessions;
   EmailLinks& email_links;
+  Belongings& belongings;
   Members& members;
   Invitations& invitations;
   Tenants& tenants;

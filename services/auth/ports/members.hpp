@@ -41,7 +41,6 @@ struct MemberChanged {
 class Members {
  public:
   virtual ~Members() = default;
-  [[nodiscard]] virtual Task<std::vector<Belonging>> of_person(UserId user) = 0;
   [[nodiscard]] virtual Task<Page<Member>> list(Caller caller, PageRequest request) = 0;  // by name
   [[nodiscard]] virtual Task<std::optional<Member>> find(Caller caller, UserId member) = 0;
   // Both make their tokens of this company void, and withdraw their open invitations to what they may no

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "ports/accounts.hpp"
-#include "ports/members.hpp"
+#include "ports/belongings.hpp"
 
 namespace mrbill::auth {
 
@@ -16,12 +16,12 @@ struct Me {
 
 class GetMe {
  public:
-  GetMe(Accounts& accounts, Members& members) : accounts_(accounts), members_(members) {}
+  GetMe(Accounts& accounts, Belongings& belongings) : accounts_(accounts), belongings_(belongings) {}
   [[nodiscard]] Task<std::optional<Me>> operator()(Caller caller);
 
  private:
   Accounts& accounts_;
-  Members& members_;
+  Belongings& belongings_;
 };
 
 }  // namespace mrbill::auth

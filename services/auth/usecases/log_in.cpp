@@ -50,7 +50,7 @@ Task<Result<Login, LogInError>> LogIn::check_password(Command command, EmailAddr
 
 Task<Result<std::optional<TenantId>, LogInError>> LogIn::choose_tenant(UserId user,
                                                                        std::optional<TenantId> wanted) {
-  auto belongings = co_await ports_.members.of_person(user);
+  auto belongings = co_await ports_.belongings.of_person(user);
   if (wanted) {
     const auto found = std::ranges::find(belongings, *wanted, &Belonging::tenant);
     if (found == belongings.end()) co_return fail(refusal(Code::invalid_credentials));

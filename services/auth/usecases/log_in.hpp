@@ -13,7 +13,7 @@
 #include "domain/throttle_rules.hpp"
 #include "ports/access_tokens.hpp"
 #include "ports/accounts.hpp"
-#include "ports/members.hpp"
+#include "ports/belongings.hpp"
 #include "ports/password_hasher.hpp"
 #include "ports/sessions.hpp"
 #include "ports/throttle.hpp"
@@ -38,7 +38,7 @@ class LogIn {
  public:
   struct Ports {
     Accounts& accounts;
-    Members& members;
+    Belongings& belongings;
     Sessions& sessions;
     PasswordHasher& hasher;
     Throttle& throttle;

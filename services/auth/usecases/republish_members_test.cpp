@@ -2,9 +2,12 @@
 
 #include <map>
 
+#include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
 
 #include <testing/run.hpp>
+
+#include "ports/member_republisher_contract.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -25,11 +28,23 @@ class ManyTenants final : public MemberRepublisher {
     co_return page;
   }
   Task<> republish(TenantId id, std::string) override {
-    ++told.at(id);
+    if (const auto known = told.find(id); known != told.end()) ++known->second;
     co_return;
   }
   std::map<TenantId, int> told;
 };
+
+struct ManyRig {
+  asio::io_context io_;
+  ManyTenants tenants_;
+  asio::io_context& io() { return io_; }
+  MemberRepublisher& republisher() { return tenants_; }
+  TenantId add() {
+    const auto number = tenants_.told.size();
+    return tenants_.told.emplace(tenant(1, static_cast<std::uint8_t>(250 - number)), 0).first->first;
+  }
+};
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, MemberRepublisherContract, ManyRig);
 
 TEST(RepublishMembers, republishes_each_tenant_once_over_all_pages) {
   ManyTenants republisher;

@@ -5,22 +5,22 @@
 #include <base/result.hpp>
 
 #include "ports/accounts.hpp"
-#include "ports/members.hpp"
+#include "ports/belongings.hpp"
 #include "usecases/get_me.hpp"
 
 namespace mrbill::auth {
 
 class UpdateMe {
  public:
-  UpdateMe(Accounts& accounts, Members& members, const Clock& clock)
-      : accounts_(accounts), members_(members), clock_(clock) {}
+  UpdateMe(Accounts& accounts, Belongings& belongings, const Clock& clock)
+      : accounts_(accounts), belongings_(belongings), clock_(clock) {}
   // The version is that of the caller's If-Match.
   [[nodiscard]] Task<Result<Me, UpdateRefusal>> operator()(Caller caller, PersonChange change,
                                                            ExpectedVersion version);
 
  private:
   Accounts& accounts_;
-  Members& members_;
+  Belongings& belongings_;
   const Clock& clock_;
 };
 

@@ -20,7 +20,7 @@ events::Verdict poison(const events::Event& event) {
 
 }  // namespace
 
-FollowNotifications::FollowNotifications(events::EventSource& source, Notifications& notifications,
+FollowNotifications::FollowNotifications(events::EventSource& source, PostgresNotifications& notifications,
                                          std::string member, std::string public_url, const Clock& clock)
     : source_(source),
       notifications_(notifications),

@@ -7,14 +7,14 @@
 #include <base/clock.hpp>
 #include <events/bus.hpp>
 
-#include "ports/notifications.hpp"
+#include "adapters/postgres/notifications.hpp"
 
 namespace mrbill::auth {
 
 class FollowNotifications {
  public:
   // Links that lead elsewhere than to public_url are left out.
-  FollowNotifications(events::EventSource& source, Notifications& notifications, std::string member,
+  FollowNotifications(events::EventSource& source, PostgresNotifications& notifications, std::string member,
                       std::string public_url, const Clock& clock);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
@@ -22,7 +22,7 @@ class FollowNotifications {
  private:
   [[nodiscard]] Task<events::Verdict> take(events::Event event);
   events::EventSource& source_;
-  Notifications& notifications_;
+  PostgresNotifications& notifications_;
   std::string member_;
   std::string public_url_;
   const Clock& clock_;

@@ -2,6 +2,8 @@
 
 #include <deque>
 
+#include "adapters/memory/memory_import_run.hpp"
+#include "ports/row_source_contract.hpp"
 #include "usecases/usecase_fixture.hpp"
 
 namespace mrbill::catalog {
@@ -22,30 +24,6 @@ class FakeRows final : public RowSource {
   std::size_t at_ = 0;
 };
 
-class FakeRun final : public ImportRun {
- public:
-  const ImportTally& tally() const override { return tally_; }
-  bool cancelled() const override { return batches.size() >= cancel_after; }
-  Task<> write(ImportBatch batch) override {
-    if (batches.size() >= fail_after) throw std::runtime_error("the database went away");
-    tally_.rows += static_cast<std::int64_t>(batch.rows.size()) + batch.failed;
-    batches.push_back(std::move(batch));
-    co_return;
-  }
-
-  Task<> finish() override {
-    tally_.finished = true;
-    co_return;
-  }
-
-  std::vector<ImportBatch> batches;
-  std::size_t cancel_after = 1'000;
-  std::size_t fail_after = 1'000;
-
- private:
-  ImportTally tally_;
-};
-
 RowSource::Row draft(std::int64_t line, std::string name, std::string url) {
   return ImportDraft{.line = line, .poc = {.name = std::move(name), .repository_url = std::move(url)}};
 }
@@ -56,6 +34,20 @@ std::vector<RowSource::Row> many(int count) {
   return rows;
 }
 
+struct FakeRowsWorld {
+  static std::unique_ptr<RowSource> rows(int count) {
+    std::vector<RowSource::Row> all;
+    for (int i = 1; i <= count; ++i)
+      all.push_back(draft(i, "row " + std::to_string(i), "https://a.b/" + std::to_string(i)));
+    return std::make_unique<FakeRows>(std::move(all));
+  }
+  template <class T>
+  T run(Task<T> task) {
+    return testing::run(std::move(task));
+  }
+};
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, RowSourceContract, FakeRowsWorld);
+
 }  // namespace
 
 class RunImport : public UseCaseTest {
@@ -64,7 +56,7 @@ class RunImport : public UseCaseTest {
     FakeRows source(std::move(rows));
     return testing::run(run_import(source, job, clock));
   }
-  FakeRun job;
+  MemoryImportRun job;
 };
 
 TEST_F(RunImport, writes_batches_of_five_hundred_with_growing_progress) {

@@ -5,8 +5,8 @@
 
 namespace mrbill::catalog {
 
-FollowPeople::FollowPeople(events::EventSource& source, People& people, Memberships& memberships,
-                           std::string member)
+FollowPeople::FollowPeople(events::EventSource& source, PostgresPeople& people,
+                           PostgresMemberships& memberships, std::string member)
     : source_(source), people_(people), memberships_(memberships), member_(std::move(member)) {}
 
 Task<> FollowPeople::run() {

@@ -7,14 +7,15 @@
 
 #include <events/bus.hpp>
 
-#include "ports/memberships.hpp"
-#include "ports/people.hpp"
+#include "adapters/postgres/postgres_memberships.hpp"
+#include "adapters/postgres/postgres_people.hpp"
 
 namespace mrbill::catalog {
 
 class FollowPeople {
  public:
-  FollowPeople(events::EventSource& source, People& people, Memberships& memberships, std::string member);
+  FollowPeople(events::EventSource& source, PostgresPeople& people, PostgresMemberships& memberships,
+               std::string member);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
 
@@ -24,8 +25,8 @@ class FollowPeople {
   [[nodiscard]] Task<bool> take_membership(const events::Event& event);
   [[nodiscard]] Task<events::Verdict> take(events::Event event);
   events::EventSource& source_;
-  People& people_;
-  Memberships& memberships_;
+  PostgresPeople& people_;
+  PostgresMemberships& memberships_;
   std::string member_;
 };
 

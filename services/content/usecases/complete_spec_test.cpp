@@ -7,6 +7,7 @@
 #include <testing/seeded_random.hpp>
 
 #include "adapters/memory/fakes.hpp"
+#include "adapters/memory/memory_tracks.hpp"
 #include "domain/choices.hpp"
 
 namespace mrbill::content {
@@ -17,7 +18,7 @@ class CompleteSpecTest : public ::testing::Test {
   testing::ManualClock clock;
   testing::SeededRandom random;
   FakePeople people;
-  FakeTracks tracks;
+  MemoryTracks tracks;
   CompleteSpec complete{people, tracks, clock};
   Caller ana{TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
 
@@ -49,8 +50,10 @@ TEST_F(CompleteSpecTest, takes_known_styles_and_music_only) {
   EXPECT_EQ(wrong({.music_track = "none-such"}), "/musicTrack");
   EXPECT_EQ(wrong({.music_track = new_uuid(clock, random).to_string()}), "/musicTrack");
   EXPECT_EQ(wrong({.music_track = "none"}), "");
-  tracks.tracks.push_back({.id = TrackId{new_uuid(clock, random)}, .created_at = clock.now()});
-  EXPECT_EQ(wrong({.music_track = tracks.tracks.front().id.to_string()}), "");
+  const TrackId own{new_uuid(clock, random)};
+  const Track track{.id = own, .created_at = clock.now()};
+  ASSERT_TRUE(testing::run(tracks.add(ana, track, std::nullopt)));
+  EXPECT_EQ(wrong({.music_track = own.to_string()}), "");
 }
 
 TEST_F(CompleteSpecTest, wants_a_time_that_has_a_length) {

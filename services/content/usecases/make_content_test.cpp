@@ -14,6 +14,7 @@
 #include <testing/seeded_random.hpp>
 
 #include "adapters/memory/fakes.hpp"
+#include "adapters/memory/memory_render_job.hpp"
 #include "domain/object_keys.hpp"
 
 namespace mrbill::content {
@@ -27,7 +28,7 @@ class MakeContentTest : public ::testing::Test {
   FakePeople people;
   FakePocSource pocs;
   FakeRenderer renderer;
-  FakeRenderJob job;
+  MemoryRenderJob job;
 
   MakeContentTest() {
     job.owner = {TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};

@@ -16,8 +16,8 @@ Membership state_of(const contract::events::MembershipChanged& data) {
 
 }  // namespace
 
-FollowPeople::FollowPeople(events::EventSource& source, PeopleReadModel& people, Memberships& memberships,
-                           std::string member)
+FollowPeople::FollowPeople(events::EventSource& source, PostgresPeopleReadModel& people,
+                           PostgresMemberships& memberships, std::string member)
     : source_(source), people_(people), memberships_(memberships), member_(std::move(member)) {}
 
 Task<> FollowPeople::run() {

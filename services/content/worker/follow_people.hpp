@@ -7,14 +7,14 @@
 
 #include <events/bus.hpp>
 
-#include "ports/memberships.hpp"
-#include "ports/people.hpp"
+#include "adapters/postgres/postgres_memberships.hpp"
+#include "adapters/postgres/postgres_people.hpp"
 
 namespace mrbill::content {
 
 class FollowPeople {
  public:
-  FollowPeople(events::EventSource& source, PeopleReadModel& people, Memberships& memberships,
+  FollowPeople(events::EventSource& source, PostgresPeopleReadModel& people, PostgresMemberships& memberships,
                std::string member);
   [[nodiscard]] Task<> run();  // until stop()
   void stop() { source_.stop(); }
@@ -26,8 +26,8 @@ class FollowPeople {
   [[nodiscard]] Task<bool> take_company(const events::Event& event);
   [[nodiscard]] Task<bool> take_membership(const events::Event& event);
   events::EventSource& source_;
-  PeopleReadModel& people_;
-  Memberships& memberships_;
+  PostgresPeopleReadModel& people_;
+  PostgresMemberships& memberships_;
   std::string member_;
 };
 

@@ -3,13 +3,13 @@
 
 #include <metrics/metrics.hpp>
 
-#include "ports/queue.hpp"
+#include "adapters/postgres/postgres_queue.hpp"
 
 namespace mrbill::content {
 
 class QueueGauge {
  public:
-  QueueGauge(Queue& queue, metrics::Registry& registry)
+  QueueGauge(PostgresQueue& queue, metrics::Registry& registry)
       : queue_(queue), videos_(gauge(registry, "VIDEO")), reports_(gauge(registry, "REPORT")) {}
 
   [[nodiscard]] Task<std::int64_t> operator()() {
@@ -23,7 +23,7 @@ class QueueGauge {
   static metrics::Gauge& gauge(metrics::Registry& registry, const char* type) {
     return registry.gauge("content_queue", "Requests that wait to be made", {{"type", type}});
   }
-  Queue& queue_;
+  PostgresQueue& queue_;
   metrics::Gauge& videos_;
   metrics::Gauge& reports_;
 };

@@ -9,8 +9,19 @@
 
 #include <testing/run.hpp>
 
+#include "ports/password_hasher_contract.hpp"
+
 namespace mrbill::auth {
 namespace {
+
+struct Argon2Rig {
+  asio::io_context io_;
+  metrics::Registry registry_;
+  Argon2Hasher hasher_{{.threads = 1, .queue = 2}, registry_};
+  asio::io_context& io() { return io_; }
+  PasswordHasher& hasher() { return hasher_; }
+};
+INSTANTIATE_TYPED_TEST_SUITE_P(Argon2, PasswordHasherContract, Argon2Rig);
 
 class Argon2HasherTest : public ::testing::Test {
  protected:
@@ -29,21 +40,8 @@ TEST_F(Argon2HasherTest, hashes_with_the_parameters_we_decided_on) {
   EXPECT_TRUE(hash("a long enough sentence").starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
 }
 
-TEST_F(Argon2HasherTest, knows_the_password_again_and_no_other) {
-  const auto stored = hash("a long enough sentence");
-  EXPECT_TRUE(matches("a long enough sentence", stored));
-  EXPECT_FALSE(matches("a long enough Sentence", stored));
-  EXPECT_FALSE(matches("", stored));
-}
-
-TEST_F(Argon2HasherTest, salts) {
-  EXPECT_NE(hash("a long enough sentence"), hash("a long enough sentence"));
-}
-
 TEST_F(Argon2HasherTest, has_a_hash_of_nobody_that_costs_the_same) {
   EXPECT_TRUE(hasher_.nobodys().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-  EXPECT_FALSE(matches("a long enough sentence", hasher_.nobodys()));
-  EXPECT_FALSE(matches("", hasher_.nobodys()));
 }
 
 TEST_F(Argon2HasherTest, keeps_its_memory_from_one_hash_to_the_next) {

@@ -10,18 +10,19 @@
 
 namespace mrbill::auth {
 
-// Hashes by writing "hash of"; counts how often the slow function would have run.
+// Hashes by writing a number and "hash of"; counts how often the slow function would have run.
 class FakeHasher final : public PasswordHasher {
  public:
   Task<Result<std::string, HasherRefusal>> hash(Password password) override {
     if (busy) co_return fail(HasherRefusal::busy);
     ++runs;
-    co_return "hash of " + password.reveal();
+    co_return std::to_string(runs) + salted + password.reveal();
   }
   Task<Result<bool, HasherRefusal>> matches(Password password, std::string hash) override {
     if (busy) co_return fail(HasherRefusal::busy);
     ++runs;
-    co_return !password.reveal().empty() && hash == "hash of " + password.reveal();
+    co_return !password.reveal().empty() && hash.find(salted) != std::string::npos &&
+        hash.substr(hash.find(salted) + std::string_view(salted).size()) == password.reveal();
   }
   [[nodiscard]] const std::string& nobodys() const override { return nobodys_; }
 
@@ -29,6 +30,7 @@ class FakeHasher final : public PasswordHasher {
   bool busy = false;
 
  private:
+  static constexpr const char* salted = " hash of ";
   std::string nobodys_ = "nobody's";
 };
 

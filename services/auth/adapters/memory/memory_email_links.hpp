@@ -29,6 +29,7 @@ class MemoryEmailLinks final : public EmailLinks {
     const bool used = use(link.id, at);
     if (used) {
       people_.users.at(link.user).person.verified = true;
+      ++people_.users.at(link.user).person.version;
       people_.users.at(link.user).networks.insert(network);
     }
     co_return used;
@@ -41,6 +42,12 @@ class MemoryEmailLinks final : public EmailLinks {
     user.password_changed_at = reset.at;
     user.locked = false;
     user.person.verified = true;
+    ++user.person.version;
+    for (auto& [hash, link] : people_.links) {
+      const bool is_another =
+          link.second.user == reset.link.user && link.first == LinkPurpose::reset_password;
+      if (is_another && !link.second.used_at) link.second.used_at = reset.at;
+    }
     user.networks.insert(reset.network);
     people_.mails.push_back({reset.notice, MailKind::password_changed, user.person.email});
     for (auto& [id, session] : people_.sessions) {

@@ -6,9 +6,18 @@
 #include <gtest/gtest.h>
 
 #include "adapters/postgres/postgres_fixture.hpp"
+#include "ports/member_republisher_contract.hpp"
 
 namespace mrbill::auth {
 namespace {
+
+struct RepublisherRig : PostgresFixture {
+  PostgresMemberRepublisher republisher_{worker_, domain_events_};
+  asio::io_context& io() { return io_; }
+  MemberRepublisher& republisher() { return republisher_; }
+  TenantId add() { return sign_up().tenant; }
+};
+INSTANTIATE_TYPED_TEST_SUITE_P(Postgres, MemberRepublisherContract, RepublisherRig);
 
 class PostgresMemberRepublisherTest : public ::testing::Test, public PostgresFixture {
  protected:
@@ -23,17 +32,6 @@ class PostgresMemberRepublisherTest : public ::testing::Test, public PostgresFix
   }
   PostgresMemberRepublisher republisher_{worker_, domain_events_};
 };
-
-TEST_F(PostgresMemberRepublisherTest, lists_every_tenant_in_pages) {
-  const auto ana = sign_up();
-  const auto rui = sign_up();
-  std::vector<TenantId> all;
-  for (auto page = testing::run(io_, republisher_.tenants({}, 1)); !page.empty();
-       page = testing::run(io_, republisher_.tenants(page.back(), 1)))
-    all.push_back(page.front());
-  EXPECT_TRUE(std::ranges::is_sorted(all));
-  for (const auto tenant : {ana.tenant, rui.tenant}) EXPECT_EQ(std::ranges::count(all, tenant), 1);
-}
 
 TEST_F(PostgresMemberRepublisherTest, tells_of_a_tenant_and_its_members_as_they_are) {
   const auto ana = sign_up("Ana Souza");

@@ -15,14 +15,6 @@ using postgres::MadeStatement;
 using postgres::Scope;
 using postgres::Statement;
 
-constexpr auto belonging_columns = postgres::columns(
-    postgres::column<&Belonging::tenant>("tenant_id"),
-    postgres::column<&Belonging::tenant_name>("name", "t.name"), postgres::column<&Belonging::role>("role"));
-const MadeStatement select_belongings{
-    "belongings_of_person", fmt::format("SELECT {} FROM memberships m JOIN tenants t USING (tenant_id) "
-                                        "WHERE m.user_id = $1 ORDER BY t.name, m.tenant_id",
-                                        belonging_columns.list("m"))};
-
 constexpr auto member_columns = postgres::columns(
     postgres::column<&Member::user>("user_id"),
     postgres::column<&Member::full_name>("full_name", "u.full_name"),
@@ -83,11 +75,6 @@ MemberChangeRefusal refusal_of(MemberRefusal refusal) {
 }
 
 }  // namespace
-
-Task<std::vector<Belonging>> PostgresMembers::of_person(UserId user) {
-  const auto rows = co_await database_.query(Scope::person(user), select_belongings, user);
-  co_return belonging_columns.read<Belonging>(rows);
-}
 
 Task<Page<Member>> PostgresMembers::list(Caller caller, PageRequest request) {
   auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));

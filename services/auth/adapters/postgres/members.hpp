@@ -11,7 +11,6 @@ class PostgresMembers final : public Members {
  public:
   PostgresMembers(postgres::Database& database, const DomainEvents& domain_events)
       : database_(database), domain_events_(domain_events) {}
-  Task<std::vector<Belonging>> of_person(UserId user) override;
   Task<Page<Member>> list(Caller caller, PageRequest request) override;
   Task<std::optional<Member>> find(Caller caller, UserId member) override;
   Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder order) override;

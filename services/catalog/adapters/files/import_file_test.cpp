@@ -8,6 +8,7 @@
 
 #include "adapters/files/csv_rows.hpp"
 #include "adapters/files/jsonl_rows.hpp"
+#include "ports/row_source_contract.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -50,6 +51,29 @@ std::vector<RowSource::Row> csv_rows(const std::string& file, CsvReading reading
 const ImportDraft& draft(const RowSource::Row& row) {
   return std::get<ImportDraft>(row);
 }
+
+// A file of so many rows, handed over in small pieces.
+struct JsonlWorld {
+  std::unique_ptr<RowSource> rows(int count) {
+    std::string file;
+    for (int i = 1; i <= count; ++i)
+      file += fmt::format("{{\"name\":\"row {}\",\"repositoryUrl\":\"https://x.y/{}\"}}\n", i, i);
+    return std::make_unique<JsonlRows>(chunks_of(file, 7), file.size());
+  }
+  template <class T>
+  T run(Task<T> task) {
+    return testing::run(std::move(task));
+  }
+};
+struct CsvWorld : JsonlWorld {
+  std::unique_ptr<RowSource> rows(int count) {
+    std::string file = "name,repositoryUrl\n";
+    for (int i = 1; i <= count; ++i) file += fmt::format("row {},https://x.y/{}\n", i, i);
+    return std::make_unique<CsvRows>(chunks_of(file, 7), file.size(), CsvReading{});
+  }
+};
+INSTANTIATE_TYPED_TEST_SUITE_P(Jsonl, RowSourceContract, JsonlWorld);
+INSTANTIATE_TYPED_TEST_SUITE_P(Csv, RowSourceContract, CsvWorld);
 
 }  // namespace
 

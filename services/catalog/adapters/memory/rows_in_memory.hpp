@@ -39,9 +39,10 @@ class RowsInMemory final : public ChangeFeed {
   }
   [[nodiscard]] const std::list<Poc>& all() const { return rows_; }
   void touch(Poc& poc) { poc.change_seq = ++heads_[poc.tenant]; }
-  void remove(PocId id) {
-    auto& poc = *std::ranges::find(rows_, id, &Poc::id);
-    poc.deleted_at = Timestamp{};
+  [[nodiscard]] Poc& at(PocId id) { return *std::ranges::find(rows_, id, &Poc::id); }
+  void remove(PocId id, Timestamp when = {}) {
+    auto& poc = at(id);
+    poc.deleted_at = when;
     touch(poc);
   }
 

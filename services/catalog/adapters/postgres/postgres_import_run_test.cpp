@@ -13,6 +13,7 @@
 #include "adapters/postgres/postgres_import_store.hpp"
 #include "adapters/postgres/postgres_poc_store.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
+#include "ports/import_run_contract.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -40,6 +41,32 @@ class FakeLease final : public jobs::Lease {
  private:
   jobs::Job job_;
 };
+
+// A new import of a person of their own.
+struct PostgresWorld {
+  asio::io_context io;
+  metrics::Registry registry;
+  SystemClock clock;
+  SystemRandom random;
+  postgres::Database worker{io, {.url = catalog_database().worker_url(), .connections = 1}, registry};
+  FakeLease lease{job()};
+  PostgresImportRun postgres{worker, lease, clock, random};
+  ImportRun& import() { return postgres; }
+  jobs::Job job() {
+    jobs::Job job;
+    job.id = jobs::JobId{new_uuid(clock, random)};
+    job.tenant = TenantId{new_uuid(clock, random)};
+    job.owner = UserId{new_uuid(clock, random)};
+    job.kind = import_job_kind;
+    job.checkpoint = "{}";
+    return job;
+  }
+  template <class T>
+  T run(Task<T> task) {
+    return testing::run(io, std::move(task));
+  }
+};
+INSTANTIATE_TYPED_TEST_SUITE_P(Postgres, ImportRunContract, PostgresWorld);
 
 class ImportRunTest : public ::testing::Test {
  protected:

@@ -1,5 +1,4 @@
-// Stand-ins for tests of use cases: a making without a database, a catalogue and a renderer that do as they
-// are told.
+// Stand-ins for tests of use cases: people, a catalogue and a renderer that do as they are told.
 #pragma once
 
 #include <algorithm>
@@ -12,9 +11,7 @@
 
 #include "ports/people.hpp"
 #include "ports/poc_source.hpp"
-#include "ports/render_job.hpp"
 #include "ports/renderer.hpp"
-#include "ports/tracks.hpp"
 
 namespace mrbill::content {
 
@@ -23,22 +20,6 @@ class FakePeople final : public People {
   Task<Person> find(Caller, Timestamp) override { co_return person; }
   Person person{
       .full_name = "Ana", .company_name = "Labs", .locale = "pt-BR", .time_zone = "America/Sao_Paulo"};
-};
-
-class FakeTracks final : public Tracks {
- public:
-  Task<std::vector<Track>> list(Caller) override { co_return tracks; }
-  Task<bool> exists(Caller, TrackId id) override {
-    co_return std::ranges::any_of(tracks, [&](const Track& track) { return track.id == id; });
-  }
-  Task<Result<Created, TrackError>> add(Caller, Track track, std::optional<IdempotencyKey>) override {
-    tracks.push_back(track);
-    co_return Created{track.id.uuid, track.created_at};
-  }
-  Task<bool> remove(Caller, TrackId id) override {
-    co_return std::erase_if(tracks, [&](const Track& track) { return track.id == id; }) > 0;
-  }
-  std::vector<Track> tracks;
 };
 
 class FakePocSource final : public PocSource {
@@ -131,67 +112,6 @@ class FakeRenderer final : public Renderer {
    private:
     FakeRenderer& home_;
   };
-};
-
-class FakeRenderJob final : public RenderJob {
- public:
-  Caller caller() const override { return owner; }
-  const Checkpoint& checkpoint() const override { return kept; }
-  bool cancelled() const override {
-    return cancel_after >= 0 && static_cast<int>(progress.size()) > cancel_after;
-  }
-  Task<std::optional<Request>> request() override { co_return wanted; }
-  Task<> report(int percent) override {
-    progress.push_back(percent);
-    co_return;
-  }
-  Task<> report_segment(int percent, std::string name) override {
-    kept.segments.push_back(std::move(name));
-    progress.push_back(percent);
-    co_return;
-  }
-  Task<std::unique_ptr<Hold>> hold(Sha256) override {
-    if (held_by_another) co_return nullptr;
-    co_return std::make_unique<Hold>();
-  }
-  Task<std::optional<Render>> find_render(Sha256 order) override {
-    const auto found = renders.find(order);
-    co_return found == renders.end() ? std::nullopt : std::optional(found->second);
-  }
-  Task<std::optional<Track>> find_track(TrackId) override { co_return track; }
-  Task<> note_object(NotedObject object) override {
-    noted.insert(std::move(object.key));
-    co_return;
-  }
-  Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs, std::string) override {
-    if (!wanted) co_return false;
-    renders.insert_or_assign(order, render);
-    used = std::move(pocs);
-    kept.finished = true;
-    co_return true;
-  }
-  Task<bool> adopt(Render render, std::string) override {
-    adopted = std::move(render);
-    kept.finished = true;
-    co_return true;
-  }
-  Task<> forget_temp() override {
-    ++forgotten;
-    co_return;
-  }
-
-  Caller owner;
-  std::optional<Request> wanted;
-  Checkpoint kept;
-  std::vector<int> progress;
-  int cancel_after = -1;  // reports
-  bool held_by_another = false;
-  std::optional<Track> track;
-  std::map<Sha256, Render> renders;
-  std::optional<Render> adopted;
-  std::vector<UsedPoc> used;
-  std::set<std::string> noted;
-  int forgotten = 0;
 };
 
 }  // namespace mrbill::content

@@ -1,16 +1,21 @@
-// Queue on PostgreSQL, as the worker's role.
+// How many requests wait to be made, for the metrics; as the worker's role.
 #pragma once
+
+#include <cstdint>
 
 #include <postgres/database.hpp>
 
-#include "ports/queue.hpp"
-
 namespace mrbill::content {
 
-class PostgresQueue final : public Queue {
+struct Waiting {
+  std::int64_t videos = 0;
+  std::int64_t reports = 0;
+};
+
+class PostgresQueue {
  public:
   explicit PostgresQueue(postgres::Database& worker_database) : database_(worker_database) {}
-  Task<Waiting> waiting() override;
+  [[nodiscard]] Task<Waiting> waiting();
 
  private:
   postgres::Database& database_;
