@@ -2,11 +2,9 @@
 
 #include <stdexcept>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "api/contract_mapping.hpp"
 #include "domain/csv.hpp"
+#include "domain/import_columns.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -14,21 +12,9 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // else a spreadsheet takes the file for Latin-1
 
 void append_csv_line(std::string& out, const Poc& poc, char separator) {
-  const auto& content = poc.content;
-  // In the order of import_fields.
-  const std::string cells[] = {content.name,
-                               content.description.value_or(""),
-                               content.repository_url.value_or(""),
-                               content.language.value_or(""),
-                               fmt::format("{}", fmt::join(content.tags, ",")),
-                               fmt::format("{}", fmt::join(content.frameworks, ",")),
-                               to_rfc3339(poc.created_at),
-                               to_rfc3339(poc.updated_at),
-                               content.is_public ? "true" : "false"};
-  static_assert(std::size(cells) == import_fields.size());
-  for (const auto& cell : cells) {
-    if (&cell != &cells[0]) out += separator;
-    append_csv_cell(out, cell, separator);
+  for (const auto& column : exported_columns()) {
+    if (&column != &exported_columns().front()) out += separator;
+    append_csv_cell(out, column.cell_of(poc), separator);
   }
   out += "\r\n";
 }
@@ -65,9 +51,9 @@ class ExportStream {
 
 std::string csv_heading(char separator) {
   std::string line(byte_order_mark);
-  for (const auto& field : import_fields) {
-    if (&field != &import_fields.front()) line += separator;
-    line += field;
+  for (const auto& column : exported_columns()) {
+    if (&column != &exported_columns().front()) line += separator;
+    line += column.field;
   }
   return line + "\r\n";
 }

@@ -1,11 +1,9 @@
 // An import: a file of POCs, taken in row by row as a job.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <base/clock.hpp>
@@ -20,11 +18,6 @@ namespace mrbill::catalog {
 using ImportId = Id<struct ImportIdTag>;
 
 enum class ImportFormat : std::uint8_t { jsonl, csv };
-
-// The fields of a row, in the order of an exported file.
-inline constexpr std::array<std::string_view, 9> import_fields{"name",      "description", "repositoryUrl",
-                                                               "language",  "tags",        "frameworks",
-                                                               "createdAt", "updatedAt",   "isPublic"};
 
 // How a CSV file is to be read where it does not say so itself.
 struct CsvReading {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <text/text.hpp>
 
@@ -59,9 +60,28 @@ constexpr std::array<std::pair<std::string_view, ImportColumn>, 40> names{{
     {"", unnamed},
 }};
 
-// In the order of import_fields.
-constexpr std::array exported{name,       description, repository_url, language, tags,
-                              frameworks, created_at,  updated_at,     is_public};
+std::string list_of(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ","));
+}
+
+constexpr std::array exported{
+    ExportedColumn{name, "name", CellKind::as_it_is, [](const Poc& poc) { return poc.content.name; }},
+    ExportedColumn{description, "description", CellKind::text,
+                   [](const Poc& poc) { return poc.content.description.value_or(""); }},
+    ExportedColumn{repository_url, "repositoryUrl", CellKind::line,
+                   [](const Poc& poc) { return poc.content.repository_url.value_or(""); }},
+    ExportedColumn{language, "language", CellKind::line,
+                   [](const Poc& poc) { return poc.content.language.value_or(""); }},
+    ExportedColumn{tags, "tags", CellKind::list, [](const Poc& poc) { return list_of(poc.content.tags); }},
+    ExportedColumn{frameworks, "frameworks", CellKind::list,
+                   [](const Poc& poc) { return list_of(poc.content.frameworks); }},
+    ExportedColumn{created_at, "createdAt", CellKind::time,
+                   [](const Poc& poc) { return to_rfc3339(poc.created_at); }},
+    ExportedColumn{updated_at, "updatedAt", CellKind::time,
+                   [](const Poc& poc) { return to_rfc3339(poc.updated_at); }},
+    ExportedColumn{is_public, "isPublic", CellKind::flag,
+                   [](const Poc& poc) -> std::string { return poc.content.is_public ? "true" : "false"; }},
+};
 constexpr std::array reported{name,      description, repository_url, language,   tags,       frameworks,
                               is_public, passed_over, created_at,     updated_at, passed_over};
 
@@ -129,10 +149,18 @@ class Reading {
 
 }  // namespace
 
+std::span<const ExportedColumn> exported_columns() {
+  return exported;
+}
+
+const ExportedColumn* find_exported(ImportColumn column) {
+  const auto* const at = std::ranges::find(exported, column, &ExportedColumn::column);
+  return at == exported.end() ? nullptr : at;
+}
+
 std::string_view field_of(ImportColumn column) {
-  const auto* const at = std::ranges::find(exported, column);
-  return at == exported.end() ? std::string_view()
-                              : import_fields[static_cast<std::size_t>(at - exported.begin())];
+  const auto* const found = find_exported(column);
+  return found == nullptr ? std::string_view() : found->field;
 }
 
 std::size_t ImportColumns::position(ImportColumn column) const {
@@ -153,7 +181,8 @@ Result<ImportColumns, FieldErrors> read_heading(const std::vector<std::string>& 
   for (const auto& cell : cells) reading.take(cell);
   auto read = std::move(reading).end();
   if (read)
-    read->is_ours = std::ranges::equal(cells, import_fields) || std::ranges::equal(read->columns, reported);
+    read->is_ours = std::ranges::equal(cells, exported, {}, {}, &ExportedColumn::field) ||
+                    std::ranges::equal(read->columns, reported);
   return read;
 }
 

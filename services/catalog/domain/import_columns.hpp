@@ -6,13 +6,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <base/field_error.hpp>
 #include <base/result.hpp>
 
 #include "domain/csv.hpp"
+#include "domain/poc.hpp"
 
 namespace mrbill::catalog {
 
@@ -29,6 +32,20 @@ enum class ImportColumn : std::uint8_t {
   passed_over,  // of a report, and no field of a row
   unnamed,      // a spreadsheet's empty columns
 };
+
+// How a cell is to be read.
+enum class CellKind : std::uint8_t { as_it_is, text, line, list, flag, time };
+
+struct ExportedColumn {
+  ImportColumn column;
+  std::string_view field;  // as ImportRow calls it
+  CellKind kind;
+  std::string (*cell_of)(const Poc& poc);
+};
+// Of an exported file, in their order: the one list of what a row says.
+[[nodiscard]] std::span<const ExportedColumn> exported_columns();
+// Nothing for what is no field of a row.
+[[nodiscard]] const ExportedColumn* find_exported(ImportColumn column);
 // As ImportRow calls it.
 [[nodiscard]] std::string_view field_of(ImportColumn column);
 

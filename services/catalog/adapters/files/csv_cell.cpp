@@ -4,6 +4,7 @@
 #include <array>
 #include <locales/local_time.hpp>
 
+#include <base/unreachable.hpp>
 #include <json/writer.hpp>
 #include <text/text.hpp>
 
@@ -57,26 +58,22 @@ void append_time(std::string& json, std::string_view cell, const CsvReading& rea
 
 void append_csv_value(std::string& json, ImportColumn column, std::string_view cell,
                       const CsvReading& reading) {
-  switch (column) {
-    case ImportColumn::tags:
-    case ImportColumn::frameworks:
+  const auto* const known = find_exported(column);
+  switch (known == nullptr ? CellKind::as_it_is : known->kind) {
+    case CellKind::list:
       return append_list(json, cell);
-    case ImportColumn::is_public:
+    case CellKind::flag:
       return append_flag(json, cell);
-    case ImportColumn::created_at:
-    case ImportColumn::updated_at:
+    case CellKind::time:
       return append_time(json, cell, reading);
-    case ImportColumn::repository_url:
-    case ImportColumn::language:
+    case CellKind::line:
       return append_text(json, text::trimmed(cell));
-    case ImportColumn::description:
+    case CellKind::text:
       return append_text(json, cell);
-    case ImportColumn::name:
-    case ImportColumn::passed_over:
-    case ImportColumn::unnamed:
-      break;
+    case CellKind::as_it_is:
+      return json::append_json_string(json, cell);
   }
-  json::append_json_string(json, cell);
+  unreachable();
 }
 
 }  // namespace mrbill::catalog
