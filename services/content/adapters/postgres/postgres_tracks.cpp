@@ -26,10 +26,13 @@ constexpr Statement insert_track{"insert_track", R"(
   INSERT INTO tracks (tenant_id, user_id, track_id, name, object_key, created_at) VALUES ($1, $2, $3, $4, $5, $6))"};
 constexpr Statement keep{"keep_track_object", R"(
   UPDATE stored_objects SET expires_at = NULL WHERE tenant_id = $1 AND user_id = $2 AND owner_id = $3)"};
+// Whatever has become of its object.
 constexpr Statement delete_track{"delete_track", R"(
-  WITH gone AS (DELETE FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3 RETURNING track_id)
-  UPDATE stored_objects o SET expires_at = now() FROM gone
-  WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.owner_id = gone.track_id RETURNING pg_notify('content_leftovers', ''))"};
+  WITH gone AS (DELETE FROM tracks WHERE tenant_id = $1 AND user_id = $2 AND track_id = $3 RETURNING track_id),
+  ended AS (
+    UPDATE stored_objects o SET expires_at = now() FROM gone
+    WHERE o.tenant_id = $1 AND o.user_id = $2 AND o.owner_id = gone.track_id)
+  SELECT pg_notify('content_leftovers', '') FROM gone)"};
 
 }  // namespace
 
