@@ -26,7 +26,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto mail_pause = 1'000ms;
-constexpr auto clearing_pause = 60'000ms;
+constexpr auto retention_pause = 60'000ms;
 
 std::string host_of(const std::string& url) {
   const auto start = url.find("://") == std::string::npos ? 0 : url.find("://") + 3;
@@ -51,8 +51,8 @@ class WorkerShard {
         deliver_mail_(mail_queue_, mailer_, link_tokens_, config.public_url, clock_),
         mails_(
             host.io(), "mails", mail_pause, [this] { return deliver_mail_(); }, host.registry()),
-        clearing_(
-            host.io(), "clearing", clearing_pause, [this] { return retention_.clear_expired(clock_.now()); },
+        retention_(
+            host.io(), "retention", retention_pause, [this] { return expired_.clear_expired(clock_.now()); },
             host.registry()) {}
 
   void start(host::Host& host) {
@@ -61,7 +61,7 @@ class WorkerShard {
     host.run("mail delivery", mails_);
     host.run("notifications", follow_notifications_);
     host.run("people requests", answer_people_requests_);
-    host.run("clearing", clearing_);
+    host.run("retention", retention_);
     host.ready_when("database", [this] { return database_.connected(); });
     host.ready_when("events", [this] { return events_.connected(); });
   }
@@ -83,12 +83,12 @@ class WorkerShard {
   RepublishMembers republish_members_{republisher_};
   events::RedisSource people_requests_source_;
   AnswerPeopleRequests answer_people_requests_{people_requests_source_, republish_members_, member_};
-  PostgresRetention retention_{database_};
+  PostgresRetention expired_{database_};
   PostgresMailQueue mail_queue_;
   MaildirMailer mailer_;
   DeliverMail deliver_mail_;
   WorkLoop mails_;
-  WorkLoop clearing_;
+  WorkLoop retention_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include <async/work_loop.hpp>
 #include <async/work_pool.hpp>
 #include <base/random.hpp>
 #include <events/outbox.hpp>
@@ -22,7 +23,6 @@
 #include "adapters/postgres/postgres_memberships.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "config.hpp"
-#include "worker/clean_up.hpp"
 #include "worker/follow_people.hpp"
 #include "worker/import_job.hpp"
 
@@ -43,13 +43,15 @@ class WorkerShard {
         imports_(
             database_, {.kind = import_job_kind, .worker = member_},
             [this](jobs::Lease& lease) { return import(lease); }, host.registry()),
-        clean_up_(leftovers_, {}, host.registry()) {}
+        retention_(
+            host.io(), "retention", std::chrono::minutes(10), [this] { return leftovers_.remove_some(); },
+            host.registry()) {}
 
   void start(host::Host& host) {
     host.run("outbox relay", relay_);
     host.run("imports", imports_);  // what it holds goes back at once, not when its lease runs out
     host.run("people", follow_people_);
-    host.run("clean-up", clean_up_);
+    host.run("retention", retention_);
     host.ready_when("database", [this] { return database_.connected(); });
     host.ready_when("events", [this] { return events_.connected(); });
   }
@@ -86,7 +88,7 @@ class WorkerShard {
   objects::FolderStore files_;
   jobs::Worker imports_;
   PostgresLeftovers leftovers_{database_};
-  CleanUp clean_up_;
+  WorkLoop retention_;
 };
 
 }  // namespace mrbill::catalog

@@ -70,8 +70,8 @@ class WorkerShard {
         schedules_(
             host.io(), "schedules", std::chrono::seconds(30), [this] { return run_schedules_(); },
             host.registry()),
-        clearing_(
-            host.io(), "leftovers", std::chrono::seconds(60), [this] { return clear_leftovers_(); },
+        retention_(
+            host.io(), "retention", std::chrono::seconds(60), [this] { return clear_leftovers_(); },
             host.registry()),
         measuring_(
             host.io(), "queue", std::chrono::seconds(5), [this] { return queue_gauge_(); }, host.registry()),
@@ -84,11 +84,11 @@ class WorkerShard {
   }
 
   void start(host::Host& host) {
-    database_.listen("content_leftovers", [this](std::string_view) { clearing_.wake(); });
+    database_.listen("content_leftovers", [this](std::string_view) { retention_.wake(); });
     host.run("outbox relay", relay_);
     host.run("people", follow_people_);
     host.run("schedules", schedules_);
-    host.run("leftovers", clearing_);
+    host.run("retention", retention_);
     host.run("queue", measuring_);
     host.run("previews", previews_, host::AtStop::cut_off);
     for (auto& worker : workers_) host.run("content jobs", *worker);  // what they hold goes back at once
@@ -148,7 +148,7 @@ class WorkerShard {
   BundledFolder music_;
   DrawPreviews draw_previews_{renderer_, music_, files_};
   WorkLoop schedules_;
-  WorkLoop clearing_;
+  WorkLoop retention_;
   WorkLoop measuring_;
   WorkLoop previews_;
   std::vector<std::unique_ptr<jobs::Worker>> workers_;
