@@ -160,7 +160,7 @@ void Canvas::text(const Line& line, const Style& style, double x, double y) {
   if (line.runs.empty()) {
     set_font(style.face->name(), style.size, style.tracking * style.size);
     begin_text(x, y);
-    letters(line.text, style);
+    characters(line.text, style);
     out_ += "ET\n";
     return;
   }
@@ -174,14 +174,14 @@ void Canvas::text(const Line& line, const Style& style, double x, double y) {
   }
 }
 
-void Canvas::letters(std::string_view text, const Style& style) {
+void Canvas::characters(std::string_view text, const Style& style) {
   auto& face = *style.face;
   out_ += '(';
   while (!text.empty()) {
-    const auto [letter, size] = decode(text);
-    const auto glyph = style.glyph(letter);
+    const auto [character, size] = decode(text);
+    const auto glyph = style.glyph(character);
     // A glyph of two letters (an A that is Latin and Greek, say) speaks as the first: they look the same.
-    face.use(glyph, letter < U' ' ? std::string_view(" ") : text.substr(0, size));
+    face.use(glyph, character < U' ' ? std::string_view(" ") : text.substr(0, size));
     glyph_code(glyph);
     text.remove_prefix(size);
   }

@@ -45,7 +45,7 @@ class Canvas {
   void set_fill(const Colour& colour);
   void set_stroke(const Colour& colour, double width);
   void set_font(std::string_view name, double size, double tracking);
-  void letters(std::string_view text, const Style& style);
+  void characters(std::string_view text, const Style& style);
   void run(const GlyphRun& run, const Style& style, double x, double y);
   void colour_run(const GlyphRun& run, const Style& style, double x, double y);
   void spoken_glyph(Face& face, const PlacedGlyph& glyph, std::string_view text);

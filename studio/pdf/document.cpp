@@ -17,11 +17,11 @@ std::string text(std::string_view utf8) {
 // A URI is ASCII (RFC 3986); what is not is escaped.
 std::string escaped(std::string_view url) {
   std::string ascii;
-  for (const char letter : url) {
-    if (letter > ' ' && letter < 0x7F) {
-      ascii += letter;
+  for (const char byte : url) {
+    if (byte > ' ' && byte < 0x7F) {
+      ascii += byte;
     } else {
-      fmt::format_to(std::back_inserter(ascii), "%{:02X}", static_cast<unsigned char>(letter));
+      fmt::format_to(std::back_inserter(ascii), "%{:02X}", static_cast<unsigned char>(byte));
     }
   }
   std::string out;
@@ -33,14 +33,14 @@ std::string escaped(std::string_view url) {
 std::string xml(std::string_view utf8) {
   std::string out;
   while (!utf8.empty()) {
-    const auto [letter, size] = decode(utf8);
-    if (letter < 0x20 || letter == 0xFFFE || letter == 0xFFFF) {
+    const auto [character, size] = decode(utf8);
+    if (character < 0x20 || character == 0xFFFE || character == 0xFFFF) {
       out += ' ';
-    } else if (letter == U'&') {
+    } else if (character == U'&') {
       out += "&amp;";
-    } else if (letter == U'<') {
+    } else if (character == U'<') {
       out += "&lt;";
-    } else if (letter == U'>') {
+    } else if (character == U'>') {
       out += "&gt;";
     } else {
       out += utf8.substr(0, size);

@@ -34,9 +34,9 @@ std::string postscript_name(hb_face_t* face) {
   unsigned size = name.size();
   hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name.data());
   std::string text(name.data(), size);
-  std::erase_if(text, [](char letter) {
-    return letter <= ' ' || letter > '~' ||
-           std::string_view("()<>[]{}/%#").find(letter) != std::string_view::npos;
+  std::erase_if(text, [](char byte) {
+    return byte <= ' ' || byte > '~' ||
+           std::string_view("()<>[]{}/%#").find(byte) != std::string_view::npos;
   });
   return text.empty() ? "Font" : text;
 }
@@ -60,9 +60,9 @@ Face::Face(std::string name, const std::filesystem::path& file, unsigned index, 
   advances_.assign(count, -1);
   texts_.resize(count);
   used_.resize(count);
-  for (char32_t letter = 0; letter < common_.size(); ++letter) {
+  for (char32_t character = 0; character < common_.size(); ++character) {
     hb_codepoint_t glyph = 0;
-    if (hb_font_get_nominal_glyph(font_.get(), letter, &glyph) != 0) common_[letter] = glyph;
+    if (hb_font_get_nominal_glyph(font_.get(), character, &glyph) != 0) common_[character] = glyph;
   }
   find_tabular();
 }
@@ -79,10 +79,10 @@ void Face::find_tabular() {
     tabular_[i] = count == tabular_.size() ? infos[i].codepoint : glyph(U'0' + i);
 }
 
-GlyphId Face::glyph(char32_t letter) const {
-  if (letter < common_.size()) return common_[letter];
+GlyphId Face::glyph(char32_t character) const {
+  if (character < common_.size()) return common_[character];
   hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(font_.get(), letter, &glyph) != 0 ? glyph : 0;
+  return hb_font_get_nominal_glyph(font_.get(), character, &glyph) != 0 ? glyph : 0;
 }
 
 double Face::advance(GlyphId glyph) const {

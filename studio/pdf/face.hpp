@@ -41,10 +41,10 @@ class Face {
   }  // bitmaps, as emoji are: written as a font of type 3
   [[nodiscard]] bool is_used() const { return any_used_; }
 
-  [[nodiscard]] GlyphId glyph(char32_t letter) const;  // 0: it has none
+  [[nodiscard]] GlyphId glyph(char32_t character) const;  // 0: it has none
   // Figures that are all equally wide; other letters as they are.
-  [[nodiscard]] GlyphId tabular_glyph(char32_t letter) const {
-    return letter >= U'0' && letter <= U'9' ? tabular_[letter - U'0'] : glyph(letter);
+  [[nodiscard]] GlyphId tabular_glyph(char32_t character) const {
+    return character >= U'0' && character <= U'9' ? tabular_[character - U'0'] : glyph(character);
   }
   [[nodiscard]] double advance(GlyphId glyph) const;  // in ems
 

@@ -10,23 +10,23 @@ namespace mrbill::pdf {
 namespace {
 
 // Joiners, variation selectors, bidi controls: a font need not have them.
-bool is_ignorable(char32_t letter) {
-  return (letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) ||
-         (letter >= 0x2060 && letter <= 0x206F) || (letter >= 0xFE00 && letter <= 0xFE0F) ||
-         letter == 0xFEFF || letter == 0xAD || (letter >= 0xE0000 && letter <= 0xE0FFF) || letter < 0x20 ||
-         (letter >= 0x7F && letter < 0xA0);
+bool is_ignorable(char32_t character) {
+  return (character >= 0x200B && character <= 0x200F) || (character >= 0x202A && character <= 0x202E) ||
+         (character >= 0x2060 && character <= 0x206F) || (character >= 0xFE00 && character <= 0xFE0F) ||
+         character == 0xFEFF || character == 0xAD || (character >= 0xE0000 && character <= 0xE0FFF) ||
+         character < 0x20 || (character >= 0x7F && character < 0xA0);
 }
 
-struct Letters {
-  std::vector<char32_t> letters;
+struct Characters {
+  std::vector<char32_t> characters;
   std::vector<std::size_t> offsets;  // bytes; one more for the end
 };
 
-Letters letters_of(std::string_view line) {
-  Letters out;
+Characters characters_of(std::string_view line) {
+  Characters out;
   for (std::size_t at = 0; at < line.size();) {
-    const auto [letter, size] = decode(line.substr(at));
-    out.letters.push_back(letter < 0x20 ? U' ' : letter);
+    const auto [character, size] = decode(line.substr(at));
+    out.characters.push_back(character < 0x20 ? U' ' : character);
     out.offsets.push_back(at);
     at += size;
   }
@@ -34,12 +34,12 @@ Letters letters_of(std::string_view line) {
   return out;
 }
 
-std::vector<FriBidiLevel> levels_of(const std::vector<char32_t>& letters) {
-  const auto size = static_cast<FriBidiStrIndex>(letters.size());
-  std::vector<FriBidiChar> text(letters.begin(), letters.end());
-  std::vector<FriBidiCharType> types(letters.size());
-  std::vector<FriBidiBracketType> brackets(letters.size());
-  std::vector<FriBidiLevel> levels(letters.size(), 0);
+std::vector<FriBidiLevel> levels_of(const std::vector<char32_t>& characters) {
+  const auto size = static_cast<FriBidiStrIndex>(characters.size());
+  std::vector<FriBidiChar> text(characters.begin(), characters.end());
+  std::vector<FriBidiCharType> types(characters.size());
+  std::vector<FriBidiBracketType> brackets(characters.size());
+  std::vector<FriBidiLevel> levels(characters.size(), 0);
   fribidi_get_bidi_types(text.data(), size, types.data());
   fribidi_get_bracket_types(text.data(), size, types.data(), brackets.data());
   FriBidiParType direction = FRIBIDI_PAR_WLTR;  // as its first strong letter says
@@ -78,11 +78,11 @@ std::size_t cluster_size(std::string_view text) {
   auto [before, end] = decode(text);
   utf8proc_int32_t state = 0;
   while (end < text.size()) {
-    const auto [letter, size] = decode(text.substr(end));
+    const auto [character, size] = decode(text.substr(end));
     if (utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(before),
-                                         static_cast<utf8proc_int32_t>(letter), &state) != 0)
+                                         static_cast<utf8proc_int32_t>(character), &state) != 0)
       break;
-    before = letter;
+    before = character;
     end += size;
   }
   return end;
@@ -91,29 +91,29 @@ std::size_t cluster_size(std::string_view text) {
 bool wants_emoji(std::string_view cluster) {
   bool first = true;
   while (!cluster.empty()) {
-    const auto [letter, size] = decode(cluster);
+    const auto [character, size] = decode(cluster);
     cluster.remove_prefix(size);
-    if (letter == 0xFE0E) return false;
-    if (letter == 0xFE0F || letter == 0x20E3) return true;
-    if (first && ((letter >= 0x1F000 && letter <= 0x1FAFF) || letter == 0x2705 || letter == 0x2728 ||
-                  letter == 0x274C || letter == 0x2B50))
+    if (character == 0xFE0E) return false;
+    if (character == 0xFE0F || character == 0x20E3) return true;
+    if (first && ((character >= 0x1F000 && character <= 0x1FAFF) || character == 0x2705 ||
+                  character == 0x2728 || character == 0x274C || character == 0x2B50))
       return true;
     first = false;
   }
   return false;
 }
 
-bool is_ideograph(char32_t letter) {
-  return (letter >= 0x2E80 && letter <= 0xA4CF) || (letter >= 0xAC00 && letter <= 0xD7AF) ||
-         (letter >= 0xF900 && letter <= 0xFAFF) || (letter >= 0xFF00 && letter <= 0xFF60) ||
-         (letter >= 0x20000 && letter <= 0x3FFFF) || (letter >= 0x1F000 && letter <= 0x1FAFF);
+bool is_ideograph(char32_t character) {
+  return (character >= 0x2E80 && character <= 0xA4CF) || (character >= 0xAC00 && character <= 0xD7AF) ||
+         (character >= 0xF900 && character <= 0xFAFF) || (character >= 0xFF00 && character <= 0xFF60) ||
+         (character >= 0x20000 && character <= 0x3FFFF) || (character >= 0x1F000 && character <= 0x1FAFF);
 }
 
 bool has_all(const Face& face, std::string_view cluster) {
   while (!cluster.empty()) {
-    const auto [letter, size] = decode(cluster);
+    const auto [character, size] = decode(cluster);
     cluster.remove_prefix(size);
-    if (!is_ignorable(letter) && face.glyph(letter) == 0) return false;
+    if (!is_ignorable(character) && face.glyph(character) == 0) return false;
   }
   return true;
 }
@@ -121,13 +121,13 @@ bool has_all(const Face& face, std::string_view cluster) {
 std::vector<Item> itemize(std::string_view line,
                           const std::function<Face*(std::string_view cluster)>& face_for) {
   std::vector<Item> items;
-  const auto [letters, offsets] = letters_of(line);
-  const auto levels = levels_of(letters);
+  const auto [characters, offsets] = characters_of(line);
+  const auto levels = levels_of(characters);
   auto* functions = hb_unicode_funcs_get_default();
-  for (std::size_t at = 0; at < letters.size();) {
+  for (std::size_t at = 0; at < characters.size();) {
     const auto size = cluster_size(line.substr(offsets[at]));
     auto* face = face_for(line.substr(offsets[at], size));
-    auto script = hb_unicode_script(functions, letters[at]);
+    auto script = hb_unicode_script(functions, characters[at]);
     if (!is_own_script(script) && !items.empty()) script = static_cast<hb_script_t>(items.back().script);
     const bool adopts = !items.empty() && !is_own_script(static_cast<hb_script_t>(items.back().script));
     if (!items.empty() && items.back().face == face && items.back().level == levels[at] &&
@@ -138,7 +138,7 @@ std::vector<Item> itemize(std::string_view line,
       items.push_back({offsets[at], size, face, static_cast<std::uint32_t>(script), levels[at]});
     }
     const auto end = offsets[at] + size;
-    while (at < letters.size() && offsets[at] < end) ++at;
+    while (at < characters.size() && offsets[at] < end) ++at;
   }
   reorder(items);
   return items;
@@ -146,8 +146,7 @@ std::vector<Item> itemize(std::string_view line,
 
 GlyphRun shape(std::string_view line, const Item& item) {
   GlyphRun run{.face = item.face, .text = std::string(line.substr(item.begin, item.size)), .glyphs = {}};
-  std::ranges::replace_if(
-      run.text, [](char letter) { return static_cast<unsigned char>(letter) < 0x20; }, ' ');
+  std::ranges::replace_if(run.text, [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
   const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), run.text.data(), static_cast<int>(run.text.size()), 0,
                      static_cast<int>(run.text.size()));

@@ -26,7 +26,7 @@ struct Item {
 // Bytes of the first grapheme cluster: what a person takes for one letter.
 [[nodiscard]] std::size_t cluster_size(std::string_view text);
 [[nodiscard]] bool wants_emoji(std::string_view cluster);
-[[nodiscard]] bool is_ideograph(char32_t letter);  // a line may be broken behind it
+[[nodiscard]] bool is_ideograph(char32_t character);  // a line may be broken behind it
 [[nodiscard]] bool has_all(const Face& face, std::string_view cluster);
 
 }  // namespace mrbill::pdf

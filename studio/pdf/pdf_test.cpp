@@ -94,7 +94,7 @@ TEST_F(Type, never_loses_a_letter_however_narrow_the_column) {
     for (const auto& line : type.lines(paragraph, style, 1)) joined += line.text;
     const auto dense = [](std::string_view all) {
       std::string out(all);
-      std::erase_if(out, [](char letter) { return letter == ' ' || letter == '\t'; });
+      std::erase_if(out, [](char byte) { return byte == ' ' || byte == '\t'; });
       return out;
     };
     EXPECT_EQ(dense(joined), dense(paragraph)) << paragraph;

@@ -51,19 +51,19 @@ void append_utf16_hex(std::string& out, std::string_view utf8) {
     for (int shift = 12; shift >= 0; shift -= 4) out += hex[value >> shift & 15];
   };
   while (!utf8.empty()) {
-    const auto [letter, size] = decode(utf8);
+    const auto [character, size] = decode(utf8);
     utf8.remove_prefix(size);
-    if (letter < 0x10000) {
-      unit(letter);
+    if (character < 0x10000) {
+      unit(character);
     } else {
-      unit(0xD800 + ((letter - 0x10000) >> 10));
-      unit(0xDC00 + ((letter - 0x10000) & 0x3FF));
+      unit(0xD800 + ((character - 0x10000) >> 10));
+      unit(0xDC00 + ((character - 0x10000) & 0x3FF));
     }
   }
 }
 
 void append_text(std::string& out, std::string_view utf8) {
-  if (std::ranges::all_of(utf8, [](char letter) { return letter >= 0x20 && letter < 0x7F; }))
+  if (std::ranges::all_of(utf8, [](char byte) { return byte >= 0x20 && byte < 0x7F; }))
     return append_bytes(out, utf8);
   out += "<FEFF";
   append_utf16_hex(out, utf8);

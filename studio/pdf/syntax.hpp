@@ -20,7 +20,7 @@ void append_utf16_hex(std::string& out, std::string_view utf8);
 
 // The code points of valid UTF-8 one by one.
 struct Decoded {
-  char32_t letter = 0;
+  char32_t character = 0;
   std::size_t size = 0;
 };
 [[nodiscard]] inline Decoded decode(std::string_view text) {

@@ -14,17 +14,18 @@ namespace {
 constexpr char32_t space = U' ';
 
 // Letters that stand alone whatever is beside them; what is left is itemized and shaped.
-bool stands_alone(char32_t letter) {
-  if (letter < 0x300) return letter != 0xAD;
-  if (letter < 0x370 || letter >= 0x2C00) return false;  // combining marks; all behind the symbols
-  if (letter < 0x590) return true;                       // Greek, Cyrillic, Armenian
-  return letter >= 0x2010 && letter != 0x2028 && letter != 0x2029 &&
-         !(letter >= 0x202A && letter <= 0x202E) && !(letter >= 0x2060 && letter <= 0x206F) &&
-         !(letter >= 0x20D0 && letter <= 0x20FF);
+bool stands_alone(char32_t character) {
+  if (character < 0x300) return character != 0xAD;
+  if (character < 0x370 || character >= 0x2C00) return false;  // combining marks; all behind the symbols
+  if (character < 0x590) return true;                          // Greek, Cyrillic, Armenian
+  return character >= 0x2010 && character != 0x2028 && character != 0x2029 &&
+         !(character >= 0x202A && character <= 0x202E) && !(character >= 0x2060 && character <= 0x206F) &&
+         !(character >= 0x20D0 && character <= 0x20FF);
 }
 
-bool breaks_behind(char32_t letter) {
-  return letter == U'-' || letter == U'/' || letter == U'_' || letter == U',' || letter == U'.';
+bool breaks_behind(char32_t character) {
+  return character == U'-' || character == U'/' || character == U'_' || character == U',' ||
+         character == U'.';
 }
 
 void drop_trailing_spaces(std::string_view& text) {
@@ -52,15 +53,15 @@ Face& Typesetter::face(std::string_view file) {
   return made;
 }
 
-double Typesetter::letter_width(char32_t letter, const Style& style) const {
-  return (style.face->advance(style.glyph(letter)) + style.tracking) * style.size;
+double Typesetter::character_width(char32_t character, const Style& style) const {
+  return (style.face->advance(style.glyph(character)) + style.tracking) * style.size;
 }
 
 bool Typesetter::is_plain(std::string_view text, const Face& face) const {
   while (!text.empty()) {
-    const auto [letter, size] = decode(text);
+    const auto [character, size] = decode(text);
     text.remove_prefix(size);
-    if (letter >= space && (!stands_alone(letter) || face.glyph(letter) == 0)) return false;
+    if (character >= space && (!stands_alone(character) || face.glyph(character) == 0)) return false;
   }
   return true;
 }
@@ -69,9 +70,9 @@ Line Typesetter::line(std::string_view text, const Style& style) {
   Line line{.text = text, .width = 0, .runs = {}};
   if (!style.kerned && is_plain(text, *style.face)) {
     for (auto left = text; !left.empty();) {
-      const auto [letter, size] = decode(left);
+      const auto [character, size] = decode(left);
       left.remove_prefix(size);
-      line.width += letter_width(letter, style);
+      line.width += character_width(character, style);
     }
     return line;
   }
@@ -106,14 +107,14 @@ void Typesetter::break_plain(std::string_view paragraph, const Style& style, dou
     auto text = paragraph.substr(begin, end - begin);
     const auto full = text.size();
     drop_trailing_spaces(text);
-    line_width -= static_cast<double>(full - text.size()) * letter_width(space, style);
+    line_width -= static_cast<double>(full - text.size()) * character_width(space, style);
     if (!text.empty()) out.push_back({.text = text, .width = line_width, .runs = {}});
     begin = end;
   };
   while (at < paragraph.size()) {
-    const auto [letter, size] = decode(paragraph.substr(at));
-    const auto step = letter_width(letter, style);
-    if (used + step > width && letter != space && at > begin) {
+    const auto [character, size] = decode(paragraph.substr(at));
+    const auto step = character_width(character, style);
+    if (used + step > width && character != space && at > begin) {
       const bool good = best > begin;
       emit(good ? best : at, good ? used_at_best : used);
       used = good ? used - used_at_best : 0;
@@ -121,7 +122,7 @@ void Typesetter::break_plain(std::string_view paragraph, const Style& style, dou
     }
     used += step;
     at += size;
-    if (letter <= space || breaks_behind(letter)) {
+    if (character <= space || breaks_behind(character)) {
       best = at;
       used_at_best = used;
     }
@@ -145,9 +146,9 @@ void Typesetter::break_shaped(std::string_view paragraph, const Style& style, do
   while (at < paragraph.size()) {
     const auto size = cluster_size(paragraph.substr(at));
     const auto cluster = paragraph.substr(at, size);
-    const auto letter = decode(cluster).letter;
+    const auto character = decode(cluster).character;
     const auto step = line(cluster, measured).width;
-    if (used + step > width && letter != space && at > begin) {
+    if (used + step > width && character != space && at > begin) {
       const bool good = best > begin;
       emit(good ? best : at);
       used = good ? used - used_at_best : 0;
@@ -155,7 +156,7 @@ void Typesetter::break_shaped(std::string_view paragraph, const Style& style, do
     }
     used += step;
     at += size;
-    if (letter <= space || breaks_behind(letter) || is_ideograph(letter)) {
+    if (character <= space || breaks_behind(character) || is_ideograph(character)) {
       best = at;
       used_at_best = used;
     }

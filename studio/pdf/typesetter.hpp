@@ -34,9 +34,9 @@ struct Style {
   bool kerned = false;   // shaped by the font's own rules: for large type
   bool tabular = false;  // figures equally wide: for columns of numbers
 
-  [[nodiscard]] GlyphId glyph(char32_t letter) const {
-    if (letter < U' ') letter = U' ';
-    return tabular ? face->tabular_glyph(letter) : face->glyph(letter);
+  [[nodiscard]] GlyphId glyph(char32_t character) const {
+    if (character < U' ') character = U' ';
+    return tabular ? face->tabular_glyph(character) : face->glyph(character);
   }
 };
 
@@ -82,7 +82,7 @@ class Typesetter {
   [[nodiscard]] bool is_plain(std::string_view text, const Face& face) const;
   [[nodiscard]] std::vector<GlyphRun> shaped(std::string_view text, const Style& style);
   [[nodiscard]] Face& face_for(std::string_view cluster, Face& own);
-  [[nodiscard]] double letter_width(char32_t letter, const Style& style) const;
+  [[nodiscard]] double character_width(char32_t character, const Style& style) const;
   void break_plain(std::string_view paragraph, const Style& style, double width,
                    std::vector<Line>& out) const;
   void break_shaped(std::string_view paragraph, const Style& style, double width, std::vector<Line>& out);
