@@ -6,6 +6,7 @@
 #                                     last name is PART, is the library SERVICE_PART; with a main.cpp it is the program
 #                                     mrbill-SERVICE-PART as well. A folder in it that has a main.cpp is a part of its own.
 include(GoogleTest)
+include(united)
 
 # Splits a list of sources into the part under test, the tests beside it, and fakes of ports (adapters/memory/, memory_*.cpp), which
 # are the tests' own.
@@ -41,6 +42,7 @@ function(_mrbill_library target sources include_root)
     if(NOT ARG_PLAIN)
       mrbill_precompile(${target} code)
     endif()
+    mrbill_unite(${target})
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${include_root})

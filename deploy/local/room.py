@@ -16,7 +16,7 @@ from .state import State
 MIB = 1 << 20
 BUILD_BYTES = 600 * MIB              # the release build and, most of it, what ccache keeps of it
 STATE_BYTES = 1024 * MIB             # programs, an empty database with its log, a demo, logs
-PROCESSOR_MINUTES = 20.0             # of a first build
+PROCESSOR_MINUTES = 9.0             # of a first build
 
 
 def before_building(checkout: Path) -> None:

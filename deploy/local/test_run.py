@@ -48,6 +48,9 @@ def run(tier: str, ctest_arguments: list[str]) -> int:
     built = build.build(checkout, "dev")
     docs.build(checkout, built)
     web.build(checkout, built)
+    if tier != "--quick" and not ctest_arguments:
+        print("building (release, as ./mrbill up does)", flush=True)
+        build.build(checkout, "release")
     with Servers(checkout) as servers:
         environment = build.environment(checkout) | servers.urls() | {
             "MRBILL_TEST_BIN": str(built / "bin"), "MRBILL_STATE": str(built / "tools")}

@@ -4,6 +4,7 @@
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/this_coro.hpp>
 
+#include <async/caught.hpp>
 #include <async/deadline.hpp>
 #include <base/unavailable.hpp>
 #include <events/consumer.hpp>
@@ -28,19 +29,6 @@ class HoldLost : public std::runtime_error {
  public:
   HoldLost() : std::runtime_error("the deliveries were kept for too long") {}
 };
-
-std::string words_of(const std::exception_ptr& failure) {
-  try {
-    std::rethrow_exception(failure);
-  } catch (const std::exception& problem) {
-    return problem.what();
-  }
-}
-
-Task<> rethrow_cancellation(std::exception_ptr failure) {
-  const auto state = co_await asio::this_coro::cancellation_state;
-  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(failure);
-}
 
 bool is_unavailable(const std::exception_ptr& failure) {
   try {

@@ -9,6 +9,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <async/caught.hpp>
 #include <async/deadline.hpp>
 #include <events/outbox.hpp>
 #include <log/log.hpp>
@@ -54,14 +55,6 @@ Batch to_batch(const postgres::Rows& rows) {
                             .data = row.get<std::string>("data")});
   }
   return batch;
-}
-
-std::string words_of(const std::exception_ptr& failure) {
-  try {
-    std::rethrow_exception(failure);
-  } catch (const std::exception& problem) {
-    return problem.what();
-  }
 }
 
 }  // namespace

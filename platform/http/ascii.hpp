@@ -26,6 +26,11 @@ using mrbill::ascii::trimmed;
 [[nodiscard]] constexpr bool all_visible(std::string_view text) {
   return std::ranges::all_of(text, is_visible);
 }
+// May be sent as the value of a field: no end of line, no other control character than a tab.
+[[nodiscard]] constexpr bool is_field_value(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f'); });
+}
 [[nodiscard]] constexpr bool is_token(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_token_character);
 }

@@ -12,19 +12,19 @@ namespace mrbill::http {
 
 namespace {
 
-constexpr std::string_view blank = "{}";
+constexpr std::string_view placeholder = "{}";
 
 // What stands at the blanks, in order; nothing where the sentence is not made of this template.
 std::optional<std::vector<std::string_view>> filled(std::string_view form, std::string_view sentence) {
   std::vector<std::string_view> blanks;
   for (;;) {
-    const auto gap = form.find(blank);
+    const auto gap = form.find(placeholder);
     const auto words = form.substr(0, gap);
     if (!sentence.starts_with(words)) return std::nullopt;
     sentence.remove_prefix(words.size());
     if (gap == std::string_view::npos) return sentence.empty() ? std::optional(blanks) : std::nullopt;
-    form.remove_prefix(gap + blank.size());
-    const auto next = form.substr(0, form.find(blank));
+    form.remove_prefix(gap + placeholder.size());
+    const auto next = form.substr(0, form.find(placeholder));
     const bool is_last = next.size() == form.size();
     const auto end = !is_last       ? sentence.find(next, 1)
                      : next.empty() ? sentence.size()
@@ -38,9 +38,9 @@ std::optional<std::vector<std::string_view>> filled(std::string_view form, std::
 std::string filled_in(std::string_view form, const std::vector<std::string_view>& blanks) {
   std::string out;
   for (auto value : blanks) {
-    const auto gap = std::min(form.find(blank), form.size());
+    const auto gap = std::min(form.find(placeholder), form.size());
     out.append(form.substr(0, gap)).append(value);
-    form.remove_prefix(std::min(gap + blank.size(), form.size()));
+    form.remove_prefix(std::min(gap + placeholder.size(), form.size()));
   }
   return out.append(form);
 }

@@ -15,8 +15,12 @@ using beast::error_code;
 
 namespace {
 
+<<<<<<< HEAD
 constexpr Refusal malformed{ErrorCode::malformed_request, "This is not a well-formed HTTP/1.1 request."};
 constexpr Refusal bad_framing{ErrorCode::malformed_request,
+=======
+constexpr Refusal bad_framing{400, "malformed_request",
+>>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
                               "The length of the request's body is not stated clearly."};
 constexpr Refusal bad_host{ErrorCode::malformed_request, "A request names exactly one host."};
 constexpr Refusal invalid_host{ErrorCode::malformed_request, "The Host field names no host."};
@@ -172,7 +176,7 @@ class RequestParser::Grammar final : public beast::http::basic_parser<true> {
   }
 
   void on_chunk_header_impl(std::uint64_t size, beast::string_view extensions, error_code& ec) override {
-    if (extensions.size() > chunk_head_limit) return refuse(malformed, ec);
+    if (extensions.size() > chunk_head_limit) return refuse(malformed_head, ec);
     if (size > max_body || request.body.size() + size > max_body) refuse(too_large, ec);
   }
 
@@ -208,7 +212,7 @@ Result<void, Refusal> RequestParser::read_head(std::string_view head, Request& r
   const auto used = grammar_->put(asio::const_buffer(head.data(), head.size()), ec);
   if (ec || used != head.size() || !grammar_->is_header_done()) {
     const bool version = ec == beast::http::error::bad_version && names_a_version(head);
-    return fail(grammar_->refusal.value_or(version ? bad_version : malformed));
+    return fail(grammar_->refusal.value_or(version ? bad_version : malformed_head));
   }
   if (auto refusal = grammar_->check_head()) return fail(*refusal);
   return {};
@@ -245,7 +249,7 @@ Result<std::size_t, Refusal> RequestParser::read_body(std::string_view bytes, st
     error_code ec;
     used += grammar_->put(asio::const_buffer(bytes.data() + used, left), ec);
     if (ec == beast::http::error::need_more) break;
-    if (ec) return fail(grammar_->refusal.value_or(malformed));
+    if (ec) return fail(grammar_->refusal.value_or(malformed_head));
   }
   return used;
 }

@@ -13,10 +13,6 @@ namespace mrbill::http {
 
 namespace {
 
-bool is_value_character(char c) {
-  return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f');
-}
-
 bool is_servers_own(std::string_view name) {
   for (std::string_view own : {"Connection", "Content-Length", "Transfer-Encoding", "Date", "Keep-Alive"}) {
     if (ascii::equal_without_case(name, own)) return true;
@@ -58,7 +54,7 @@ bool append_head(std::string& out, const Response& response, const HeadFacts& fa
                  reason(response.status));
   for (const auto& [name, value] : response.headers) {
     if (is_servers_own(name)) continue;
-    if (!ascii::is_token(name) || !std::ranges::all_of(value, is_value_character)) {
+    if (!ascii::is_token(name) || !ascii::is_field_value(value)) {
       out.resize(start);
       return false;
     }

@@ -30,12 +30,8 @@ bool is_fresh(tcp::socket& socket) {
   return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
 }
 
-bool is_value_character(char c) {
-  return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f');
-}
-
-void append_field(std::string& out, std::string_view name, std::string_view value) {
-  if (!ascii::is_token(name) || !std::ranges::all_of(value, is_value_character)) {
+void append_call_field(std::string& out, std::string_view name, std::string_view value) {
+  if (!ascii::is_token(name) || !ascii::is_field_value(value)) {
     throw std::invalid_argument("a header field cannot be sent");
   }
   ((out += name) += ": ") += value;
@@ -82,12 +78,14 @@ OutgoingRequest outgoing(Call call, const Authority& authority, Random& random) 
   std::string head;
   head.reserve(512);
   (((head += to_string(call.method)) += ' ') += call.target) += " HTTP/1.1\r\n";
-  append_field(head, "Host", authority.host + ':' + authority.port);
-  for (const auto& [name, value] : call.headers) append_field(head, name, value);
-  if (call.trace) append_field(head, "traceparent", trace::child_of(*call.trace, random).to_traceparent());
+  append_call_field(head, "Host", authority.host + ':' + authority.port);
+  for (const auto& [name, value] : call.headers) append_call_field(head, name, value);
+  if (call.trace)
+    append_call_field(head, "traceparent", trace::child_of(*call.trace, random).to_traceparent());
   const bool carries =
       call.method == Method::post || call.method == Method::put || call.method == Method::patch;
-  if (carries || !call.body.empty()) append_field(head, "Content-Length", std::to_string(call.body.size()));
+  if (carries || !call.body.empty())
+    append_call_field(head, "Content-Length", std::to_string(call.body.size()));
   head += "\r\n";
   return {std::move(head), std::move(call.body), call.method != Method::head};
 }

@@ -9,6 +9,7 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <async/caught.hpp>
 #include <async/deadline.hpp>
 #include <jobs/held_lease.hpp>
 #include <jobs/job_store.hpp>
@@ -55,19 +56,6 @@ std::optional<milliseconds> wait_of(const std::exception_ptr& problem) {
   } catch (...) {
     return std::nullopt;
   }
-}
-
-std::string words_of(const std::exception_ptr& problem) {
-  try {
-    std::rethrow_exception(problem);
-  } catch (const std::exception& failure) {
-    return failure.what();
-  }
-}
-
-Task<> rethrow_cancellation(std::exception_ptr problem) {
-  const auto state = co_await asio::this_coro::cancellation_state;
-  if (state.cancelled() != asio::cancellation_type::none) std::rethrow_exception(problem);
 }
 
 log::Scope scope_of(const Job& job) {

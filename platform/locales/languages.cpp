@@ -8,7 +8,7 @@
 namespace mrbill::locales {
 namespace {
 
-constexpr std::size_t max_length = 35;  // as the contract has it
+constexpr std::size_t max_tag_length = 35;  // as the contract has it
 
 using Part = std::string_view;
 
@@ -96,7 +96,7 @@ std::string in_customary_case(std::string_view tag) {
 }  // namespace
 
 bool is_tag(std::string_view text) {
-  return text.size() <= max_length && Tag(text).is_well_formed();
+  return text.size() <= max_tag_length && Tag(text).is_well_formed();
 }
 
 std::optional<std::string> canonical_tag(std::string_view text) {

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view folder = "/usr/share/zoneinfo/";  // PostgreSQL's and the C library's as well
 constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
 constexpr std::string_view magic = "TZif";  // RFC 8536
-constexpr std::size_t max_length = 64;
+constexpr std::size_t max_name_length = 64;
 // Files that are no zones of the data base: copies with and without leap seconds, this machine's own zone,
 // the lack of one.
 constexpr std::array<std::string_view, 3> other_files{"localtime", "posixrules", "Factory"};
@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 4> ambiguous{"CET", "EET", "MET", "WET"};
 
 // No part is empty or climbs out of the folder.
 bool is_path(std::string_view name) {
-  return !name.empty() && name.size() <= max_length && name.front() != '/' && name.back() != '/' &&
+  return !name.empty() && name.size() <= max_name_length && name.front() != '/' && name.back() != '/' &&
          name.find("//") == std::string_view::npos &&
          name.find_first_not_of(letters) == std::string_view::npos;
 }

@@ -9,8 +9,6 @@
 namespace mrbill::objects {
 namespace {
 
-constexpr std::size_t piece_bytes = 128 * 1024;
-
 // Work for the pool is named before it is awaited: g++ 12 destroys a lambda inside a co_await
 // expression twice.
 

@@ -6,8 +6,6 @@
 namespace mrbill::objects {
 namespace {
 
-constexpr std::size_t piece_bytes = 64 * 1024;
-
 Chunks pieces_of(std::shared_ptr<const std::string> content, Slice slice) {
   auto left =
       std::make_shared<std::string_view>(std::string_view(*content).substr(slice.first, slice.length));

@@ -66,7 +66,8 @@ struct Upload {
   bool only_if_absent = false;  // If-None-Match: *
 };
 
-// The next piece; empty at the end.
+// The next piece, of piece_bytes at most where the store makes it; empty at the end.
+inline constexpr std::size_t piece_bytes = 128 * 1024;
 using Chunks = std::function<Task<std::string>()>;
 [[nodiscard]] Chunks one_chunk(std::string content);
 

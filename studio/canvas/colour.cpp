@@ -11,7 +11,7 @@ namespace {
 struct Lab {
   double l, a, b;
 };
-struct Linear {
+struct LinearRgb {
   double red, green, blue;
 };
 
@@ -23,7 +23,7 @@ double decoded(double value) {
 }
 
 // Björn Ottosson's OKLab.
-Linear linear_of(Lab lab) {
+LinearRgb linear_of(Lab lab) {
   double l = lab.l + 0.3963377774 * lab.a + 0.2158037573 * lab.b;
   double m = lab.l - 0.1055613458 * lab.a - 0.0638541728 * lab.b;
   double s = lab.l - 0.0894841775 * lab.a - 1.2914855480 * lab.b;
@@ -45,13 +45,13 @@ Lab lab_of(Colour c) {
           0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
 }
 
-bool shown(Linear c) {
+bool shown(LinearRgb c) {
   constexpr double slack = 1e-4;
   auto within = [](double v) { return v >= -slack && v <= 1 + slack; };
   return within(c.red) && within(c.green) && within(c.blue);
 }
 
-Colour clamped(Linear c, double alpha) {
+Colour clamped(LinearRgb c, double alpha) {
   auto one = [](double v) { return std::clamp(encoded(std::clamp(v, 0.0, 1.0)), 0.0, 1.0); };
   return {one(c.red), one(c.green), one(c.blue), alpha};
 }

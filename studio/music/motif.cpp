@@ -8,8 +8,6 @@
 namespace mrbill::music {
 namespace {
 
-constexpr int bar_steps = 16;
-
 // Rhythms of one bar that sing: long notes breathe, short ones lead to them.
 constexpr std::array<std::string_view, 8> questions{
     "x--x--x---x-----", "x---x-x-x-------", "x-----x-x---x---", "--x-x-x---x-----",

@@ -8,6 +8,8 @@
 
 namespace mrbill::music {
 
+inline constexpr int bar_steps = 16;  // sixteenths
+
 struct MotifNote {
   int step = 0;    // sixteenth within the four bars
   int length = 2;  // sixteenths

@@ -11,8 +11,6 @@
 namespace mrbill::music {
 namespace {
 
-constexpr int bar_steps = 16;
-
 double loudness_of(char letter) {
   switch (letter) {
     case 'X':

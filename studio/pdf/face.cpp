@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <pdf/face.hpp>
+#include <pdf/shaping_buffer.hpp>
 
 namespace mrbill::pdf {
 namespace {
@@ -20,10 +21,6 @@ std::string_view view(const Blob& blob) {
   const char* data = hb_blob_get_data(blob.get(), &size);
   return {data, size};
 }
-
-struct BufferDeleter {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 struct InputDeleter {
   void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
@@ -68,7 +65,7 @@ Face::Face(std::string name, const std::filesystem::path& file, unsigned index, 
 }
 
 void Face::find_tabular() {
-  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  const auto buffer = make_shaping_buffer();
   hb_buffer_add_utf8(buffer.get(), "0123456789", 10, 0, 10);
   hb_buffer_guess_segment_properties(buffer.get());
   hb_feature_t feature{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <pdf/itemize.hpp>
+#include <pdf/shaping_buffer.hpp>
 
 namespace mrbill::pdf {
 namespace {
@@ -67,10 +68,6 @@ void reorder(std::vector<Item>& items) {
 bool is_own_script(hb_script_t script) {
   return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
 }
-
-struct BufferDeleter {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 }  // namespace
 
@@ -147,7 +144,7 @@ std::vector<Item> itemize(std::string_view line,
 GlyphRun shape(std::string_view line, const Item& item) {
   GlyphRun run{.face = item.face, .text = std::string(line.substr(item.begin, item.size)), .glyphs = {}};
   std::ranges::replace_if(run.text, [](char byte) { return static_cast<unsigned char>(byte) < 0x20; }, ' ');
-  const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+  const auto buffer = make_shaping_buffer();
   hb_buffer_add_utf8(buffer.get(), run.text.data(), static_cast<int>(run.text.size()), 0,
                      static_cast<int>(run.text.size()));
   hb_buffer_set_direction(buffer.get(), item.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);

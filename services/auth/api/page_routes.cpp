@@ -15,8 +15,8 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::size_t max_token = 1'000;  // letters; a longer one is none
-constexpr std::size_t max_name = 400;     // bytes of what is shown again
+constexpr std::size_t max_token = 1'000;     // letters; a longer one is none
+constexpr std::size_t max_shown_name = 400;  // bytes of what is shown again
 
 struct Shown {
   std::string_view operation;
@@ -117,7 +117,7 @@ Task<http::Response> PageRoutes::take_form(LinkPurpose purpose, const PageWords&
                                            http::Request request) {
   const auto token = value_in(request.body, "token");
   auto full_name = value_in(request.body, "fullName");
-  if (full_name.size() > max_name) full_name.clear();
+  if (full_name.size() > max_shown_name) full_name.clear();
   auto response = co_await handler(std::move(request));
   const auto link = co_await show_link_(purpose, token);
   const bool is_done = response.status < 300;

@@ -9,7 +9,7 @@
 namespace mrbill::content {
 namespace {
 
-http::Response taken(const Accepted& accepted) {
+http::Response accepted_report(const Accepted& accepted) {
   const wire::ReportAccepted answer{.report_id = accepted.id.uuid,
                                     .status = wire::ContentStatus::pending,
                                     .estimated_completion_time = accepted.ready_at};
@@ -25,7 +25,7 @@ Task<wire::CreateReportAnswer> ContentApi::create_report(http::Request request,
   auto key = http::key_of(request, "createReport", input.idempotency_key);
   auto accepted = co_await request_content_(caller_of(request), *std::move(spec), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
-  auto response = taken(*accepted);
+  auto response = accepted_report(*accepted);
   response.headers.set("Location", "/api/v1/content/reports/" + accepted->id.to_string());
   co_return response;
 }
@@ -63,7 +63,7 @@ Task<wire::CancelReportAnswer> ContentApi::cancel_report(http::Request request,
 Task<wire::RetryReportAnswer> ContentApi::retry_report(http::Request request, wire::RetryReportInput input) {
   auto accepted = co_await retry_content_(caller_of(request), Type::report, RequestId{input.report_id});
   if (!accepted) co_return problem_of(std::move(accepted).error());
-  co_return taken(*accepted);
+  co_return accepted_report(*accepted);
 }
 
 Task<wire::WatchReportAnswer> ContentApi::watch_report(http::Request request, wire::WatchReportInput input) {

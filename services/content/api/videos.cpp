@@ -9,7 +9,7 @@
 namespace mrbill::content {
 namespace {
 
-http::Response taken(const Accepted& accepted) {
+http::Response accepted_video(const Accepted& accepted) {
   const wire::VideoAccepted answer{.request_id = accepted.id.uuid,
                                    .status = wire::ContentStatus::pending,
                                    .estimated_completion_time = accepted.ready_at};
@@ -24,7 +24,7 @@ Task<wire::CreateVideoAnswer> ContentApi::create_video(http::Request request, wi
   auto key = http::key_of(request, "createVideo", input.idempotency_key);
   auto accepted = co_await request_content_(caller_of(request), *std::move(spec), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
-  auto response = taken(*accepted);
+  auto response = accepted_video(*accepted);
   response.headers.set("Location", "/api/v1/content/videos/" + accepted->id.to_string());
   co_return response;
 }
@@ -60,7 +60,7 @@ Task<wire::CancelVideoAnswer> ContentApi::cancel_video(http::Request request, wi
 Task<wire::RetryVideoAnswer> ContentApi::retry_video(http::Request request, wire::RetryVideoInput input) {
   auto accepted = co_await retry_content_(caller_of(request), Type::video, RequestId{input.request_id});
   if (!accepted) co_return problem_of(std::move(accepted).error());
-  co_return taken(*accepted);
+  co_return accepted_video(*accepted);
 }
 
 Task<wire::WatchVideoAnswer> ContentApi::watch_video(http::Request request, wire::WatchVideoInput input) {

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view ledger_file = "ledger";
 constexpr std::string_view form = "mrbill-ledger-1\n";
-constexpr std::size_t blocks_at_once = 64;
+constexpr std::size_t blocks_of_a_read = 64;
 // Blocks of changes that are not committed, or were given up, are a little ahead.
 constexpr BlockLedger::Revision ahead = 16;
 
@@ -100,7 +100,7 @@ std::size_t BlockLedger::look_into(const std::string& name, std::vector<Block>& 
                                    std::size_t max) {
   const OpenFile file(index_ / name);
   if (!file.is_open()) throw IndexDamaged(name + " is gone");
-  std::vector<char> buffer(blocks_at_once * block_bytes);
+  std::vector<char> buffer(blocks_of_a_read * block_bytes);
   std::size_t looked = 0;
   while (looked < max) {
     const auto at = at_ + looked;

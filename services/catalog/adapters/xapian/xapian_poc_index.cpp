@@ -11,7 +11,7 @@ namespace mrbill::catalog {
 
 namespace {
 
-constexpr std::size_t blocks_at_once = 4096;  // 32 MiB: some ten milliseconds
+constexpr std::size_t blocks_of_a_look = 4096;  // 32 MiB: some ten milliseconds
 // Xapian commits by itself after 10,000, and nobody would seal that root.
 constexpr std::size_t max_uncommitted_rows = 5'000;
 constexpr std::size_t uuid_letters = 36;
@@ -86,7 +86,7 @@ void XapianPocIndex::inspect_all() {
 }
 
 bool XapianPocIndex::inspect_some() {
-  return ledger_.look(static_cast<BlockLedger::Revision>(committed()), blocks_at_once);
+  return ledger_.look(static_cast<BlockLedger::Revision>(committed()), blocks_of_a_look);
 }
 
 Xapian::rev XapianPocIndex::committed() const {

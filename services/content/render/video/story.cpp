@@ -137,13 +137,13 @@ std::string_view to_string(SceneKind kind) {
   return names[static_cast<int>(kind)];
 }
 
-int Story::first_frame(std::size_t scene, int frames_per_second) const {
-  if (scene >= scenes.size()) return static_cast<int>(std::lround(seconds * frames_per_second));
-  return static_cast<int>(std::lround(scenes[scene].first_bar * bar_seconds() * frames_per_second));
+int Story::first_frame(std::size_t scene, int rate) const {
+  if (scene >= scenes.size()) return static_cast<int>(std::lround(seconds * rate));
+  return static_cast<int>(std::lround(scenes[scene].first_bar * bar_seconds() * rate));
 }
 
-int Story::frames(std::size_t scene, int frames_per_second) const {
-  return first_frame(scene + 1, frames_per_second) - first_frame(scene, frames_per_second);
+int Story::frames(std::size_t scene, int rate) const {
+  return first_frame(scene + 1, rate) - first_frame(scene, rate);
 }
 
 Story story_of(const Manifest& facts, int seconds, int bars_in_all) {

@@ -41,8 +41,9 @@ struct Story {
   double seconds = 0;
 
   [[nodiscard]] double bar_seconds() const { return seconds / bars; }
-  [[nodiscard]] int first_frame(std::size_t scene, int frames_per_second) const;
-  [[nodiscard]] int frames(std::size_t scene, int frames_per_second) const;
+  // rate: frames per second.
+  [[nodiscard]] int first_frame(std::size_t scene, int rate) const;
+  [[nodiscard]] int frames(std::size_t scene, int rate) const;
 };
 
 // bars: how many of the music fill the seconds.

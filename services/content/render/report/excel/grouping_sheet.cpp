@@ -16,7 +16,6 @@ namespace {
 constexpr lxw_row_t head_row = 3;
 constexpr std::size_t max_bars = 15;
 constexpr std::size_t cross_columns = 8;
-constexpr lxw_color_t accent = 0x1F3FB0;
 constexpr lxw_color_t bar_colour = 0xB9C4E8;
 
 std::string cell(lxw_row_t row, lxw_col_t column, bool fixed_column = false, bool fixed_row = false) {

@@ -10,7 +10,6 @@ namespace {
 
 constexpr lxw_color_t ink = 0x1A1C20;
 constexpr lxw_color_t grey = 0x6B7079;
-constexpr lxw_color_t accent = 0x1F3FB0;
 constexpr lxw_color_t hairline = 0xD9DCE1;
 
 void require(lxw_error error) {

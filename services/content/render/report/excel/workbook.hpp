@@ -12,6 +12,8 @@
 
 namespace mrbill::content::report {
 
+inline constexpr lxw_color_t accent = 0x1F3FB0;
+
 struct Formats {
   lxw_format *title, *subtitle, *label, *value, *big, *caption, *head, *head_right, *number, *share, *date,
       *month, *link, *wrap, *note, *time;

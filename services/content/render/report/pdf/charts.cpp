@@ -15,7 +15,7 @@ constexpr double bar_pitch = 18.5;
 constexpr double bar_height = 9;
 constexpr double bar_x = grid::left + 128;
 constexpr double max_bar = grid::right - bar_x - 64;
-constexpr std::size_t max_rows = 16;  // of a matrix
+constexpr std::size_t max_matrix_rows = 16;
 
 std::uint32_t largest_count(const Grouping& grouping) {
   std::uint32_t most = 1;
@@ -83,7 +83,7 @@ void draw_bars(Flow& flow, const Grouping& grouping) {
 
 // A dot for each pair, its area the count.
 void draw_matrix(Flow& flow, const Grouping& rows, const Grouping& columns, const Cross& cross) {
-  const auto shown = std::min(rows.groups.size(), max_rows);
+  const auto shown = std::min(rows.groups.size(), max_matrix_rows);
   const auto width = cross.columns.size();
   const double pitch = (grid::right - bar_x) / static_cast<double>(std::max<std::size_t>(width, 1));
   std::uint32_t most = 1;

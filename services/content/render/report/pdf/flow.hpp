@@ -14,6 +14,8 @@ namespace mrbill::content::report {
 
 enum class Side : std::uint8_t { left, right };
 
+inline constexpr std::size_t few_spilled = 2;  // a page is not begun for so few rows
+
 class Flow {
  public:
   Flow(pdf::Document& document, const Theme& theme, const ReportModel& model);

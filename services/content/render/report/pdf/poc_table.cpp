@@ -15,7 +15,6 @@ constexpr std::array<double, column_count> widths{137, 70, 94, 78, 54, 54};
 constexpr double rule_room = 1.5;  // by which a row reaches into the next one's padding
 constexpr double usual_padding = 6;
 constexpr double min_padding = 3.5;
-constexpr std::size_t few_spilled = 2;    // a page is not begun for so few rows
 constexpr std::size_t looked_ahead = 90;  // rows: more than two pages hold
 constexpr double leading = 9.6;
 constexpr double month_height = 30;

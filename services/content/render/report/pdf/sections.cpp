@@ -156,8 +156,8 @@ void write_grouping(Flow& flow, std::vector<ContentsEntry>& entries, const Group
 
 void write_cross(Flow& flow, std::vector<ContentsEntry>& entries, const Grouping& rows,
                  const Grouping& columns) {
-  const auto max_rows = rows.kind == ReportGrouping::month ? SIZE_MAX : cross_rows;
-  const auto cross = group_across(flow.model().collection, rows, columns, cross_columns, max_rows);
+  const auto row_limit = rows.kind == ReportGrouping::month ? SIZE_MAX : cross_rows;
+  const auto cross = group_across(flow.model().collection, rows, columns, cross_columns, row_limit);
   auto section = begin_section(flow, entries, cross_heading(flow.words(), rows.kind, columns.kind),
                                note_of(flow, columns.kind));
   draw_cross(flow, section, rows, columns, cross);

@@ -6,8 +6,7 @@ namespace mrbill::content::report {
 namespace {
 
 constexpr double usual_row = 14;
-constexpr double min_row = 11.5;        // still with air between the lines
-constexpr std::size_t few_spilled = 2;  // a page is not begun for so few
+constexpr double min_row = 11.5;  // still with air between the lines
 constexpr double head_leading = 8.5;
 constexpr double lane_gap = 20;
 
