@@ -76,9 +76,9 @@ void append_quoted(std::string_view element, std::string& out) {
 namespace {
 
 // Reads a text from the front, piece by piece; once a piece is missing, everything after it is too.
-class Reader {
+class TextCursor {
  public:
-  explicit Reader(std::string_view text) : rest_(text) {}
+  explicit TextCursor(std::string_view text) : rest_(text) {}
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
   [[nodiscard]] char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
@@ -121,7 +121,7 @@ class Reader {
   bool good_ = true;
 };
 
-std::chrono::microseconds read_time_of_day(Reader& in) {
+std::chrono::microseconds read_time_of_day(TextCursor& in) {
   std::chrono::microseconds time = std::chrono::hours(in.number(2, 2));
   in.expect(":");
   time += std::chrono::minutes(in.number(2, 2));
@@ -133,7 +133,7 @@ std::chrono::microseconds read_time_of_day(Reader& in) {
   return time + std::chrono::microseconds(fraction);
 }
 
-std::chrono::seconds read_offset(Reader& in) {
+std::chrono::seconds read_offset(TextCursor& in) {
   const int sign = in.skip("-") ? -1 : 1;
   if (sign > 0) in.expect("+");
   std::chrono::seconds offset = std::chrono::hours(in.number(2, 2));
@@ -182,7 +182,7 @@ std::optional<Timestamp> read_usual_timestamp(std::string_view text) {
 }
 
 // A bare word up to the next separator, or a quoted one with its escapes undone.
-std::optional<std::string> read_element(Reader& in) {
+std::optional<std::string> read_element(TextCursor& in) {
   std::string element;
   if (in.skip("\"")) {
     while (in.good() && !in.skip("\"")) {
@@ -216,7 +216,7 @@ void Codec<Timestamp>::encode(Timestamp value, std::string& out) {
 
 std::optional<Timestamp> Codec<Timestamp>::decode(std::string_view text) {
   if (const auto usual = read_usual_timestamp(text)) return usual;
-  Reader in(text);
+  TextCursor in(text);
   int year = in.number(4, 6);
   in.expect("-");
   const auto month = static_cast<unsigned>(in.number(2, 2));
@@ -236,7 +236,7 @@ std::optional<Elements> split_array(std::string_view text) {
   if (const auto bounds = text.find("={"); text.starts_with('[') && bounds != std::string_view::npos) {
     text.remove_prefix(bounds + 1);  // [2:4]={...}: only where it begins to count, which nobody here asks
   }
-  Reader in(text);
+  TextCursor in(text);
   Elements elements;
   in.expect("{");
   while (in.good() && !in.skip("}")) {

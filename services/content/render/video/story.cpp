@@ -131,12 +131,6 @@ std::vector<int> shared_out(const std::vector<Part>& parts, int bars, double bar
 
 }  // namespace
 
-std::string_view to_string(SceneKind kind) {
-  constexpr std::string_view names[] = {"title", "none", "scale",   "calendar", "rhythm", "languages", "tags",
-                                        "tools", "hero", "records", "persona",  "halves", "wall",      "bow"};
-  return names[static_cast<int>(kind)];
-}
-
 int Story::first_frame(std::size_t scene, int rate) const {
   if (scene >= scenes.size()) return static_cast<int>(std::lround(seconds * rate));
   return static_cast<int>(std::lround(scenes[scene].first_bar * bar_seconds() * rate));

@@ -10,6 +10,7 @@
 
 namespace mrbill::content::video {
 
+// The one list of them: styles/table.cmake reads it.
 enum class SceneKind {
   title,
   none,

@@ -1,6 +1,6 @@
 // What a designer brings: how each kind of scene is composed and how one leads into the next. A style
-// is a folder of styles/ with a function that makes it; the build finds the folders and writes the
-// table (styles.hpp).
+// is a folder of styles/ with a function that makes it, and a file for each scene; the build finds the
+// folders and writes the tables (styles/table.cmake).
 #pragma once
 
 #include <functional>

@@ -43,6 +43,7 @@ inline const Colour soft = canvas::colour({0.86, 0.035, 285});
           .size = size,
           .leading = 1.34};
 }
+constexpr double turn = 6.283185307179586;  // a full one, in radians
 constexpr double cap = 0.74;
 constexpr double enter = 0.42;
 
@@ -53,23 +54,14 @@ void pill(const Stage& stage, std::string_view label, Point middle, double size,
           double max_width);
 void glass(const Stage& stage, Rect rect, double radius, double at);
 void kicker(const Stage& stage, std::string_view about);
+[[nodiscard]] inline Rect below_kicker(const Stage& stage) {
+  Rect safe = stage.safe();
+  return {safe.x, safe.y + 100 * stage.u(), safe.width, safe.height - 130 * stage.u()};
+}
 [[nodiscard]] Point orb_at(const Script& script, std::size_t scene, canvas::Size size);
 void orb(const Stage& stage, Point at, double radius, double strength);
 
-Draw title(const Script& script, std::size_t scene);
-Draw none(const Script& script, std::size_t scene);
-Draw scale(const Script& script, std::size_t scene);
-Draw calendar(const Script& script, std::size_t scene);
-Draw rhythm(const Script& script, std::size_t scene);
-Draw languages(const Script& script, std::size_t scene);
-Draw tags(const Script& script, std::size_t scene);
-Draw tools(const Script& script, std::size_t scene);
-Draw hero(const Script& script, std::size_t scene);
-Draw records(const Script& script, std::size_t scene);
-Draw persona(const Script& script, std::size_t scene);
-Draw halves(const Script& script, std::size_t scene);
-Draw wall(const Script& script, std::size_t scene);
-Draw bow(const Script& script, std::size_t scene);
+extern const Compose scenes[];  // one for each SceneKind, each in a file of its name
 [[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
 void card(const Stage& stage, const Script& script, double enter_at);
 

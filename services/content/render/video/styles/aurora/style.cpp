@@ -12,9 +12,6 @@ Sky sky(double hue) {
           canvas::colour({0.58, 0.15, hue - 75}, 0.6), canvas::colour({0.86, 0.13, hue + 60})};
 }
 
-constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages, tags,
-                              tools, hero, records, persona,  halves, wall,      bow};
-
 }  // namespace
 
 Sky sky_of(const Script& script, std::size_t scene) {

@@ -54,20 +54,7 @@ void hairline(const Stage& stage, Point from, double length, double at, Colour c
 // A note in the narrow column (under the head of the page, where it is not wide).
 void note(const Stage& stage, const Page& page, std::string_view words, Colour colour, double at);
 
-Draw title(const Script& script, std::size_t scene);
-Draw none(const Script& script, std::size_t scene);
-Draw scale(const Script& script, std::size_t scene);
-Draw calendar(const Script& script, std::size_t scene);
-Draw rhythm(const Script& script, std::size_t scene);
-Draw languages(const Script& script, std::size_t scene);
-Draw tags(const Script& script, std::size_t scene);
-Draw tools(const Script& script, std::size_t scene);
-Draw hero(const Script& script, std::size_t scene);
-Draw records(const Script& script, std::size_t scene);
-Draw persona(const Script& script, std::size_t scene);
-Draw halves(const Script& script, std::size_t scene);
-Draw wall(const Script& script, std::size_t scene);
-Draw bow(const Script& script, std::size_t scene);
+extern const Compose scenes[];  // one for each SceneKind, each in a file of its name
 [[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
 void card(const Stage& stage, const Script& script, const Sheet& sheet, double enter_at);
 

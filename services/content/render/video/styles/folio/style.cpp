@@ -14,9 +14,6 @@ const Sheet kraft{canvas::colour({0.885, 0.034, 78}), canvas::colour({0.24, 0.02
 const Sheet night{canvas::colour({0.26, 0.035, 165}), canvas::colour({0.93, 0.02, 90}),
                   canvas::colour({0.78, 0.12, 60}), canvas::colour({0.42, 0.035, 165})};
 
-constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages, tags,
-                              tools, hero, records, persona,  halves, wall,      bow};
-
 }  // namespace
 
 const Sheet& sheet_of(const Script& script, std::size_t scene) {

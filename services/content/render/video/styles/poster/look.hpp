@@ -53,21 +53,8 @@ Rect head(const Stage& stage, const Script& script, std::size_t scene, const Wor
 
 constexpr double enter = 0.34;  // seconds after the cut begins
 
-Draw title(const Script& script, std::size_t scene);
-Draw none(const Script& script, std::size_t scene);
-Draw scale(const Script& script, std::size_t scene);
-Draw calendar(const Script& script, std::size_t scene);
-Draw rhythm(const Script& script, std::size_t scene);
-Draw languages(const Script& script, std::size_t scene);
-Draw tags(const Script& script, std::size_t scene);
-Draw tools(const Script& script, std::size_t scene);
-Draw hero(const Script& script, std::size_t scene);
-Draw records(const Script& script, std::size_t scene);
-Draw persona(const Script& script, std::size_t scene);
-Draw halves(const Script& script, std::size_t scene);
-Draw wall(const Script& script, std::size_t scene);
+extern const Compose scenes[];  // one for each SceneKind, each in a file of its name
 [[nodiscard]] WallPlan wall_of(const Script& script, double seconds);
-Draw bow(const Script& script, std::size_t scene);
 void card(const Stage& stage, const Script& script, const World& world, double enter_at);
 
 }  // namespace mrbill::content::video::poster

@@ -87,9 +87,6 @@ TextPtr filling(const Stage& stage, std::string_view words, canvas::Size box) {
 
 namespace {
 
-constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages, tags,
-                              tools, hero, records, persona,  halves, wall,      bow};
-
 // The carried block: how far the scene has come, a step a beat.
 void slab(const Stage& stage, const Script& script, std::size_t scene) {
   if (scene + 1 >= script.story.scenes.size()) return;

@@ -7,9 +7,6 @@ namespace mrbill::content::video {
 namespace terminal {
 namespace {
 
-constexpr Compose scenes[] = {title, none, scale,   calendar, rhythm, languages, tags,
-                              tools, hero, records, persona,  halves, wall,      bow};
-
 void glass(const Stage& stage) {
   canvas::Size size = stage.size();
   double reach = std::hypot(size.width, size.height), u = stage.u();

@@ -1,0 +1,37 @@
+#include "render/video/scenes/wall_names.hpp"
+#include "render/video/styles/aurora/look.hpp"
+
+namespace mrbill::content::video::aurora {
+
+WallPlan wall_of(const Script& script, double seconds) {
+  double u = film::unit_of(script.size);
+  Rect safe = film::safe_area(script.size);
+  Rect area{safe.x, safe.y + 110 * u, safe.width, safe.height - 140 * u};
+  bool few = script.facts.total <= 12;
+  WallPlan plan = plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 120.0 : 66.0,
+                             column_for(script, few ? 6.5 : 6.6, 0.31, 1.3)});
+  // In the middle, whatever was left over.
+  plan.area.x += (area.width - plan.columns * plan.column_width) / 2;
+  plan.area.y += (area.height - plan.rows * plan.row_height) / 2;
+  return plan;
+}
+
+Draw wall(const Script& script, std::size_t scene) {
+  double length = script.story.scenes[scene].bars * script.story.bar_seconds();
+  return [&script, plan = wall_of(script, length)](const Stage& stage) {
+    kicker(stage, heading_of_names(script.facts, script.words));
+    double u = stage.u(), size = plan.row_height * 0.52 / u;
+    each_name(script, stage, plan, 0.5, [&](const NameOnWall& one) {
+      double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
+      double dot = plan.row_height * 0.16, gap = plan.row_height * 0.24;
+      auto text = stage.set(one.name.name, words(size, 700), one.cell.width - 2 * dot - gap * 2);
+      double x = plan.columns == 1 ? one.cell.centre().x - (text->width() + 2 * dot + gap) / 2 : one.cell.x;
+      Colour light = canvas::readable(one.name.colour, night, 2.4);
+      stage.picture.fill(Path::circle({x + dot, one.cell.centre().y}, dot), canvas::faded(light, come));
+      stage.picture.text(text, {x + 2 * dot + gap, one.cell.centre().y + plan.row_height * 0.18},
+                         canvas::faded(white, come));
+    });
+  };
+}
+
+}  // namespace mrbill::content::video::aurora

@@ -1,0 +1,34 @@
+#include "render/video/scenes/wall_names.hpp"
+#include "render/video/styles/folio/look.hpp"
+
+namespace mrbill::content::video::folio {
+
+WallPlan wall_of(const Script& script, double seconds) {
+  double u = film::unit_of(script.size);
+  Page page = page_of(script.size);
+  Rect safe = film::safe_area(script.size);
+  Rect area = page.matter;
+  area.height = safe.bottom() - 60 * u - area.y;
+  if (script.facts.total > 400 && script.size.width > script.size.height * 1.2)
+    area = {safe.x, page.notes.y + 70 * u, safe.width, safe.bottom() - 60 * u - page.notes.y - 70 * u};
+  bool few = script.facts.total <= 12;
+  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 68.0,
+                    column_for(script, few ? 7.0 : 6.2, 0.31, 0.5)});
+}
+
+Draw wall(const Script& script, std::size_t scene) {
+  double length = script.story.scenes[scene].bars * script.story.bar_seconds();
+  return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
+    const Sheet& sheet = sheet_of(script, scene);
+    furnish(stage, script, scene, heading_of_names(script.facts, script.words));
+    double u = stage.u(), size = plan.row_height * 0.66 / u;
+    each_name(script, stage, plan, 0.8, [&](const NameOnWall& one) {
+      double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
+      auto text = stage.set(one.name.name, serif(size), one.cell.width - plan.row_height * 0.4);
+      stage.picture.text(text, {one.cell.x, one.cell.y + plan.row_height * 0.7},
+                         canvas::faded(sheet.ink, come));
+    });
+  };
+}
+
+}  // namespace mrbill::content::video::folio
