@@ -25,16 +25,9 @@ constexpr std::size_t max_lingering_bytes = 16 << 20;
 constexpr std::chrono::milliseconds linger_time{2'000};
 constexpr std::chrono::seconds grace{5};
 
-<<<<<<< HEAD
 constexpr Refusal head_timeout{ErrorCode::request_timeout, "The request did not arrive in time."};
 constexpr Refusal target_too_long{ErrorCode::uri_too_long, "The URL is too long."};
 constexpr Refusal head_too_large{ErrorCode::header_too_large, "The header fields are too large."};
-constexpr Refusal malformed_head{ErrorCode::malformed_request, "This is not a well-formed HTTP/1.1 request."};
-=======
-constexpr Refusal head_timeout{408, "request_timeout", "The request did not arrive in time."};
-constexpr Refusal target_too_long{414, "uri_too_long", "The URL is too long."};
-constexpr Refusal head_too_large{431, "header_too_large", "The header fields are too large."};
->>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
 
 HeadLimits limits_of(const ServerOptions& options) {
   return {.target_bytes = options.max_target_bytes, .head_bytes = options.max_header_bytes};

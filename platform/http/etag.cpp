@@ -59,16 +59,10 @@ std::optional<std::int64_t> version_in(std::string_view opaque) {
   return version && std::to_string(*version) == digits ? version : std::nullopt;
 }
 
-<<<<<<< HEAD
-Problem<ErrorCode::invalid_request> malformed(Sentence<ErrorCode::invalid_request> says,
-                                              std::string pointer) {
+Problem<ErrorCode::invalid_request> malformed_condition(Sentence<ErrorCode::invalid_request> says,
+                                                        std::string pointer) {
   return Problem<ErrorCode::invalid_request>(
       says, {{std::move(pointer), "format", "Send the ETag as it was received, with its quotes."}});
-=======
-Response malformed_condition(const std::string& header) {
-  return problem(400, "invalid_request", "The " + header + " header is not a list of entity tags.",
-                 {{"header:" + header, "format", "Send the ETag as it was received, with its quotes."}});
->>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
 }
 
 }  // namespace
@@ -111,12 +105,8 @@ Result<ExpectedVersion, VersionRefused> expected_version_of(const std::optional<
   if (!if_match) return fail(VersionRefused(precondition_required()));
   const auto condition = parse_etag_condition(*if_match);
   if (!condition) {
-<<<<<<< HEAD
-    return fail(
-        VersionRefused(malformed("The If-Match header is not a list of entity tags.", "header:If-Match")));
-=======
-    return fail(malformed_condition("If-Match"));
->>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
+    return fail(VersionRefused(
+        malformed_condition("The If-Match header is not a list of entity tags.", "header:If-Match")));
   }
   ExpectedVersion expected{.any = condition->any};
   for (const auto& tag : condition->tags) {
@@ -129,13 +119,10 @@ std::optional<Response> instead_of(const Headers& headers, std::string_view curr
   const auto field = headers.find("If-None-Match");
   if (!field) return std::nullopt;
   const auto condition = parse_etag_condition(*field);
-<<<<<<< HEAD
   if (!condition)
-    return malformed("The If-None-Match header is not a list of entity tags.", "header:If-None-Match")
+    return malformed_condition("The If-None-Match header is not a list of entity tags.",
+                               "header:If-None-Match")
         .response();
-=======
-  if (!condition) return malformed_condition("If-None-Match");
->>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
   if (!matches_weakly(*condition, current)) return std::nullopt;
   Response response;
   response.status = 304;

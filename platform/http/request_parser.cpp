@@ -15,12 +15,7 @@ using beast::error_code;
 
 namespace {
 
-<<<<<<< HEAD
-constexpr Refusal malformed{ErrorCode::malformed_request, "This is not a well-formed HTTP/1.1 request."};
 constexpr Refusal bad_framing{ErrorCode::malformed_request,
-=======
-constexpr Refusal bad_framing{400, "malformed_request",
->>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
                               "The length of the request's body is not stated clearly."};
 constexpr Refusal bad_host{ErrorCode::malformed_request, "A request names exactly one host."};
 constexpr Refusal invalid_host{ErrorCode::malformed_request, "The Host field names no host."};

@@ -18,7 +18,7 @@ namespace mrbill::http {
 using Refusal = contract::Told;
 using contract::ErrorCode;
 
-inline constexpr Refusal malformed_head{400, "malformed_request",
+inline constexpr Refusal malformed_head{ErrorCode::malformed_request,
                                         "This is not a well-formed HTTP/1.1 request."};
 
 class RequestParser {

@@ -26,15 +26,9 @@ std::string binding_of(const Caller& owner, const wire::ListPocFactsInput& input
 
 }  // namespace
 
-<<<<<<< HEAD
 Task<wire::ListPocFactsAnswer> CatalogApi::list_poc_facts(http::Request request,
                                                           wire::ListPocFactsInput input) {
-  if (request.principal->service != reader) co_return not_for_that_service();
-=======
-Task<http::Response> CatalogApi::list_poc_facts(http::Request request, wire::ListPocFactsInput input) {
-  if (request.principal->service != reading_service)
-    co_return http::problem(403, "not_permitted", "This is not for that service.");
->>>>>>> e47c3d4 (build: Compile a folder as one file for ./mrbill up)
+  if (request.principal->service != reading_service) co_return not_for_that_service();
   const auto binding = binding_of(caller_of(request), input);
   PocFactsQuery query{.owner = caller_of(request),
                       .from = input.after,
