@@ -46,6 +46,7 @@ test('W3: a late answer never stands beside what it does not belong to', async (
 
 test('operators become filters, which facets show and let go', async ({ page }) => {
   await signIn(page, ana);
+  await expect(search(page)).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('poc lang:go tag:streaming colour:red ');
   await expect(page).toHaveURL(/search=poc&language=go&tags=streaming/);
