@@ -32,8 +32,7 @@ std::string postscript_name(hb_face_t* face) {
   hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name.data());
   std::string text(name.data(), size);
   std::erase_if(text, [](char byte) {
-    return byte <= ' ' || byte > '~' ||
-           std::string_view("()<>[]{}/%#").find(byte) != std::string_view::npos;
+    return byte <= ' ' || byte > '~' || std::string_view("()<>[]{}/%#").find(byte) != std::string_view::npos;
   });
   return text.empty() ? "Font" : text;
 }
