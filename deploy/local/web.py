@@ -80,22 +80,17 @@ def _alone(shop: Workshop) -> Iterator[None]:
         yield
 
 
-def mirror(checkout: Path, shop: Workshop) -> bool:
-    """True when something changed."""
+def mirror(checkout: Path, shop: Workshop) -> None:
     source = checkout / "apps/web"
     wanted = {file.relative_to(source) for file in _files(source)}
-    changed = False
     for name in wanted:
         content, copy = (source / name).read_bytes(), shop.folder / name
         if not copy.exists() or copy.read_bytes() != content:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(content)
-            changed = True
     for file in _files(shop.folder):
         if file.relative_to(shop.folder) not in wanted:
             file.unlink()
-            changed = True
-    return changed
 
 
 def _files(folder: Path) -> Iterator[Path]:

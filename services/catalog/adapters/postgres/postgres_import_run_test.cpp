@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <jobs/lease_fixture.hpp>
 #include <testing/run.hpp>
 
 #include "adapters/postgres/catalog_database_fixture.hpp"
@@ -20,28 +21,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-// A lease that a test may take away.
-class FakeLease final : public jobs::Lease {
- public:
-  explicit FakeLease(jobs::Job job) : job_(std::move(job)) {}
-  const jobs::Job& job() const override { return job_; }
-  bool cancelled() const override { return false; }
-  int attempts() const override { return 1; }
-  Task<> report(int progress, std::string checkpoint) override {
-    job_.progress = progress;
-    job_.checkpoint = std::move(checkpoint);
-    co_return;
-  }
-  Task<> report(postgres::Transaction& /*transaction*/, int progress, std::string checkpoint) override {
-    if (lost) throw jobs::LeaseLost("another worker has it");
-    return report(progress, std::move(checkpoint));
-  }
-  bool lost = false;
-
- private:
-  jobs::Job job_;
-};
-
 // A new import of a person of their own.
 struct PostgresWorld {
   asio::io_context io;
@@ -49,7 +28,7 @@ struct PostgresWorld {
   SystemClock clock;
   SystemRandom random;
   postgres::Database worker{io, {.url = catalog_database().worker_url(), .connections = 1}, registry};
-  FakeLease lease{job()};
+  jobs::LeaseInHand lease{job()};
   PostgresImportRun postgres{worker, lease, clock, random};
   ImportRun& import() { return postgres; }
   jobs::Job job() {
@@ -75,14 +54,14 @@ class ImportRunTest : public ::testing::Test {
     return testing::run(io, std::move(task));
   }
   Uuid id() { return new_uuid(clock, random); }
-  FakeLease lease() {
+  jobs::LeaseInHand lease() {
     jobs::Job job;
     job.id = jobs::JobId{id()};
     job.tenant = ana.tenant;
     job.owner = ana.user;
     job.kind = import_job_kind;
     job.checkpoint = "{}";
-    return FakeLease(std::move(job));
+    return jobs::LeaseInHand(std::move(job));
   }
   static ImportRow row(std::string name, std::string url, std::vector<std::string> tags = {}) {
     ImportRow row{.line = 1};

@@ -2,6 +2,7 @@
 
 #include <boost/asio/io_context.hpp>
 
+#include <jobs/lease_fixture.hpp>
 #include <testing/run.hpp>
 #include <testing/wait_until.hpp>
 
@@ -14,26 +15,6 @@
 namespace mrbill::content {
 namespace {
 
-// A lease that lasts.
-class LastingLease final : public jobs::Lease {
- public:
-  explicit LastingLease(jobs::Job job) : job_(std::move(job)) {}
-  const jobs::Job& job() const override { return job_; }
-  bool cancelled() const override { return false; }
-  int attempts() const override { return 1; }
-  Task<> report(int progress, std::string checkpoint) override {
-    job_.progress = progress;
-    job_.checkpoint = std::move(checkpoint);
-    co_return;
-  }
-  Task<> report(postgres::Transaction& /*transaction*/, int progress, std::string checkpoint) override {
-    return report(progress, std::move(checkpoint));
-  }
-
- private:
-  jobs::Job job_;
-};
-
 struct PostgresWorld {
   asio::io_context io;
   metrics::Registry registry;
@@ -43,7 +24,7 @@ struct PostgresWorld {
   postgres::Database worker{io, {.url = content_database().worker_url(), .connections = 4}, registry};
   Caller owner{TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
   RequestId id{new_uuid(clock, random)};
-  LastingLease lease{job_of(owner, Type::video, id, id.uuid, clock.now(), "{}")};
+  jobs::LeaseInHand lease{job_of(owner, Type::video, id, id.uuid, clock.now(), "{}")};
   PostgresRenderJob first{worker, lease, clock, random};
   PostgresRenderJob second{worker, lease, clock, random};
 
