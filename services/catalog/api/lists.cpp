@@ -63,8 +63,8 @@ std::string words_of(const std::optional<std::string>& search) {
   return search ? text::trimmed(*search) : std::string();
 }
 
-http::Response invalid(std::string pointer, std::string code, std::string detail) {
-  return problem_of(refusal_of(FieldErrors{{std::move(pointer), std::move(code), std::move(detail)}}));
+auto invalid(std::string pointer, std::string code, std::string detail) {
+  return problem_of(FieldErrors{{std::move(pointer), std::move(code), std::move(detail)}});
 }
 
 struct PageFigures {

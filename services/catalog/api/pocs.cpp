@@ -15,12 +15,16 @@ http::Response answer(const http::Request& request, unsigned status, const Poc& 
   return response;
 }
 
-http::Response answer(const http::Request& request, Result<Poc, Refusal> outcome) {
-  return outcome ? answer(request, 200, *outcome) : problem_of(std::move(outcome).error());
+template <class Answer, class Error>
+Answer answer(const http::Request& request, Result<Poc, Error> outcome) {
+  if (!outcome) return problem_of(std::move(outcome).error());
+  return answer(request, 200, *outcome);
 }
 
-http::Response answer(Result<void, Refusal> outcome) {
-  return outcome ? http::no_content() : problem_of(std::move(outcome).error());
+template <class Answer, class Error>
+Answer answer(Result<void, Error> outcome) {
+  if (!outcome) return problem_of(std::move(outcome).error());
+  return http::no_content();
 }
 
 }  // namespace
@@ -60,7 +64,7 @@ Task<wire::CreatePocAnswer> CatalogApi::create_poc(http::Request request, wire::
 
 Task<wire::GetPocAnswer> CatalogApi::get_poc(http::Request request, wire::GetPocInput input) {
   auto poc = co_await get_poc_(caller_of(request), PocId{input.poc_id});
-  co_return answer(request, std::move(poc));
+  co_return answer<wire::GetPocAnswer>(request, std::move(poc));
 }
 
 Task<wire::ReplacePocAnswer> CatalogApi::replace_poc(http::Request request, wire::ReplacePocInput input) {
@@ -68,7 +72,7 @@ Task<wire::ReplacePocAnswer> CatalogApi::replace_poc(http::Request request, wire
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await replace_poc_(caller_of(request), PocId{input.poc_id}, draft_of(std::move(input.body)),
                                    *std::move(expected));
-  co_return answer(request, std::move(poc));
+  co_return answer<wire::ReplacePocAnswer>(request, std::move(poc));
 }
 
 Task<wire::UpdatePocAnswer> CatalogApi::update_poc(http::Request request, wire::UpdatePocInput input) {
@@ -76,24 +80,24 @@ Task<wire::UpdatePocAnswer> CatalogApi::update_poc(http::Request request, wire::
   if (!expected) co_return std::move(expected).error();
   auto poc = co_await patch_poc_(caller_of(request), PocId{input.poc_id}, patch_of(input.body),
                                  *std::move(expected));
-  co_return answer(request, std::move(poc));
+  co_return answer<wire::UpdatePocAnswer>(request, std::move(poc));
 }
 
 Task<wire::DeletePocAnswer> CatalogApi::delete_poc(http::Request request, wire::DeletePocInput input) {
   auto expected = http::expected_version_of(input.if_match);
   if (!expected) co_return std::move(expected).error();
   auto outcome = co_await delete_poc_(caller_of(request), PocId{input.poc_id}, *std::move(expected));
-  co_return answer(std::move(outcome));
+  co_return answer<wire::DeletePocAnswer>(std::move(outcome));
 }
 
 Task<wire::RestorePocAnswer> CatalogApi::restore_poc(http::Request request, wire::RestorePocInput input) {
   auto poc = co_await restore_poc_(caller_of(request), PocId{input.poc_id});
-  co_return answer(request, std::move(poc));
+  co_return answer<wire::RestorePocAnswer>(request, std::move(poc));
 }
 
 Task<wire::AddFavoriteAnswer> CatalogApi::mark(http::Request request, Uuid id, bool favorite) {
   auto outcome = co_await set_favorite_(caller_of(request), PocId{id}, favorite);
-  co_return answer(std::move(outcome));
+  co_return answer<wire::AddFavoriteAnswer>(std::move(outcome));
 }
 
 Task<wire::AddFavoriteAnswer> CatalogApi::add_favorite(http::Request request, wire::AddFavoriteInput input) {

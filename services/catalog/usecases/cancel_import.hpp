@@ -1,18 +1,21 @@
 // A person stops one of their imports. What was taken in stays.
 #pragma once
 
+#include <cstdint>
+
 #include <async/task.hpp>
 #include <base/result.hpp>
 
 #include "ports/import_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
+
+enum class CancelImportError : std::uint8_t { import_not_found, import_finished };
 
 class CancelImport {
  public:
   explicit CancelImport(ImportStore& imports) : imports_(imports) {}
-  [[nodiscard]] Task<Result<void, Refusal>> operator()(Caller caller, ImportId id);
+  [[nodiscard]] Task<Result<void, CancelImportError>> operator()(Caller caller, ImportId id);
 
  private:
   ImportStore& imports_;

@@ -16,27 +16,23 @@ class ChangePoc : public UseCaseTest {
     clock.advance(std::chrono::seconds(1));
   }
 
-  template <class T>
-  static RefusalCode refusal(const Result<T, Refusal>& outcome) {
-    return outcome.error().code;
-  }
-  Result<Poc, Refusal> replace(const Caller& caller, PocDraft draft, ExpectedVersion expected) {
+  Result<Poc, ChangePocError> replace(const Caller& caller, PocDraft draft, ExpectedVersion expected) {
     ReplacePoc replace_poc(catalog, catalog, clock);
     return testing::run(replace_poc(caller, poc.id, std::move(draft), std::move(expected)));
   }
-  Result<Poc, Refusal> patch(PocPatch change, ExpectedVersion expected) {
+  Result<Poc, ChangePocError> patch(PocPatch change, ExpectedVersion expected) {
     PatchPoc patch_poc(catalog, catalog, clock);
     return testing::run(patch_poc(ana, poc.id, std::move(change), std::move(expected)));
   }
-  Result<void, Refusal> remove(const Caller& caller, ExpectedVersion expected) {
+  Result<void, DeletePocError> remove(const Caller& caller, ExpectedVersion expected) {
     DeletePoc delete_poc(catalog, catalog, clock);
     return testing::run(delete_poc(caller, poc.id, std::move(expected)));
   }
-  Result<Poc, Refusal> restore(const Caller& caller) {
+  Result<Poc, RestorePocError> restore(const Caller& caller) {
     RestorePoc restore_poc(catalog, catalog, clock);
     return testing::run(restore_poc(caller, poc.id));
   }
-  Result<Poc, Refusal> get(const Caller& caller) {
+  Result<Poc, GetPocError> get(const Caller& caller) {
     GetPoc get_poc(catalog);
     return testing::run(get_poc(caller, poc.id));
   }
@@ -49,11 +45,14 @@ class ChangePoc : public UseCaseTest {
 TEST_F(ChangePoc, is_the_administrators_where_the_creator_has_left_a_public_poc_behind) {
   auto boss = ben;
   boss.administers = true;
-  EXPECT_EQ(refusal(replace(boss, {.name = "x", .is_public = true}, any())), RefusalCode::not_permitted)
+  EXPECT_EQ(replace(boss, {.name = "x", .is_public = true}, any()).error().code,
+            ChangePocError::not_permitted)
       << "its creator is still there";
   catalog.leave(ana.tenant, ana.user);
-  EXPECT_EQ(refusal(replace(ben, {.name = "x", .is_public = true}, any())), RefusalCode::not_permitted);
-  EXPECT_EQ(refusal(replace(boss, {.name = "x", .is_public = false}, any())), RefusalCode::not_permitted)
+  EXPECT_EQ(replace(ben, {.name = "x", .is_public = true}, any()).error().code,
+            ChangePocError::not_permitted);
+  EXPECT_EQ(replace(boss, {.name = "x", .is_public = false}, any()).error().code,
+            ChangePocError::not_permitted)
       << "nobody would see it any more";
   const auto changed = replace(boss, {.name = "cared for", .is_public = true}, any());
   ASSERT_TRUE(changed);
@@ -61,9 +60,9 @@ TEST_F(ChangePoc, is_the_administrators_where_the_creator_has_left_a_public_poc_
   EXPECT_EQ(get(ben)->creator, ana.user);
   auto elsewhere = stranger;
   elsewhere.administers = true;
-  EXPECT_EQ(refusal(remove(elsewhere, any())), RefusalCode::poc_not_found);
+  EXPECT_EQ(remove(elsewhere, any()).error(), DeletePocError::poc_not_found);
   EXPECT_TRUE(remove(boss, any()));
-  EXPECT_EQ(refusal(get(boss)), RefusalCode::poc_not_found);
+  EXPECT_EQ(get(boss).error(), GetPocError::poc_not_found);
 }
 
 TEST_F(ChangePoc, leaves_what_was_private_when_its_creator_left_to_nobody) {
@@ -71,28 +70,29 @@ TEST_F(ChangePoc, leaves_what_was_private_when_its_creator_left_to_nobody) {
   catalog.leave(ana.tenant, ana.user);
   auto boss = ben;
   boss.administers = true;
-  EXPECT_EQ(refusal(replace(boss, {.name = "x", .is_public = true}, any())), RefusalCode::poc_not_found);
+  EXPECT_EQ(replace(boss, {.name = "x", .is_public = true}, any()).error().code,
+            ChangePocError::poc_not_found);
 }
 
 TEST_F(ChangePoc, is_refused_with_403_where_the_poc_can_be_seen_and_404_where_it_cannot) {
-  EXPECT_EQ(refusal(replace(ben, {.name = "x"}, any())), RefusalCode::not_permitted);
-  EXPECT_EQ(refusal(remove(ben, any())), RefusalCode::not_permitted);
-  EXPECT_EQ(refusal(restore(ben)), RefusalCode::not_permitted);
-  EXPECT_EQ(refusal(replace(stranger, {.name = "x"}, any())), RefusalCode::poc_not_found);
-  EXPECT_EQ(refusal(remove(stranger, any())), RefusalCode::poc_not_found);
-  EXPECT_EQ(refusal(restore(stranger)), RefusalCode::poc_not_found);
+  EXPECT_EQ(replace(ben, {.name = "x"}, any()).error().code, ChangePocError::not_permitted);
+  EXPECT_EQ(remove(ben, any()).error(), DeletePocError::not_permitted);
+  EXPECT_EQ(restore(ben).error(), RestorePocError::not_permitted);
+  EXPECT_EQ(replace(stranger, {.name = "x"}, any()).error().code, ChangePocError::poc_not_found);
+  EXPECT_EQ(remove(stranger, any()).error(), DeletePocError::poc_not_found);
+  EXPECT_EQ(restore(stranger).error(), RestorePocError::poc_not_found);
   ASSERT_TRUE(patch({.is_public = false}, any()));
-  EXPECT_EQ(refusal(replace(ben, {.name = "x"}, any())), RefusalCode::poc_not_found)
+  EXPECT_EQ(replace(ben, {.name = "x"}, any()).error().code, ChangePocError::poc_not_found)
       << "private: its creator alone";
-  EXPECT_EQ(refusal(get(ben)), RefusalCode::poc_not_found);
+  EXPECT_EQ(get(ben).error(), GetPocError::poc_not_found);
 }
 
 TEST_F(ChangePoc, is_refused_when_it_is_based_on_another_version) {
-  EXPECT_EQ(refusal(replace(ana, {.name = "x"}, version(7))), RefusalCode::stale);
-  EXPECT_EQ(refusal(patch({.name = "x"}, version(7))), RefusalCode::stale);
-  EXPECT_EQ(refusal(remove(ana, version(7))), RefusalCode::stale);
+  EXPECT_EQ(replace(ana, {.name = "x"}, version(7)).error().code, ChangePocError::stale);
+  EXPECT_EQ(patch({.name = "x"}, version(7)).error().code, ChangePocError::stale);
+  EXPECT_EQ(remove(ana, version(7)).error(), DeletePocError::stale);
   const auto replaced = replace(ana, {.name = "x"}, version(poc.change_seq)).value();
-  EXPECT_EQ(refusal(replace(ana, {.name = "y"}, version(poc.change_seq))), RefusalCode::stale);
+  EXPECT_EQ(replace(ana, {.name = "y"}, version(poc.change_seq)).error().code, ChangePocError::stale);
   EXPECT_TRUE(replace(ana, {.name = "y"}, version(replaced.change_seq)));
 }
 
@@ -123,7 +123,7 @@ TEST_F(ChangePoc, sent_again_after_its_answer_was_lost_is_answered_as_the_first_
   ASSERT_TRUE(remove(ana, any()));
   EXPECT_TRUE(remove(ana, first));
   EXPECT_TRUE(remove(ana, any()));
-  EXPECT_EQ(refusal(remove(ben, any())), RefusalCode::poc_not_found);
+  EXPECT_EQ(remove(ben, any()).error(), DeletePocError::poc_not_found);
   EXPECT_EQ(catalog.events().size(), 4U) << "created, changed, changed, deleted: each once";
 }
 
@@ -131,7 +131,7 @@ TEST_F(ChangePoc, sent_again_is_refused_where_somebody_has_changed_the_same_fiel
   const auto first = version(poc.change_seq);
   const auto mine = patch({.name = "mine"}, first).value();
   ASSERT_TRUE(patch({.name = "theirs"}, version(mine.change_seq)));
-  EXPECT_EQ(refusal(patch({.name = "mine"}, first)), RefusalCode::stale);
+  EXPECT_EQ(patch({.name = "mine"}, first).error().code, ChangePocError::stale);
 }
 
 TEST_F(ChangePoc, patches_the_named_fields_alone) {
@@ -139,13 +139,13 @@ TEST_F(ChangePoc, patches_the_named_fields_alone) {
       patch({.description = std::optional<std::string>{}, .tags = std::vector<std::string>{"B"}}, any())
           .value();
   EXPECT_EQ(patched_poc.content, (PocContent{.name = "one", .tags = {"b"}, .is_public = true}));
-  EXPECT_EQ(refusal(patch({.name = ""}, any())), RefusalCode::invalid_request);
+  EXPECT_EQ(patch({.name = ""}, any()).error().code, ChangePocError::invalid_request);
 }
 
 TEST_F(ChangePoc, deletes_and_restores_within_thirty_days) {
   ASSERT_TRUE(remove(ana, version(poc.change_seq)));
-  EXPECT_EQ(refusal(get(ana)), RefusalCode::poc_not_found);
-  EXPECT_EQ(refusal(restore(ben)), RefusalCode::poc_not_found);
+  EXPECT_EQ(get(ana).error(), GetPocError::poc_not_found);
+  EXPECT_EQ(restore(ben).error(), RestorePocError::poc_not_found);
   clock.advance(std::chrono::days(29));
   const auto restored = restore(ana).value();
   EXPECT_EQ(restored.content, poc.content);
@@ -159,7 +159,7 @@ TEST_F(ChangePoc, deletes_and_restores_within_thirty_days) {
 TEST_F(ChangePoc, does_not_restore_after_thirty_days) {
   ASSERT_TRUE(remove(ana, any()));
   clock.advance(std::chrono::days(30));
-  EXPECT_EQ(refusal(restore(ana)), RefusalCode::poc_not_found);
+  EXPECT_EQ(restore(ana).error(), RestorePocError::poc_not_found);
 }
 
 TEST_F(ChangePoc, marks_favourites_of_whatever_can_be_seen_for_each_person) {
@@ -171,7 +171,7 @@ TEST_F(ChangePoc, marks_favourites_of_whatever_can_be_seen_for_each_person) {
   EXPECT_EQ(get(ben)->change_seq, poc.change_seq) << "a mark is not part of the POC";
   ASSERT_TRUE(testing::run(set_favorite(ben, poc.id, false)));
   EXPECT_FALSE(get(ben)->favorite);
-  EXPECT_EQ(refusal(testing::run(set_favorite(stranger, poc.id, true))), RefusalCode::poc_not_found);
+  EXPECT_EQ(testing::run(set_favorite(stranger, poc.id, true)).error(), SetFavoriteError::poc_not_found);
 }
 
 }  // namespace mrbill::catalog

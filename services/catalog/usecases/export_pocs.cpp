@@ -70,7 +70,7 @@ Task<std::vector<Poc>> ExportPocs::next_of_search() {
 
 // Whoever asks for an export is refused at once; one that has begun waits for its tenant's share of
 // the searches.
-Task<> ExportPocs::wait_for_a_search(Refusal refused) {
+Task<> ExportPocs::wait_for_a_search(SearchRefusal refused) {
   if (!found_ || refusals_left_ == 0) {
     throw ServiceUnavailable("too many searches of the tenant are under way", refused.retry_after);
   }

@@ -12,7 +12,6 @@
 
 #include "ports/poc_search.hpp"
 #include "ports/poc_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -33,7 +32,7 @@ class ExportPocs {
  private:
   [[nodiscard]] Task<std::vector<Poc>> next_of_store();
   [[nodiscard]] Task<std::vector<Poc>> next_of_search();
-  [[nodiscard]] Task<> wait_for_a_search(Refusal refused);
+  [[nodiscard]] Task<> wait_for_a_search(SearchRefusal refused);
   PocStore& store_;
   PocSearch& search_;
   ExportQuery query_;

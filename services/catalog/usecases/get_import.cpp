@@ -4,9 +4,10 @@
 
 namespace mrbill::catalog {
 
-Task<Result<ImportDetail, Refusal>> GetImport::operator()(Caller caller, ImportId id, int offset, int limit) {
+Task<Result<ImportDetail, GetImportError>> GetImport::operator()(Caller caller, ImportId id, int offset,
+                                                                 int limit) {
   auto import = co_await imports_.find(caller, id);
-  if (!import) co_return fail(Refusal{RefusalCode::import_not_found});
+  if (!import) co_return fail(GetImportError::import_not_found);
   auto errors = co_await imports_.errors(caller, id, offset, limit);
   const auto kept = std::min(import->tally.errors, max_kept_errors);
   co_return ImportDetail{*std::move(import), std::move(errors), kept};

@@ -1,11 +1,12 @@
 // A person asks how far one of their imports is, and what it could not take.
 #pragma once
 
+#include <cstdint>
+
 #include <async/task.hpp>
 #include <base/result.hpp>
 
 #include "ports/import_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -15,11 +16,13 @@ struct ImportDetail {
   std::int64_t kept_errors = 0;  // of all pages
 };
 
+enum class GetImportError : std::uint8_t { import_not_found };
+
 class GetImport {
  public:
   explicit GetImport(ImportStore& imports) : imports_(imports) {}
-  [[nodiscard]] Task<Result<ImportDetail, Refusal>> operator()(Caller caller, ImportId id, int offset,
-                                                               int limit);
+  [[nodiscard]] Task<Result<ImportDetail, GetImportError>> operator()(Caller caller, ImportId id, int offset,
+                                                                      int limit);
 
  private:
   ImportStore& imports_;

@@ -4,9 +4,9 @@
 
 namespace mrbill::catalog {
 
-Task<Result<Poc, Refusal>> GetPoc::operator()(Caller caller, PocId id) {
+Task<Result<Poc, GetPocError>> GetPoc::operator()(Caller caller, PocId id) {
   auto poc = co_await store_.find(caller, id);
-  co_return visible(caller, std::move(poc));
+  co_return visible<GetPocError>(caller, std::move(poc));
 }
 
 }  // namespace mrbill::catalog

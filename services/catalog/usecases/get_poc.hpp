@@ -1,18 +1,23 @@
 // A person looks at one POC.
 #pragma once
 
+#include <cstdint>
+
 #include <async/task.hpp>
 #include <base/result.hpp>
 
 #include "ports/poc_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
+
+enum class GetPocError : std::uint8_t {
+  poc_not_found,  // unknown, foreign, private of another, or deleted: all the same
+};
 
 class GetPoc {
  public:
   explicit GetPoc(PocStore& store) : store_(store) {}
-  [[nodiscard]] Task<Result<Poc, Refusal>> operator()(Caller caller, PocId id);
+  [[nodiscard]] Task<Result<Poc, GetPocError>> operator()(Caller caller, PocId id);
 
  private:
   PocStore& store_;

@@ -6,17 +6,17 @@
 
 #include "ports/import_history.hpp"
 #include "ports/import_store.hpp"
-#include "usecases/refusal.hpp"
+#include "usecases/get_import.hpp"
 
 namespace mrbill::catalog {
 
 class ListImportChanges {
  public:
   ListImportChanges(ImportStore& imports, ImportHistory& history) : imports_(imports), history_(history) {}
-  [[nodiscard]] Task<Result<FormerPage, Refusal>> operator()(Caller caller, ImportId id, int offset,
-                                                             int limit) {
+  [[nodiscard]] Task<Result<FormerPage, GetImportError>> operator()(Caller caller, ImportId id, int offset,
+                                                                    int limit) {
     const auto import = co_await imports_.find(caller, id);
-    if (!import) co_return fail(Refusal{RefusalCode::import_not_found});
+    if (!import) co_return fail(GetImportError::import_not_found);
     co_return co_await history_.overwritten(std::move(caller), id, offset, limit);
   }
 

@@ -48,15 +48,15 @@ std::int64_t lines_of(std::string_view text) {
   return count;
 }
 
-Refusal wrong_heading(FieldErrors errors, char separator) {
+FileError wrong_heading(FieldErrors errors, char separator) {
   const auto name = separator == '\t' ? std::string("tabs") : fmt::format("\"{}\"", separator);
   errors.push_back(
       {"", "separator", fmt::format("the cells of the first line were taken to be separated by {}", name)});
-  return {RefusalCode::invalid_csv_header, std::move(errors)};
+  return {FileError::invalid_csv_header, std::move(errors)};
 }
 
 // Its rows, as an import reads them.
-Result<std::int64_t, Refusal> rows_of(std::string_view text, char separator) {
+Result<std::int64_t, FileError> rows_of(std::string_view text, char separator) {
   constexpr std::size_t piece = 64 * 1024;
   CsvTable table(separator);
   std::int64_t count = 0;
@@ -75,10 +75,10 @@ Result<std::int64_t, Refusal> rows_of(std::string_view text, char separator) {
 
 }  // namespace
 
-Result<SeenFile, Refusal> look_at_file(ImportFormat said, std::string file) {
-  if (is_workbook(file)) return fail(Refusal{RefusalCode::workbook});
+Result<SeenFile, FileError> look_at_file(ImportFormat said, std::string file) {
+  if (is_workbook(file)) return fail(FileError{FileError::unsupported_media_type});
   SeenFile seen{.text = text::in_utf8(std::move(file))};
-  if (seen.text.empty()) return fail(Refusal{RefusalCode::empty_file});
+  if (seen.text.empty()) return fail(FileError{FileError::empty_file});
   end_lines_as_usual(seen.text);
   seen.format = format_of(said, seen.text);
   std::int64_t rows = 0;
@@ -88,7 +88,7 @@ Result<SeenFile, Refusal> look_at_file(ImportFormat said, std::string file) {
   } else {
     rows = lines_of(seen.text);
   }
-  if (rows > max_import_rows) return fail(Refusal{RefusalCode::too_many_rows});
+  if (rows > max_import_rows) return fail(FileError{FileError::too_many_rows});
   return seen;
 }
 

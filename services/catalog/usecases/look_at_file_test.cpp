@@ -9,9 +9,10 @@ constexpr auto csv = ImportFormat::csv;
 constexpr auto jsonl = ImportFormat::jsonl;
 const std::string heading = "name,repositoryUrl\n";
 
-RefusalCode refusal(ImportFormat said, std::string file) {
+std::optional<FileError::Code> refusal(ImportFormat said, std::string file) {
   const auto seen = look_at_file(said, std::move(file));
-  return seen ? RefusalCode::stale : seen.error().code;  // stale is never one of a file
+  if (seen) return std::nullopt;
+  return seen.error().code;
 }
 
 std::string many(std::int64_t count, const std::string& line) {
@@ -37,12 +38,12 @@ TEST(LookAtFile, ends_lines_that_end_with_a_return_alone) {
 }
 
 TEST(LookAtFile, refuses_what_is_no_file_of_pocs) {
-  EXPECT_EQ(refusal(csv, ""), RefusalCode::empty_file);
-  EXPECT_EQ(refusal(jsonl, "\xEF\xBB\xBF"), RefusalCode::empty_file);
-  EXPECT_EQ(refusal(csv, "PK\x03\x04 and so on"), RefusalCode::workbook);
-  EXPECT_EQ(refusal(csv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), RefusalCode::workbook);
-  EXPECT_EQ(refusal(csv, "name,stars\na,b\n"), RefusalCode::invalid_csv_header);
-  EXPECT_EQ(refusal(csv, "\n\n"), RefusalCode::invalid_csv_header);
+  EXPECT_EQ(refusal(csv, ""), FileError::empty_file);
+  EXPECT_EQ(refusal(jsonl, "\xEF\xBB\xBF"), FileError::empty_file);
+  EXPECT_EQ(refusal(csv, "PK\x03\x04 and so on"), FileError::unsupported_media_type);
+  EXPECT_EQ(refusal(csv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on"), FileError::unsupported_media_type);
+  EXPECT_EQ(refusal(csv, "name,stars\na,b\n"), FileError::invalid_csv_header);
+  EXPECT_EQ(refusal(csv, "\n\n"), FileError::invalid_csv_header);
 }
 
 TEST(LookAtFile, names_the_columns_that_are_wrong_and_the_separator) {
@@ -56,11 +57,11 @@ TEST(LookAtFile, names_the_columns_that_are_wrong_and_the_separator) {
 
 TEST(LookAtFile, refuses_a_row_too_many_before_the_first_is_taken_in) {
   EXPECT_TRUE(look_at_file(csv, heading + many(max_import_rows, "a,\n") + "\n,\n"));
-  EXPECT_EQ(refusal(csv, heading + many(max_import_rows + 1, "a,\n")), RefusalCode::too_many_rows);
-  EXPECT_EQ(refusal(csv, heading + "\"open,\n" + many(max_import_rows, "a,\n")), RefusalCode::too_many_rows)
+  EXPECT_EQ(refusal(csv, heading + many(max_import_rows + 1, "a,\n")), FileError::too_many_rows);
+  EXPECT_EQ(refusal(csv, heading + "\"open,\n" + many(max_import_rows, "a,\n")), FileError::too_many_rows)
       << "each line behind an open quote is a row";
   EXPECT_TRUE(look_at_file(jsonl, many(max_import_rows, "{}\n \n")));
-  EXPECT_EQ(refusal(jsonl, many(max_import_rows + 1, "{}\n")), RefusalCode::too_many_rows);
+  EXPECT_EQ(refusal(jsonl, many(max_import_rows + 1, "{}\n")), FileError::too_many_rows);
 }
 
 }  // namespace mrbill::catalog

@@ -1,7 +1,5 @@
 #include "usecases/patch_poc.hpp"
 
-#include "usecases/change_content.hpp"
-
 namespace mrbill::catalog {
 
 PocDraft patched(const PocContent& content, PocPatch patch) {
@@ -14,8 +12,8 @@ PocDraft patched(const PocContent& content, PocPatch patch) {
           .is_public = patch.is_public.value_or(content.is_public)};
 }
 
-Task<Result<Poc, Refusal>> PatchPoc::operator()(Caller caller, PocId id, PocPatch patch,
-                                                ExpectedVersion expected) {
+Task<Result<Poc, ChangePocError>> PatchPoc::operator()(Caller caller, PocId id, PocPatch patch,
+                                                       ExpectedVersion expected) {
   DraftOf draft_of = [patch = std::move(patch)](const PocContent& content) {
     return patched(content, patch);
   };

@@ -11,7 +11,7 @@
 
 #include "ports/poc_store.hpp"
 #include "ports/poc_writer.hpp"
-#include "usecases/refusal.hpp"
+#include "usecases/change_content.hpp"
 
 namespace mrbill::catalog {
 
@@ -32,8 +32,8 @@ class PatchPoc {
  public:
   PatchPoc(PocStore& store, PocWriter& writer, const Clock& clock)
       : store_(store), writer_(writer), clock_(clock) {}
-  [[nodiscard]] Task<Result<Poc, Refusal>> operator()(Caller caller, PocId id, PocPatch patch,
-                                                      ExpectedVersion expected);
+  [[nodiscard]] Task<Result<Poc, ChangePocError>> operator()(Caller caller, PocId id, PocPatch patch,
+                                                             ExpectedVersion expected);
 
  private:
   PocStore& store_;

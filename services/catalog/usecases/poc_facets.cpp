@@ -17,7 +17,7 @@ std::int64_t cut(std::vector<Count>& values, std::size_t max) {
 
 }  // namespace
 
-Task<Result<FacetCounts, Refusal>> CountFacets::of_search(SearchQuery query) {
+Task<Result<FacetCounts, SearchRefusal>> CountFacets::of_search(SearchQuery query) {
   const auto max = std::exchange(query.limit, 0);
   query.highlights = false;
   CO_TRY(auto result, co_await search_index(std::move(query), Wanted::facets, search_, store_));
@@ -29,7 +29,7 @@ Task<Result<FacetCounts, Refusal>> CountFacets::of_search(SearchQuery query) {
   co_return counts;
 }
 
-Task<Result<FacetCounts, Refusal>> CountFacets::operator()(SearchQuery query) {
+Task<Result<FacetCounts, SearchRefusal>> CountFacets::operator()(SearchQuery query) {
   if (!query.text.empty()) co_return co_await of_search(std::move(query));
   co_return co_await insights_.facets(query.caller, in_stored_form(std::move(query.filter)),
                                       static_cast<int>(query.limit));

@@ -15,10 +15,10 @@ class CountFacets {
   CountFacets(PocInsights& insights, PocSearch& search, PocStore& store)
       : insights_(insights), search_(search), store_(store) {}
   // `limit` values a facet at most. Without text the store counts, with text the index does.
-  [[nodiscard]] Task<Result<FacetCounts, Refusal>> operator()(SearchQuery query);
+  [[nodiscard]] Task<Result<FacetCounts, SearchRefusal>> operator()(SearchQuery query);
 
  private:
-  [[nodiscard]] Task<Result<FacetCounts, Refusal>> of_search(SearchQuery query);
+  [[nodiscard]] Task<Result<FacetCounts, SearchRefusal>> of_search(SearchQuery query);
   PocInsights& insights_;
   PocSearch& search_;
   PocStore& store_;

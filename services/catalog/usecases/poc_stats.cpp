@@ -17,13 +17,13 @@ Timestamp a_year_before(Timestamp time) {
   return std::chrono::sys_days(date) + (time - day);
 }
 
-Refusal invalid(std::string parameter, std::string code, std::string detail) {
-  return refusal_of(FieldErrors{{"query:" + std::move(parameter), std::move(code), std::move(detail)}});
+FieldErrors invalid(std::string parameter, std::string code, std::string detail) {
+  return {{"query:" + std::move(parameter), std::move(code), std::move(detail)}};
 }
 
 }  // namespace
 
-Task<Result<SpanStats, Refusal>> CountPocs::operator()(StatsRequest request) {
+Task<Result<SpanStats, FieldErrors>> CountPocs::operator()(StatsRequest request) {
   const auto now = millisecond_now(clock_);
   const auto before = request.before.value_or(now);
   const auto from = request.from.value_or(a_year_before(before));

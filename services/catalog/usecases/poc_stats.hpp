@@ -5,10 +5,10 @@
 #include <string>
 
 #include <async/task.hpp>
+#include <base/field_error.hpp>
 #include <base/result.hpp>
 
 #include "ports/poc_insights.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -29,7 +29,7 @@ struct SpanStats {
 class CountPocs {
  public:
   CountPocs(PocInsights& insights, const Clock& clock) : insights_(insights), clock_(clock) {}
-  [[nodiscard]] Task<Result<SpanStats, Refusal>> operator()(StatsRequest request);
+  [[nodiscard]] Task<Result<SpanStats, FieldErrors>> operator()(StatsRequest request);
 
  private:
   PocInsights& insights_;

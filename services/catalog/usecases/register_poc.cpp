@@ -1,13 +1,15 @@
 #include "usecases/register_poc.hpp"
 
 #include "usecases/moment.hpp"
+#include "usecases/refused_key.hpp"
 
 namespace mrbill::catalog {
 
-Task<Result<Poc, Refusal>> RegisterPoc::operator()(Caller caller, PocDraft draft,
-                                                   std::optional<IdempotencyKey> key) {
+Task<Result<Poc, RegisterPocError>> RegisterPoc::operator()(Caller caller, PocDraft draft,
+                                                            std::optional<IdempotencyKey> key) {
   auto content = check(std::move(draft));
-  if (!content) co_return fail(refusal_of(std::move(content).error()));
+  if (!content)
+    co_return fail(RegisterPocError{RegisterPocError::invalid_request, std::move(content).error()});
   const auto now = millisecond_now(clock_);
   Poc poc{.id = PocId{new_uuid(clock_, random_)},
           .tenant = caller.tenant,
@@ -16,7 +18,7 @@ Task<Result<Poc, Refusal>> RegisterPoc::operator()(Caller caller, PocDraft draft
           .created_at = now,
           .updated_at = now};
   auto created = co_await writer_.insert(caller, poc, std::move(key));
-  if (!created) co_return fail(refusal_of(created.error()));
+  if (!created) co_return fail(refused_key<RegisterPocError>(created.error()));
   poc.id = PocId{created->id};
   poc.created_at = poc.updated_at = created->at;
   poc.change_seq = created->change_seq;

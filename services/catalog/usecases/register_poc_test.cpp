@@ -28,7 +28,7 @@ TEST_F(RegisterPocTest, writes_nothing_when_a_rule_is_broken) {
   RegisterPoc register_poc(catalog, catalog, clock, random);
   const auto refused = testing::run(register_poc(ana, {.name = ""}, std::nullopt));
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, RefusalCode::invalid_request);
+  EXPECT_EQ(refused.error().code, RegisterPocError::invalid_request);
   EXPECT_EQ(refused.error().errors.front().pointer, "/name");
   EXPECT_TRUE(catalog.events().empty());
 }
@@ -52,7 +52,7 @@ TEST_F(RegisterPocTest, refuses_a_key_that_belongs_to_another_request) {
   const auto refused =
       testing::run(register_poc(ana, {.name = "two"}, IdempotencyKey{"createPoc", "k", sha256("other")}));
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, RefusalCode::idempotency_key_reused);
+  EXPECT_EQ(refused.error().code, RegisterPocError::idempotency_key_reused);
 }
 
 }  // namespace mrbill::catalog

@@ -7,7 +7,7 @@
 
 #include "ports/poc_store.hpp"
 #include "ports/poc_writer.hpp"
-#include "usecases/refusal.hpp"
+#include "usecases/change_content.hpp"
 
 namespace mrbill::catalog {
 
@@ -16,8 +16,8 @@ class ReplacePoc {
   ReplacePoc(PocStore& store, PocWriter& writer, const Clock& clock)
       : store_(store), writer_(writer), clock_(clock) {}
   // The content it has already: nothing is written and the version stays.
-  [[nodiscard]] Task<Result<Poc, Refusal>> operator()(Caller caller, PocId id, PocDraft draft,
-                                                      ExpectedVersion expected);
+  [[nodiscard]] Task<Result<Poc, ChangePocError>> operator()(Caller caller, PocId id, PocDraft draft,
+                                                             ExpectedVersion expected);
 
  private:
   PocStore& store_;

@@ -13,7 +13,7 @@ constexpr auto restorable_for = std::chrono::days(30);
 
 }  // namespace
 
-Task<Result<Poc, Refusal>> RestorePoc::operator()(Caller caller, PocId id) {
+Task<Result<Poc, RestorePocError>> RestorePoc::operator()(Caller caller, PocId id) {
   auto poc = co_await store_.find(caller, id);
   const auto now = millisecond_now(clock_);
   if (poc && poc->deleted_at && poc->owned_by(caller) && *poc->deleted_at > now - restorable_for) {
@@ -26,8 +26,8 @@ Task<Result<Poc, Refusal>> RestorePoc::operator()(Caller caller, PocId id) {
     }
     poc = co_await store_.find(caller, id);  // somebody was faster: what they made of it is the answer
   }
-  CO_TRY(auto live, visible(caller, std::move(poc)));
-  if (!live.owned_by(caller)) co_return fail(Refusal{RefusalCode::not_permitted});
+  CO_TRY(auto live, visible<RestorePocError>(caller, std::move(poc)));
+  if (!live.owned_by(caller)) co_return fail(RestorePocError::not_permitted);
   co_return live;
 }
 

@@ -54,25 +54,19 @@ Task<SearchRequest> request_of(SearchQuery query, Wanted wanted, PocSearch& sear
   co_return request;
 }
 
-Refusal refusal_of(SearchRefusal refused) {
-  const auto code = refused.code == SearchRefusalCode::too_many_searches ? RefusalCode::too_many_searches
-                                                                         : RefusalCode::search_timeout;
-  return {code, {}, refused.retry_after};
-}
-
 }  // namespace
 
-Task<Result<SearchResult, Refusal>> search_index(SearchQuery query, Wanted wanted, PocSearch& search,
-                                                 PocStore& store) {
+Task<Result<SearchResult, SearchRefusal>> search_index(SearchQuery query, Wanted wanted, PocSearch& search,
+                                                       PocStore& store) {
   const auto place = search.admit(query.caller.tenant);
-  if (!place) co_return fail(refusal_of(place.error()));
+  if (!place) co_return fail(place.error());
   auto request = co_await request_of(std::move(query), wanted, search, store);
   auto result = co_await search.find(std::move(request));
-  if (!result) co_return fail(refusal_of(result.error()));
+  if (!result) co_return fail(result.error());
   co_return *std::move(result);
 }
 
-Task<Result<FoundPage, Refusal>> SearchPocs::operator()(SearchQuery query) {
+Task<Result<FoundPage, SearchRefusal>> SearchPocs::operator()(SearchQuery query) {
   const auto caller = query.caller;
   CO_TRY(auto result, co_await search_index(std::move(query), Wanted::page, search_, store_));
   FoundPage page{{}, result.total, std::move(result.next), std::move(result.corrections)};

@@ -10,7 +10,6 @@
 
 #include "ports/poc_search.hpp"
 #include "ports/poc_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -41,7 +40,7 @@ struct FoundPage {
 class SearchPocs {
  public:
   SearchPocs(PocSearch& search, PocStore& store) : search_(search), store_(store) {}
-  [[nodiscard]] Task<Result<FoundPage, Refusal>> operator()(SearchQuery query);
+  [[nodiscard]] Task<Result<FoundPage, SearchRefusal>> operator()(SearchQuery query);
 
  private:
   PocSearch& search_;
@@ -51,7 +50,7 @@ class SearchPocs {
 // What page and facets have in common: a place among the searches, what the store must tell, the search.
 // `facets` instead of a page of hits.
 enum class Wanted : std::uint8_t { page, facets };
-[[nodiscard]] Task<Result<SearchResult, Refusal>> search_index(SearchQuery query, Wanted wanted,
-                                                               PocSearch& search, PocStore& store);
+[[nodiscard]] Task<Result<SearchResult, SearchRefusal>> search_index(SearchQuery query, Wanted wanted,
+                                                                     PocSearch& search, PocStore& store);
 
 }  // namespace mrbill::catalog

@@ -134,7 +134,7 @@ TEST_F(SearchPocsTest, tells_the_guilty_one_before_anything_is_asked_for_the_sea
   SearchPocs search_pocs(index, catalog);
   const auto refused = testing::run(search_pocs({.caller = ana, .text = "words"}));
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, RefusalCode::too_many_searches);
+  EXPECT_EQ(refused.error().code, SearchRefusalCode::too_many_searches);
   EXPECT_EQ(refused.error().retry_after, std::chrono::seconds(3));
   EXPECT_EQ(index.asked, std::nullopt);
 }

@@ -4,14 +4,31 @@
 #include <stdexcept>
 #include <utility>
 
+#include <base/unreachable.hpp>
+
 #include "usecases/look_at_file.hpp"
 #include "usecases/moment.hpp"
+#include "usecases/refused_key.hpp"
 
 namespace mrbill::catalog {
 namespace {
 
 std::string object_key_of(ImportId id, ImportFormat format) {
   return "temp/" + id.to_string() + (format == ImportFormat::csv ? "/import.csv" : "/import.jsonl");
+}
+
+StartImportError refused(FileError error) {
+  switch (error.code) {
+    case FileError::empty_file:
+      return {StartImportError::empty_file};
+    case FileError::invalid_csv_header:
+      return {StartImportError::invalid_csv_header, std::move(error.errors)};
+    case FileError::too_many_rows:
+      return {StartImportError::too_many_rows};
+    case FileError::unsupported_media_type:
+      return {StartImportError::unsupported_media_type};
+  }
+  unreachable();
 }
 
 Task<std::string> all_then_nothing(std::shared_ptr<std::string> file) {
@@ -42,11 +59,14 @@ Task<CsvReading> StartImport::reading_for(Caller caller, char separator) {
   co_return reading;
 }
 
-Task<Result<Import, Refusal>> StartImport::operator()(Caller caller, ImportFormat said, std::string file,
-                                                      std::optional<IdempotencyKey> key) {
+Task<Result<Import, StartImportError>> StartImport::operator()(Caller caller, ImportFormat said,
+                                                               std::string file,
+                                                               std::optional<IdempotencyKey> key) {
   auto look = [said, file = std::move(file)]() mutable { return look_at_file(said, std::move(file)); };
   auto looking = threads_.run(std::move(look));
-  CO_TRY(auto seen, co_await std::move(looking));
+  auto looked = co_await std::move(looking);
+  if (!looked) co_return fail(refused(std::move(looked).error()));
+  auto seen = *std::move(looked);
   NewImport import{.id = ImportId{new_uuid(clock_, random_)},
                    .format = seen.format,
                    .size = seen.text.size(),
@@ -56,7 +76,7 @@ Task<Result<Import, Refusal>> StartImport::operator()(Caller caller, ImportForma
   co_await keep(import.object_key, seen.format, std::move(seen.text));
   auto created = co_await imports_.enqueue(caller, import, std::move(key));
   if (!created || created->repeated) co_await files_.remove(import.object_key);
-  if (!created) co_return fail(refusal_of(created.error()));
+  if (!created) co_return fail(refused_key<StartImportError>(created.error()));
   co_return Import{.id = ImportId{created->id}, .format = seen.format, .created_at = created->at};
 }
 

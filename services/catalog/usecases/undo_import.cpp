@@ -4,12 +4,12 @@
 
 namespace mrbill::catalog {
 
-Task<Result<UndoneImport, Refusal>> UndoImport::operator()(Caller caller, ImportId id) {
+Task<Result<UndoneImport, UndoImportError>> UndoImport::operator()(Caller caller, ImportId id) {
   const auto import = co_await imports_.find(caller, id);
-  if (!import) co_return fail(Refusal{RefusalCode::import_not_found});
+  if (!import) co_return fail(UndoImportError::import_not_found);
   const bool is_running =
       import->status == ImportStatus::pending || import->status == ImportStatus::processing;
-  if (is_running) co_return fail(Refusal{RefusalCode::import_not_finished});
+  if (is_running) co_return fail(UndoImportError::import_not_finished);
   UndoneImport outcome;
   outcome.undone = co_await history_.undo(std::move(caller), id, millisecond_now(clock_));
   const auto changed = import->tally.created + import->tally.updated;

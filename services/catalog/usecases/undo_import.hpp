@@ -1,13 +1,14 @@
 // A person takes one of their imports back.
 #pragma once
 
+#include <cstdint>
+
 #include <async/task.hpp>
 #include <base/clock.hpp>
 #include <base/result.hpp>
 
 #include "ports/import_history.hpp"
 #include "ports/import_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::catalog {
 
@@ -17,12 +18,14 @@ struct UndoneImport {
       0;  // of what the import changed: somebody has changed it since, or it was undone before
 };
 
+enum class UndoImportError : std::uint8_t { import_not_found, import_not_finished };
+
 class UndoImport {
  public:
   UndoImport(ImportStore& imports, ImportHistory& history, const Clock& clock)
       : imports_(imports), history_(history), clock_(clock) {}
   // Asking again changes nothing more.
-  [[nodiscard]] Task<Result<UndoneImport, Refusal>> operator()(Caller caller, ImportId id);
+  [[nodiscard]] Task<Result<UndoneImport, UndoImportError>> operator()(Caller caller, ImportId id);
 
  private:
   ImportStore& imports_;

@@ -2,18 +2,14 @@
 
 namespace mrbill::catalog {
 
-Result<Poc, Refusal> visible(const Caller& caller, std::optional<Poc> poc) {
-  const bool seen = poc && !poc->deleted_at && poc->tenant == caller.tenant &&
-                    (poc->content.is_public || poc->owned_by(caller));
-  if (!seen) return fail(Refusal{RefusalCode::poc_not_found});
-  return *std::move(poc);
+bool may_see(const Caller& caller, const std::optional<Poc>& poc) {
+  return poc && !poc->deleted_at && poc->tenant == caller.tenant &&
+         (poc->content.is_public || poc->owned_by(caller));
 }
 
-Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc) {
-  TRY(auto seen, visible(caller, std::move(poc)));
-  const bool cared_for = caller.administers && seen.orphaned && seen.content.is_public;
-  if (!seen.owned_by(caller) && !cared_for) return fail(Refusal{RefusalCode::not_permitted});
-  return seen;
+bool may_change(const Caller& caller, const Poc& poc) {
+  const bool cared_for = caller.administers && poc.orphaned && poc.content.is_public;
+  return poc.owned_by(caller) || cared_for;
 }
 
 Caller in_the_creators_name(const Caller& caller, const Poc& poc) {

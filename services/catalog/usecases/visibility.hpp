@@ -2,20 +2,33 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
-#include <base/expected_version.hpp>
 #include <base/result.hpp>
 
-#include "usecases/refusal.hpp"
+#include "domain/poc.hpp"
 
 namespace mrbill::catalog {
 
 // Private means its creator alone; within the tenant only; a deleted one is not there.
-[[nodiscard]] Result<Poc, Refusal> visible(const Caller& caller, std::optional<Poc> poc);
-// Visible, and the caller's own; or public, left behind by its creator, and the caller administers
+[[nodiscard]] bool may_see(const Caller& caller, const std::optional<Poc>& poc);
+// Of a visible one: the caller's own; or public, left behind by its creator, with a caller who administers
 // the tenant.
-[[nodiscard]] Result<Poc, Refusal> changeable(const Caller& caller, std::optional<Poc> poc);
+[[nodiscard]] bool may_change(const Caller& caller, const Poc& poc);
 // In whose name a changeable POC is written: it stays its creator's.
 [[nodiscard]] Caller in_the_creators_name(const Caller& caller, const Poc& poc);
+
+// The same as a refusal, among those of the use case that asks.
+template <class Error>
+[[nodiscard]] Result<Poc, Error> visible(const Caller& caller, std::optional<Poc> poc) {
+  if (!may_see(caller, poc)) return fail(Error{Error::poc_not_found});
+  return *std::move(poc);
+}
+template <class Error>
+[[nodiscard]] Result<Poc, Error> changeable(const Caller& caller, std::optional<Poc> poc) {
+  TRY(auto seen, visible<Error>(caller, std::move(poc)));
+  if (!may_change(caller, seen)) return fail(Error{Error::not_permitted});
+  return seen;
+}
 
 }  // namespace mrbill::catalog

@@ -135,7 +135,8 @@ class ContentApi final : public contract::content::Api {
   [[nodiscard]] static http::Response answer_list(const http::Request& request, std::string body,
                                                   const PageFound& found);
   [[nodiscard]] http::Response answer_share(const ShareLink& link) const;
-  [[nodiscard]] Task<Result<http::Response, Refusal>> watch(http::Request request, Type type, Uuid id);
+  [[nodiscard]] Task<Result<http::Response, GetContentError>> watch(http::Request request, Type type,
+                                                                    Uuid id);
 
   ContentPorts ports_;
   ContentSettings settings_;

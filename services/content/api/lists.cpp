@@ -76,7 +76,7 @@ http::Response ContentApi::answer_list(const http::Request& request, std::string
   return response;
 }
 
-Task<Result<http::Response, Refusal>> ContentApi::watch(http::Request request, Type type, Uuid id) {
+Task<Result<http::Response, GetContentError>> ContentApi::watch(http::Request request, Type type, Uuid id) {
   const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
     return judge(person);
   };

@@ -42,33 +42,33 @@ Task<wire::ListReportsAnswer> ContentApi::list_reports(http::Request request, wi
 
 Task<wire::GetReportAnswer> ContentApi::get_report(http::Request request, wire::GetReportInput input) {
   auto found = co_await get_content_(caller_of(request), Type::report, RequestId{input.report_id});
-  if (!found) co_return problem_of(std::move(found).error());
+  if (!found) co_return OfReport::problem_of(std::move(found).error());
   co_return http::json_response(200, to_json(report_of(viewer_of(request), *found, links_)));
 }
 
 Task<wire::DeleteReportAnswer> ContentApi::delete_report(http::Request request,
                                                          wire::DeleteReportInput input) {
   auto outcome = co_await delete_content_(caller_of(request), Type::report, RequestId{input.report_id});
-  if (!outcome) co_return problem_of(std::move(outcome).error());
+  if (!outcome) co_return OfReport::problem_of(std::move(outcome).error());
   co_return http::no_content();
 }
 
 Task<wire::CancelReportAnswer> ContentApi::cancel_report(http::Request request,
                                                          wire::CancelReportInput input) {
   auto outcome = co_await cancel_content_(caller_of(request), Type::report, RequestId{input.report_id});
-  if (!outcome) co_return problem_of(std::move(outcome).error());
+  if (!outcome) co_return OfReport::problem_of(std::move(outcome).error());
   co_return http::json_response(202, to_json(report_of(viewer_of(request), *outcome, links_)));
 }
 
 Task<wire::RetryReportAnswer> ContentApi::retry_report(http::Request request, wire::RetryReportInput input) {
   auto accepted = co_await retry_content_(caller_of(request), Type::report, RequestId{input.report_id});
-  if (!accepted) co_return problem_of(std::move(accepted).error());
+  if (!accepted) co_return OfReport::problem_of(std::move(accepted).error());
   co_return accepted_report(*accepted);
 }
 
 Task<wire::WatchReportAnswer> ContentApi::watch_report(http::Request request, wire::WatchReportInput input) {
   auto stream = co_await watch(std::move(request), Type::report, input.report_id);
-  if (!stream) co_return problem_of(std::move(stream).error());
+  if (!stream) co_return OfReport::problem_of(std::move(stream).error());
   co_return *std::move(stream);
 }
 

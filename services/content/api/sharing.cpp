@@ -21,6 +21,11 @@ http::Response unlisted(http::Response response) {
   return response;
 }
 
+// The same of a link behind which nothing is; no problem is cached.
+auto unlisted(ShowSharedFilmError error) {
+  return problem_of(error).with_header("X-Robots-Tag", "noindex");
+}
+
 Standing standing_of(const http::Request& request) {
   return request.principal->role == http::Role::owner ? Standing::owner : Standing::member;
 }
@@ -88,10 +93,10 @@ Task<wire::ShowSharedFilmAnswer> ContentApi::show_shared_film(http::Request requ
 Task<wire::GetSharedFileAnswer> ContentApi::get_shared_file(http::Request request,
                                                             wire::GetSharedFileInput input) {
   const auto film = co_await show_shared_film_(input.token);
-  if (!film) co_return unlisted(problem_of({RefusalCode::shared_not_found}));
+  if (!film) co_return unlisted(ShowSharedFilmError::not_found);
   const auto& render = film->request.render.value();
   const auto key = key_of_shared(input.file, film->owner, render);
-  if (!key) co_return unlisted(problem_of({RefusalCode::shared_not_found}));
+  if (!key) co_return unlisted(ShowSharedFilmError::not_found);
   auto response = co_await objects::serve(ports_.files, std::move(request), *key, input.file,
                                           objects::ServedAs::part_of_a_page);
   response.headers.set("X-Robots-Tag", "noindex");

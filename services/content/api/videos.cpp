@@ -41,31 +41,31 @@ Task<wire::ListVideosAnswer> ContentApi::list_videos(http::Request request, wire
 
 Task<wire::GetVideoAnswer> ContentApi::get_video(http::Request request, wire::GetVideoInput input) {
   auto found = co_await get_content_(caller_of(request), Type::video, RequestId{input.request_id});
-  if (!found) co_return problem_of(std::move(found).error());
+  if (!found) co_return OfVideo::problem_of(std::move(found).error());
   co_return http::json_response(200, to_json(video_of(viewer_of(request), *found, links_)));
 }
 
 Task<wire::DeleteVideoAnswer> ContentApi::delete_video(http::Request request, wire::DeleteVideoInput input) {
   auto outcome = co_await delete_content_(caller_of(request), Type::video, RequestId{input.request_id});
-  if (!outcome) co_return problem_of(std::move(outcome).error());
+  if (!outcome) co_return OfVideo::problem_of(std::move(outcome).error());
   co_return http::no_content();
 }
 
 Task<wire::CancelVideoAnswer> ContentApi::cancel_video(http::Request request, wire::CancelVideoInput input) {
   auto outcome = co_await cancel_content_(caller_of(request), Type::video, RequestId{input.request_id});
-  if (!outcome) co_return problem_of(std::move(outcome).error());
+  if (!outcome) co_return OfVideo::problem_of(std::move(outcome).error());
   co_return http::json_response(202, to_json(video_of(viewer_of(request), *outcome, links_)));
 }
 
 Task<wire::RetryVideoAnswer> ContentApi::retry_video(http::Request request, wire::RetryVideoInput input) {
   auto accepted = co_await retry_content_(caller_of(request), Type::video, RequestId{input.request_id});
-  if (!accepted) co_return problem_of(std::move(accepted).error());
+  if (!accepted) co_return OfVideo::problem_of(std::move(accepted).error());
   co_return accepted_video(*accepted);
 }
 
 Task<wire::WatchVideoAnswer> ContentApi::watch_video(http::Request request, wire::WatchVideoInput input) {
   auto stream = co_await watch(std::move(request), Type::video, input.request_id);
-  if (!stream) co_return problem_of(std::move(stream).error());
+  if (!stream) co_return OfVideo::problem_of(std::move(stream).error());
   co_return *std::move(stream);
 }
 

@@ -23,7 +23,8 @@ struct KnownShare {
   Timestamp created_at;
 };
 
-enum class ShareError : std::uint8_t { not_found, not_completed, not_shared };
+enum class ShareError : std::uint8_t { not_found, not_completed };
+enum class KnownShareError : std::uint8_t { not_found, not_shared };
 
 struct SharedFilm {
   UserId owner;
@@ -40,7 +41,7 @@ class Sharing {
   // Replaces an earlier link.
   [[nodiscard]] virtual Task<Result<void, ShareError>> share(Caller caller, RequestId id, NewShare share) = 0;
   // The link there is. not_found: no such film of the caller; not_shared: there is none.
-  [[nodiscard]] virtual Task<Result<KnownShare, ShareError>> known(Caller caller, RequestId id) = 0;
+  [[nodiscard]] virtual Task<Result<KnownShare, KnownShareError>> known(Caller caller, RequestId id) = 0;
   // False: there is no such film of the caller. Not shared is fine.
   [[nodiscard]] virtual Task<bool> unshare(Caller caller, RequestId id) = 0;
   [[nodiscard]] virtual Task<std::optional<SharedFilm>> find(Sha256 token_hash) = 0;

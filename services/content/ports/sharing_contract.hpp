@@ -29,7 +29,7 @@ class SharingContract : public ::testing::Test {
   Result<void, ShareError> share(const Caller& caller, RequestId film, NewShare link) {
     return world_.run(world_.sharing().share(caller, film, link));
   }
-  Result<KnownShare, ShareError> known(const Caller& caller, RequestId film) {
+  Result<KnownShare, KnownShareError> known(const Caller& caller, RequestId film) {
     return world_.run(world_.sharing().known(caller, film));
   }
   bool unshare(const Caller& caller, RequestId film) {
@@ -68,7 +68,7 @@ TYPED_TEST_P(SharingContract, shows_the_film_to_whoever_has_its_token) {
 TYPED_TEST_P(SharingContract, has_one_link_to_a_film_the_last) {
   const auto ana = this->somebody();
   const auto film = this->film(ana);
-  EXPECT_EQ(this->known(ana, film).error(), ShareError::not_shared);
+  EXPECT_EQ(this->known(ana, film).error(), KnownShareError::not_shared);
   const auto first = this->link();
   const auto second = this->link();
   ASSERT_TRUE(this->share(ana, film, first));
@@ -86,7 +86,7 @@ TYPED_TEST_P(SharingContract, ends_when_its_owner_says_so) {
   ASSERT_TRUE(this->share(ana, film, link));
   EXPECT_TRUE(this->unshare(ana, film));
   EXPECT_FALSE(this->find(link));
-  EXPECT_EQ(this->known(ana, film).error(), ShareError::not_shared);
+  EXPECT_EQ(this->known(ana, film).error(), KnownShareError::not_shared);
   EXPECT_TRUE(this->unshare(ana, film)) << "not shared is fine";
 }
 
@@ -95,7 +95,7 @@ TYPED_TEST_P(SharingContract, takes_no_film_that_is_still_at_work) {
   const auto film = this->film(ana, FilmIs::at_work);
   EXPECT_EQ(this->share(ana, film, this->link()).error(), ShareError::not_completed);
   EXPECT_EQ(this->private_pocs(ana, film), std::nullopt);
-  EXPECT_EQ(this->known(ana, film).error(), ShareError::not_shared);
+  EXPECT_EQ(this->known(ana, film).error(), KnownShareError::not_shared);
 }
 
 TYPED_TEST_P(SharingContract, counts_the_private_pocs_that_a_film_names) {
@@ -114,7 +114,7 @@ TYPED_TEST_P(SharingContract, knows_a_film_to_its_owner_alone) {
   ASSERT_TRUE(this->share(ana, film, link));
   for (const auto& other : {colleague, elsewhere}) {
     EXPECT_EQ(this->share(other, film, this->link()).error(), ShareError::not_found);
-    EXPECT_EQ(this->known(other, film).error(), ShareError::not_found);
+    EXPECT_EQ(this->known(other, film).error(), KnownShareError::not_found);
     EXPECT_EQ(this->private_pocs(other, film), std::nullopt);
     EXPECT_FALSE(this->unshare(other, film));
   }

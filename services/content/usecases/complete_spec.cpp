@@ -81,7 +81,7 @@ Task<bool> CompleteSpec::knows_track(Caller caller, std::string track) {
   co_return co_await tracks_.exists(caller, *id);
 }
 
-Task<Result<Spec, Refusal>> CompleteSpec::operator()(Caller caller, VideoDraft draft) {
+Task<Result<Spec, FieldErrors>> CompleteSpec::operator()(Caller caller, VideoDraft draft) {
   auto spec = co_await complete(caller, draft.common);
   auto wrong = wrong_in(spec, draft.common);
   VideoOptions options{.style = draft.style.value_or(std::string(style_choices().front().id)),
@@ -94,15 +94,15 @@ Task<Result<Spec, Refusal>> CompleteSpec::operator()(Caller caller, VideoDraft d
   bool known = true;
   if (options.music_track) known = co_await knows_track(caller, *options.music_track);
   if (!known) wrong.push_back({"/musicTrack", "enum", "must be one of GET /api/v1/content/tracks, or none"});
-  if (!wrong.empty()) co_return fail(invalid(std::move(wrong)));
+  if (!wrong.empty()) co_return fail(std::move(wrong));
   spec.options = std::move(options);
   co_return spec;
 }
 
-Task<Result<Spec, Refusal>> CompleteSpec::operator()(Caller caller, ReportDraft draft) {
+Task<Result<Spec, FieldErrors>> CompleteSpec::operator()(Caller caller, ReportDraft draft) {
   auto spec = co_await complete(caller, draft.common);
   auto wrong = wrong_in(spec, draft.common);
-  if (!wrong.empty()) co_return fail(invalid(std::move(wrong)));
+  if (!wrong.empty()) co_return fail(std::move(wrong));
   ReportOptions options{.group_by = draft.group_by.value_or(std::vector{Grouping::language, Grouping::month}),
                         .format = draft.format};
   each_once(options.group_by);

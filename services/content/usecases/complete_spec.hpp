@@ -3,11 +3,11 @@
 #pragma once
 
 #include <async/task.hpp>
+#include <base/field_error.hpp>
 #include <base/result.hpp>
 
 #include "ports/people.hpp"
 #include "ports/tracks.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::content {
 
@@ -39,8 +39,8 @@ class CompleteSpec {
  public:
   CompleteSpec(People& people, Tracks& tracks, const Clock& clock)
       : people_(people), tracks_(tracks), clock_(clock) {}
-  [[nodiscard]] Task<Result<Spec, Refusal>> operator()(Caller caller, VideoDraft draft);
-  [[nodiscard]] Task<Result<Spec, Refusal>> operator()(Caller caller, ReportDraft draft);
+  [[nodiscard]] Task<Result<Spec, FieldErrors>> operator()(Caller caller, VideoDraft draft);
+  [[nodiscard]] Task<Result<Spec, FieldErrors>> operator()(Caller caller, ReportDraft draft);
 
  private:
   [[nodiscard]] Task<Spec> complete(Caller caller, SpecDraft draft);

@@ -23,13 +23,13 @@ class CompleteSpecTest : public ::testing::Test {
   Caller ana{TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
 
   CompleteSpecTest() { people.person.day_ends = *from_rfc3339("2026-11-26T03:00:00Z"); }
-  Result<Spec, Refusal> film(VideoDraft draft) {
+  Result<Spec, FieldErrors> film(VideoDraft draft) {
     draft.common.title = "My year";
     return testing::run(complete(ana, std::move(draft)));
   }
   std::string wrong(VideoDraft draft) {
     const auto refused = film(std::move(draft));
-    return refused || refused.error().errors.empty() ? "" : refused.error().errors.front().pointer;
+    return refused || refused.error().empty() ? "" : refused.error().front().pointer;
   }
 };
 

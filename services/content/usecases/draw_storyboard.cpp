@@ -18,13 +18,13 @@ constexpr auto time_limit = 10'000ms;    // of the drawing
 constexpr auto event_timeout = 100ms;
 constexpr std::uint64_t max_bytes = 4 << 20;  // of one still
 
-Refusal cannot_render(std::string_view code, std::string_view otherwise = {}) {
-  return {RefusalCode::cannot_render, {}, failure_text(code, otherwise)};
+CannotRender cannot_render(std::string_view code, std::string_view otherwise = {}) {
+  return {failure_text(code, otherwise)};
 }
 
 }  // namespace
 
-Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, Spec spec) {
+Task<Result<KeptStoryboard, CannotRender>> DrawStoryboard::operator()(Caller caller, Spec spec) {
   const auto turn = co_await places_.acquire(Deadline::in(place_timeout));
   const auto place = ports_.renderer.prepare();
   // Sound is not drawn: whatever music it is to have, the pictures are the same.
@@ -40,7 +40,7 @@ Task<Result<KeptStoryboard, Refusal>> DrawStoryboard::operator()(Caller caller, 
   co_return co_await keep(std::move(caller), *place, *std::move(result));
 }
 
-Task<Result<std::string, Refusal>> DrawStoryboard::draw(Workplace& place) {
+Task<Result<std::string, CannotRender>> DrawStoryboard::draw(Workplace& place) {
   const auto drawing = place.start(Drawing::storyboard);
   const auto deadline = Deadline::in(time_limit);
   while (!deadline.passed()) {

@@ -2,6 +2,8 @@
 // a day.
 #pragma once
 
+#include <cstdint>
+
 #include <async/semaphore.hpp>
 #include <async/task.hpp>
 #include <base/random.hpp>
@@ -12,7 +14,6 @@
 #include "ports/people.hpp"
 #include "ports/poc_source.hpp"
 #include "ports/renderer.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::content {
 
@@ -24,6 +25,10 @@ struct KeptStill {
 struct KeptStoryboard {
   double seconds = 0;
   std::vector<KeptStill> stills = {};
+};
+
+struct CannotRender {
+  std::string detail;  // a failure's sentence
 };
 
 struct StoryboardPorts {
@@ -39,10 +44,10 @@ class DrawStoryboard {
   DrawStoryboard(const StoryboardPorts& ports, const Clock& clock, Random& random)
       : ports_(ports), clock_(clock), random_(random) {}
   // Few at once; the others wait a little, or are told to come again (ServiceUnavailable).
-  [[nodiscard]] Task<Result<KeptStoryboard, Refusal>> operator()(Caller caller, Spec spec);
+  [[nodiscard]] Task<Result<KeptStoryboard, CannotRender>> operator()(Caller caller, Spec spec);
 
  private:
-  [[nodiscard]] Task<Result<std::string, Refusal>> draw(Workplace& place);
+  [[nodiscard]] Task<Result<std::string, CannotRender>> draw(Workplace& place);
   [[nodiscard]] Task<KeptStoryboard> keep(Caller caller, Workplace& place, std::string result);
   StoryboardPorts ports_;
   const Clock& clock_;

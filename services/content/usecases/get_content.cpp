@@ -12,9 +12,9 @@ constexpr std::size_t max_remembered = 10'000;
 
 }  // namespace
 
-Task<Result<Request, Refusal>> GetContent::operator()(Caller caller, Type type, RequestId id) {
+Task<Result<Request, GetContentError>> GetContent::operator()(Caller caller, Type type, RequestId id) {
   auto request = co_await store_.find(caller, type, id);
-  if (!request) co_return fail(not_found(type));
+  if (!request) co_return fail(GetContentError::not_found);
   bool whole = true;
   if (request->render) whole = co_await is_there(caller, *request->render);
   if (whole) co_return *std::move(request);
@@ -22,9 +22,9 @@ Task<Result<Request, Refusal>> GetContent::operator()(Caller caller, Type type, 
             {{"requestId", id.to_string()}});
   auto begun = co_await store_.make_again(caller, type, id, new_uuid(clock_, random_), clock_.now());
   if (begun) co_return *std::move(begun);
-  if (begun.error() == ChangeError::not_found) co_return fail(not_found(type));
+  if (begun.error() == ChangeError::not_found) co_return fail(GetContentError::not_found);
   request = co_await store_.find(std::move(caller), type, id);  // somebody else has begun it at this moment
-  if (!request) co_return fail(not_found(type));
+  if (!request) co_return fail(GetContentError::not_found);
   co_return *std::move(request);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,15 +14,18 @@
 #include <objects/object_store.hpp>
 
 #include "ports/request_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::content {
+
+enum class GetContentError : std::uint8_t {
+  not_found,  // unknown, foreign, deleted: all the same
+};
 
 class GetContent {
  public:
   GetContent(RequestStore& store, objects::ObjectStore& files, const Clock& clock, Random& random)
       : store_(store), files_(files), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<Request, Refusal>> operator()(Caller caller, Type type, RequestId id);
+  [[nodiscard]] Task<Result<Request, GetContentError>> operator()(Caller caller, Type type, RequestId id);
 
  private:
   struct Seen {

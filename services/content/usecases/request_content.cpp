@@ -7,18 +7,18 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Refusal refusal_of(CreateError error) {
+RequestContentError error_of(CreateError error) {
   switch (error) {
     case CreateError::key_in_use:
-      return {RefusalCode::idempotency_key_in_use};
+      return RequestContentError::idempotency_key_in_use;
     case CreateError::key_reused:
-      return {RefusalCode::idempotency_key_reused};
+      return RequestContentError::idempotency_key_reused;
     case CreateError::too_many_open_of_company:
-      return {RefusalCode::too_many_open_of_company};
+      return RequestContentError::too_many_open_of_company;
     case CreateError::company_storage_full:
-      return {RefusalCode::company_storage_full};
+      return RequestContentError::company_storage_full;
     case CreateError::too_many_open:
-      return {RefusalCode::too_many_open};
+      return RequestContentError::too_many_open;
   }
   unreachable();
 }
@@ -30,12 +30,12 @@ Timestamp estimated_completion(const Spec& spec, Timestamp asked) {
   return asked + (options != nullptr ? 3'000ms + options->seconds * 200ms : 3'000ms);
 }
 
-Task<Result<Accepted, Refusal>> RequestContent::operator()(Caller caller, Spec spec,
-                                                           std::optional<IdempotencyKey> key) {
+Task<Result<Accepted, RequestContentError>> RequestContent::operator()(Caller caller, Spec spec,
+                                                                       std::optional<IdempotencyKey> key) {
   const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now());
   const NewRequest request{RequestId{new_uuid(clock_, random_)}, spec, now};
   auto created = co_await store_.create(std::move(caller), request, std::move(key));
-  if (!created) co_return fail(refusal_of(created.error()));
+  if (!created) co_return fail(error_of(created.error()));
   co_return Accepted{RequestId{created->id}, estimated_completion(spec, created->at)};
 }
 

@@ -1,6 +1,7 @@
 // A person asks for a film or a report; a worker makes it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include <async/task.hpp>
@@ -8,7 +9,6 @@
 #include <base/result.hpp>
 
 #include "ports/request_store.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::content {
 
@@ -17,12 +17,20 @@ struct Accepted {
   Timestamp ready_at;  // an estimate
 };
 
+enum class RequestContentError : std::uint8_t {
+  too_many_open,
+  too_many_open_of_company,
+  company_storage_full,
+  idempotency_key_in_use,
+  idempotency_key_reused
+};
+
 class RequestContent {
  public:
   RequestContent(RequestStore& store, const Clock& clock, Random& random)
       : store_(store), clock_(clock), random_(random) {}
-  [[nodiscard]] Task<Result<Accepted, Refusal>> operator()(Caller caller, Spec spec,
-                                                           std::optional<IdempotencyKey> key);
+  [[nodiscard]] Task<Result<Accepted, RequestContentError>> operator()(Caller caller, Spec spec,
+                                                                       std::optional<IdempotencyKey> key);
 
  private:
   RequestStore& store_;

@@ -1,6 +1,7 @@
 // A person makes a link that shows a finished film to whoever has it, or ends it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,6 @@
 
 #include "domain/share_token.hpp"
 #include "ports/sharing.hpp"
-#include "usecases/refusal.hpp"
 
 namespace mrbill::content {
 
@@ -19,14 +19,21 @@ struct ShareLink {
   Timestamp created_at;
 };
 
+struct ShareFilmError {
+  enum class Code : std::uint8_t { video_not_found, not_completed, private_pocs_named };
+  using enum Code;
+  Code code;
+  int private_pocs = 0;  // how many are named
+};
+
 class ShareFilm {
  public:
   ShareFilm(Sharing& sharing, const ShareTokens& tokens, const Clock& clock, Random& random)
       : sharing_(sharing), tokens_(tokens), clock_(clock), random_(random) {}
   // A film that names private POCs is shown only with their number as the confirmation: it may have been
   // asked for long ago.
-  [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id,
-                                                            std::optional<int> confirmed_private);
+  [[nodiscard]] Task<Result<ShareLink, ShareFilmError>> operator()(Caller caller, RequestId id,
+                                                                   std::optional<int> confirmed_private);
 
  private:
   Sharing& sharing_;
@@ -35,30 +42,36 @@ class ShareFilm {
   Random& random_;
 };
 
+enum class ReadShareLinkError : std::uint8_t { video_not_found, not_shared };
+
 // The link there is, without ending it.
 class ReadShareLink {
  public:
   ReadShareLink(Sharing& sharing, const ShareTokens& tokens) : sharing_(sharing), tokens_(tokens) {}
-  [[nodiscard]] Task<Result<ShareLink, Refusal>> operator()(Caller caller, RequestId id);
+  [[nodiscard]] Task<Result<ShareLink, ReadShareLinkError>> operator()(Caller caller, RequestId id);
 
  private:
   Sharing& sharing_;
   const ShareTokens& tokens_;
 };
 
+enum class UnshareFilmError : std::uint8_t { video_not_found };
+
 class UnshareFilm {
  public:
   explicit UnshareFilm(Sharing& sharing) : sharing_(sharing) {}
-  [[nodiscard]] Task<Result<void, Refusal>> operator()(Caller caller, RequestId id);
+  [[nodiscard]] Task<Result<void, UnshareFilmError>> operator()(Caller caller, RequestId id);
 
  private:
   Sharing& sharing_;
 };
 
+enum class ShowSharedFilmError : std::uint8_t { not_found };  // unknown, ended, mangled: all the same
+
 class ShowSharedFilm {
  public:
   explicit ShowSharedFilm(Sharing& sharing) : sharing_(sharing) {}
-  [[nodiscard]] Task<Result<SharedFilm, Refusal>> operator()(std::string token);
+  [[nodiscard]] Task<Result<SharedFilm, ShowSharedFilmError>> operator()(std::string token);
 
  private:
   Sharing& sharing_;

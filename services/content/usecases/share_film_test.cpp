@@ -30,7 +30,7 @@ class ShareFilmTest : public ::testing::Test {
     request.render.emplace().private_pocs = private_pocs;
     films.add(ana, std::move(request));
   }
-  Result<ShareLink, Refusal> with(std::optional<int> confirmed) {
+  Result<ShareLink, ShareFilmError> with(std::optional<int> confirmed) {
     return testing::run(share(ana, film, confirmed));
   }
 };
@@ -47,7 +47,7 @@ TEST_F(ShareFilmTest, says_how_many_private_pocs_a_film_names_and_wants_their_nu
   for (const std::optional<int> confirmed : {std::optional<int>(), std::optional(0), std::optional(2)}) {
     const auto refused = with(confirmed);
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, RefusalCode::private_pocs_named);
+    EXPECT_EQ(refused.error().code, ShareFilmError::private_pocs_named);
     EXPECT_EQ(refused.error().private_pocs, 3);
   }
   EXPECT_EQ(films.shared, 0);
@@ -55,7 +55,7 @@ TEST_F(ShareFilmTest, says_how_many_private_pocs_a_film_names_and_wants_their_nu
 }
 
 TEST_F(ShareFilmTest, reads_the_link_again_and_says_where_there_is_none) {
-  EXPECT_EQ(testing::run(read(ana, film)).error().code, RefusalCode::not_shared);
+  EXPECT_EQ(testing::run(read(ana, film)).error(), ReadShareLinkError::not_shared);
   const auto made = with(std::nullopt);
   ASSERT_TRUE(made);
   EXPECT_EQ(testing::run(read(ana, film))->token, made->token);
@@ -67,7 +67,7 @@ TEST_F(ShareFilmTest, says_of_an_unfinished_film_that_it_is_not_finished) {
   films.add(ana, std::move(at_work));
   const auto refused = with(std::nullopt);
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, RefusalCode::not_completed);
+  EXPECT_EQ(refused.error().code, ShareFilmError::not_completed);
 }
 
 }  // namespace mrbill::content

@@ -10,29 +10,31 @@
 namespace mrbill::content {
 namespace {
 
-Refusal refusal_of(TrackError error) {
+UploadTrackError::Code code_of(TrackError error) {
   switch (error) {
     case TrackError::key_in_use:
-      return {RefusalCode::idempotency_key_in_use};
+      return UploadTrackError::idempotency_key_in_use;
     case TrackError::key_reused:
-      return {RefusalCode::idempotency_key_reused};
+      return UploadTrackError::idempotency_key_reused;
     case TrackError::company_storage_full:
-      return {RefusalCode::company_storage_full};
+      return UploadTrackError::company_storage_full;
     case TrackError::too_many:
-      return {RefusalCode::too_many_tracks};
+      return UploadTrackError::too_many_tracks;
   }
   unreachable();
 }
 
 }  // namespace
 
-Task<Result<Track, Refusal>> UploadTrack::operator()(Caller caller, NewTrack music,
-                                                     std::optional<IdempotencyKey> key) {
-  if (music.content.empty()) co_return fail(Refusal{RefusalCode::empty_file});
+Task<Result<Track, UploadTrackError>> UploadTrack::operator()(Caller caller, NewTrack music,
+                                                              std::optional<IdempotencyKey> key) {
+  if (music.content.empty()) co_return fail(UploadTrackError{UploadTrackError::empty_file});
   Track track{.id = TrackId{new_uuid(clock_, random_)},
               .name = text::trimmed(music.name),
               .created_at = std::chrono::floor<std::chrono::milliseconds>(clock_.now())};
-  if (track.name.empty()) co_return fail(invalid({{"query:name", "too_short", "must not be blank"}}));
+  if (track.name.empty())
+    co_return fail(UploadTrackError{UploadTrackError::invalid_request,
+                                    {{"query:name", "too_short", "must not be blank"}}});
   track.object_key = track_key(caller.user, track.id, music_extension(music.media_type));
   NotedObject noted{.key = track.object_key,
                     .owner = track.id.uuid,
@@ -47,7 +49,7 @@ Task<Result<Track, Refusal>> UploadTrack::operator()(Caller caller, NewTrack mus
   if (!stored) throw std::runtime_error("the object store refused a track");
   auto created = co_await tracks_.add(caller, track, std::move(key));
   if (!created || created->repeated) co_await files_.remove(track.object_key);
-  if (!created) co_return fail(refusal_of(created.error()));
+  if (!created) co_return fail(UploadTrackError{code_of(created.error())});
   track.id = TrackId{created->id};
   track.created_at = created->at;
   track.object_key = track_key(caller.user, track.id, music_extension(music.media_type));

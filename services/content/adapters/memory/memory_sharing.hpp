@@ -23,10 +23,10 @@ class MemorySharing final : public Sharing {
     ++shared;
     co_return Result<void, ShareError>{};
   }
-  Task<Result<KnownShare, ShareError>> known(Caller caller, RequestId id) override {
+  Task<Result<KnownShare, KnownShareError>> known(Caller caller, RequestId id) override {
     const auto* film = film_of(caller, id);
-    if (film == nullptr) co_return fail(ShareError::not_found);
-    if (!film->link) co_return fail(ShareError::not_shared);
+    if (film == nullptr) co_return fail(KnownShareError::not_found);
+    if (!film->link) co_return fail(KnownShareError::not_shared);
     co_return KnownShare{film->link->id, film->link->created_at};
   }
   Task<bool> unshare(Caller caller, RequestId id) override {

@@ -53,12 +53,12 @@ Task<Result<void, ShareError>> PostgresSharing::share(Caller caller, RequestId i
   co_return Result<void, ShareError>{};
 }
 
-Task<Result<KnownShare, ShareError>> PostgresSharing::known(Caller caller, RequestId id) {
+Task<Result<KnownShare, KnownShareError>> PostgresSharing::known(Caller caller, RequestId id) {
   auto transaction = co_await database_.begin(scope_of(caller));
   const auto films = co_await transaction.query(find_shareable, caller.tenant, caller.user, id);
-  if (films.empty()) co_return fail(ShareError::not_found);
+  if (films.empty()) co_return fail(KnownShareError::not_found);
   const auto rows = co_await transaction.query(find_known, caller.tenant, caller.user, id);
-  if (rows.empty()) co_return fail(ShareError::not_shared);
+  if (rows.empty()) co_return fail(KnownShareError::not_shared);
   co_return KnownShare{rows.front().get<Uuid>("share_id"), rows.front().get<Timestamp>("created_at")};
 }
 

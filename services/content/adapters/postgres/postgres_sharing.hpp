@@ -12,7 +12,7 @@ class PostgresSharing final : public Sharing {
   explicit PostgresSharing(postgres::Database& database) : database_(database) {}
   Task<std::optional<int>> private_pocs(Caller caller, RequestId id) override;
   Task<Result<void, ShareError>> share(Caller caller, RequestId id, NewShare share) override;
-  Task<Result<KnownShare, ShareError>> known(Caller caller, RequestId id) override;
+  Task<Result<KnownShare, KnownShareError>> known(Caller caller, RequestId id) override;
   Task<bool> unshare(Caller caller, RequestId id) override;
   Task<std::optional<SharedFilm>> find(Sha256 token_hash) override;
 
