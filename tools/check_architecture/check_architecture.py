@@ -34,6 +34,30 @@ def coroutine_forms(tree: Tree) -> Iterator[Finding]:
                               "Give it a name in a statement of its own, then await, then decide (ADR 23)")
 
 
+# -- switches
+
+
+def switch_ends(tree: Tree) -> Iterator[Finding]:
+    """A switch in which every case returns has nothing after it: a value that would come there is a mistake, not the last case."""
+    for name, text in tree.cpp(*COMPILED):
+        code = re.sub(r"//[^\n]*", "", text)
+        for match in re.finditer(r"\bswitch\s*\([^;{}]*\)\s*\{", code):
+            end = _end_of_block(code, match.end())
+            body, after = code[match.end():end], code[end + 1:].lstrip()
+            if not re.search(r"\bdefault:|\bbreak;", body) and re.match(r"(?:co_)?return\b", after):
+                yield Finding(name, code.count("\n", 0, match.start()) + 1, "ends a switch with a value that no case has",
+                              "End it with unreachable() of base/unreachable.hpp: the compiler names a case that is missing")
+
+
+def _end_of_block(code: str, start: int) -> int:
+    depth = 1
+    for place in re.finditer(r"[{}]", code[start:]):
+        depth += 1 if place[0] == "{" else -1
+        if depth == 0:
+            return start + place.start()
+    return len(code)
+
+
 # -- what has one home
 
 
@@ -111,7 +135,7 @@ def foreign_places(tree: Tree) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Tree], Iterator[Finding]], ...] = (
     service_arrows, floors, studio_arrows, earned_ports, fakes_are_the_tests_own, outside_headers, client_zones, homes,
-    coroutine_forms, comment_forms, widths, file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
+    switch_ends, coroutine_forms, comment_forms, widths, file_lengths, function_lengths, forbidden_names, readmes, foreign_places)
 
 
 def findings(root: Path, exceptions: list[dict] | None = None) -> list[Finding]:

@@ -1,6 +1,7 @@
 #include "api/pages.hpp"
 
 #include <base/number.hpp>
+#include <base/unreachable.hpp>
 #include <contract/pages.hpp>
 #include <json/parse.hpp>
 
@@ -106,9 +107,9 @@ const PageTold& open_words(const PageWords& words, LinkPurpose purpose, const Sh
     case LinkPurpose::reset_password:
       return words.reset;
     case LinkPurpose::invitation:
-      break;
+      return link.offer && link.offer->account ? words.join_known : words.join_new;
   }
-  return link.offer && link.offer->account ? words.join_known : words.join_new;
+  unreachable();
 }
 
 // As somebody waits: in minutes where it is more than two.
@@ -150,9 +151,9 @@ PageContent dead_invitation(const PageWords& words, const ShownLink& link) {
     case LinkStanding::open:
     case LinkStanding::expired:
     case LinkStanding::unknown:
-      break;
+      return with_way_on(words, told(words, words.join_expired, names));
   }
-  return with_way_on(words, told(words, words.join_expired, names));
+  unreachable();
 }
 
 PageContent dead_link(const PageWords& words, LinkPurpose purpose, const ShownLink& link) {
@@ -220,9 +221,9 @@ http::Response done_page(const PageWords& words, LinkPurpose purpose, const Show
     case LinkPurpose::reset_password:
       return page(200, with_way_on(words, told(words, words.reset_done)));
     case LinkPurpose::invitation:
-      break;
+      return page(200, with_way_on(words, told(words, words.joined, names_of(words, link))));
   }
-  return page(200, with_way_on(words, told(words, words.joined, names_of(words, link))));
+  unreachable();
 }
 
 http::Response mail_sent_page(const PageWords& words, std::string_view email) {

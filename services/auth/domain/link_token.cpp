@@ -1,5 +1,7 @@
 #include "domain/link_token.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::auth {
 
 std::string_view to_string(LinkPurpose purpose) {
@@ -11,7 +13,7 @@ std::string_view to_string(LinkPurpose purpose) {
     case LinkPurpose::invitation:
       return "invitation";
   }
-  return "";
+  unreachable();
 }
 
 Secret LinkTokens::derive(LinkPurpose purpose, const Uuid& id) const {

@@ -1,5 +1,7 @@
 #include "domain/mail_allowance.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::auth {
 
 using namespace std::chrono_literals;
@@ -16,7 +18,7 @@ Allowance allowance_of(MailKind kind) {
     case MailKind::content_ready:
       return {20, 3min, Beyond::wait};
   }
-  return {0, 1h, Beyond::drop};
+  unreachable();
 }
 
 }  // namespace mrbill::auth

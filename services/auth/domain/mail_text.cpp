@@ -2,6 +2,8 @@
 
 #include <locales/languages.hpp>
 
+#include <base/unreachable.hpp>
+
 #include "domain/mail_name.hpp"
 
 namespace mrbill::auth {
@@ -124,7 +126,7 @@ std::string_view ready_subject(const Words& words, ReadyWhat what) {
     case ReadyWhat::other:
       return words.ready_subject_other;
   }
-  return words.ready_subject_other;
+  unreachable();
 }
 
 MailText content_ready(const Words& words, const MailFacts& facts) {
@@ -147,7 +149,7 @@ std::string_view to_string(ReadyWhat what) {
     case ReadyWhat::other:
       return "other";
   }
-  return "other";
+  unreachable();
 }
 
 ReadyWhat ready_what(std::string_view text) {
@@ -170,7 +172,7 @@ std::string_view to_string(MailKind kind) {
     case MailKind::content_ready:
       return "content_ready";
   }
-  return "";
+  unreachable();
 }
 
 std::optional<MailKind> parse_mail_kind(std::string_view text) {
@@ -196,7 +198,7 @@ MailText mail_text(MailKind kind, const MailFacts& facts) {
     case MailKind::invitation:
       return invitation(words, facts);
   }
-  return {};
+  unreachable();
 }
 
 }  // namespace mrbill::auth

@@ -8,6 +8,7 @@
 
 #include <base/result.hpp>
 #include <base/secret.hpp>
+#include <base/unreachable.hpp>
 
 namespace mrbill::auth {
 
@@ -25,7 +26,7 @@ template <class Code>
     case PasswordRefusal::not_text:
       return Code::password_too_short;
   }
-  return Code::password_too_short;
+  unreachable();
 }
 
 class Password {

@@ -1,5 +1,7 @@
 #include "domain/permission.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::auth {
 namespace {
 
@@ -24,7 +26,7 @@ constexpr Role least_role_for(Action action) {
     case Action::rename_tenant:
       return Role::owner;
   }
-  return Role::owner;
+  unreachable();
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ std::string_view to_string(Role role) {
     case Role::owner:
       return "OWNER";
   }
-  return "USER";
+  unreachable();
 }
 
 std::optional<Role> parse_role(std::string_view text) {

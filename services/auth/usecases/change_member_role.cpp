@@ -1,5 +1,7 @@
 #include "usecases/change_member_role.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::auth {
 namespace {
 
@@ -16,7 +18,7 @@ Code code_of(MemberChangeRefusal refusal) {
     case MemberChangeRefusal::last_owner:
       return Code::last_owner;
   }
-  return Code::not_permitted;
+  unreachable();
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "usecases/deliver_mail.hpp"
 
+#include <base/unreachable.hpp>
 #include <contract/pages.hpp>
 
 namespace mrbill::auth {
@@ -28,7 +29,7 @@ std::optional<LinkKind> link_kind(MailKind kind) {
     case MailKind::invitation:
       return std::nullopt;
   }
-  return std::nullopt;
+  unreachable();
 }
 
 }  // namespace

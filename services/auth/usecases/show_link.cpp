@@ -1,5 +1,7 @@
 #include "usecases/show_link.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::auth {
 namespace {
 
@@ -14,7 +16,7 @@ LinkStanding standing_of(InvitationState state) {
     case InvitationState::withdrawn:
       return LinkStanding::withdrawn;
   }
-  return LinkStanding::unknown;
+  unreachable();
 }
 
 LinkStanding standing_of(const EmailLink& link, Timestamp now) {

@@ -1,5 +1,7 @@
 #include "usecases/withdraw_invitation.hpp"
 
+#include <base/unreachable.hpp>
+
 namespace mrbill::auth {
 namespace {
 
@@ -12,7 +14,7 @@ WithdrawInvitationError error_of(WithdrawRefusal refusal) {
     case WithdrawRefusal::invitation_accepted:
       return WithdrawInvitationError::invitation_accepted;
   }
-  return WithdrawInvitationError::not_permitted;
+  unreachable();
 }
 
 }  // namespace

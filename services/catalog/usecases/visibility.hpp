@@ -12,7 +12,7 @@ namespace mrbill::catalog {
 
 // Private means its creator alone; within the tenant only; a deleted one is not there.
 [[nodiscard]] bool may_see(const Caller& caller, const std::optional<Poc>& poc);
-// Of a visible one: the caller's own; or public, left behind by its creator, with a caller who administers
+// Of a visible one: it is the caller's own; or it is public, its creator has left, and the caller administers
 // the tenant.
 [[nodiscard]] bool may_change(const Caller& caller, const Poc& poc);
 // In whose name a changeable POC is written: it stays its creator's.

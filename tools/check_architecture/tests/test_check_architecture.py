@@ -27,6 +27,7 @@ def test_a_clean_tree_has_no_finding(tmp_path):
     ("services/shop/usecases/sell.cpp", "bool x = known && co_await whole();\n", "awaits under &&"),
     ("services/shop/usecases/sell.cpp", "while (!co_await take()) {}\n", "awaits in a loop's condition"),
     ("platform/http/late.cpp", "co_await end(who,\n  {\"left\", \"They left.\"});\n", "holds a braced aggregate"),
+    ("services/shop/domain/size.cpp", "switch (size) {\n case Size::big: { return 2; }\n}\nreturn 0;\n", "ends a switch with a value"),
     ("platform/http/port.cpp", "int port = std::stoi(text);\n", "writes std::stoi outside of its home"),
     ("services/shop/domain/price.cpp", "std::from_chars(a, b, price);\n", "writes std::from_chars outside of its home"),
     ("services/shop/main.cpp", "int port = atoi(text);\n", "writes atoi outside of its home"),
@@ -41,6 +42,15 @@ def test_a_planted_violation_is_found_with_its_cure(tmp_path, name, text, word):
     seen = found(tmp_path, {name: text})
     assert any(word in str(finding) for finding in seen), seen
     assert all(finding.cure for finding in seen)
+
+
+@pytest.mark.parametrize("text", [
+    "switch (size) {\n case Size::big: return 2;\n}\nunreachable();\n",
+    "switch (size) {\n case Size::big: return 2;\n default: break;\n}\nreturn 0;\n",
+    "switch (size) {\n case Size::big: sum += 2; break;\n}\nreturn sum;\n",
+])
+def test_a_switch_that_leaves_nothing_or_goes_on_is_fine(tmp_path, text):
+    assert found(tmp_path, {"services/shop/domain/size.cpp": text}) == []
 
 
 def test_functions_are_measured_from_head_to_last_brace():

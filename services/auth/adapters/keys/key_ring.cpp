@@ -2,6 +2,7 @@
 
 #include <async/deadline.hpp>
 #include <base/check.hpp>
+#include <base/unreachable.hpp>
 #include <identity/tokens.hpp>
 #include <log/log.hpp>
 
@@ -30,7 +31,7 @@ http::Role token_role(Role role) {
     case Role::owner:
       return http::Role::owner;
   }
-  return http::Role::user;
+  unreachable();
 }
 
 KeyTimes times_in(const postgres::Row& row) {

@@ -1,5 +1,6 @@
 #include "adapters/postgres/domain_events.hpp"
 
+#include <base/unreachable.hpp>
 #include <events/outbox.hpp>
 
 namespace mrbill::auth {
@@ -45,7 +46,7 @@ contract::events::MemberRole event_role(Role role) {
     case Role::owner:
       return MemberRole::owner;
   }
-  return MemberRole::user;
+  unreachable();
 }
 
 }  // namespace mrbill::auth

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
+
 #include "render/video/scenes/figures.hpp"
 
 namespace mrbill::content::video {
@@ -60,7 +62,7 @@ std::string said(const Script& script, const Scene& scene) {
     case SceneKind::bow:
       return fmt::format("{}. {}.", facts.person, made_with(facts, words));
   }
-  return {};
+  unreachable();
 }
 
 }  // namespace

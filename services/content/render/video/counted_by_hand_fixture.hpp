@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <base/unreachable.hpp>
+
 #include "render/video/video_fixture.hpp"
 
 namespace mrbill::content::video {
@@ -293,7 +295,7 @@ class Speaker {
       case PersonaKind::builder:
         return of("Mão na massa. {} ideias tiradas do papel.", "Builder. {} ideas made real.", t_.total());
     }
-    return {};
+    unreachable();
   }
   [[nodiscard]] std::string bow() const {
     const char* promise = pt_ ? t_.span.promise_pt : t_.span.promise_en;

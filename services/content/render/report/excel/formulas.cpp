@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <base/unreachable.hpp>
 #include <text/text.hpp>
 
 #include "render/report/excel/poc_sheet.hpp"
@@ -51,7 +52,7 @@ std::optional<std::string> criterion(const ReportModel& model, const Grouping& g
       return fmt::format("{},\"*|\"&{}&\"|*\"", column, cell);
     }
   }
-  return std::nullopt;
+  unreachable();
 }
 
 }  // namespace mrbill::content::report
