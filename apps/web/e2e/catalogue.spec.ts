@@ -1,4 +1,4 @@
-import { ana, counted, eva, expect, faults, row, rows, search, signIn, test } from './world';
+import { ana, counted, eva, expect, faults, inNameOf, row, rows, search, signIn, test } from './world';
 
 test('W2: Back brings query, filters, order, place and focus', async ({ page, context }) => {
   await signIn(page, ana, '/pocs?search=poc&language=Go&tags=streaming&sortBy=name&sortOrder=asc');
@@ -126,11 +126,10 @@ test('W12: a stale edit shows both versions, and either can be kept', async ({ p
   await signIn(page, ana, '/pocs?search=kafka-to-sse');
   await page.getByRole('link', { name: 'kafka-to-sse' }).click();
   await page.waitForURL(/\/pocs\/[0-9a-f-]{36}$/);
+  await page.waitForLoadState('networkidle'); // the version that is on the page is the first
   const id = page.url().split('/').at(-1);
-  const login = await page.request.post('/api/v1/auth/login', { data: ana });
-  const { accessToken } = (await login.json()) as { accessToken: string };
   const theirs = await page.request.patch(`/api/v1/pocs/${id}`, {
-    headers: { Authorization: `Bearer ${accessToken}`, 'If-Match': '*' },
+    headers: await inNameOf(page, ana),
     data: { description: 'theirs' },
   });
   expect(theirs.ok()).toBe(true);

@@ -1,5 +1,5 @@
 import type { Page, Response } from '@playwright/test';
-import { ana, expect, isAccessible, row, seen, signIn, test } from './world';
+import { ana, expect, inBothThemes, isAccessible, row, seen, signIn, test } from './world';
 
 const BUDGET_KB = 180;
 
@@ -55,13 +55,6 @@ test('W6: no frame is painted in the other theme', async ({ browser }) => {
   }
 });
 
-async function inBothThemes(page: Page, ...unasked: string[]): Promise<void> {
-  await isAccessible(page, ...unasked);
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
-  await isAccessible(page, ...unasked);
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
-}
-
 test('axe finds nothing on the pages of who is not signed in, in both themes', async ({ page }) => {
   for (const address of ['/sign-in', '/sign-up', '/forgot-password', '/verify-email', '/reset-password', '/nowhere']) {
     await page.goto(address);
@@ -110,7 +103,7 @@ test('a phone shows all of it: nothing is wider than 360 px, the filters are beh
   await isAccessible(page);
   await drawer.getByRole('button', { name: /^Show/ }).click();
   await expect(page).toHaveURL(/language=Go/);
-  for (const address of ['/pocs', '/pocs/new', '/sign-up']) {
+  for (const address of ['/pocs', '/pocs/new', '/dashboard?period=2024', '/sign-up']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(360);

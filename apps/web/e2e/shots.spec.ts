@@ -25,6 +25,7 @@ const SCREENS: Screen[] = [
   { name: 'verify', address: '/verify-email' },
   { name: 'nothing', address: '/nowhere' },
   { name: 'empty', who: eva, address: '/pocs' },
+  { name: 'dashboard-empty', who: eva, address: '/dashboard' },
   { name: 'empty-company', who: eva, address: '/pocs?scope=tenant' },
   { name: 'list', who: ana, address: '/pocs' },
   { name: 'search', who: ana, address: '/pocs?search=kafka&tags=events' },
@@ -33,6 +34,8 @@ const SCREENS: Screen[] = [
   { name: 'failed', who: ana, address: '/pocs?search=fails' },
   { name: 'add', who: ana, address: '/pocs/new' },
   { name: 'poc', who: ana, address: '/pocs?search=wasm-notes', then: (page) => page.locator('a.name').first().click() },
+  { name: 'dashboard', who: ana, address: '/dashboard?period=2024' },
+  { name: 'dashboard-tables', who: ana, address: '/dashboard?period=2024', then: press('v') },
   { name: 'palette', who: ana, address: '/pocs', then: press('Control+k') },
   { name: 'shortcuts', who: ana, address: '/pocs', then: press('?') },
 ];

@@ -79,6 +79,32 @@ export async function signIn(page: Page, { email, password, company }: Account, 
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 
+/** The page in both themes. */
+export async function inBothThemes(page: Page, ...unasked: string[]): Promise<void> {
+  await isAccessible(page, ...unasked);
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  await isAccessible(page, ...unasked);
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
+}
+
+/** What a person's programs could do as well: a way to the API beside the page, in their name. */
+export async function inNameOf(page: Page, { email, password }: Account): Promise<Record<string, string>> {
+  const login = await page.request.post('/api/v1/auth/login', { data: { email, password } });
+  return { Authorization: `Bearer ${((await login.json()) as { accessToken: string }).accessToken}`, 'If-Match': '*' };
+}
+
+export async function imported(page: Page, headers: Record<string, string>, rows: object[]): Promise<void> {
+  const data = rows.map((row) => JSON.stringify(row)).join('\n');
+  const started = await page.request.post('/api/v1/pocs/imports', {
+    headers: { ...headers, 'Content-Type': 'application/x-ndjson' },
+    data,
+  });
+  const { importId } = (await started.json()) as { importId: string };
+  const status = async () =>
+    ((await (await page.request.get(`/api/v1/pocs/imports/${importId}`, { headers })).json()) as { status: string }).status;
+  await expect.poll(status).toBe('COMPLETED');
+}
+
 export const search = (page: Page) => page.getByRole('searchbox', { name: 'Search POCs' });
 export const counted = (page: Page) => page.locator('h1 + p');
 export const rows = (page: Page) => page.getByRole('list', { name: 'POCs', exact: true }).getByRole('article');

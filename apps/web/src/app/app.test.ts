@@ -55,17 +55,35 @@ function sentences(value: unknown, place: string): [string, string][] {
   return Object.entries(value as object).flatMap(([key, each]) => sentences(each, `${place}.${key}`));
 }
 
+/** Of pages that bring their own: each exports them by language. */
+const broughtByPages: Record<string, Record<string, unknown>> = import.meta.glob('../features/**/*-texts.ts', { eager: true });
+const isSpoken = (value: unknown): value is Record<'en' | 'pt-BR', object> =>
+  typeof value === 'object' && value !== null && 'en' in value && 'pt-BR' in value;
+
+const spokenIn = (language: 'en' | 'pt-BR', first: object): object => ({
+  ...first,
+  ...Object.fromEntries(
+    Object.entries(broughtByPages).flatMap(([file, exported]) =>
+      Object.values(exported)
+        .filter(isSpoken)
+        .map((texts) => [file, texts[language]]),
+    ),
+  ),
+});
+
 describe('the texts', () => {
+  const [english, portuguese] = [sentences(spokenIn('en', en), ''), sentences(spokenIn('pt-BR', ptBr), '')];
+
   it('are there in both languages, at the same places', () => {
-    const [english, portuguese] = [sentences(en, ''), sentences(ptBr, '')];
+    expect(english.map(([place]) => place)).toContain('.../features/pocs/stats/stats-texts.ts.title');
     expect(english.map(([place]) => place)).toEqual(portuguese.map(([place]) => place));
     expect(english.length).toBeGreaterThan(150);
     expect([...english, ...portuguese].filter(([, text]) => text.trim() === '' || /undefined|\[object/.test(text))).toEqual([]);
   });
 
   it('are translated', () => {
-    const english = new Map(sentences(en, ''));
-    const same = sentences(ptBr, '').filter(([place, text]) => english.get(place) === text && /[a-z]{4}.*\s/i.test(text));
+    const said = new Map(english);
+    const same = portuguese.filter(([place, text]) => said.get(place) === text && /[a-z]{4}.*\s/i.test(text));
     expect(same.map(([place]) => place)).toEqual(['.app.speakEnglish', '.app.speakPortuguese']);
   });
 

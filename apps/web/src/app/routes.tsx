@@ -16,6 +16,7 @@ const Shell = page(async () => (await import('./shell/shell')).Shell);
 const List = page(async () => (await import('@/features/pocs/list/list-page')).ListPage);
 const Add = page(async () => (await import('@/features/pocs/add/add-page')).AddPage);
 const One = page(async () => (await import('@/features/pocs/poc/poc-page')).PocPage);
+const Stats = page(async () => (await import('@/features/pocs/stats/stats-page')).StatsPage);
 const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
 export function AppRoutes() {
@@ -36,6 +37,7 @@ export function AppRoutes() {
               <Route path="/pocs" element={<List />} />
               <Route path="/pocs/new" element={<Add />} />
               <Route path="/pocs/:pocId" element={<One />} />
+              <Route path="/dashboard" element={<Stats />} />
             </Route>
           </Route>
           <Route path="*" element={<Nothing />} />

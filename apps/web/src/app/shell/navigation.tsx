@@ -12,11 +12,13 @@ import { useAppTexts } from '../texts/app-texts';
 import { AccountMenu } from './account-menu';
 import { PLACES } from './use-go-commands';
 
-type Place = 'mine' | 'company' | 'favorites';
-const ICONS: Record<Place, IconName> = { mine: 'box', company: 'people', favorites: 'star' };
+const SHOWN = ['mine', 'company', 'favorites', 'dashboard'] as const;
+type Place = (typeof SHOWN)[number];
+const ICONS: Record<Place, IconName> = { mine: 'box', company: 'people', favorites: 'star', dashboard: 'chart' };
 
 function usePlace(): Place | undefined {
   const { pathname, search } = useLocation();
+  if (pathname === PLACES.dashboard) return 'dashboard';
   if (pathname !== '/pocs') return undefined;
   const parameters = new URLSearchParams(search);
   if (parameters.get('favorite') === 'true') return 'favorites';
@@ -33,7 +35,7 @@ function Places({ isRow = false }: { isRow?: boolean }) {
   const here = usePlace();
   return (
     <Box component="nav" aria-label={t.mainNavigation} sx={{ display: 'flex', flexDirection: isRow ? 'row' : 'column', gap: 0.25 }}>
-      {(['mine', 'company', 'favorites'] as const).map((place) => (
+      {SHOWN.map((place) => (
         <Button
           key={place}
           component={Link}
@@ -46,11 +48,14 @@ function Places({ isRow = false }: { isRow?: boolean }) {
             flex: isRow ? 1 : undefined,
             fontWeight: 500,
             color: 'text.secondary',
-            px: isRow ? 0.5 : 1.25,
-            fontSize: isRow ? '0.8125rem' : undefined,
+            flexDirection: isRow ? 'column' : undefined,
+            px: isRow ? 0.25 : 1.25,
+            py: isRow ? 0.5 : undefined,
+            fontSize: isRow ? '0.75rem' : undefined,
+            lineHeight: isRow ? 1.3 : undefined,
             whiteSpace: 'nowrap',
             minWidth: 0,
-            '& .MuiButton-startIcon': { ml: 0, mr: isRow ? 0.5 : 1 },
+            '& .MuiButton-startIcon': { ml: 0, mr: isRow ? 0 : 1 },
             '&[aria-current]': {
               color: 'primary.main',
               fontWeight: 650,

@@ -8,6 +8,7 @@ export const PLACES = {
   mine: '/pocs',
   company: '/pocs?scope=tenant',
   favorites: '/pocs?scope=tenant&favorite=true',
+  dashboard: '/dashboard',
   add: '/pocs/new',
 } as const;
 
@@ -21,6 +22,7 @@ export function useGoCommands(): void {
       { id: 'go.mine', name: t.goMine, section: t.sections.go, keys: '1', perform: () => navigate(PLACES.mine) },
       { id: 'go.company', name: t.goCompany, section: t.sections.go, keys: '2', perform: () => navigate(PLACES.company) },
       { id: 'go.favorites', name: t.goFavorites, section: t.sections.go, keys: '3', perform: () => navigate(PLACES.favorites) },
+      { id: 'go.dashboard', name: t.goDashboard, section: t.sections.go, keys: '4', perform: () => navigate(PLACES.dashboard) },
       { id: 'sign-out', name: t.signOut, section: t.sections.account, perform: () => void signOut() },
     ],
     [t, navigate, signOut],

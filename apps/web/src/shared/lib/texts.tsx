@@ -26,6 +26,12 @@ export const textsOf =
   (): Texts =>
     useContext(SpokenContext).texts[name] as Texts;
 
+/** Of a page that comes when it is gone to: its texts come with it, and not with the language. */
+export const textsWith =
+  <Texts,>(each: Readonly<Record<Language, Texts>>) =>
+  (): Texts =>
+    each[useContext(SpokenContext).language];
+
 export const useLanguage = (): Language => useContext(SpokenContext).language;
 
 export const useTimeZone = (): string => useContext(SpokenContext).timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

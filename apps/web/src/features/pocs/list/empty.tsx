@@ -13,20 +13,20 @@ import { usePocsTexts } from '../texts/use-pocs-texts';
 export function Empty({ filters, go }: { filters: Filters; go: Go }) {
   const t = usePocsTexts();
   const isOnlyFavorites = filters.isFavorite && !isNarrowed({ ...filters, isFavorite: false });
-  if (isOnlyFavorites) return <Word icon="star" title={t.noneFavoritesTitle} intro={t.noneFavoritesIntro} />;
+  if (isOnlyFavorites) return <EmptyWord icon="star" title={t.noneFavoritesTitle} intro={t.noneFavoritesIntro} />;
   if (isNarrowed(filters)) {
     const less = ({ scope, isFavorite }: Filters): Filters => ({ ...NO_FILTERS, scope, isFavorite });
     return (
-      <Word icon="search" title={t.nothingFoundTitle} intro={t.nothingFoundIntro}>
+      <EmptyWord icon="search" title={t.nothingFoundTitle} intro={t.nothingFoundIntro}>
         <Button variant="outlined" onClick={() => go(less)}>
           {t.clearFilters}
         </Button>
-      </Word>
+      </EmptyWord>
     );
   }
   const isOfCompany = filters.scope === 'tenant';
   return (
-    <Word
+    <EmptyWord
       icon={isOfCompany ? 'people' : 'box'}
       title={isOfCompany ? t.noneCompanyTitle : t.noneTitle}
       intro={isOfCompany ? t.noneCompanyIntro : t.noneIntro}
@@ -34,11 +34,11 @@ export function Empty({ filters, go }: { filters: Filters; go: Go }) {
       <Button component={Link} to="/pocs/new" variant="contained" size="large" startIcon={<Icon name="plus" />}>
         {t.add}
       </Button>
-    </Word>
+    </EmptyWord>
   );
 }
 
-function Word({ icon, title, intro, children }: { icon: IconName; title: string; intro: string; children?: React.ReactNode }) {
+export function EmptyWord({ icon, title, intro, children }: { icon: IconName; title: string; intro: string; children?: React.ReactNode }) {
   return (
     <Box sx={{ display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 1, py: { xs: 6, md: 10 }, px: 2 }}>
       <Box

@@ -5,6 +5,7 @@ export const pocsApi = catalogApi.enhanceEndpoints({
   endpoints: {
     listPocs: { providesTags: ['Pocs'] },
     getPocFacets: { providesTags: ['Pocs'] },
+    getPocStats: { providesTags: ['Pocs'] },
     getPoc: { providesTags: (_answer, _error, { pocId }) => [{ type: 'Poc', id: pocId }] },
   },
 });
