@@ -94,7 +94,15 @@ function Fields({ state: { form, propose } }: { state: FormState }) {
         autoComplete="off"
         fault={errors.name?.message}
       />
-      <Field {...register('description')} says={t.description} multiline minRows={4} maxRows={18} fault={errors.description?.message} />
+      <Field
+        {...register('description')}
+        says={t.description}
+        hint={t.markdownHint}
+        multiline
+        minRows={4}
+        maxRows={18}
+        fault={errors.description?.message}
+      />
       <LanguageField {...register('language')} says={t.language} fault={errors.language?.message} />
       <Choices form={form} />
     </>

@@ -15,6 +15,7 @@ import { usePocsTexts } from '../texts/use-pocs-texts';
 export interface EditableProps {
   name: string;
   says: string;
+  hint?: string;
   value: string;
   rule: TextRule;
   isNeeded?: boolean;
@@ -81,6 +82,7 @@ export function Editable(props: EditableProps) {
 function Editor({
   name,
   says,
+  hint,
   value,
   rule,
   isNeeded,
@@ -105,6 +107,7 @@ function Editor({
       <Field
         name={name}
         says={says}
+        hint={hint}
         value={written}
         autoFocus
         fault={fault}

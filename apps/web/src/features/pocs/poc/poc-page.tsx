@@ -66,7 +66,7 @@ function One({ poc }: { poc: Shown }) {
   const isMine = poc.userId === ticket?.userId;
   const { isEditing = false } = (useLocation().state ?? {}) as { isEditing?: boolean };
   return (
-    <Box component="article" aria-busy={poc.isPending} sx={{ display: 'grid', gap: 3 }}>
+    <Box component="article" aria-busy={poc.isPending} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
       <PocTexts poc={poc} isLocked={!isMine} startsOpen={isEditing && isMine} actions={<Actions poc={poc} isMine={isMine} />} />
       <PocFacts poc={poc} isLocked={!isMine} />
     </Box>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
 import { limits } from '@/generated/rules';
 import type { Shown } from '../model/changes';
@@ -7,9 +8,11 @@ import { useActions } from '../model/use-actions';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { Editable } from './editable';
 
+const Markdown = lazy(async () => ({ default: (await import('./markdown')).Markdown }));
+
 const { name: NAME, description: DESCRIPTION } = limits.PocPatch;
 
-/** What a POC is called and what is told about it. Text: nothing in it is ever taken for HTML. */
+/** What a POC is called and what is told about it, as Markdown. Nothing in it is ever taken for HTML. */
 export function PocTexts({
   poc,
   isLocked,
@@ -46,21 +49,25 @@ export function PocTexts({
         value={poc.description ?? ''}
         rule={DESCRIPTION}
         isMultiline
+        hint={t.markdownHint}
         isLocked={isLocked}
         onSave={(description) => void edit(poc, { description: description || null })}
       >
-        <Box
-          sx={{
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-            lineHeight: 1.6,
-            color: poc.description ? 'text.primary' : 'text.secondary',
-            minHeight: 24,
-          }}
-        >
-          {poc.description ?? t.nothingYet}
-        </Box>
+        {poc.description ? (
+          <Description text={poc.description} />
+        ) : (
+          <Box sx={{ color: 'text.secondary', minHeight: 24 }}>{t.nothingYet}</Box>
+        )}
       </Editable>
     </>
+  );
+}
+
+/** As it was written until it can be set. */
+function Description({ text }: { text: string }) {
+  return (
+    <Suspense fallback={<Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: 1.6 }}>{text}</Box>}>
+      <Markdown text={text} />
+    </Suspense>
   );
 }

@@ -48,6 +48,7 @@ export const pocsEn = {
   name: 'Name',
   oneLine: 'Several lines became one.',
   description: 'Description',
+  markdownHint: 'Markdown: **bold**, lists, `code`, links.',
   language: 'Language',
   tags: 'Tags',
   tagsHint: 'Press Enter or a comma after each.',

@@ -49,6 +49,7 @@ export const pocsPtBr: PocsTexts = {
   name: 'Nome',
   oneLine: 'Várias linhas viraram uma.',
   description: 'Descrição',
+  markdownHint: 'Markdown: **negrito**, listas, `código`, links.',
   language: 'Linguagem',
   tags: 'Tags',
   tagsHint: 'Aperte Enter ou vírgula depois de cada uma.',
