@@ -30,6 +30,7 @@ test('W7: days are those of the person’s zone, each once', async ({ page }) =>
 
 test('the dashboard leads into the catalogue, by keyboard, as charts and as tables', async ({ page }) => {
   await signIn(page, ana);
+  await expect(counted(page)).toBeVisible();
   await page.keyboard.press('4');
   await expect(page).toHaveURL(/\/dashboard$/);
   await page.getByLabel('Time').selectOption('2024');

@@ -36,6 +36,8 @@ const SCREENS: Screen[] = [
   { name: 'poc', who: ana, address: '/pocs?search=wasm-notes', then: (page) => page.locator('a.name').first().click() },
   { name: 'dashboard', who: ana, address: '/dashboard?period=2024' },
   { name: 'dashboard-tables', who: ana, address: '/dashboard?period=2024', then: press('v') },
+  { name: 'imports', who: ana, address: '/imports' },
+  { name: 'import', who: ana, address: '/imports', then: (page) => page.locator('main li a').first().click() },
   { name: 'palette', who: ana, address: '/pocs', then: press('Control+k') },
   { name: 'shortcuts', who: ana, address: '/pocs', then: press('?') },
 ];

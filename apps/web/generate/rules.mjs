@@ -58,6 +58,13 @@ function body(name, schema, schemas) {
   return `export const ${lowerFirst(name)}Rules = ${PURE}object({\n${fields.join('\n')}\n});\n`;
 }
 
+/** How many bytes a request may bring, where it may bring more than a document. */
+function largestBodies(documents) {
+  const operations = documents.flatMap(({ paths }) => Object.values(paths).flatMap((path) => Object.values(path)));
+  const large = operations.filter((operation) => operation['x-max-body']);
+  return Object.fromEntries(large.map((operation) => [operation.operationId, operation['x-max-body']]));
+}
+
 export function rulesModule(documents) {
   const bodies = documents.flatMap((document) =>
     [...bodiesOf(document)].map(([name, schema]) => [name, schema, document.components.schemas]),
@@ -74,6 +81,7 @@ export function rulesModule(documents) {
     '',
     ...[...named.values()].map(([name, schema, schemas]) => body(name, schema, schemas)),
     `export const limits = ${JSON.stringify(Object.fromEntries(known), null, 2)} as const;`,
+    `export const largestBody = ${JSON.stringify(largestBodies(documents), null, 2)} as const;`,
     '',
   ].join('\n');
 }

@@ -17,6 +17,8 @@ const List = page(async () => (await import('@/features/pocs/list/list-page')).L
 const Add = page(async () => (await import('@/features/pocs/add/add-page')).AddPage);
 const One = page(async () => (await import('@/features/pocs/poc/poc-page')).PocPage);
 const Stats = page(async () => (await import('@/features/pocs/stats/stats-page')).StatsPage);
+const Imports = page(async () => (await import('@/features/imports/imports-page')).ImportsPage);
+const Import = page(async () => (await import('@/features/imports/import-page')).ImportPage);
 const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
 export function AppRoutes() {
@@ -38,6 +40,8 @@ export function AppRoutes() {
               <Route path="/pocs/new" element={<Add />} />
               <Route path="/pocs/:pocId" element={<One />} />
               <Route path="/dashboard" element={<Stats />} />
+              <Route path="/imports" element={<Imports />} />
+              <Route path="/imports/:importId" element={<Import />} />
             </Route>
           </Route>
           <Route path="*" element={<Nothing />} />

@@ -7,16 +7,19 @@ import { useAppTexts } from '../texts/app-texts';
 import { Boundary } from './broken';
 import { OfflineBar } from './offline-bar';
 import { Sidebar, TopBar } from './navigation';
+import { useFilesDragged } from './use-files-dragged';
 import { useGoCommands } from './use-go-commands';
 import { useMe } from './use-me';
 
 const SIDEBAR = 224;
+const DropZone = lazy(async () => ({ default: (await import('@/features/imports/drop-zone')).DropZone }));
 const NoCompany = lazy(async () => ({ default: (await import('./no-company')).NoCompany }));
 
 export function Shell() {
   const t = useAppTexts();
   const { me, isWithoutCompany } = useMe();
   useGoCommands();
+  const wereFilesDragged = useFilesDragged();
   const { pathname } = useLocation();
   if (isWithoutCompany)
     return (
@@ -42,6 +45,7 @@ export function Shell() {
           </Suspense>
         </Boundary>
       </Box>
+      <Suspense>{wereFilesDragged && <DropZone />}</Suspense>
     </Box>
   );
 }

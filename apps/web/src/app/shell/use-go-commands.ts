@@ -9,6 +9,7 @@ export const PLACES = {
   company: '/pocs?scope=tenant',
   favorites: '/pocs?scope=tenant&favorite=true',
   dashboard: '/dashboard',
+  imports: '/imports',
   add: '/pocs/new',
 } as const;
 
@@ -23,6 +24,7 @@ export function useGoCommands(): void {
       { id: 'go.company', name: t.goCompany, section: t.sections.go, keys: '2', perform: () => navigate(PLACES.company) },
       { id: 'go.favorites', name: t.goFavorites, section: t.sections.go, keys: '3', perform: () => navigate(PLACES.favorites) },
       { id: 'go.dashboard', name: t.goDashboard, section: t.sections.go, keys: '4', perform: () => navigate(PLACES.dashboard) },
+      { id: 'go.imports', name: t.goImports, section: t.sections.go, keys: 'i', perform: () => navigate(PLACES.imports) },
       { id: 'sign-out', name: t.signOut, section: t.sections.account, perform: () => void signOut() },
     ],
     [t, navigate, signOut],

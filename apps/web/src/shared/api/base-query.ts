@@ -17,11 +17,17 @@ export interface RequestPorts {
   baseUrl?: string;
 }
 
-export type ApiQuery = BaseQueryFn<string | FetchArgs, unknown, Failure, object, FetchBaseQueryMeta>;
+/** What an endpoint may ask for besides: a file takes longer than an answer. */
+export interface Patience {
+  patienceMs?: number;
+}
+
+export type ApiQuery = BaseQueryFn<string | FetchArgs, unknown, Failure, Patience, FetchBaseQueryMeta>;
 
 const NEED_NOBODY = /^\/api\/v1\/(?:users$|auth\/(?!switch|logout))/;
 const SPENT = new Set(['token_expired', 'token_revoked', 'token_invalid', 'token_missing']);
 const PATIENCE_MS = 30_000;
+export const FILE_PATIENCE_MS = 15 * 60_000;
 
 const read = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return null;
@@ -39,7 +45,7 @@ function failed(error: FetchBaseQueryError, meta: FetchBaseQueryMeta | undefined
 const isSpent = (error: FetchBaseQueryError | undefined): boolean => error?.status === 401 && SPENT.has(failureOf(401, error.data).code);
 
 export function apiQuery({ session, language, fetch, baseUrl = '/' }: RequestPorts): ApiQuery {
-  const raw = fetchBaseQuery({ baseUrl, responseHandler: read, timeout: PATIENCE_MS, ...(fetch && { fetchFn: fetch }) });
+  const raw = fetchBaseQuery({ baseUrl, responseHandler: read, ...(fetch && { fetchFn: fetch }) });
 
   const send = async (asked: FetchArgs, ticket: Ticket | undefined, api: BaseQueryApi) => {
     const given = asked.headers as Record<string, string | undefined> | undefined;
@@ -57,9 +63,10 @@ export function apiQuery({ session, language, fetch, baseUrl = '/' }: RequestPor
     return isSameOwner(ticket, fresh) ? send(asked, fresh, api) : companyChanged();
   }
 
-  return async (args, api) => {
+  return async (args, api, extra) => {
     try {
-      const answer = await answered(typeof args === 'string' ? { url: args } : args, api);
+      const timeout = (extra as Patience | undefined)?.patienceMs ?? PATIENCE_MS;
+      const answer = await answered({ ...(typeof args === 'string' ? { url: args } : args), timeout }, api);
       if ('kind' in answer) return { error: answer };
       if (answer.error) return { error: failed(answer.error, answer.meta), meta: answer.meta };
       return { data: answer.data, meta: answer.meta };

@@ -20,6 +20,8 @@ const PATHS = {
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z',
   keyboard: 'M3 7h18v10H3zM7 11h.01M11 11h.01M15 11h.01M8 14h8',
   chart: 'M4 20h16M7 16v-5M12 16V5M17 16V9',
+  import: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
   exit: 'M14 5h5v14h-5M4 12h11M11 8l4 4-4 4',
 } as const;
 

@@ -10,6 +10,7 @@ import { usePaste } from './use-paste';
 import { usePages } from '../model/use-pages';
 import { useFacets, useFilters } from '../model/use-filters';
 import type { FiltersInUse } from '../model/use-filters';
+import { queryOf } from '../model/filters';
 import type { Filters } from '../model/filters';
 import { usePocsSelector } from '../model/store';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -17,11 +18,13 @@ import { Empty } from './empty';
 import { Facets } from './facets';
 import { FilterDrawer } from './filter-drawer';
 import { HeldFilters } from './held-filters';
+import { ListMenu } from './list-menu';
 import { ListWaiting } from './list-waiting';
 import { PocList } from './poc-list';
 import { pageOf, rowsOf } from './rows-of';
 import { SearchBox } from './search-box';
 import { SortChoice } from './sort-choice';
+import { useTransferCommands } from './use-transfer-commands';
 
 function useTitleOf(filters: Filters): string {
   const { titles } = usePocsTexts();
@@ -60,6 +63,7 @@ export function ListPage() {
   const list = useRows(inUse);
   const [notUnderstood, setNotUnderstood] = useState<readonly string[]>([]);
   usePaste();
+  const transfers = useTransferCommands(useMemo(() => queryOf(filters, timeZone), [filters, timeZone]));
   const total = list.known && list.rows.total;
   useEffect(() => {
     if (total !== undefined) announce(t.found(total));
@@ -82,6 +86,7 @@ export function ListPage() {
             </Box>
             <FilterDrawer filters={filters} facets={facets} go={go} total={total} />
             <SortChoice filters={filters} go={go} />
+            <ListMenu commands={transfers} />
           </Box>
         </Box>
         <Result inUse={inUse} list={list} />
