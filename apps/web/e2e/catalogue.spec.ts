@@ -100,6 +100,31 @@ test('a POC is edited where it stands, deleted, and brought back by Undo', async
   await expect(row(page, 'wasm-notes-2')).toBeVisible();
 });
 
+test('a new POC is in the list at once; one that is refused comes back into the form', async ({ page }) => {
+  const save = async (name: string) => {
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Save' }).click();
+  };
+  await signIn(page, eva, '/pocs/new');
+  await faults({ method: 'POST', path: '/api/v1/pocs', delay: 1_500 });
+  await save('seen-before-it-is-saved');
+  await expect(row(page, 'seen-before-it-is-saved')).toHaveAttribute('data-pending');
+  await expect(page.getByText('seen-before-it-is-saved is saved.')).toBeVisible();
+  await expect(row(page, 'seen-before-it-is-saved')).not.toHaveAttribute('data-pending');
+  await faults({ method: 'POST', path: '/api/v1/pocs', status: 500, body: { code: 'internal', detail: 'Our fault.', requestId: 'r-1' } });
+  await page.keyboard.press('n');
+  await save('refused-at-first');
+  await expect(page.getByRole('alert')).toContainText('Our fault.');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('refused-at-first');
+  await faults();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'refused-at-first')).toBeVisible();
+  await expect(page.getByText('refused-at-first is saved.')).toBeVisible();
+  await expect(rows(page)).toHaveCount(
+    await rows(page).evaluateAll((all) => new Set(all.map((each) => each.querySelector('h2')?.textContent)).size),
+  );
+});
+
 const REFUSALS = [
   { status: 409, body: { code: 'x', detail: 'It is in conflict.' }, told: 'It is in conflict.' },
   { status: 429, headers: { 'Retry-After': '3' }, body: { code: 'rate_limited', detail: 'Please wait.' }, told: 'Please wait.' },

@@ -10,7 +10,9 @@ import { holdDraft } from '@/shared/lib/drafts';
 import type { HeldDraft } from '@/shared/lib/drafts';
 import { followRules } from '@/shared/lib/resolver';
 import { toast } from '@/shared/lib/toasts';
+import { detailOf } from '@/shared/ui/failure-notice';
 import { showFaults } from '@/shared/ui/form-faults';
+import { useUiTexts } from '@/shared/ui/texts';
 import { proposalOf } from '../model/address';
 import { EMPTY_FORM, contentOf, isEmptyForm } from '../model/content';
 import type { PocForm } from '../model/content';
@@ -57,7 +59,13 @@ function useDraft(form: ReturnType<typeof useForm<PocForm>>, isAsked: boolean) {
       draft.current?.release();
     };
   }, [form, owner, isAsked]);
-  return { draft, key, isFound, isKept, setFound };
+  /** What is on its way is no other form's to find, until it is known what has become of it. */
+  const handOver = () => {
+    const held = draft.current;
+    draft.current = undefined;
+    return { held, key: key.current };
+  };
+  return { draft, key, isFound, isKept, setFound, handOver };
 }
 
 /** Fills in what an address tells, where nobody has written anything else. */
@@ -75,38 +83,68 @@ function useProposals(form: ReturnType<typeof useForm<PocForm>>) {
   };
 }
 
-export function usePocForm() {
+const AT_ONCE_MS = 5_000;
+
+/** Sends it while the person looks at the list already. What is refused comes back into the form, or where they went on, as a word. */
+function useCreation() {
   const t = usePocsTexts();
+  const ui = useUiTexts();
   const navigate = useNavigate();
   const dispatch = usePocsDispatch();
-  const { address } = (useLocation().state ?? {}) as { address?: string };
+  return async (values: PocForm, { held, key }: { held: HeldDraft<Kept> | undefined; key: string }) => {
+    const began = Date.now();
+    const answer = await dispatch(createPoc(contentOf(values), key));
+    if (!isFailure(answer)) {
+      held?.drop();
+      held?.release();
+      const open = () => navigate(`/pocs/${answer.pocId}`);
+      return toast({ key: 'created', kind: 'done', text: t.created(answer.name), action: { name: t.open, perform: open } });
+    }
+    // An earlier attempt arrived, and was changed since.
+    if (answer.code === 'idempotency_key_reused') held?.keep({ values, key: crypto.randomUUID() });
+    held?.release();
+    const back = () => navigate('/pocs/new', { state: { refused: answer, values } });
+    if (window.location.pathname === '/pocs' && Date.now() - began < AT_ONCE_MS) return back();
+    toast({
+      key: 'created',
+      kind: 'failed',
+      text: t.notCreated(values.name, detailOf(answer, ui)),
+      action: { name: t.open, perform: back },
+      requestId: answer.status >= 500 ? answer.requestId : undefined,
+    });
+  };
+}
+
+interface Brought {
+  address?: string;
+  refused?: Failure;
+  /** What was refused, should this browser keep no drafts. */
+  values?: PocForm;
+}
+
+export function usePocForm() {
+  const navigate = useNavigate();
+  const create = useCreation();
+  const { address, refused, values: brought } = (useLocation().state ?? {}) as Brought;
   const [failure, setFailure] = useState<Failure>();
-  const form = useForm<PocForm>({ resolver: RULES, defaultValues: EMPTY_FORM, mode: 'onTouched' });
+  const form = useForm<PocForm>({ resolver: RULES, defaultValues: brought ?? EMPTY_FORM, mode: 'onTouched' });
   const propose = useProposals(form);
-  const { draft, key, isFound, isKept, setFound } = useDraft(form, Boolean(address));
+  const { draft, key, isFound, isKept, setFound, handOver } = useDraft(form, Boolean(address));
   useEffect(() => {
     if (!address) return;
     form.setValue('repositoryUrl', address, { shouldValidate: true });
     propose(address);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what was pasted is taken over once
   }, [address]);
+  useEffect(() => {
+    if (refused && !showFaults(refused, FORM_FIELDS, form.setError)) setFailure(refused);
+  }, [refused, form]);
 
-  const submit = form.handleSubmit(async (values) => {
+  const submit = form.handleSubmit((values) => {
     setFailure(undefined);
-    const answer = await dispatch(createPoc(contentOf(values), key.current));
-    if (isFailure(answer)) {
-      if (answer.code === 'idempotency_key_reused') key.current = crypto.randomUUID(); // an earlier attempt arrived, and was changed since
-      if (!showFaults(answer, FORM_FIELDS, form.setError)) setFailure(answer);
-      return;
-    }
-    draft.current?.drop();
-    toast({
-      key: 'created',
-      kind: 'done',
-      text: t.created(answer.name),
-      action: { name: t.open, perform: () => navigate(`/pocs/${answer.pocId}`) },
-    });
+    const sent = handOver();
     navigate('/pocs');
+    void create(values, sent);
   });
   const discard = () => {
     form.reset(EMPTY_FORM);

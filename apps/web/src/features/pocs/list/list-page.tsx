@@ -10,7 +10,7 @@ import { usePaste } from './use-paste';
 import { usePages } from '../model/use-pages';
 import { useFacets, useFilters } from '../model/use-filters';
 import type { FiltersInUse } from '../model/use-filters';
-import { queryOf } from '../model/filters';
+import { beginsWithNew, queryOf } from '../model/filters';
 import type { Filters } from '../model/filters';
 import { usePocsSelector } from '../model/store';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -33,7 +33,7 @@ function useTitleOf(filters: Filters): string {
   return title;
 }
 
-function useRows({ query }: FiltersInUse) {
+function useRows({ query, filters }: FiltersInUse) {
   const [wanted, setWanted] = useState<readonly number[]>([]);
   const onSeen = useCallback((indexes: readonly number[]) => {
     const next = [...new Set(indexes.map(pageOf))];
@@ -41,7 +41,7 @@ function useRows({ query }: FiltersInUse) {
   }, []);
   const { pages, again } = usePages(query, wanted);
   const changes = usePocsSelector((state) => state.pocChanges);
-  const rows = useMemo(() => rowsOf(pages, changes), [pages, changes]);
+  const rows = useMemo(() => rowsOf(pages, changes, beginsWithNew(filters)), [pages, changes, filters]);
   const known = pages.find(({ data }) => data);
   return {
     rows,

@@ -52,7 +52,15 @@ export const Row = memo(function Row({ poc, index, isActive, isOfCompany, onFavo
         <time dateTime={poc.createdAt}>{formats.day(poc.createdAt)}</time>
         {isOfCompany && poc.creatorName && <span className="author">{poc.creatorName}</span>}
       </p>
-      <button type="button" className="star" tabIndex={-1} aria-label={star} aria-pressed={poc.isFavorite} onClick={() => onFavorite(poc)}>
+      <button
+        type="button"
+        className="star"
+        tabIndex={-1}
+        aria-label={star}
+        aria-pressed={poc.isFavorite}
+        disabled={poc.isNew}
+        onClick={() => onFavorite(poc)}
+      >
         <Icon name="star" isFilled={poc.isFavorite} />
       </button>
     </article>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anItem } from '@/testing/a-poc';
-import { began, changesReducer } from '../model/changes';
+import { aPoc, anItem } from '@/testing/a-poc';
+import { began, changesReducer, created, creating, refused } from '../model/changes';
 import { PAGE_SIZE } from '../model/use-pages';
 import type { Page } from '../model/use-pages';
 import { piecesOf } from './highlighted';
@@ -28,6 +28,21 @@ describe('rows', () => {
   it('move up at once where one was deleted', () => {
     const rows = rowsOf([page(1, ['a', 'b'])], changesReducer(nothing, began({ id: '1', pocId: 'a', isDeleted: true })));
     expect([rows.total, rows.at(0)?.pocId]).toEqual([119, 'b']);
+  });
+
+  it('begin with what was made here, until a list that was asked for later has it', () => {
+    const making = changesReducer(nothing, creating({ id: 'new-1', poc: anItem({ pocId: 'new-1', name: 'new' }) }));
+    const seen = (state: typeof nothing, ids = ['a', 'b'], takesNew = true) => {
+      const { total, at } = rowsOf([page(1, ids)], state, takesNew);
+      return [total, at(0)?.pocId, at(1)?.pocId];
+    };
+    expect(seen(making)).toEqual([121, 'new-1', 'a']);
+    expect(seen(making, ['a', 'b'], false)).toEqual([120, 'a', 'b']);
+    const made = changesReducer(making, created({ id: 'new-1', poc: aPoc({ pocId: 'p9' }), at: 20 }));
+    expect(seen(made)).toEqual([121, 'p9', 'a']);
+    expect(seen(made, ['p9', 'a'])).toEqual([120, 'p9', 'a']);
+    expect(seen(changesReducer(making, created({ id: 'new-1', poc: aPoc({ pocId: 'p9' }), at: 5 })))).toEqual([120, 'a', 'b']);
+    expect(seen(changesReducer(making, refused('new-1')))).toEqual([120, 'a', 'b']);
   });
 
   it('belong to pages', () => expect([pageOf(0), pageOf(49), pageOf(50), pageOf(4_999)]).toEqual([1, 1, 2, 100]));

@@ -1,5 +1,5 @@
 /** The rows of a list that is known in parts: which POC stands at which place, where its page has come. */
-import { shownOf } from '../model/changes';
+import { createdSince, shownOf } from '../model/changes';
 import type { ChangesState, Shown } from '../model/changes';
 import { PAGE_SIZE } from '../model/use-pages';
 import type { Page } from '../model/use-pages';
@@ -9,11 +9,14 @@ export interface KnownRows {
   at: (index: number) => Shown | undefined;
 }
 
-/** What was deleted here makes the rows below it move up at once. */
-export function rowsOf(pages: readonly Page[], changes: ChangesState): KnownRows {
-  const rows = new Map<number, Shown>();
+/** What was made here stands above, where the list takes it; what was deleted makes the rows below it move up at once. */
+export function rowsOf(pages: readonly Page[], changes: ChangesState, takesNew = false): KnownRows {
+  const asked = pages.find(({ data }) => data)?.askedAt ?? 0;
+  const known = new Set(pages.flatMap(({ data }) => data?.items.map(({ pocId }) => pocId) ?? []));
+  const fresh = takesNew ? createdSince(changes, asked).filter(({ pocId }) => !known.has(pocId)) : [];
+  const rows = new Map<number, Shown>(fresh.map((poc, at) => [at, poc]));
   let total = 0;
-  let gone = 0;
+  let gone = -fresh.length;
   for (const { page, data, askedAt } of pages) {
     if (!data) continue;
     total = data.pagination.totalItems;

@@ -19,7 +19,7 @@ export function useListCommands(rows: KnownRows, active: number, move: (steps: n
       { id: 'pocs.next', name: t.commands.next, section, keys: 'j', perform: () => move(1) },
       { id: 'pocs.previous', name: t.commands.previous, section, keys: 'k', perform: () => move(-1) },
     ];
-    if (!poc) return moving;
+    if (!poc || poc.isNew) return moving;
     return [
       ...moving,
       { id: 'pocs.open', name: t.commands.open, section, keys: 'o', perform: () => navigate(`/pocs/${poc.pocId}`) },

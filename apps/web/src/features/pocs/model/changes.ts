@@ -9,7 +9,11 @@ import type { PayloadAction } from '@reduxjs/toolkit';
 import type { Poc, PocListItem, PocPatch } from '@/generated/catalog';
 
 export type PocFields = Pick<Poc, 'name' | 'description' | 'repositoryUrl' | 'language' | 'tags' | 'frameworks' | 'isPublic'>;
-export type Shown = PocListItem & { isPending?: boolean };
+export type Shown = PocListItem & {
+  isPending?: boolean;
+  /** On its way for the first time: nothing else can be done with it yet. */
+  isNew?: boolean;
+};
 
 export interface Change {
   id: string;
@@ -17,6 +21,14 @@ export interface Change {
   patch?: PocPatch;
   isFavorite?: boolean;
   isDeleted?: boolean;
+}
+
+/** A POC that was made here: shown from the first moment on, under an id of ours until the service has given it one. */
+export interface Creation {
+  id: string;
+  poc: Shown;
+  /** When it was confirmed: a list that was asked for later knows it. */
+  at?: number;
 }
 
 interface Confirmed<T> {
@@ -27,12 +39,13 @@ interface Confirmed<T> {
 
 export interface ChangesState {
   pending: Change[];
+  created: Creation[];
   newest: Record<string, Poc>;
   favorite: Record<string, Confirmed<boolean>>;
   deleted: Record<string, Confirmed<boolean>>;
 }
 
-const initialState: ChangesState = { pending: [], newest: {}, favorite: {}, deleted: {} };
+const initialState: ChangesState = { pending: [], created: [], newest: {}, favorite: {}, deleted: {} };
 
 const without = (pending: Change[], id: string) => pending.filter((change) => change.id !== id);
 
@@ -43,6 +56,12 @@ const slice = createSlice({
     began: (state, { payload }: PayloadAction<Change>) => void state.pending.push(payload),
     refused: (state, { payload }: PayloadAction<string>) => {
       state.pending = without(state.pending, payload);
+      state.created = state.created.filter(({ id }) => id !== payload);
+    },
+    creating: (state, { payload }: PayloadAction<{ id: string; poc: Shown }>) => void state.created.push(payload),
+    created: (state, { payload }: PayloadAction<{ id: string; poc: Poc; at: number }>) => {
+      const { id, poc, at } = payload;
+      state.created = state.created.map((each) => (each.id === id ? { id, poc: { ...poc, highlights: [] }, at } : each));
     },
     written: (state, { payload }: PayloadAction<{ id: string; poc: Poc }>) => {
       state.pending = without(state.pending, payload.id);
@@ -61,7 +80,7 @@ const slice = createSlice({
 });
 
 export const changesReducer = slice.reducer;
-export const { began, refused, written, marked, deleted } = slice.actions;
+export const { began, refused, creating, created, written, marked, deleted } = slice.actions;
 
 const fieldsOf = (patch: PocPatch): Partial<PocFields> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
@@ -91,6 +110,13 @@ export function shownOf(item: PocListItem, state: ChangesState, askedAt: number)
     known,
   );
 }
+
+/** The POCs that were made here and that a list, asked for then, cannot know; the newest first. */
+export const createdSince = (state: ChangesState, askedAt: number): Shown[] =>
+  state.created
+    .filter(({ at }) => at === undefined || at >= askedAt)
+    .flatMap(({ poc }) => shownOf(poc, state, askedAt) ?? [])
+    .reverse();
 
 /** The version that the next change is based on. */
 export const versionOf = (state: ChangesState, poc: { pocId: string; version: number }): number =>

@@ -116,6 +116,10 @@ export const countOf = (filters: Filters): number =>
 
 export const isNarrowed = (filters: Filters): boolean => filters.search.trim() !== '' || filters.isFavorite || countOf(filters) > 0;
 
+/** The newest stand first, and nothing is left out: what is made now has its place on top. */
+export const beginsWithNew = (filters: Filters): boolean =>
+  !isNarrowed(filters) && (filters.sortBy ?? 'createdAt') === 'createdAt' && filters.sortOrder !== 'asc';
+
 /** What the API calls the same. Days are those of the person's zone. */
 export type PocQuery = Omit<ListPocsApiArg, 'page' | 'pageSize' | 'cursor' | 'sortBy' | 'sortOrder'>;
 

@@ -35,7 +35,8 @@ function catalogue() {
     while (asked.length < count) await new Promise((resolve) => setTimeout(resolve));
     return asked[count - 1] as (typeof asked)[0];
   };
-  return { dispatch: store.dispatch as PocsDispatch, asked, seen, arrival };
+  const made = () => store.getState().pocChanges.created.map(({ poc }) => poc);
+  return { dispatch: store.dispatch as PocsDispatch, asked, seen, made, arrival };
 }
 
 describe('a change', () => {
@@ -90,13 +91,24 @@ describe('a change', () => {
     expect(seen()).toBeDefined();
   });
 
-  it('that makes a POC carries a key, so that it can be sent again', async () => {
-    const { dispatch, arrival } = catalogue();
+  it('that makes a POC is seen at once, and carries a key, so that it can be sent again', async () => {
+    const { dispatch, made, arrival } = catalogue();
     const created = dispatch(createPoc({ name: 'new' }, 'key-1'));
+    expect(made()).toMatchObject([{ name: 'new', tags: [], isPending: true, isNew: true }]);
     const sent = await arrival(1);
     expect(sent.key).toBe('key-1');
     sent.answer({ status: 201, body: aPoc({ pocId: 'p2', name: 'new' }) });
     expect(await created).toMatchObject({ pocId: 'p2' });
+    expect(made()).toMatchObject([{ pocId: 'p2' }]);
+    expect(made()[0]?.isNew).toBeUndefined();
+  });
+
+  it('that makes a POC and is refused leaves nothing in the list', async () => {
+    const { dispatch, made, arrival } = catalogue();
+    const created = dispatch(createPoc({ name: 'new' }, 'key-1'));
+    (await arrival(1)).answer({ status: 400, body: { code: 'invalid_request', detail: 'no' } });
+    expect(await created).toMatchObject({ status: 400, detail: 'no' });
+    expect(made()).toEqual([]);
   });
 
   it('that takes a favourite away asks for that', async () => {

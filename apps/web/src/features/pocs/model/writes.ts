@@ -8,8 +8,8 @@ import type { Failure } from '@/shared/api/failure';
 import { ifMatch } from '@/shared/api/versions';
 import { queues } from '@/shared/lib/queue';
 import type { Poc, PocContent, PocPatch } from '@/generated/catalog';
-import { began, deleted, marked, refused, versionOf, written } from './changes';
-import type { Change } from './changes';
+import { began, created, creating, deleted, marked, refused, versionOf, written } from './changes';
+import type { Change, Shown } from './changes';
 import { pocsApi } from './endpoints';
 import type { PocsDispatch, PocsState } from './store';
 
@@ -79,16 +79,40 @@ export const markPoc = (pocId: string, isFavorite: boolean): Written =>
     dispatch(pocsApi.util.updateQueryData('getPoc', { pocId }, (poc) => void (poc.isFavorite = isFavorite)));
   });
 
-/** The key makes it safe to send the same again when nobody knows whether it arrived. */
+/** As it is seen before the service has answered. */
+function asNew(id: string, content: PocContent): Shown {
+  const now = new Date().toISOString();
+  return {
+    ...{ description: null, repositoryUrl: null, language: null, tags: [], frameworks: [], isPublic: false },
+    ...content,
+    ...{
+      pocId: id,
+      userId: '',
+      creatorName: '',
+      createdAt: now,
+      updatedAt: now,
+      isFavorite: false,
+      version: 0,
+      highlights: [],
+    },
+    ...{ isPending: true, isNew: true },
+  };
+}
+
+/** Seen at once. The key makes it safe to send the same again when nobody knows whether it arrived. */
 export const createPoc =
   (pocContent: PocContent, key: string): Written<Poc> =>
   async (dispatch) => {
+    const id = `new-${nanoid()}`;
+    dispatch(creating({ id, poc: asNew(id, pocContent) }));
     try {
       const poc = await dispatch(pocsApi.endpoints.createPoc.initiate({ pocContent, 'Idempotency-Key': key })).unwrap();
+      dispatch(created({ id, poc, at: Date.now() }));
       dispatch(pocsApi.util.upsertQueryData('getPoc', { pocId: poc.pocId }, poc));
       refreshLists(dispatch);
       return poc;
     } catch (error) {
+      dispatch(refused(id));
       return asFailure(error);
     }
   };

@@ -4,13 +4,14 @@ import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router-dom';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router-dom';
 import { useSessionState } from '@/shared/api/session-context';
 import { useCommands } from '@/shared/lib/commands';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
 import type { Shown } from '../model/changes';
+import { usePocsSelector } from '../model/store';
 import { useActions } from '../model/use-actions';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { ConflictDialog } from './conflict-dialog';
@@ -18,13 +19,35 @@ import { PocFacts } from './poc-facts';
 import { PocTexts } from './poc-texts';
 import { usePoc } from './use-poc';
 
+/** A POC that is on its way has an id of ours, and is gone to again under the one that it gets. */
 export function PocPage() {
   const { pocId = '' } = useParams();
+  const creation = usePocsSelector(({ pocChanges }) => pocChanges.created.find(({ id }) => id === pocId));
+  if (creation?.poc.isNew) return <OnItsWay poc={creation.poc} />;
+  return creation ? <Navigate to={`/pocs/${creation.poc.pocId}`} replace /> : <Existing key={pocId} pocId={pocId} />;
+}
+
+const PAGE = { maxWidth: 860, mx: 'auto', px: { xs: 2, md: 4 }, py: { xs: 2, md: 4 } } as const;
+
+function OnItsWay({ poc }: { poc: Shown }) {
+  const t = usePocsTexts();
+  useTitle(poc.name);
+  return (
+    <Box sx={PAGE}>
+      <BackToList />
+      <Box component="article" aria-busy sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
+        <PocTexts poc={poc} isLocked startsOpen={false} actions={<Typography color="text.secondary">{t.saving}</Typography>} />
+      </Box>
+    </Box>
+  );
+}
+
+function Existing({ pocId }: { pocId: string }) {
   const { poc, isMissing, failure, again } = usePoc(pocId);
   const t = usePocsTexts();
   useTitle(poc?.name ?? t.list);
   return (
-    <Box sx={{ maxWidth: 860, mx: 'auto', px: { xs: 2, md: 4 }, py: { xs: 2, md: 4 } }}>
+    <Box sx={PAGE}>
       <BackToList />
       {failure && <FailureNotice failure={failure} onAgain={again} />}
       {isMissing && (

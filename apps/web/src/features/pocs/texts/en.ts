@@ -68,6 +68,7 @@ export const pocsEn = {
   draftFound: 'Here is what you were writing.',
   draftNotKept: 'This browser keeps no drafts: what you write is gone when you leave.',
   created: (name: string) => `${name} is saved.`,
+  notCreated: (name: string, why: string) => `${name} was not saved: ${why}`,
   open: 'Open',
   edit: 'Edit',
   editField: (field: string) => `Edit: ${field}`,

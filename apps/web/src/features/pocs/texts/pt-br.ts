@@ -69,6 +69,7 @@ export const pocsPtBr: PocsTexts = {
   draftFound: 'Aqui está o que você estava escrevendo.',
   draftNotKept: 'Este navegador não guarda rascunhos: o que você escrever se perde ao sair.',
   created: (name) => `${name} foi salva.`,
+  notCreated: (name, why) => `${name} não foi salva: ${why}`,
   open: 'Abrir',
   edit: 'Editar',
   editField: (field) => `Editar: ${field}`,
