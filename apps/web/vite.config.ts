@@ -5,10 +5,6 @@ import { defineConfig } from 'vitest/config';
 const version = process.env.MRBILL_WEB_VERSION ?? 'dev';
 const gateway = process.env.MRBILL_URL ?? 'http://localhost:8080';
 
-const PARTS = 'styles|utils|internal|zero-styled|ButtonBase|Button|ButtonGroup|IconButton|CircularProgress|InputBase|Box|Typography|Link';
-const STYLED = `@emotion|react-transition-group|@mui/(?:system|styled-engine|utils|private-theming|material/(?:esm/)?(?:${PARTS}))`;
-const FIRST = new RegExp(`/node_modules/(?:${STYLED})/`);
-
 export default defineConfig(({ command }) => ({
   base: command === 'build' ? `/static/js/${version}/` : '/',
   plugins: [react()],
@@ -24,8 +20,9 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // What both first pages stand on comes as one file: it is smaller so than in a dozen of pieces.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: FIRST }] } } },
+    license: { fileName: 'licences.json' },
+    // What the first page brings is one file: it is smaller than its parts.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'node', // a test that needs a page says so in its first line

@@ -1,7 +1,7 @@
 import type { Page, Response } from '@playwright/test';
 import { ana, expect, inBothThemes, isAccessible, row, seen, signIn, test } from './world';
 
-const BUDGET_KB = 180;
+const BUDGET_KB = 170; // 180 at most; what was gained stays
 
 /** JavaScript that a page loads until it is quiet, as it comes over the wire. */
 async function scriptsOf(page: Page, address: string): Promise<number> {

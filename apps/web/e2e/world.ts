@@ -45,6 +45,30 @@ export async function mailed(to: string, path: string): Promise<string> {
   return `${path}?token=${await answer.text()}`;
 }
 
+/** Another version is delivered from now on: the newer one, or again the one before. What it is called. */
+export async function update(to: 'newer' | 'older'): Promise<string> {
+  const answer = await fetch(`${process.env.MRBILL_MAILS}/${to}`, { method: 'POST' });
+  expect(answer.ok, await answer.clone().text()).toBe(true);
+  return answer.text();
+}
+
+const PASSWORD = 'quinze letras ou mais';
+
+/** Somebody new in a company of their own, who has proved their address. */
+export async function aPerson(page: Page, name: string, companyName = `Company of ${name}`): Promise<Account> {
+  const email = `${name.toLowerCase()}-${Date.now()}@example.org`;
+  const person = { email, password: PASSWORD, fullName: name, companyName, locale: 'en', timeZone: 'UTC' };
+  expect((await page.request.post('/api/v1/users', { data: person })).ok()).toBe(true);
+  const token = await mailedToken(email);
+  expect((await page.request.post('/api/v1/auth/verify-email', { data: { token } })).ok()).toBe(true);
+  return { email, password: PASSWORD };
+}
+
+/** Of the newest mail with a link. */
+export async function mailedToken(to: string): Promise<string> {
+  return (await mailed(to, 'token=')).split('token=').at(-1) as string;
+}
+
 function watch(context: BrowserContext): string[] {
   const wrong: string[] = [];
   const isExpected = (text: string) => /Failed to load resource|net::ERR_/.test(text); // refused requests are part of journeys
@@ -70,13 +94,21 @@ export const test = base.extend<{ context: BrowserContext }>({
 
 export { expect };
 
-export async function signIn(page: Page, { email, password, company }: Account, to = '/pocs'): Promise<void> {
+export async function signIn(page: Page, { email, password, company }: Account, to = '/pocs', heading?: string): Promise<void> {
   await page.goto(to);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
   if (company) await page.getByRole('button', { name: company }).click();
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(heading ? page.getByRole('heading', { name: heading }) : page.getByRole('navigation')).toBeVisible();
+}
+
+/** By the palette, as one types it. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
 }
 
 /** The page in both themes. */
@@ -119,4 +151,11 @@ export async function isAccessible(page: Page, ...unasked: string[]): Promise<vo
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`).join('\n')}`,
   );
   expect(told, `${page.url()} ${await page.evaluate(() => document.documentElement.dataset.theme)}`).toEqual([]);
+}
+
+export async function inBothThemes(page: Page, ...unasked: string[]): Promise<void> {
+  await isAccessible(page, ...unasked);
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  await isAccessible(page, ...unasked);
+  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
 }

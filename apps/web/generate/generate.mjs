@@ -3,7 +3,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { generateEndpoints } from '@rtk-query/codegen-openapi';
 import { coloursModule, languagesModule } from './languages.mjs';
-import { rulesModule } from './rules.mjs';
+import { limitsModule, rulesModule } from './rules.mjs';
 
 const [, , bundles, languages, out] = process.argv;
 const FILES = 'objects.json'; // what is behind signed links is no JSON
@@ -26,6 +26,7 @@ for (const name of APIS) {
 }
 const documents = await Promise.all(APIS.map(async (name) => JSON.parse(await readFile(`${bundles}/${name}.json`, 'utf8'))));
 await writeFile(`${out}/rules.ts`, rulesModule(documents));
+await writeFile(`${out}/limits.ts`, limitsModule(documents));
 const known = JSON.parse(await readFile(languages, 'utf8')).languages;
 await writeFile(`${out}/languages.ts`, languagesModule(known));
 await writeFile(`${out}/language-colours.ts`, coloursModule(known));

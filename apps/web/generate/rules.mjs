@@ -65,21 +65,32 @@ function largestBodies(documents) {
   return Object.fromEntries(large.map((operation) => [operation.operationId, operation['x-max-body']]));
 }
 
-export function rulesModule(documents) {
+function namedBodies(documents) {
   const bodies = documents.flatMap((document) =>
     [...bodiesOf(document)].map(([name, schema]) => [name, schema, document.components.schemas]),
   );
   const named = new Map(bodies.map((one) => [one[0], one]).sort(([left], [right]) => (left < right ? -1 : 1)));
-  const known = [...named.values()].map(([name, schema, schemas]) => [
-    name,
-    Object.fromEntries(Object.entries(schema.properties ?? {}).map(([field, one]) => [field, limits(one, schemas)])),
-  ]);
+  return [...named.values()];
+}
+
+export function rulesModule(documents) {
   return [
     '// From contracts/openapi: what a request may say.',
     "import { object } from 'yup';",
     "import { choice, count, flag, list, needed, text } from '../shared/lib/rules';",
     '',
-    ...[...named.values()].map(([name, schema, schemas]) => body(name, schema, schemas)),
+    ...namedBodies(documents).map(([name, schema, schemas]) => body(name, schema, schemas)),
+  ].join('\n');
+}
+
+/** By themselves: who needs a length does not need what checks whole forms. */
+export function limitsModule(documents) {
+  const known = namedBodies(documents).map(([name, schema, schemas]) => [
+    name,
+    Object.fromEntries(Object.entries(schema.properties ?? {}).map(([field, one]) => [field, limits(one, schemas)])),
+  ]);
+  return [
+    '// From contracts/openapi: how long what a request says may be.',
     `export const limits = ${JSON.stringify(Object.fromEntries(known), null, 2)} as const;`,
     `export const largestBody = ${JSON.stringify(largestBodies(documents), null, 2)} as const;`,
     '',

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { Provider } from 'react-redux';
 import type { Session } from '@/shared/api/session';
 import { SessionProvider } from '@/shared/api/session-context';
-import { showTheme, themeChosen } from '@/shared/lib/preferences';
+import { showDensity, showTheme, themeChosen } from '@/shared/lib/preferences';
 import { TextsProvider } from '@/shared/lib/texts';
 import { AppRoutes } from './routes';
 import { SpeakContext, useSpoken } from './spoken';
@@ -12,10 +12,13 @@ import type { Spoken } from './spoken';
 import type { Store } from './store';
 import { theme } from './theme';
 
-function useSystemTheme(): void {
+function useLook(): void {
   useEffect(() => {
     const system = matchMedia('(prefers-color-scheme: dark)');
-    const follow = () => showTheme(themeChosen());
+    const follow = () => {
+      showTheme(themeChosen());
+      showDensity();
+    };
     system.addEventListener('change', follow);
     window.addEventListener('storage', follow); // chosen in another tab
     return () => {
@@ -27,7 +30,7 @@ function useSystemTheme(): void {
 
 export function App({ session, store, spoken: first }: { session: Session; store: Store; spoken: Spoken }) {
   const { spoken, speak, liveIn } = useSpoken(first);
-  useSystemTheme();
+  useLook();
   const speaking = useMemo(() => ({ speak, liveIn }), [speak, liveIn]);
   return (
     <Provider store={store}>

@@ -6,6 +6,12 @@ const TEXTS: Record<Language, () => Promise<{ texts: TextsOfLanguage }>> = {
   'pt-BR': () => import('./texts/pt-br'),
 };
 
+/** Each by its own name. */
+export const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ['en', 'English'],
+  ['pt-BR', 'Português'],
+];
+
 export async function loadTexts(language: Language): Promise<TextsOfLanguage> {
   const { texts } = await TEXTS[language]();
   document.documentElement.lang = language;

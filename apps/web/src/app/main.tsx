@@ -4,13 +4,14 @@ import { connectApi } from '@/shared/api/base-api';
 import { apiQuery } from '@/shared/api/base-query';
 import { browserSession } from '@/shared/api/browser-session';
 import { takeMailedToken } from '@/shared/lib/mailed-token';
-import { languageChosen } from '@/shared/lib/preferences';
+import { languageChosen, showDensity } from '@/shared/lib/preferences';
 import { App } from './app';
 import { followSession } from './follow-session';
 import { loadTexts } from './languages';
 import { createStore } from './store';
 
 takeMailedToken(); // before anything else is asked for
+showDensity();
 
 const session = browserSession();
 const store = createStore();

@@ -34,7 +34,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (step) {
       event.preventDefault();
       setAt((before) => (before + step + found.length) % Math.max(1, found.length));
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) perform(found[at]);
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault(); // or it would press what has the focus once the palette is gone
+      perform(found[at]);
+    }
   };
   return (
     <Dialog

@@ -5,7 +5,7 @@ import { chordOf, isSameChord, isSingleKey, isTypedInto } from '@/shared/lib/key
 import { singleKeysChosen } from '@/shared/lib/preferences';
 
 const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role=dialog],[role=menu]') !== null;
+  target instanceof Element && target.closest('[role=dialog],[role=alertdialog],[role=menu]') !== null;
 
 export function useKeys(areHeard: boolean): void {
   useEffect(() => {

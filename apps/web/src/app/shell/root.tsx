@@ -2,7 +2,7 @@
 import { Suspense, lazy, useMemo, useState } from 'react';
 import { Outlet } from 'react-router-dom';
 import { useCommands } from '@/shared/lib/commands';
-import { isDarkNow, chooseTheme } from '@/shared/lib/preferences';
+import { chooseDensity, chooseTheme, densityChosen, isDarkNow } from '@/shared/lib/preferences';
 import { useLanguage } from '@/shared/lib/texts';
 import { useSpeaking } from '../spoken';
 import { useAppTexts } from '../texts/app-texts';
@@ -29,6 +29,12 @@ function useOwnCommands(open: (what: Open) => void): void {
       { id: 'shortcuts', name: t.shortcuts, section: t.sections.help, keys: '?', perform: () => open('shortcuts') },
       { id: 'docs', name: t.apiDocs, section: t.sections.help, perform: () => window.location.assign('/api/docs/') },
       { id: 'theme', name: t.toggleTheme, section: t.sections.view, keys: 't', perform: () => chooseTheme(isDarkNow() ? 'light' : 'dark') },
+      {
+        id: 'density',
+        name: t.toggleDensity,
+        section: t.sections.view,
+        perform: () => chooseDensity(densityChosen() === 'compact' ? 'comfortable' : 'compact'),
+      },
       language === 'en'
         ? { id: 'language', name: t.speakPortuguese, section: t.sections.view, perform: () => void speak('pt-BR') }
         : { id: 'language', name: t.speakEnglish, section: t.sections.view, perform: () => void speak('en') },

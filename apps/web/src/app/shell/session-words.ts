@@ -1,4 +1,4 @@
-/** Says what another tab did to the session of all. */
+/** Says what another tab did to the session of all, and that it has ended where this browser had one. */
 import { useEffect, useRef } from 'react';
 import { useSession } from '@/shared/api/session-context';
 import { toast } from '@/shared/lib/toasts';
@@ -13,6 +13,7 @@ export function useSessionWords(): void {
       session.changed((state) => {
         const { status, ticket } = before.current;
         before.current = state;
+        if (state.hasEnded) toast({ key: 'session', text: t.sessionEnded });
         if (!state.fromElsewhere || status !== 'signed-in') return;
         if (state.status === 'anonymous') toast({ key: 'session', text: t.signedOutElsewhere });
         else if (state.ticket?.tenantId !== ticket?.tenantId) toast({ key: 'session', text: t.switchedElsewhere });

@@ -1,6 +1,5 @@
 /** The frame around every page of who is signed in. */
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import { Suspense, lazy } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import { useAppTexts } from '../texts/app-texts';
@@ -10,6 +9,7 @@ import { Sidebar, TopBar } from './navigation';
 import { useFilesDragged } from './use-files-dragged';
 import { useGoCommands } from './use-go-commands';
 import { useMe } from './use-me';
+import { useSwitchCommands } from './use-switch';
 
 const SIDEBAR = 224;
 const DropZone = lazy(async () => ({ default: (await import('@/features/imports/drop-zone')).DropZone }));
@@ -20,6 +20,7 @@ export function Shell() {
   const { me, isWithoutCompany } = useMe();
   useGoCommands();
   const wereFilesDragged = useFilesDragged();
+  useSwitchCommands(me);
   const { pathname } = useLocation();
   if (isWithoutCompany)
     return (
@@ -29,12 +30,13 @@ export function Shell() {
     );
   return (
     <Box sx={{ display: { md: 'grid' }, gridTemplateColumns: { md: `${SIDEBAR}px minmax(0, 1fr)` }, minHeight: '100dvh' }}>
-      <Link
+      <Box
+        component="a"
         href="#content"
         sx={{ position: 'absolute', left: -9999, '&:focus': { left: 12, top: 12, zIndex: 1500, bgcolor: 'background.paper', p: 1.5 } }}
       >
         {t.skipToContent}
-      </Link>
+      </Box>
       <Sidebar me={me} />
       <TopBar me={me} />
       <Box component="main" id="content" tabIndex={-1} sx={{ minWidth: 0, outline: 'none' }}>

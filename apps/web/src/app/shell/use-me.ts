@@ -1,9 +1,20 @@
-/** Who is signed in; the page speaks their language from then on, and counts their days. */
-import { useEffect } from 'react';
+/** Who is signed in: the page counts their days, and speaks the language that they change to. */
+import { useEffect, useRef } from 'react';
 import { useGetMeQuery } from '@/generated/auth';
 import type { Me } from '@/generated/auth';
 import { useSessionState } from '@/shared/api/session-context';
+import { languageOf } from '@/shared/lib/preferences';
 import { useSpeaking } from '../spoken';
+
+/** A language that was there from the beginning changes nothing: this browser may have chosen another. */
+function useTheirLanguage(locale: string | undefined): void {
+  const { speak } = useSpeaking();
+  const before = useRef(locale);
+  useEffect(() => {
+    if (before.current && locale && before.current !== locale) void speak(languageOf(locale));
+    before.current = locale;
+  }, [locale, speak]);
+}
 
 export function useMe(): { me: Me | undefined; isWithoutCompany: boolean } {
   const { ticket } = useSessionState();
@@ -13,5 +24,6 @@ export function useMe(): { me: Me | undefined; isWithoutCompany: boolean } {
   useEffect(() => {
     if (zone) liveIn(zone);
   }, [zone, liveIn]);
+  useTheirLanguage(me?.locale);
   return { me, isWithoutCompany: ticket !== undefined && ticket.tenantId === null };
 }

@@ -1,16 +1,13 @@
-import { credentialsEn } from '@/features/credentials/texts/texts';
+/** What the first page needs; other screens bring their own (`textsWith`). */
 import { pocsEn } from '@/features/pocs/texts/en';
-import { sessionsEn } from '@/features/sessions/texts/texts';
-import { usersEn } from '@/features/users/texts/texts';
+import { sessionsEn } from '@/features/sessions/texts/en';
 import type { TextsOfLanguage } from '@/shared/lib/texts';
-import { uiEn } from '@/shared/ui/texts';
-import { appEn } from './app-texts';
+import { uiEn } from '@/shared/ui/texts/en';
+import { appEn } from './app-en';
 
 export const texts: TextsOfLanguage = {
   app: appEn,
   ui: uiEn,
   sessions: sessionsEn,
-  users: usersEn,
-  credentials: credentialsEn,
   pocs: pocsEn,
 };

@@ -1,9 +1,7 @@
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Link as RouterLink } from 'react-router-dom';
 import { useForgotPasswordMutation } from '@/generated/auth';
 import type { AddressRequest } from '@/generated/auth';
 import { asFailure } from '@/shared/api/failure';
@@ -11,18 +9,15 @@ import { followRules } from '@/shared/lib/resolver';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Field } from '@/shared/ui/field';
 import { FrontPage } from '@/shared/ui/front-page';
-import { useCredentialsTexts } from './texts/texts';
+import { TextLink } from '@/shared/ui/text-link';
+import { useCredentialsTexts } from './texts/use-credentials-texts';
 
 const RULES = followRules<AddressRequest>(async () => (await import('@/generated/rules')).addressRequestRules);
 
 export function ForgotPasswordPage() {
   const t = useCredentialsTexts();
   const [sentTo, setSentTo] = useState<string>();
-  const below = (
-    <Link component={RouterLink} to="/sign-in">
-      {t.backToSignIn}
-    </Link>
-  );
+  const below = <TextLink to="/sign-in">{t.backToSignIn}</TextLink>;
   if (sentTo)
     return (
       <FrontPage title={t.sent} intro={t.sentIntro(sentTo)}>

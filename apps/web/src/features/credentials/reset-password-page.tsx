@@ -12,7 +12,7 @@ import { FailureNotice } from '@/shared/ui/failure-notice';
 import { showFaults } from '@/shared/ui/form-faults';
 import { FrontPage } from '@/shared/ui/front-page';
 import { PasswordField } from '@/shared/ui/password-field';
-import { useCredentialsTexts } from './texts/texts';
+import { useCredentialsTexts } from './texts/use-credentials-texts';
 
 const RULES = followRules<{ token: string; password: string }>(async () => (await import('@/generated/rules')).resetPasswordRequestRules);
 

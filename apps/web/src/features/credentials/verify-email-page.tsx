@@ -5,7 +5,7 @@ import { asFailure } from '@/shared/api/failure';
 import { mailedToken } from '@/shared/lib/mailed-token';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { FrontPage } from '@/shared/ui/front-page';
-import { useCredentialsTexts } from './texts/texts';
+import { useCredentialsTexts } from './texts/use-credentials-texts';
 
 /** Opening the page changes nothing: programs that look through mails follow links. */
 export function VerifyEmailPage() {

@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import type { TenantChoice } from '@/generated/auth';
-import { useSessionsTexts } from './texts/texts';
+import { useUiTexts } from '@/shared/ui/texts';
 
 /** Companies to choose from, each with one's role in it. */
 export function CompanyChoice({ companies, onChoose }: { companies: readonly TenantChoice[]; onChoose: (tenantId: string) => void }) {
-  const t = useSessionsTexts();
+  const t = useUiTexts();
   return (
     <Stack component="ul" gap={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {companies.map(({ tenantId, companyName, role }, at) => (
@@ -18,7 +18,7 @@ export function CompanyChoice({ companies, onChoose }: { companies: readonly Ten
             onClick={() => onChoose(tenantId)}
           >
             <span>{companyName}</span>
-            <small style={{ fontWeight: 400 }}>{t.roles[role] ?? role}</small>
+            <small style={{ fontWeight: 400 }}>{t.roles[role]}</small>
           </Button>
         </li>
       ))}

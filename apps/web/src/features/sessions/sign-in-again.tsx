@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { CompanyChoice } from './company-choice';
 import { SignInForm } from './sign-in-form';
-import { useSessionsTexts } from './texts/texts';
+import { useSessionsTexts } from './texts/use-sessions-texts';
 import { useSignIn } from './use-sign-in';
 
 export function SignInAgain({ tenantId }: { tenantId: string | null | undefined }) {

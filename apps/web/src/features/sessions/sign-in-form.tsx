@@ -1,38 +1,56 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
-import { useForm } from 'react-hook-form';
-import type { LogInRequest } from '@/generated/auth';
-import { followRules } from '@/shared/lib/resolver';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { faultsIn } from '@/shared/lib/faults';
+import type { Faults } from '@/shared/lib/faults';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Field } from '@/shared/ui/field';
 import { Notice } from '@/shared/ui/notice';
 import { PasswordField } from '@/shared/ui/password-field';
-import { useSessionsTexts } from './texts/texts';
+import { useSessionsTexts } from './texts/use-sessions-texts';
 import type { SignIn } from './use-sign-in';
 
-const RULES = followRules<LogInRequest>(async () => (await import('@/generated/rules')).logInRequestRules);
+const FIELDS = ['email', 'password'] as const;
+type Name = (typeof FIELDS)[number];
+const rules = async () => (await import('@/generated/rules')).logInRequestRules;
+
+/** Two fields, on the page that everybody sees first: it brings no library for forms. */
+function useCredentials({ signIn }: SignIn) {
+  const [faults, setFaults] = useState<Faults<Name>>({});
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const inputs = event.currentTarget.elements as unknown as Record<Name, HTMLInputElement>;
+    const values = { email: inputs.email.value, password: inputs.password.value };
+    const found = await faultsIn(rules, values);
+    setFaults(found);
+    const wrong = FIELDS.find((name) => found[name]);
+    if (wrong) inputs[wrong].focus();
+    else await signIn(values);
+  };
+  const mend = (name: Name) => () => setFaults((before) => ({ ...before, [name]: undefined }));
+  return { faults, submit, mend };
+}
 
 export function SignInForm({ state, action }: { state: SignIn; action: string }) {
   const t = useSessionsTexts();
-  const { register, handleSubmit, formState } = useForm<LogInRequest>({
-    resolver: RULES,
-    defaultValues: { email: '', password: '' },
-  });
+  const { faults, submit, mend } = useCredentials(state);
   return (
-    <Stack component="form" noValidate gap={2.5} onSubmit={(event) => void handleSubmit(state.signIn)(event)}>
+    <Box component="form" noValidate sx={{ display: 'grid', gap: 2.5 }} onSubmit={(event) => void submit(event)}>
       {state.failure && !state.unverified && <FailureNotice failure={state.failure} />}
       {state.unverified && <NotVerified state={state} />}
-      <Field {...register('email')} says={t.email} type="email" autoComplete="username" autoFocus fault={formState.errors.email?.message} />
+      <Field name="email" says={t.email} type="email" autoComplete="username" autoFocus fault={faults.email} onChange={mend('email')} />
       <PasswordField
-        {...register('password')}
+        name="password"
         says={t.password}
         autoComplete="current-password"
-        fault={formState.errors.password?.message}
+        fault={faults.password}
+        onChange={mend('password')}
       />
       <Button type="submit" variant="contained" size="large" loading={state.isBusy}>
         {action}
       </Button>
-    </Stack>
+    </Box>
   );
 }
 

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
-import { Link as RouterLink, useLocation, useNavigate } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { FrontPage } from '@/shared/ui/front-page';
+import { TextLink } from '@/shared/ui/text-link';
 import { CompanyChoice } from './company-choice';
 import { SignInForm } from './sign-in-form';
-import { useSessionsTexts } from './texts/texts';
+import { useSessionsTexts } from './texts/use-sessions-texts';
 import { useSignIn } from './use-sign-in';
 import type { SignIn } from './use-sign-in';
 
@@ -23,17 +23,14 @@ function Credentials({ state }: { state: SignIn }) {
       intro={t.intro}
       below={
         <>
-          {t.newHere}{' '}
-          <Link component={RouterLink} to="/sign-up">
-            {t.signUp}
-          </Link>
+          {t.newHere} <TextLink to="/sign-up">{t.signUp}</TextLink>
         </>
       }
     >
       <SignInForm state={state} action={t.signIn} />
-      <Link component={RouterLink} to="/forgot-password" sx={{ alignSelf: 'center', fontSize: '0.875rem' }}>
+      <TextLink to="/forgot-password" style={{ alignSelf: 'center', fontSize: '0.875rem' }}>
         {t.forgot}
-      </Link>
+      </TextLink>
     </FrontPage>
   );
 }

@@ -7,7 +7,7 @@ import type { Failure } from '@/shared/api/failure';
 import { toast } from '@/shared/lib/toasts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { FrontPage } from '@/shared/ui/front-page';
-import { useUsersTexts } from './texts/texts';
+import { useUsersTexts } from './texts/use-users-texts';
 
 /** The account is there; the address has to be proved. */
 export function CheckMail({ email }: { email: string }) {

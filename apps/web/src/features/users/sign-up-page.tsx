@@ -1,9 +1,7 @@
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Link as RouterLink } from 'react-router-dom';
 import { useCreateUserMutation } from '@/generated/auth';
 import type { CreateUserRequest } from '@/generated/auth';
 import { asFailure } from '@/shared/api/failure';
@@ -15,8 +13,9 @@ import { Field } from '@/shared/ui/field';
 import { showFaults } from '@/shared/ui/form-faults';
 import { FrontPage } from '@/shared/ui/front-page';
 import { PasswordField } from '@/shared/ui/password-field';
+import { TextLink } from '@/shared/ui/text-link';
 import { CheckMail } from './check-mail';
-import { useUsersTexts } from './texts/texts';
+import { useUsersTexts } from './texts/use-users-texts';
 
 const RULES = followRules<CreateUserRequest>(async () => (await import('@/generated/rules')).createUserRequestRules);
 
@@ -32,10 +31,7 @@ export function SignUpPage() {
       intro={t.intro}
       below={
         <>
-          {t.haveOne}{' '}
-          <Link component={RouterLink} to="/sign-in">
-            {t.signIn}
-          </Link>
+          {t.haveOne} <TextLink to="/sign-in">{t.signIn}</TextLink>
         </>
       }
     >

@@ -105,11 +105,11 @@ describe('a session', () => {
     expect([tab.state().status, tabs.world.refreshes]).toEqual(['anonymous', 0]);
   });
 
-  it('of which nothing is left is none', async () => {
+  it('of which nothing is left is none, and is said to have ended', async () => {
     tabs.world.refresh = async () => undefined;
     const tab = tabs.openTab();
     await tab.begin();
-    expect(tab.state().status).toBe('anonymous');
+    expect(tab.state()).toEqual({ status: 'anonymous', hasEnded: true });
     expect(await tab.current()).toBeUndefined();
   });
 

@@ -15,6 +15,8 @@ export interface SessionState {
   ticket?: Ticket;
   /** Another tab did it. */
   fromElsewhere?: boolean;
+  /** There was one when this browser was last seen, and it is over. */
+  hasEnded?: boolean;
 }
 
 type Message = { kind: 'ticket'; ticket: Ticket } | { kind: 'ended' } | { kind: 'who' };
@@ -97,7 +99,7 @@ export function createSession(ports: SessionPorts): Session {
   }
   function isOver(): undefined {
     const { status, ticket } = state();
-    become(status === 'signed-in' || status === 'expired' ? { status: 'expired', ticket } : { status: 'anonymous' });
+    become(status === 'signed-in' || status === 'expired' ? { status: 'expired', ticket } : { status: 'anonymous', hasEnded: true });
   }
   const renew = (rejected?: Ticket): Promise<Ticket | undefined> =>
     ports.alone(async () => {

@@ -38,3 +38,10 @@ export const useCommands = (commands: readonly Command[]): void => useEffect(() 
 export const commandsNow = (): readonly Command[] => listed;
 
 export const useOfferedCommands = (): readonly Command[] => useSyncExternalStore((listener) => changed.listen(listener), commandsNow);
+
+/** What a command does that leads to a field: the field is seen, and has the focus. */
+export function focusOn(id: string): void {
+  const field = document.getElementById(id) ?? document.querySelector<HTMLElement>(`[data-field="${CSS.escape(id)}"]`);
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}

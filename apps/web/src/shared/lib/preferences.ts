@@ -1,11 +1,14 @@
 /** What a person chose in this browser: it holds before anybody has signed in, and in all its tabs. */
+import { emitter } from './events';
 import { kept } from './storage';
 import type { Language } from './texts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
+export type Density = 'comfortable' | 'compact';
 
 const THEME = 'mrbill.theme'; // public/theme.js reads it before the first paint: a bare word
 const LANGUAGE = 'mrbill.language';
+const DENSITY = 'mrbill.density';
 const SINGLE_KEYS = 'mrbill.single-keys';
 
 export function themeChosen(): ThemeChoice {
@@ -17,9 +20,13 @@ export function themeChosen(): ThemeChoice {
   }
 }
 
+/** Told of each change, from wherever it came. */
+export const themes = emitter<ThemeChoice>();
+
 export function showTheme(choice: ThemeChoice): void {
   const isDark = choice === 'dark' || (choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  themes.tell(choice);
 }
 
 export function chooseTheme(choice: ThemeChoice): void {
@@ -45,4 +52,23 @@ export function languageChosen(asked: readonly string[] = navigator.languages): 
 export const chooseLanguage = (language: Language): boolean => kept.write(LANGUAGE, language);
 
 export const singleKeysChosen = (): boolean => kept.read<boolean>(SINGLE_KEYS) !== false;
-export const chooseSingleKeys = (areOn: boolean): boolean => kept.write(SINGLE_KEYS, areOn);
+export const singleKeys = emitter<boolean>();
+
+export function chooseSingleKeys(areOn: boolean): void {
+  kept.write(SINGLE_KEYS, areOn);
+  singleKeys.tell(areOn);
+}
+
+/** How much of a list fits on a screen. */
+export const densityChosen = (): Density => (kept.read<Density>(DENSITY) === 'compact' ? 'compact' : 'comfortable');
+export const densities = emitter<Density>();
+
+export function showDensity(density: Density = densityChosen()): void {
+  document.documentElement.dataset.density = density;
+  densities.tell(density);
+}
+
+export function chooseDensity(density: Density): void {
+  kept.write(DENSITY, density);
+  showDensity(density);
+}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createUserRequestRules, limits, pocContentRules } from '@/generated/rules';
-import { saidOf, uiEn } from '../ui/texts';
-import { textFault } from './rules';
+import { limits } from '@/generated/limits';
+import { createUserRequestRules, pocContentRules } from '@/generated/rules';
+import { saidOf } from '../ui/texts';
+import { uiEn } from '../ui/texts/en';
+import { textFault } from './text-rule';
 
 const faultsOf = (rules: { validateSync: (value: unknown, options: object) => unknown }, value: unknown): string[] => {
   try {

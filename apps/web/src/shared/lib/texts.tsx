@@ -44,12 +44,17 @@ export function useFormats() {
 
 export function formatsOf(language: Language, timeZone?: string) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
+  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
   const number = new Intl.NumberFormat(language);
   return {
     number: (value: number) => number.format(value),
     day: (iso: string) => day.format(new Date(iso)),
+    /** Of a day that is the same everywhere: 2026-01-31. */
+    calendarDay: (day: string) => calendarDay.format(new Date(day)),
     moment: (iso: string) => moment.format(new Date(iso)),
+    time: (iso: string) => time.format(new Date(iso)),
   };
 }
 

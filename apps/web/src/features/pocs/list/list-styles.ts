@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { Theme } from '@mui/material/styles';
 
-export const ROW_HEIGHT = 72;
-export const ROW_HEIGHT_SMALL = 98;
+/** By density, on a desk and on a phone. */
+export const ROW_HEIGHTS = { comfortable: { desk: 72, phone: 98 }, compact: { desk: 46, phone: 66 } } as const;
 
 const row = ({ palette }: Theme['vars']) =>
   ({
@@ -10,7 +10,7 @@ const row = ({ palette }: Theme['vars']) =>
     margin: 0,
     padding: 0,
     position: 'relative',
-    '& > li': { position: 'absolute', top: 0, left: 0, width: '100%', height: ROW_HEIGHT },
+    '& > li': { position: 'absolute', top: 0, left: 0, width: '100%', height: ROW_HEIGHTS.comfortable.desk },
     '& .row': {
       display: 'grid',
       gridTemplateColumns: '10px minmax(0, 1fr) minmax(0, 260px) 150px 40px',
@@ -83,7 +83,7 @@ const facts = ({ palette }: Theme['vars']) =>
   }) as const;
 
 const ON_A_PHONE = {
-  '& > li': { height: ROW_HEIGHT_SMALL },
+  '& > li': { height: ROW_HEIGHTS.comfortable.phone },
   '& .row': {
     gridTemplateColumns: '8px minmax(0, 1fr) 44px',
     gridTemplateRows: 'auto auto',
@@ -99,6 +99,22 @@ const ON_A_PHONE = {
   '& .facts': { gridColumn: '2', gridRow: 2, display: 'flex', gap: 10, fontSize: '0.75rem', textAlign: 'left' },
 } as const;
 
+const COMPACT = {
+  '[data-density="compact"] & > li': { height: ROW_HEIGHTS.compact.desk },
+  '[data-density="compact"] & .description': { display: 'none' },
+  '[data-density="compact"] & .facts': { display: 'flex', justifyContent: 'flex-end', gap: 10 },
+  '[data-density="compact"] & .facts time': { minWidth: 84 },
+  '[data-density="compact"] & .star': { padding: 7 },
+} as const;
+
+const COMPACT_ON_A_PHONE = {
+  '[data-density="compact"] & > li': { height: ROW_HEIGHTS.compact.phone },
+  '[data-density="compact"] & .row': { rowGap: 1 },
+  '[data-density="compact"] & .facts': { justifyContent: 'flex-start' },
+  '[data-density="compact"] & .facts time': { minWidth: 0 },
+  '[data-density="compact"] & .star': { padding: 13 },
+} as const;
+
 const ON_PAPER = {
   height: 'auto !important',
   '& > li': { position: 'static', transform: 'none !important', breakInside: 'avoid' },
@@ -110,6 +126,7 @@ export const Rows = styled('ul')(({ theme }) => ({
   ...row(theme.vars),
   ...words(theme.vars),
   ...facts(theme.vars),
-  [theme.breakpoints.down('sm')]: ON_A_PHONE,
+  ...COMPACT,
+  [theme.breakpoints.down('sm')]: { ...ON_A_PHONE, ...COMPACT_ON_A_PHONE },
   '@media print': ON_PAPER,
 }));

@@ -4,16 +4,17 @@
  */
 import Skeleton from '@mui/material/Skeleton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import type { Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useDensity } from '@/shared/lib/use-preferences';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
-import { ROW_HEIGHT, ROW_HEIGHT_SMALL, Rows } from './list-styles';
+import { ROW_HEIGHTS, Rows } from './list-styles';
 import { Row } from './row';
 import type { KnownRows } from './rows-of';
 import { useListCommands } from './use-list-commands';
 import { useListKeys } from './use-list-keys';
+import { useWindowRows } from './use-window-rows';
+import { rowsAround } from './window-rows';
 
 interface Props {
   rows: KnownRows;
@@ -32,31 +33,18 @@ function useSeen(first: number, last: number, active: number, onSeen: Props['onS
 export function PocList({ rows, isOfCompany, isBusy, onSeen }: Props) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
-  const height = useMediaQuery('(max-width: 599.95px)', { noSsr: true }) ? ROW_HEIGHT_SMALL : ROW_HEIGHT;
-  const [margin, setMargin] = useState(0);
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [rows.total]);
+  const isPhone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
+  const height = ROW_HEIGHTS[useDensity()][isPhone ? 'phone' : 'desk'];
   const focusing = useRef<(index: number) => void>(() => undefined);
   const { active, setActive, onKeyDown, move } = useListKeys(
     rows.total,
     useCallback((index) => focusing.current(index), []),
   );
-  const rangeExtractor = useCallback(
-    (range: Range) =>
-      [...new Set([active, ...defaultRangeExtractor(range)])].filter((index) => index < rows.total).sort((one, other) => one - other),
-    [active, rows.total],
-  );
-  const virtual = useWindowVirtualizer({
-    count: rows.total,
-    estimateSize: () => height,
-    overscan: AROUND,
-    scrollMargin: margin,
-    rangeExtractor,
-  });
-  useLayoutEffect(() => virtual.measure(), [height, virtual]);
+  const { shown, show } = useWindowRows(list, height, rows.total);
   const wanted = useRef<number>(undefined); // to be focused once it is in the page
   focusing.current = (index) => {
     wanted.current = index;
-    virtual.scrollToIndex(index, { align: 'auto' });
+    show(index);
   };
   useEffect(() => {
     const link = wanted.current === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
@@ -64,13 +52,12 @@ export function PocList({ rows, isOfCompany, isBusy, onSeen }: Props) {
     wanted.current = undefined;
     link.focus({ preventScroll: true });
   });
-  const range = virtual.range ?? { startIndex: 0, endIndex: 0 };
-  useSeen(range.startIndex, range.endIndex, active, onSeen);
+  useSeen(shown.first, shown.last, active, onSeen);
   const { favorite } = useListCommands(rows, active, move);
   return (
-    <Rows ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
-      {virtual.getVirtualItems().map(({ index, start }) => (
-        <li key={index} aria-posinset={index + 1} aria-setsize={rows.total} style={{ transform: `translateY(${start - margin}px)` }}>
+    <Rows ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: rows.total * height }} onKeyDown={onKeyDown}>
+      {rowsAround(shown, AROUND, active, rows.total).map((index) => (
+        <li key={index} aria-posinset={index + 1} aria-setsize={rows.total} style={{ transform: `translateY(${index * height}px)` }}>
           <At
             poc={rows.at(index)}
             index={index}

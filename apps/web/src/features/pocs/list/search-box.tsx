@@ -1,7 +1,7 @@
 /** Search as you type. Operators become filters once they are whole; Enter makes the last one whole. */
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import InputBase from '@mui/material/InputBase';
+import { styled } from '@mui/material/styles';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useCommands } from '@/shared/lib/commands';
 import { Icon } from '@/shared/ui/icon';
@@ -50,6 +50,20 @@ const FRAME = {
   '&:focus-within': { borderColor: 'primary.main', boxShadow: '0 0 0 1px var(--mui-palette-primary-main)' },
 } as const;
 
+const Words = styled('input')({
+  flex: 1,
+  minWidth: 0,
+  height: 42,
+  padding: 0,
+  border: 0,
+  outline: 'none !important', // the frame shows the focus
+  background: 'none',
+  color: 'var(--mui-palette-text-primary)',
+  font: 'inherit',
+  '&::placeholder': { color: 'var(--mui-palette-text-secondary)', opacity: 0.8 },
+  '&::-webkit-search-cancel-button': { display: 'none' },
+});
+
 export function SearchBox(props: Props) {
   const t = usePocsTexts();
   const ui = useUiTexts();
@@ -65,9 +79,8 @@ export function SearchBox(props: Props) {
   return (
     <Box role="search" sx={FRAME}>
       <Icon name="search" />
-      <InputBase
-        fullWidth
-        inputRef={input}
+      <Words
+        ref={input}
         type="search"
         value={text}
         placeholder={t.search}
@@ -76,15 +89,12 @@ export function SearchBox(props: Props) {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) type(text, true);
           if (event.key === 'Escape') type('', true);
         }}
-        inputProps={{
-          'aria-label': t.search,
-          'aria-describedby': hint,
-          maxLength: 200,
-          enterKeyHint: 'search',
-          autoComplete: 'off',
-          spellCheck: false,
-        }}
-        sx={{ height: 42, '& input::-webkit-search-cancel-button': { display: 'none' } }}
+        aria-label={t.search}
+        aria-describedby={hint}
+        maxLength={200}
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
       />
       <Box
         component="span"

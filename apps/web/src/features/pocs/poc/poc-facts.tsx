@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { limits } from '@/generated/rules';
+import { limits } from '@/generated/limits';
 import { useFormats } from '@/shared/lib/texts';
 import { PublicSwitch } from '../add/add-page';
 import { WordsField } from '../add/words-field';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
-import { limits } from '@/generated/rules';
+import { limits } from '@/generated/limits';
 import type { Shown } from '../model/changes';
 import { useActions } from '../model/use-actions';
 import { usePocsTexts } from '../texts/use-pocs-texts';

@@ -1,0 +1,27 @@
+import type { CredentialsTexts } from './en';
+
+export const credentialsPtBr: CredentialsTexts = {
+  forgot: 'Esqueceu a senha?',
+  forgotIntro: 'Diga seu endereço e enviamos um link para criar uma nova.',
+  email: 'E-mail',
+  send: 'Enviar o link',
+  sent: 'Confira seu e-mail',
+  sentIntro: (email) => `Se ${email} tem uma conta, o link está a caminho. Ele vale por uma hora.`,
+  backToSignIn: 'Voltar para a entrada',
+  reset: 'Escolha uma senha nova',
+  resetIntro: 'Depois disso, você sai de todos os aparelhos.',
+  password: 'Senha nova',
+  passwordHint: 'Pelo menos 15 caracteres; uma frase é uma boa senha.',
+  save: 'Salvar a senha',
+  isReset: 'Senha alterada',
+  isResetIntro: 'Entre com a senha nova.',
+  verify: 'Confirme seu endereço',
+  verifyIntro: 'Um clique e sua conta fica pronta.',
+  confirm: 'Confirmar meu endereço',
+  isVerified: 'Endereço confirmado',
+  isVerifiedIntro: 'Boas-vindas! Entre e registre sua primeira POC.',
+  signIn: 'Entrar',
+  noToken: 'Este link não está completo',
+  noTokenIntro: 'Abra de novo o link do e-mail ou copie-o inteiro. Um link já usado não funciona outra vez.',
+  anotherLink: 'Quero outro link',
+};

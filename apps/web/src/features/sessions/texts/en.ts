@@ -1,0 +1,20 @@
+export const sessionsEn = {
+  signIn: 'Sign in',
+  intro: 'Every POC you ever made, found again within a blink.',
+  email: 'E-mail',
+  password: 'Password',
+  forgot: 'Forgot your password?',
+  newHere: 'New here?',
+  signUp: 'Create an account',
+  chooseCompany: 'In which company?',
+  chooseCompanyIntro: 'You belong to several. You can change at any time.',
+  otherAccount: 'Use another account',
+  notVerified: 'Open the link in the mail that we sent you, or have it sent again.',
+  sendAgain: 'Send the mail again',
+  sentAgain: 'If this address needs a mail, it is on its way.',
+  expiredTitle: 'Please sign in again',
+  expiredIntro: 'Your session has ended. What you were writing is still here, and is sent once you have signed in.',
+  continue: 'Continue',
+  somebodyElse: 'You signed in as somebody else: what was written before stays with its author.',
+};
+export type SessionsTexts = typeof sessionsEn;
