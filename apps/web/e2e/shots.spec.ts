@@ -12,12 +12,28 @@ interface Screen {
   name: string;
   who?: typeof ana;
   address: string;
+  /** All of it, however long. */
+  isWhole?: boolean;
   /** What is done before the picture. */
   then?: (page: Page) => Promise<void>;
 }
 
+async function invite(page: Page): Promise<void> {
+  await page.locator('[data-field=invitation-email]').fill(`caio.melo.${Date.now()}@example.org`);
+  await page.keyboard.press('Enter');
+}
+
+async function compact(page: Page): Promise<void> {
+  await page.locator('input[value=compact]').check();
+  await page.goto('/pocs');
+  await page.locator('a.name').first().waitFor();
+  await page.evaluate(() => localStorage.removeItem('mrbill.density'));
+}
+
 const press = (keys: string) => (page: Page) => page.keyboard.press(keys);
-const SCREENS: Screen[] = [
+// MRBILL_SCREEN=company: those alone whose name has that, while they are made.
+const CHOSEN = new RegExp(process.env.MRBILL_SCREEN ?? '');
+const ALL: Screen[] = [
   { name: 'sign-in', address: '/sign-in' },
   { name: 'sign-up', address: '/sign-up' },
   { name: 'sign-up-wrong', address: '/sign-up', then: (page) => page.locator('button[type=submit]').click() },
@@ -38,9 +54,27 @@ const SCREENS: Screen[] = [
   { name: 'dashboard-tables', who: ana, address: '/dashboard?period=2024', then: press('v') },
   { name: 'imports', who: ana, address: '/imports' },
   { name: 'import', who: ana, address: '/imports', then: (page) => page.locator('main li a').first().click() },
+  { name: 'company', who: ana, address: '/company', isWhole: true, then: invite },
+  {
+    name: 'company-remove',
+    who: ana,
+    address: '/company',
+    then: (page) =>
+      page
+        .getByRole('button', { name: /Bia|Re.*B/ })
+        .first()
+        .click(),
+  },
+  { name: 'settings', who: ana, address: '/settings', isWhole: true },
+  { name: 'compact', who: ana, address: '/settings', then: compact },
+  { name: 'help', who: ana, address: '/help', isWhole: true },
+  { name: 'news', who: ana, address: '/news', isWhole: true },
+  { name: 'about', who: ana, address: '/about' },
+  { name: 'account', who: ana, address: '/pocs', then: (page) => page.locator('button[aria-haspopup=menu]:visible').click() },
   { name: 'palette', who: ana, address: '/pocs', then: press('Control+k') },
   { name: 'shortcuts', who: ana, address: '/pocs', then: press('?') },
 ];
+const SCREENS = ALL.filter(({ name }) => CHOSEN.test(name));
 
 async function take(page: Page, screen: Screen, label: string): Promise<void> {
   await page.goto(screen.address);
@@ -48,7 +82,7 @@ async function take(page: Page, screen: Screen, label: string): Promise<void> {
   if (screen.name !== 'waiting') await page.waitForLoadState('networkidle');
   await screen.then?.(page);
   await page.waitForTimeout(screen.then ? 500 : 100);
-  await page.screenshot({ path: `${FOLDER}/${label}-${screen.name}.png` });
+  await page.screenshot({ path: `${FOLDER}/${label}-${screen.name}.png`, fullPage: screen.isWhole ?? false });
 }
 
 async function series(browser: Browser, size: keyof typeof SIZES, language: string, theme: (typeof THEMES)[number]): Promise<void> {

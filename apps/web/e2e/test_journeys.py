@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import threading
 import time
@@ -12,9 +13,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from local import mail, web
+from local import mail, program, web
 
 ROOT = Path(__file__).parents[3]
+SECONDS = 1_100  # ctest waits for 1,200
 LINES = {"Content-Type": "application/x-ndjson"}
 
 
@@ -34,13 +36,19 @@ def proxy(shop, url):
 
 
 @contextmanager
-def mails(folder):
-    """GET /?to=ADDRESS&path=/verify-email answers with the token of the newest such mail, once there is one."""
+def mails(platform):
+    """GET /?to=ADDRESS&path=/verify-email answers with the token of the newest such mail, once there is one. POST /newer and /older
+    deliver another version of the app, and answer with its name."""
 
     class Post(BaseHTTPRequestHandler):
         def do_GET(self):
             asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
-            body = token_of(folder, asked["to"], asked["path"])
+            self._answer(token_of(platform.state.mail, asked["to"], asked["path"]))
+
+        def do_POST(self):
+            self._answer(deliver(platform, self.path.strip("/")))
+
+        def _answer(self, body):
             self.send_response(200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -55,6 +63,26 @@ def mails(folder):
         yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
+
+
+def deliver(platform, which):
+    built = platform.binaries.parent / "web"
+    if which == "newer":
+        built = newer(built, platform.folder / "newer")
+    program.install_web(built, platform.state.program / "web")
+    return json.loads((built / "version.json").read_text())["version"]
+
+
+def newer(built, made):
+    """The same app under another name."""
+    before, after = json.loads((built / "version.json").read_text())["version"], "0123456789ab"
+    shutil.rmtree(made, ignore_errors=True)
+    shutil.copytree(built, made, ignore=shutil.ignore_patterns("*.gz", "*.br"))
+    (made / program.VERSIONS / before).rename(made / program.VERSIONS / after)
+    for file in made.rglob("*.*"):
+        if file.suffix in (".js", ".css", ".html", ".json"):
+            file.write_text(file.read_text().replace(before, after))
+    return made
 
 
 def token_of(folder, address, path):
@@ -103,6 +131,7 @@ def account(person):
 
 def test_people_at_work(platform, shop):
     accounts = people(platform)
-    with proxy(shop, platform.url) as url, mails(platform.state.mail) as post:
+    with proxy(shop, platform.url) as url, mails(platform) as post:
         chosen = ["--grep", os.environ["MRBILL_JOURNEY"]] if "MRBILL_JOURNEY" in os.environ else []  # one alone, while it is written
-        print(shop.run("playwright", "test", *chosen, MRBILL_URL=url, MRBILL_MAILS=post, MRBILL_PEOPLE=json.dumps(accounts)))
+        print(shop.run("playwright", "test", *chosen, seconds=SECONDS, MRBILL_URL=url, MRBILL_MAILS=post,
+                       MRBILL_PEOPLE=json.dumps(accounts)))

@@ -10,5 +10,5 @@ from test_journeys import mails, people, proxy, shop  # noqa: F401: the fixture 
 @pytest.mark.skipif("MRBILL_SHOTS" not in os.environ, reason="only ./mrbill shots web takes them")
 def test_pictures(platform, shop):  # noqa: F811
     accounts = people(platform)
-    with proxy(shop, platform.url) as url, mails(platform.state.mail) as post:
+    with proxy(shop, platform.url) as url, mails(platform) as post:
         shop.run("playwright", "test", "shots", seconds=900, MRBILL_URL=url, MRBILL_MAILS=post, MRBILL_PEOPLE=json.dumps(accounts))

@@ -56,7 +56,7 @@ function sentences(value: unknown, place: string): [string, string][] {
 }
 
 /** Of pages that bring their own: each exports them by language. */
-const broughtByPages: Record<string, Record<string, unknown>> = import.meta.glob('../features/**/*-texts.ts', { eager: true });
+const broughtByPages: Record<string, Record<string, unknown>> = import.meta.glob('../**/*-texts.ts', { eager: true });
 const isSpoken = (value: unknown): value is Record<'en' | 'pt-BR', object> =>
   typeof value === 'object' && value !== null && 'en' in value && 'pt-BR' in value;
 
@@ -76,6 +76,7 @@ describe('the texts', () => {
 
   it('are there in both languages, at the same places', () => {
     expect(english.map(([place]) => place)).toContain('.../features/pocs/stats/stats-texts.ts.title');
+    expect(english.map(([place]) => place)).toContain('.../features/tenants/texts/use-tenants-texts.ts.company');
     expect(english.map(([place]) => place)).toEqual(portuguese.map(([place]) => place));
     expect(english.length).toBeGreaterThan(150);
     expect([...english, ...portuguese].filter(([, text]) => text.trim() === '' || /undefined|\[object/.test(text))).toEqual([]);

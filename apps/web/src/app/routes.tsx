@@ -19,6 +19,11 @@ const One = page(async () => (await import('@/features/pocs/poc/poc-page')).PocP
 const Stats = page(async () => (await import('@/features/pocs/stats/stats-page')).StatsPage);
 const Imports = page(async () => (await import('@/features/imports/imports-page')).ImportsPage);
 const Import = page(async () => (await import('@/features/imports/import-page')).ImportPage);
+const Company = page(async () => (await import('@/features/tenants/company/company-page')).CompanyPage);
+const Settings = page(async () => (await import('./settings/settings-page')).SettingsPage);
+const Help = page(async () => (await import('./help/help-page')).HelpPage);
+const News = page(async () => (await import('./help/news-page')).NewsPage);
+const About = page(async () => (await import('./help/about-page')).AboutPage);
 const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
 export function AppRoutes() {
@@ -42,6 +47,11 @@ export function AppRoutes() {
               <Route path="/dashboard" element={<Stats />} />
               <Route path="/imports" element={<Imports />} />
               <Route path="/imports/:importId" element={<Import />} />
+              <Route path="/company" element={<Company />} />
+              <Route path="/settings" element={<Settings />} />
+              <Route path="/help" element={<Help />} />
+              <Route path="/news" element={<News />} />
+              <Route path="/about" element={<About />} />
             </Route>
           </Route>
           <Route path="*" element={<Nothing />} />

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+
+/** What changes something at the services, and the commands that do it. A page that is there for one thing alone needs none. */
+const COMMANDS: Record<string, readonly string[] | string> = {
+  createPoc: ['pocs.new'],
+  updatePoc: ['pocs.edit'],
+  deletePoc: ['pocs.delete', 'poc.delete'],
+  restorePoc: 'the word about a deletion takes it back',
+  addFavorite: ['pocs.favorite', 'poc.favorite'],
+  removeFavorite: ['pocs.favorite', 'poc.favorite'],
+  switchTenant: ['switch'],
+  logOut: ['sign-out'],
+  updateMe: ['profile.name', 'profile.locale', 'profile.zone'],
+  updateTenant: ['company.rename'],
+  updateMember: ['member.role'],
+  removeMember: ['member.remove', 'company.leave'],
+  createInvitation: ['company.invite'],
+  withdrawInvitation: ['invitation.withdraw'],
+  logIn: 'the page is for nothing else',
+  createUser: 'the page is for nothing else',
+  verifyEmail: 'the page is for nothing else',
+  requestVerificationMail: 'part of signing in and of signing up',
+  forgotPassword: 'the page is for nothing else',
+  resetPassword: 'the page is for nothing else',
+  createTenant: 'the page is for nothing else',
+};
+
+const raw: Record<string, string> = import.meta.glob('../../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+const sourceIn = (isIn: (file: string) => boolean): string =>
+  Object.entries(raw)
+    .filter(([file]) => isIn(file))
+    .map(([, text]) => text)
+    .join('\n');
+const generated = sourceIn((file) => file.includes('/generated/'));
+const written = sourceIn((file) => !file.includes('/generated/') && !file.includes('.test.'));
+
+const writes = [...generated.matchAll(/^ {4}(\w+): build\.mutation</gm)].map(([, name = '']) => name);
+const isUsed = (name: string): boolean =>
+  new RegExp(`\\b(?:${name}\\.initiate|use${name.charAt(0).toUpperCase()}${name.slice(1)}Mutation)\\b`).test(written);
+const isOffered = (id: string): boolean => written.includes(`id: '${id}'`) || written.includes(`id: \`${id}.\${`);
+
+describe('every action', () => {
+  const used = writes.filter(isUsed);
+
+  it('is a command, or says why it is none', () => {
+    expect(used.length).toBeGreaterThan(15);
+    expect(used.filter((name) => !(name in COMMANDS))).toEqual([]);
+    expect(Object.keys(COMMANDS).filter((name) => !used.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.entries(COMMANDS).flatMap(([name, ids]) => (typeof ids === 'string' ? [] : ids.map((id) => [name, id] as const))))(
+    '%s is offered as %s',
+    (_name, id) => expect(isOffered(id)).toBe(true),
+  );
+
+  it('that nobody offers would be missed', () => expect(isOffered('no.such.command')).toBe(false));
+});
