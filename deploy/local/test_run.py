@@ -26,7 +26,7 @@ TIERS = {
 }
 # Beyond the development build, --all runs the unit tests of these presets; the fuzzers find most where memory is watched.
 FURTHER_PRESETS = {"asan": "^(unit|fuzz)$", "tsan": "^unit$", "clang": "^unit$"}
-LONG = {"MRBILL_FUZZ_TIMES": "50", "MRBILL_SWEEP_PER_OPERATION": "2500"}  # --all: how much more hail falls
+LONG = {"MRBILL_FUZZ_TIMES": "50", "MRBILL_SWEEP_PER_OPERATION": "2500", "MRBILL_TAB_ROUNDS": "200"}  # --all: how much more hail falls
 
 
 def main(asked: Namespace) -> int:

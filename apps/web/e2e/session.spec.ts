@@ -2,13 +2,16 @@ import { ana, bia, expect, faults, row, search, seen, signIn, test } from './wor
 
 const refreshes = (requests: string[]) => requests.filter((request) => request === 'POST /api/v1/auth/refresh').length;
 
+const ROUNDS = Number(process.env.MRBILL_TAB_ROUNDS ?? 3); // 200 in ./mrbill test --all
+
 test('W1: two tabs whose tokens have run out refresh once, and signing out in one empties the other', async ({ context, page }) => {
+  test.setTimeout(120_000 + ROUNDS * 5_000);
   await context.clock.install();
   await signIn(page, ana);
   const other = await context.newPage();
   await other.goto('/pocs');
   await expect(row(other, 'poc-119')).toBeVisible();
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     await seen();
     for (const tab of [page, other]) await tab.clock.fastForward('11:00');
     await Promise.all([page, other].map((tab) => search(tab).fill(`kafka ${round}`)));
