@@ -152,10 +152,3 @@ export async function isAccessible(page: Page, ...unasked: string[]): Promise<vo
   );
   expect(told, `${page.url()} ${await page.evaluate(() => document.documentElement.dataset.theme)}`).toEqual([]);
 }
-
-export async function inBothThemes(page: Page, ...unasked: string[]): Promise<void> {
-  await isAccessible(page, ...unasked);
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
-  await isAccessible(page, ...unasked);
-  await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
-}

@@ -10,20 +10,15 @@ import { keysShown } from '@/shared/lib/keys';
 import { useAppTexts } from '../texts/app-texts';
 import { foundIn } from './found-in';
 
+const isAnother = ({ id }: Command): boolean => id !== 'palette';
+
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useAppTexts();
   const id = useId();
   const all = useOfferedCommands();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const found = useMemo(
-    () =>
-      foundIn(
-        all.filter(({ id: name }) => name !== 'palette'),
-        typed,
-      ),
-    [all, typed],
-  );
+  const found = useMemo(() => foundIn(all.filter(isAnother), typed), [all, typed]);
   const perform = (command: Command | undefined) => {
     if (!command) return;
     onClose();
