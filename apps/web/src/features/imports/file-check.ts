@@ -1,5 +1,5 @@
 /** Whether a file can be one of POCs, said before a byte of it is sent. What it is called counts, and how it begins: types lie. */
-import { largestBody } from '@/generated/rules';
+import { largestBody } from '@/generated/limits';
 
 export type FileFault = 'folder' | 'several' | 'empty' | 'too_large' | 'workbook' | 'not_a_table';
 
