@@ -23,6 +23,9 @@ export interface Change {
   isDeleted?: boolean;
 }
 
+/** What only a list tells of a POC, of one that no list has brought. */
+export const ONLY_LISTED = { deletedAt: null, highlights: [] };
+
 /** A POC that was made here: shown from the first moment on, under an id of ours until the service has given it one. */
 export interface Creation {
   id: string;
@@ -61,7 +64,7 @@ const slice = createSlice({
     creating: (state, { payload }: PayloadAction<{ id: string; poc: Shown }>) => void state.created.push(payload),
     created: (state, { payload }: PayloadAction<{ id: string; poc: Poc; at: number }>) => {
       const { id, poc, at } = payload;
-      state.created = state.created.map((each) => (each.id === id ? { id, poc: { ...poc, highlights: [] }, at } : each));
+      state.created = state.created.map((each) => (each.id === id ? { id, poc: { ...poc, ...ONLY_LISTED }, at } : each));
     },
     written: (state, { payload }: PayloadAction<{ id: string; poc: Poc }>) => {
       state.pending = without(state.pending, payload.id);

@@ -8,7 +8,7 @@ import type { Failure } from '@/shared/api/failure';
 import { ifMatch } from '@/shared/api/versions';
 import { queues } from '@/shared/lib/queue';
 import type { Poc, PocContent, PocPatch } from '@/generated/catalog';
-import { began, created, creating, deleted, marked, refused, versionOf, written } from './changes';
+import { ONLY_LISTED, began, created, creating, deleted, marked, refused, versionOf, written } from './changes';
 import type { Change, Shown } from './changes';
 import { pocsApi } from './endpoints';
 import type { PocsDispatch, PocsState } from './store';
@@ -93,8 +93,8 @@ function asNew(id: string, content: PocContent): Shown {
       updatedAt: now,
       isFavorite: false,
       version: 0,
-      highlights: [],
     },
+    ...ONLY_LISTED,
     ...{ isPending: true, isNew: true },
   };
 }
