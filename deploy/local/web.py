@@ -120,8 +120,8 @@ def _install(shop: Workshop) -> None:
 def _generate(checkout: Path, shop: Workshop) -> None:
     contracts = checkout / "contracts"
     makers = [*_files(shop.folder / "generate"), *sorted((checkout / "tools/contractgen/contractgen").glob("*.py"))]
-    wanted = _digest([*sorted((contracts / "openapi").glob("*.yaml")), contracts / "languages.json", contracts / "problems.yaml", *makers,
-                      shop.folder / "package-lock.json"])
+    wanted = _digest([*sorted((contracts / "openapi").glob("*.yaml")), contracts / "programming_languages.json",
+                      contracts / "problems.yaml", *makers, shop.folder / "package-lock.json"])
     stamp = shop.folder / "made"
     if stamp.exists() and stamp.read_text() == wanted and (shop.folder / "src/generated").exists():
         return
@@ -135,7 +135,7 @@ def generate(checkout: Path, shop: Workshop, out: Path) -> None:
     shutil.rmtree(bundles, ignore_errors=True)
     bundles.mkdir(parents=True)
     subprocess.run([checkout / "contracts/bundle", bundles], check=True, stdout=subprocess.DEVNULL)
-    shop.run_own("generate/generate.mjs", bundles, checkout / "contracts/languages.json", out)
+    shop.run_own("generate/generate.mjs", bundles, checkout / "contracts/programming_languages.json", out)
 
 
 def version_of(shop: Workshop) -> str:

@@ -2,7 +2,7 @@
 export function languagesModule(languages) {
   const rows = languages.map(({ name, aliases }) => `  ${JSON.stringify({ name, aliases })},`);
   return [
-    '// From contracts/languages.json.',
+    '// From contracts/programming_languages.json.',
     'export interface ProgrammingLanguage {',
     '  name: string;',
     '  aliases: readonly string[];',
@@ -18,5 +18,5 @@ export function languagesModule(languages) {
 export function coloursModule(languages) {
   const rows = languages.map(({ name, colour }) => `  ${JSON.stringify(name.toLowerCase())}: '${colour}',`);
   const open = 'export const languageColours: Readonly<Record<string, string>> = {';
-  return ['// From contracts/languages.json.', open, ...rows, '};', ''].join('\n');
+  return ['// From contracts/programming_languages.json.', open, ...rows, '};', ''].join('\n');
 }

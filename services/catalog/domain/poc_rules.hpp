@@ -6,8 +6,8 @@
 //   ...}}
 //
 // Lengths are in code points. Text is NFC and trimmed; an empty optional text is no text. Tags are lower
-// case; a tag or framework said twice counts once. A language known to contracts/languages.json gets its
-// canonical name.
+// case; a tag or framework said twice counts once. A language known to
+// contracts/programming_languages.json gets its canonical name.
 #pragma once
 
 #include <cstddef>

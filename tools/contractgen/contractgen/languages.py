@@ -8,7 +8,7 @@ from pathlib import Path
 from .cpp_rules import string_literal
 
 HEADER = """\
-// Made by tools/contractgen from languages.json; not edited by hand.
+// Made by tools/contractgen from programming_languages.json; not edited by hand.
 //
 //   if (const auto* language = find_language("golang")) language->name == "Go"
 #pragma once
@@ -35,7 +35,7 @@ struct Language {
 """
 
 SOURCE = """\
-// Made by tools/contractgen from languages.json; not edited by hand.
+// Made by tools/contractgen from programming_languages.json; not edited by hand.
 #include <contract/languages.hpp>
 
 #include <algorithm>
@@ -85,7 +85,7 @@ def words_of(languages: list[dict]) -> dict[str, int]:
     for place, language in enumerate(languages):
         for word in {word.lower() for word in (language["id"], language["name"], *language["aliases"])}:
             if words.setdefault(word, place) != place:
-                raise ValueError(f"languages.json: '{word}' names both {languages[words[word]]['name']} and {language['name']}")
+                raise ValueError(f"programming_languages.json: '{word}' names both {languages[words[word]]['name']} and {language['name']}")
     return dict(sorted(words.items(), key=lambda entry: entry[0].encode()))
 
 

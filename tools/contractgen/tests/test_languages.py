@@ -5,7 +5,7 @@ import pytest
 
 from contractgen.languages import words_of
 
-LANGUAGES = json.loads((Path(__file__).parents[3] / "contracts" / "languages.json").read_text())["languages"]
+LANGUAGES = json.loads((Path(__file__).parents[3] / "contracts" / "programming_languages.json").read_text())["languages"]
 
 
 def test_every_word_of_our_list_names_one_language():

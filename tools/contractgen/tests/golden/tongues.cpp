@@ -1,4 +1,4 @@
-// Made by tools/contractgen from languages.json; not edited by hand.
+// Made by tools/contractgen from programming_languages.json; not edited by hand.
 #include <contract/languages.hpp>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Made by tools/contractgen from languages.json; not edited by hand.
+// Made by tools/contractgen from programming_languages.json; not edited by hand.
 //
 //   if (const auto* language = find_language("golang")) language->name == "Go"
 #pragma once
