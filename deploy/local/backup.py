@@ -1,9 +1,8 @@
 """Writes all of a running platform that cannot be derived into one file: databases, objects, keys.
 
-The file is a tar: `mrbill-backup.json` first (what it is), `postgres/...` (a base backup: all databases at one moment), `secrets/`,
-`demo.json`, `objects/...`, and last `checksums.json`, without which it is not whole. Objects are read after the databases, so that
-every row's file is there; those deleted in between are missing, those made in between are too many. The search index and the
-events are derived; mails lie with whoever got them.
+What the file looks like stands in `backup_format`. Objects are read after the databases, so that every row's file is
+there; those deleted in between are missing, those made in between are too many. The search index and the events are derived; mails
+lie with whoever got them.
 """
 
 from __future__ import annotations
@@ -11,15 +10,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
-import hashlib
 import io
 import json
 import os
-import re
 import shutil
 import stat
 import subprocess
-import sys
 import tarfile
 import time
 from pathlib import Path
@@ -27,29 +23,13 @@ from typing import TYPE_CHECKING, BinaryIO, Iterator
 
 from . import process
 from .account import Refused
+from .backup_format import CHECKSUMS, FORMAT, MANIFEST, NAME, Hashed, migrations_of, require_room, say
 from .postgres import BIN, MAJOR
 from .state import State
 from .unit import base_environment
 
 if TYPE_CHECKING:
     from .lifecycle import Lifecycle
-
-FORMAT = 1
-MANIFEST, CHECKSUMS = "mrbill-backup.json", "checksums.json"
-PART = r"(?!\.{1,2}(?:/|$))[A-Za-z0-9._@-]+"
-NAME = re.compile(rf"(?:demo\.json|secrets/{PART}|postgres/(?:base\.tar\.gz|pg_wal\.tar\.gz|backup_manifest)|objects(?:/{PART})+)")
-SPARE = 64 << 20  # bytes that a disk must have left
-
-
-def say(words: str) -> None:
-    print(f"  {words}", file=sys.stderr, flush=True)
-
-
-def require_room(place: int | Path, needed: int, what: str) -> None:
-    disk = os.statvfs(place)
-    free = disk.f_bavail * disk.f_frsize
-    if free < needed + SPARE:
-        raise Refused(f"{what} needs {(needed + SPARE) >> 20} MiB, and {free >> 20} MiB are free; nothing was changed")
 
 
 def write(lifecycle: Lifecycle, out: BinaryIO) -> None:
@@ -98,12 +78,6 @@ def _size(state: State, name: str) -> int:
         return os.lstat(state.data("objects") / name).st_size
     except FileNotFoundError:
         return 0  # deleted meanwhile
-
-
-def migrations_of(state: State) -> dict[str, list[str]]:
-    """What the installed program knows, by component."""
-    return {folder.name: sorted(file.name for file in folder.glob("V*.sql"))
-            for folder in sorted((state.program / "migrations").glob("*"))}
 
 
 def _base_backup(lifecycle: Lifecycle, work: Path) -> None:
@@ -174,18 +148,6 @@ class _Archive:
         watched = Hashed(source)
         self.tar.addfile(member, watched)
         self.sums[name] = watched.digest.hexdigest()
-
-
-class Hashed:
-    """A stream that knows the digest of what was read from it."""
-
-    def __init__(self, source: BinaryIO) -> None:
-        self.source, self.digest = source, hashlib.sha256()
-
-    def read(self, size: int = -1) -> bytes:
-        data = self.source.read(size)
-        self.digest.update(data)
-        return data
 
 
 def _write_archive(state: State, work: Path, about: dict, out: BinaryIO) -> None:

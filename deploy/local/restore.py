@@ -20,7 +20,7 @@ from typing import BinaryIO
 
 from . import description, users
 from .account import Refused
-from .backup import CHECKSUMS, FORMAT, MANIFEST, NAME, Hashed, migrations_of, require_room, say
+from .backup_format import CHECKSUMS, FORMAT, MANIFEST, NAME, Hashed, migrations_of, require_room, say
 from .postgres import BIN, MAJOR
 from .state import State
 from .unit import base_environment

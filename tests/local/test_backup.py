@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from local import backup, process, restore
+from local import backup_format, process, restore
 from local.account import Refused
 from local.state import State
 from local.unit import Plan
@@ -180,7 +180,7 @@ def test_a_backup_of_a_newer_program_is_refused(tmp_path):
 
 def test_without_room_nothing_is_begun(tmp_path):
     with pytest.raises(Refused, match="are free; nothing was changed"):
-        backup.require_room(tmp_path, 1 << 60, "the backup")
+        backup_format.require_room(tmp_path, 1 << 60, "the backup")
 
 
 def test_nothing_is_restored_without_a_yes(kept):
