@@ -1,7 +1,12 @@
 #include "api/page_words.hpp"
 
+#include "domain/link_life.hpp"
+
 namespace mrbill::auth {
 namespace {
+
+static_assert(verification_life == std::chrono::hours(24) && reset_life == std::chrono::hours(1),
+              "the words below say so");
 
 constexpr PageWords english{
     .language = "en",

@@ -4,6 +4,7 @@
 
 #include <base/unreachable.hpp>
 
+#include "domain/link_life.hpp"
 #include "domain/mail_name.hpp"
 
 namespace mrbill::auth {
@@ -19,6 +20,10 @@ struct Words {
   std::string_view ready_subject_video, ready_subject_report, ready_subject_other, ready_text;
   std::string_view not_you, not_asked, somebody, a_company;
 };
+
+static_assert(verification_life == std::chrono::hours(24) && reset_life == std::chrono::hours(1) &&
+                  invitation_life == std::chrono::days(7),
+              "the words below say so");
 
 constexpr Words english{
     .hello = "Hello,",

@@ -2,6 +2,8 @@
 
 #include <base/unreachable.hpp>
 
+#include "domain/link_life.hpp"
+
 namespace mrbill::auth {
 namespace {
 

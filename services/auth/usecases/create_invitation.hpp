@@ -30,8 +30,6 @@ struct CreateInvitationError {
   std::chrono::milliseconds wait{0};
 };
 
-inline constexpr std::chrono::days invitation_life{7};
-
 class CreateInvitation {
  public:
   struct Command {

@@ -3,12 +3,12 @@
 #include <base/unreachable.hpp>
 #include <contract/pages.hpp>
 
+#include "domain/link_life.hpp"
+
 namespace mrbill::auth {
 namespace {
 
 constexpr int at_once = 50;
-constexpr std::chrono::hours verification_life{24};
-constexpr std::chrono::hours reset_life{1};
 
 struct LinkKind {
   LinkPurpose purpose;

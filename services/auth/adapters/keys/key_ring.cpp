@@ -22,6 +22,9 @@ constexpr Statement insert_key{"insert_signing_key",
                                "INSERT INTO signing_keys (kid, wrapped_key, public_jwk, created_at, "
                                "activates_at) VALUES ($1, $2, $3, $4, $5)"};
 
+static_assert(access_token_life == identity::access_token_lifetime,
+              "verifiers admit no longer life, and revocations are remembered for it");
+
 http::Role token_role(Role role) {
   switch (role) {
     case Role::user:
