@@ -9,8 +9,8 @@
 
 #include "domain/choices.hpp"
 #include "domain/object_keys.hpp"
-#include "usecases/drawn.hpp"
 #include "usecases/order_text.hpp"
+#include "usecases/render_result.hpp"
 
 namespace mrbill::content {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "domain/failure_text.hpp"
 #include "domain/object_keys.hpp"
-#include "usecases/drawn.hpp"
+#include "usecases/render_result.hpp"
 #include "usecases/write_order.hpp"
 
 namespace mrbill::content {

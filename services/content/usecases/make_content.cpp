@@ -6,7 +6,7 @@
 #include <base/unavailable.hpp>
 
 #include "domain/object_keys.hpp"
-#include "usecases/drawn.hpp"
+#include "usecases/render_result.hpp"
 #include "usecases/whole_render.hpp"
 
 namespace mrbill::content {

@@ -1,4 +1,4 @@
-#include "usecases/drawn.hpp"
+#include "usecases/render_result.hpp"
 
 #include <set>
 
