@@ -9,7 +9,7 @@ from pathlib import Path
 from . import problems
 
 STYLE = """
-:root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6475; --line: #e2e6ee; --paper: #fff; --band: #f6f8fb; --accent: #3b5bdb;
+:root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6475; --line: #e2e6ee; --paper: #fff; --band: #f6f8fb; --accent: #4c3fc4;
   --hit: #fff6d6; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9f0; --soft: #9aa4b8; --line: #2b3242; --paper: #12161f; --band: #1a202c;
   --accent: #8aa4ff; --hit: #3a3314; } }
