@@ -1,6 +1,6 @@
 // Which requests of a thread are worked on, which wait for a moment and which are refused, by class.
 //
-//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {"logIn"}},
+//   shard.admit_with({{.name = "sign_in", .at_once = 4, .operations = {operation::log_in}},
 //                     {.name = "interactive", .at_once = 8}});
 //
 // A class has so many places; who has none waits, first come first served, and is refused when the wait gets
@@ -30,8 +30,8 @@ namespace mrbill::http {
 
 struct AdmissionClass {
   std::string name;
-  std::size_t at_once = 8;                   // of one thread
-  std::vector<std::string> operations = {};  // empty: every operation that no other class names
+  std::size_t at_once = 8;                        // of one thread
+  std::vector<std::string_view> operations = {};  // empty: every operation that no other class names
   std::chrono::milliseconds burst{50};
   std::chrono::milliseconds standing{6};
   std::chrono::milliseconds calm{200};  // without a refusal: the overload is over
@@ -76,7 +76,7 @@ class Admission {
   asio::io_context& io_;
   metrics::Registry& registry_;
   std::list<Queue> queues_;
-  std::unordered_map<std::string_view, Queue*> by_operation_;  // the names lie in the queues
+  std::unordered_map<std::string_view, Queue*> by_operation_;
   Queue* others_ = nullptr;
 };
 

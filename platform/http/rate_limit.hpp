@@ -1,6 +1,6 @@
 // Rate limits: token buckets in memory, one per class and key, without a round trip.
 //
-//   RateLimits limits({{.name = "sign_in", .requests = 30, .per = 1min, .operations = {"login"}},
+//   RateLimits limits({{.name = "sign_in", .requests = 30, .per = 1min, .operations = {operation::log_in}},
 //                      {.name = "default", .requests = 600, .per = 1min}}, 1.0 / threads);
 //   shard.gate_with(rate_limit_gate(limits));
 //
@@ -28,8 +28,8 @@ struct RateLimitClass {
   std::string name;
   double requests = 600;  // in the window, and at once
   std::chrono::milliseconds per{60'000};
-  std::vector<std::string> operations = {};  // empty: every operation that no other class names
-  double company = 10;                       // times a person's requests: those of a whole company
+  std::vector<std::string_view> operations = {};  // empty: every operation that no other class names
+  double company = 10;                            // times a person's requests: those of a whole company
 };
 
 struct RateVerdict {
@@ -87,7 +87,7 @@ class RateLimits {
   Buckets* buckets_of(std::string_view operation);
 
   std::list<Buckets> buckets_;
-  std::vector<std::pair<std::string, Buckets*>> by_operation_;
+  std::vector<std::pair<std::string_view, Buckets*>> by_operation_;
   Buckets* others_ = nullptr;
   RateVerdict verdict_;
 };

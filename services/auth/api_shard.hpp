@@ -30,6 +30,8 @@
 
 namespace mrbill::auth {
 
+namespace operation = contract::auth::operation;
+
 // What all threads share.
 struct ApiProcess {
   const ApiConfig& config;
@@ -59,15 +61,15 @@ class ApiShard {
   postgres::Database revocations_database_;  // what everybody follows waits behind no storm of sign-ins
   redis::Client cache_;
   KeyRing key_ring_{database_, process_.config.kek, clock_};
-  DomainEvents domain_events_{clock_, random_};
-  PostgresAccounts accounts_{database_, domain_events_};
+  AuthEvents auth_events_{clock_, random_};
+  PostgresAccounts accounts_{database_, auth_events_};
   PostgresCreations creations_{database_};
   PostgresSessions sessions_{database_};
   PostgresEmailLinks email_links_{database_};
   PostgresBelongings belongings_{database_};
-  PostgresMembers members_{database_, domain_events_};
-  PostgresInvitations invitations_{database_, domain_events_};
-  PostgresTenants tenants_{database_, domain_events_};
+  PostgresMembers members_{database_, auth_events_};
+  PostgresInvitations invitations_{database_, auth_events_};
+  PostgresTenants tenants_{database_, auth_events_};
   PostgresRevocationLog revocation_log_{revocations_database_};
   RedisThrottle throttle_{cache_, clock_};
 
@@ -115,13 +117,15 @@ inline void ApiShard::start(host::Host& host) {
   // each other.
   shard.admit_with({{.name = "sign_in",
                      .at_once = 4,
-                     .operations = {"logIn", "createUser", "resetPassword", "acceptInvitation"},
+                     .operations = {operation::log_in, operation::create_user, operation::reset_password,
+                                    operation::accept_invitation},
                      .burst = std::chrono::seconds(1),
                      .standing = std::chrono::milliseconds(50)},
                     {.name = "interactive"}});
   // These wait for the company's own row.
-  const std::vector<std::string_view> writes{"updateTenant", "updateMember", "removeMember",
-                                             "createInvitation", "withdrawInvitation"};
+  const std::vector<std::string_view> writes{operation::update_tenant, operation::update_member,
+                                             operation::remove_member, operation::create_invitation,
+                                             operation::withdraw_invitation};
   shard.mount(http::with_turns(page_routes_.over(contract::auth::routes(api_)), writes,
                                std::make_shared<http::Turns>(http::TurnBounds{})));
   shard.mount_internal(contract::auth::internal_routes(api_));

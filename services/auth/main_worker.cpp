@@ -78,8 +78,8 @@ class WorkerShard {
   events::RedisSource notifications_source_;
   PostgresNotifications notifications_{database_};
   FollowNotifications follow_notifications_;
-  DomainEvents domain_events_{clock_, random_};
-  PostgresMemberRepublisher republisher_{database_, domain_events_};
+  AuthEvents auth_events_{clock_, random_};
+  PostgresMemberRepublisher republisher_{database_, auth_events_};
   RepublishMembers republish_members_{republisher_};
   events::RedisSource people_requests_source_;
   AnswerPeopleRequests answer_people_requests_{people_requests_source_, republish_members_, member_};

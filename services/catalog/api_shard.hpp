@@ -28,6 +28,8 @@
 
 namespace mrbill::catalog {
 
+namespace operation = contract::catalog::operation;
+
 // What all threads share.
 struct ApiProcess {
   const ApiConfig& config;
@@ -57,7 +59,9 @@ class ApiShard {
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
     shard.admit_with(
-        {{.name = "batch", .at_once = 4, .operations = {"exportPocs", "createImport", "undoImport"}},
+        {{.name = "batch",
+          .at_once = 4,
+          .operations = {operation::export_pocs, operation::create_import, operation::undo_import}},
          {.name = "interactive"}});
     auto routes = http::with_bounded_streams(contract::catalog::routes(api_), process_.streams);
     shard.mount(
@@ -71,7 +75,8 @@ class ApiShard {
  private:
   // What counts in the company's one row of tenant_counters.
   static inline const std::vector<std::string_view> writes{
-      "createPoc", "replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "removeFavorite"};
+      operation::create_poc,  operation::replace_poc,  operation::update_poc,     operation::delete_poc,
+      operation::restore_poc, operation::add_favorite, operation::remove_favorite};
 
   std::shared_ptr<http::RateLimits> rate_limits() const {
     const double all = static_cast<double>(process_.config.requests_a_minute);

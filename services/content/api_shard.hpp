@@ -33,6 +33,8 @@
 
 namespace mrbill::content {
 
+namespace operation = contract::content::operation;
+
 // What all threads share.
 struct ApiProcess {
   const ApiConfig& config;
@@ -72,7 +74,9 @@ class ApiShard {
     auto& shard = host.shard();
     process_.guard.protect(shard);
     shard.gate_with(http::rate_limit_gate(rate_limits()));
-    shard.admit_with({{.name = "drawing", .at_once = 4, .operations = {"createStoryboard", "uploadTrack"}},
+    shard.admit_with({{.name = "drawing",
+                       .at_once = 4,
+                       .operations = {operation::create_storyboard, operation::upload_track}},
                       {.name = "interactive"}});
     auto routes = http::with_bounded_streams(contract::content::routes(api_), process_.streams);
     shard.mount(
@@ -85,14 +89,16 @@ class ApiShard {
  private:
   // What waits for the company's quotas, or for a film that it has already.
   static inline const std::vector<std::string_view> writes{
-      "createVideo",  "retryVideo", "deleteVideo",  "createReport",    "retryReport",
-      "deleteReport", "shareVideo", "unshareVideo", "replaceSchedules"};
+      operation::create_video,  operation::retry_video,   operation::delete_video,
+      operation::create_report, operation::retry_report,  operation::delete_report,
+      operation::share_video,   operation::unshare_video, operation::replace_schedules};
 
   // What costs a machine's seconds is asked for less often than what costs its milliseconds.
   std::shared_ptr<http::RateLimits> rate_limits() const {
     const double all = static_cast<double>(process_.config.requests_a_minute);
     const std::vector classes{
-        http::RateLimitClass{.name = "storyboard", .requests = all / 50, .operations = {"createStoryboard"}},
+        http::RateLimitClass{
+            .name = "storyboard", .requests = all / 50, .operations = {operation::create_storyboard}},
         http::RateLimitClass{.name = "default", .requests = all}};
     return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.host.threads);
   }

@@ -6,7 +6,7 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::string_view invitations_list = "listInvitations";
+constexpr std::string_view invitations_list = contract::auth::operation::list_invitations;
 constexpr std::string_view invitations_path = "/api/v1/tenants/current/invitations";
 
 }  // namespace
@@ -27,10 +27,11 @@ Task<contract::auth::ListInvitationsAnswer> AuthApi::list_invitations(
 Task<contract::auth::CreateInvitationAnswer> AuthApi::create_invitation(
     http::Request request, contract::auth::CreateInvitationInput input) {
   const auto caller = caller_of(request);
-  CreateInvitation::Command command{.caller = caller,
-                                    .email = std::move(input.body.email),
-                                    .role = from_contract(input.body.role),
-                                    .key = key_of(request, "createInvitation", input.idempotency_key)};
+  CreateInvitation::Command command{
+      .caller = caller,
+      .email = std::move(input.body.email),
+      .role = from_contract(input.body.role),
+      .key = key_of(request, contract::auth::operation::create_invitation, input.idempotency_key)};
   const auto created = co_await create_invitation_(std::move(command));
   if (!created) co_return problem_of(created.error());
   auto response = http::json_response(201, to_json(to_contract(*created, clock_.now())));

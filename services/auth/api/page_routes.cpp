@@ -3,6 +3,7 @@
 #include <array>
 
 #include <base/unavailable.hpp>
+#include <contract/auth_routes.hpp>
 #include <contract/pages.hpp>
 #include <http/failure.hpp>
 #include <http/media_type.hpp>
@@ -15,6 +16,8 @@
 namespace mrbill::auth {
 namespace {
 
+namespace operation = contract::auth::operation;
+
 constexpr std::size_t max_token = 1'000;     // letters; a longer one is none
 constexpr std::size_t max_shown_name = 400;  // bytes of what is shown again
 
@@ -22,14 +25,14 @@ struct Shown {
   std::string_view operation;
   LinkPurpose purpose;
 };
-constexpr std::array<Shown, 3> shown{{{"showVerifyEmail", LinkPurpose::verify_email},
-                                      {"showResetPassword", LinkPurpose::reset_password},
-                                      {"showAcceptInvitation", LinkPurpose::invitation}}};
-constexpr std::array<Shown, 3> forms{{{"verifyEmail", LinkPurpose::verify_email},
-                                      {"resetPassword", LinkPurpose::reset_password},
-                                      {"acceptInvitation", LinkPurpose::invitation}}};
-constexpr std::array<Shown, 2> mail_forms{{{"requestVerificationMail", LinkPurpose::verify_email},
-                                           {"forgotPassword", LinkPurpose::reset_password}}};
+constexpr std::array<Shown, 3> shown{{{operation::show_verify_email, LinkPurpose::verify_email},
+                                      {operation::show_reset_password, LinkPurpose::reset_password},
+                                      {operation::show_accept_invitation, LinkPurpose::invitation}}};
+constexpr std::array<Shown, 3> forms{{{operation::verify_email, LinkPurpose::verify_email},
+                                      {operation::reset_password, LinkPurpose::reset_password},
+                                      {operation::accept_invitation, LinkPurpose::invitation}}};
+constexpr std::array<Shown, 2> mail_forms{{{operation::request_verification_mail, LinkPurpose::verify_email},
+                                           {operation::forgot_password, LinkPurpose::reset_password}}};
 
 template <std::size_t N>
 const LinkPurpose* purpose_of(const std::array<Shown, N>& table, std::string_view operation) {

@@ -6,7 +6,7 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::string_view members_list = "listMembers";
+constexpr std::string_view members_list = contract::auth::operation::list_members;
 
 http::Response tenant_response(const http::Request& request, const Tenant& tenant) {
   return http::tagged(request, tenant.version, to_json(to_contract(tenant)));
@@ -21,9 +21,10 @@ http::Response member_response(const http::Request& request, const Member& membe
 Task<contract::auth::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
                                                                 contract::auth::CreateTenantInput input) {
   const auto caller = caller_of(request);
-  CreateTenant::Command command{.caller = caller,
-                                .name = std::move(input.body.company_name),
-                                .key = key_of(request, "createTenant", input.idempotency_key)};
+  CreateTenant::Command command{
+      .caller = caller,
+      .name = std::move(input.body.company_name),
+      .key = key_of(request, contract::auth::operation::create_tenant, input.idempotency_key)};
   const auto created = co_await create_tenant_(std::move(command));
   if (!created) co_return problem_of(created.error());
   auto response = http::json_response(201, to_json(to_contract(*created)));

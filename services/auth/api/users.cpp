@@ -42,7 +42,7 @@ Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request reques
       .preferences = preferences_of(requested_preferences(request, input.body), settings_.preferences),
       .network = network_of(request),
       .device = device_of(input, settings_.devices, clock_.now()),
-      .key = key_of(request, "createUser", input.idempotency_key),
+      .key = key_of(request, contract::auth::operation::create_user, input.idempotency_key),
       .traceparent = request.trace.to_traceparent()};
   const auto created = co_await create_user_(std::move(command));
   if (!created) co_return problem_of(created.error());

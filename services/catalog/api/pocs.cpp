@@ -54,7 +54,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, cons
       list_poc_facts_(ports.store, clock) {}
 
 Task<wire::CreatePocAnswer> CatalogApi::create_poc(http::Request request, wire::CreatePocInput input) {
-  auto key = http::key_of(request, "createPoc", input.idempotency_key);
+  auto key = http::key_of(request, wire::operation::create_poc, input.idempotency_key);
   auto poc = co_await register_poc_(caller_of(request), draft_of(std::move(input.body)), std::move(key));
   if (!poc) co_return problem_of(std::move(poc).error());
   auto response = answer(request, 201, *poc);

@@ -99,7 +99,7 @@ Task<wire::ExportPocsAnswer> CatalogApi::export_pocs(http::Request request, wire
 Task<wire::CreateImportAnswer> CatalogApi::create_import(http::Request request,
                                                          wire::CreateImportInput input) {
   const auto said = format_of(request);
-  auto key = http::key_of(request, "createImport", input.idempotency_key);
+  auto key = http::key_of(request, wire::operation::create_import, input.idempotency_key);
   auto import = co_await start_import_(caller_of(request), said, std::move(request.body), std::move(key));
   if (!import) co_return problem_of(std::move(import).error());
   auto response = http::json_response(202, to_json(to_contract(*import, reader_of(request))));

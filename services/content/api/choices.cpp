@@ -54,7 +54,7 @@ Task<wire::ListTracksAnswer> ContentApi::list_tracks(http::Request request, wire
 }
 
 Task<wire::UploadTrackAnswer> ContentApi::upload_track(http::Request request, wire::UploadTrackInput input) {
-  auto key = http::key_of(request, "uploadTrack", input.idempotency_key);
+  auto key = http::key_of(request, wire::operation::upload_track, input.idempotency_key);
   NewTrack music{std::move(input.name),
                  ascii::lowered(http::essence_of(request.headers.get_or("Content-Type", ""))),
                  std::move(request.body)};

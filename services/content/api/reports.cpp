@@ -22,7 +22,7 @@ Task<wire::CreateReportAnswer> ContentApi::create_report(http::Request request,
                                                          wire::CreateReportInput input) {
   auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
   if (!spec) co_return problem_of(std::move(spec).error());
-  auto key = http::key_of(request, "createReport", input.idempotency_key);
+  auto key = http::key_of(request, wire::operation::create_report, input.idempotency_key);
   auto accepted = co_await request_content_(caller_of(request), *std::move(spec), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
   auto response = accepted_report(*accepted);

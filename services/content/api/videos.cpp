@@ -21,7 +21,7 @@ http::Response accepted_video(const Accepted& accepted) {
 Task<wire::CreateVideoAnswer> ContentApi::create_video(http::Request request, wire::CreateVideoInput input) {
   auto spec = co_await complete_spec_(caller_of(request), draft_of(std::move(input.body)));
   if (!spec) co_return problem_of(std::move(spec).error());
-  auto key = http::key_of(request, "createVideo", input.idempotency_key);
+  auto key = http::key_of(request, wire::operation::create_video, input.idempotency_key);
   auto accepted = co_await request_content_(caller_of(request), *std::move(spec), std::move(key));
   if (!accepted) co_return problem_of(std::move(accepted).error());
   auto response = accepted_video(*accepted);

@@ -14,11 +14,16 @@ METHODS = {"delete": "del"}
 
 
 def header(contract: model.Contract) -> str:
-    lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.", "#pragma once", "", "#include <vector>", "",
+    lines = [f"// Made by tools/contractgen from {contract.source}; not edited by hand.", "#pragma once", "",
+             "#include <string_view>", "#include <vector>", "",
              "#include <async/task.hpp>", f"#include <contract/{contract.name}.hpp>", "#include <http/message.hpp>",
              "#include <http/response_or.hpp>", "",
              f"namespace mrbill::contract::{contract.name} {{", "",
              *(line for operation in contract.operations for line in answer(operation)), "",
+             "// The operations' names, as their routes bear them.", "namespace operation {",
+             *(f"inline constexpr std::string_view {operation.name} = {string_literal(operation.id)};"
+               for operation in contract.operations),
+             "}  // namespace operation", "",
              "// What a service implements. Each call was authenticated and its input checked.", "class Api {", " public:",
              "  virtual ~Api() = default;"]
     for operation in contract.operations:
@@ -72,7 +77,7 @@ def reader(operation: model.Operation, rules: Rules) -> list[str]:
 def route(operation: model.Operation) -> list[str]:
     method = METHODS.get(operation.method, operation.method)
     fields = [f".method = http::Method::{method}", f".pattern = {string_literal(operation.path)}",
-              f".operation = {string_literal(operation.id)}", f".access = http::Access::{operation.access}"]
+              f".operation = operation::{operation.name}", f".access = http::Access::{operation.access}"]
     if operation.max_body is not None:
         fields.append(f".max_body = {operation.max_body}")
     if operation.media_types:

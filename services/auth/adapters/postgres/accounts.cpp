@@ -89,13 +89,13 @@ Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_u
   transaction.defer(insert_mail, sign_up.mail, sign_up.email, sign_up.at);
   const auto& trace = sign_up.traceparent;
   const TenantChanged founded{sign_up.tenant.uuid, sign_up.company_name, 1};
-  co_await domain_events_.tell(transaction, sign_up.tenant, founded, trace);
+  co_await auth_events_.tell(transaction, sign_up.tenant, founded, trace);
   const PersonChanged person{sign_up.user.uuid, sign_up.full_name, sign_up.preferences.locale,
                              sign_up.preferences.time_zone, 1};
-  co_await domain_events_.tell(transaction, sign_up.tenant, person, trace);
+  co_await auth_events_.tell(transaction, sign_up.tenant, person, trace);
   const MembershipChanged joined{sign_up.user.uuid, MembershipChange::joined, MemberRole::owner,
                                  first_version(sign_up.at)};
-  co_await domain_events_.tell(transaction, sign_up.tenant, joined, trace);
+  co_await auth_events_.tell(transaction, sign_up.tenant, joined, trace);
 }
 
 Task<std::optional<Login>> PostgresAccounts::find_login(EmailAddress email, NetworkMark network) {
@@ -135,7 +135,7 @@ Task<> PostgresAccounts::tell_companies(postgres::Transaction& transaction, Pers
     transaction.defer(enter_tenant, tenant.to_string());
     const PersonChanged change{person.id.uuid, person.full_name, person.locale, person.time_zone,
                                person.version};
-    co_await domain_events_.tell(transaction, tenant, change, traceparent);
+    co_await auth_events_.tell(transaction, tenant, change, traceparent);
   }
 }
 

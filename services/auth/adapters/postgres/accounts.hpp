@@ -2,15 +2,15 @@
 
 #include <postgres/database.hpp>
 
-#include "adapters/postgres/domain_events.hpp"
+#include "adapters/postgres/auth_events.hpp"
 #include "ports/accounts.hpp"
 
 namespace mrbill::auth {
 
 class PostgresAccounts final : public Accounts {
  public:
-  PostgresAccounts(postgres::Database& database, const DomainEvents& domain_events)
-      : database_(database), domain_events_(domain_events) {}
+  PostgresAccounts(postgres::Database& database, const AuthEvents& auth_events)
+      : database_(database), auth_events_(auth_events) {}
   Task<Result<Created, SignUpRefusal>> add(SignUp sign_up) override;
   Task<std::optional<Login>> find_login(EmailAddress email, NetworkMark network) override;
   Task<std::optional<Person>> find(UserId user) override;
@@ -22,7 +22,7 @@ class PostgresAccounts final : public Accounts {
   [[nodiscard]] Task<> tell_companies(postgres::Transaction& transaction, Person person,
                                       std::string traceparent);
   postgres::Database& database_;
-  const DomainEvents& domain_events_;
+  const AuthEvents& auth_events_;
 };
 
 }  // namespace mrbill::auth

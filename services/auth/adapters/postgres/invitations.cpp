@@ -201,10 +201,10 @@ Task<> PostgresInvitations::join(postgres::Transaction& transaction, Acceptance 
   const PersonChanged person{user.uuid, rows[0].get<std::string>("full_name"),
                              rows[0].get<std::string>("locale"), rows[0].get<std::string>("time_zone"),
                              rows[0].get<std::int64_t>("version")};
-  co_await domain_events_.tell(transaction, tenant, person, acceptance.traceparent);
+  co_await auth_events_.tell(transaction, tenant, person, acceptance.traceparent);
   const MembershipChanged joined{user.uuid, MembershipChange::joined, event_role(invitation.role),
                                  first_version(acceptance.at)};
-  co_await domain_events_.tell(transaction, tenant, joined, acceptance.traceparent);
+  co_await auth_events_.tell(transaction, tenant, joined, acceptance.traceparent);
 }
 
 }  // namespace mrbill::auth

@@ -2,15 +2,15 @@
 
 #include <postgres/database.hpp>
 
-#include "adapters/postgres/domain_events.hpp"
+#include "adapters/postgres/auth_events.hpp"
 #include "ports/invitations.hpp"
 
 namespace mrbill::auth {
 
 class PostgresInvitations final : public Invitations {
  public:
-  PostgresInvitations(postgres::Database& database, const DomainEvents& domain_events)
-      : database_(database), domain_events_(domain_events) {}
+  PostgresInvitations(postgres::Database& database, const AuthEvents& auth_events)
+      : database_(database), auth_events_(auth_events) {}
   Task<Result<Created, InviteRefusal>> add(NewInvitation invitation) override;
   Task<Page<Invitation>> list(Caller caller, PageRequest request) override;
   Task<Result<void, WithdrawRefusal>> withdraw(WithdrawOrder order) override;
@@ -20,7 +20,7 @@ class PostgresInvitations final : public Invitations {
  private:
   [[nodiscard]] Task<> join(postgres::Transaction& transaction, Acceptance acceptance);
   postgres::Database& database_;
-  const DomainEvents& domain_events_;
+  const AuthEvents& auth_events_;
 };
 
 }  // namespace mrbill::auth

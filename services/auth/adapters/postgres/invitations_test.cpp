@@ -67,8 +67,8 @@ class PostgresInvitationsTest : public ::testing::Test, public PostgresFixture {
     return testing::run(io_, invitations_.withdraw(order));
   }
 
-  PostgresInvitations invitations_{app_, domain_events_};
-  PostgresMembers members_{app_, domain_events_};
+  PostgresInvitations invitations_{app_, auth_events_};
+  PostgresMembers members_{app_, auth_events_};
   SignUp owner_ = sign_up("Olga Owner");
 };
 

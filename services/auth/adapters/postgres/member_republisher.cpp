@@ -32,7 +32,7 @@ Task<> PostgresMemberRepublisher::republish(TenantId tenant, std::string tracepa
   if (company.empty()) co_return;
   TenantChanged changed{tenant.uuid, company.front().get<std::string>("name"),
                         company.front().get<std::int64_t>("version")};
-  co_await domain_events_.tell(transaction, tenant, std::move(changed), traceparent);
+  co_await auth_events_.tell(transaction, tenant, std::move(changed), traceparent);
   const auto people = co_await transaction.query(select_people, tenant);
   for (const auto row : people) {
     PersonChanged person{.user_id = row.get<Uuid>("user_id"),
@@ -40,7 +40,7 @@ Task<> PostgresMemberRepublisher::republish(TenantId tenant, std::string tracepa
                          .locale = row.get<std::string>("locale"),
                          .time_zone = row.get<std::string>("time_zone"),
                          .version = row.get<std::int64_t>("version")};
-    co_await domain_events_.tell(transaction, tenant, std::move(person), traceparent);
+    co_await auth_events_.tell(transaction, tenant, std::move(person), traceparent);
   }
   co_await transaction.commit();
 }

@@ -12,7 +12,7 @@ namespace mrbill::auth {
 namespace {
 
 struct RepublisherRig : PostgresFixture {
-  PostgresMemberRepublisher republisher_{worker_, domain_events_};
+  PostgresMemberRepublisher republisher_{worker_, auth_events_};
   asio::io_context& io() { return io_; }
   MemberRepublisher& republisher() { return republisher_; }
   TenantId add() { return sign_up().tenant; }
@@ -30,7 +30,7 @@ class PostgresMemberRepublisherTest : public ::testing::Test, public PostgresFix
     for (const auto row : rows) told.insert(row.get<std::string>("told"));
     return told;
   }
-  PostgresMemberRepublisher republisher_{worker_, domain_events_};
+  PostgresMemberRepublisher republisher_{worker_, auth_events_};
 };
 
 TEST_F(PostgresMemberRepublisherTest, tells_of_a_tenant_and_its_members_as_they_are) {

@@ -134,7 +134,7 @@ Task<Result<MemberChanged, MemberChangeRefusal>> PostgresMembers::change_role(Ro
   const auto member = co_await transaction.query(select_member, caller.tenant, order.member);
   const MembershipChanged change{order.member.uuid, MembershipChange::role_changed, event_role(order.role),
                                  version};
-  co_await domain_events_.tell(transaction, caller.tenant, change, caller.traceparent);
+  co_await auth_events_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
   co_return MemberChanged{member_columns.read<Member>(member[0]), true};
 }
@@ -166,7 +166,7 @@ Task<Result<void, MemberChangeRefusal>> PostgresMembers::remove(RemovalOrder ord
   transaction.defer(end_sessions, caller.tenant, order.member, order.at);
   const bool removed = caller.user != order.member;
   const MembershipChanged change{order.member.uuid, MembershipChange::left, std::nullopt, version, removed};
-  co_await domain_events_.tell(transaction, caller.tenant, change, caller.traceparent);
+  co_await auth_events_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
   co_return Result<void, MemberChangeRefusal>{};
 }

@@ -2,15 +2,15 @@
 
 #include <postgres/database.hpp>
 
-#include "adapters/postgres/domain_events.hpp"
+#include "adapters/postgres/auth_events.hpp"
 #include "ports/members.hpp"
 
 namespace mrbill::auth {
 
 class PostgresMembers final : public Members {
  public:
-  PostgresMembers(postgres::Database& database, const DomainEvents& domain_events)
-      : database_(database), domain_events_(domain_events) {}
+  PostgresMembers(postgres::Database& database, const AuthEvents& auth_events)
+      : database_(database), auth_events_(auth_events) {}
   Task<Page<Member>> list(Caller caller, PageRequest request) override;
   Task<std::optional<Member>> find(Caller caller, UserId member) override;
   Task<Result<MemberChanged, MemberChangeRefusal>> change_role(RoleOrder order) override;
@@ -29,7 +29,7 @@ class PostgresMembers final : public Members {
   static Task<Result<void, MemberChangeRefusal>> removed_already(postgres::Transaction& transaction,
                                                                  RemovalOrder order);
   postgres::Database& database_;
-  const DomainEvents& domain_events_;
+  const AuthEvents& auth_events_;
 };
 
 }  // namespace mrbill::auth

@@ -39,7 +39,7 @@ class PostgresMembersTest : public ::testing::Test, public PostgresFixture {
         .get<std::int64_t>(0);
   }
 
-  PostgresMembers members_{app_, domain_events_};
+  PostgresMembers members_{app_, auth_events_};
   PostgresBelongings belongings_{app_};
   SignUp owner_ = sign_up("Olga Owner");
   SignUp user_ = sign_up("Uli User");

@@ -102,8 +102,8 @@ class PostgresFixture {
       registry_};
   postgres::Database worker_{io_, {.url = fresh().worker_url()}, registry_};
   postgres::Database superuser_{io_, {.url = fresh().admin_url()}, registry_};
-  DomainEvents domain_events_{clock_, random_};
-  PostgresAccounts accounts_{app_, domain_events_};
+  AuthEvents auth_events_{clock_, random_};
+  PostgresAccounts accounts_{app_, auth_events_};
   PostgresCreations creations_{app_};
   PostgresSessions sessions_{app_};
 };

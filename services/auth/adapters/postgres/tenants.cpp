@@ -61,7 +61,7 @@ Task<Result<Tenant, UpdateRefusal>> PostgresTenants::rename(Caller caller, std::
   if (!tenant) co_return fail(UpdateRefusal::not_found);
   if (renamed.affected() == 0) co_return fail(UpdateRefusal::stale);
   const TenantChanged change{caller.tenant.uuid, tenant->name, tenant->version};
-  co_await domain_events_.tell(transaction, caller.tenant, change, caller.traceparent);
+  co_await auth_events_.tell(transaction, caller.tenant, change, caller.traceparent);
   co_await transaction.commit();
   co_return *std::move(tenant);
 }
@@ -95,11 +95,11 @@ Task<> PostgresTenants::write(postgres::Transaction& transaction, NewTenant orde
   transaction.defer(insert_owner, tenant.id, caller.user, tenant.created_at,
                     first_version(tenant.created_at));
   const TenantChanged founded{tenant.id.uuid, tenant.name, tenant.version};
-  co_await domain_events_.tell(transaction, tenant.id, founded, caller.traceparent);
-  co_await domain_events_.tell(transaction, tenant.id, std::move(founder), caller.traceparent);
+  co_await auth_events_.tell(transaction, tenant.id, founded, caller.traceparent);
+  co_await auth_events_.tell(transaction, tenant.id, std::move(founder), caller.traceparent);
   const MembershipChanged joined{caller.user.uuid, MembershipChange::joined, MemberRole::owner,
                                  first_version(tenant.created_at), std::nullopt};
-  co_await domain_events_.tell(transaction, tenant.id, joined, caller.traceparent);
+  co_await auth_events_.tell(transaction, tenant.id, joined, caller.traceparent);
 }
 
 }  // namespace mrbill::auth

@@ -2,15 +2,15 @@
 
 #include <postgres/database.hpp>
 
-#include "adapters/postgres/domain_events.hpp"
+#include "adapters/postgres/auth_events.hpp"
 #include "ports/tenants.hpp"
 
 namespace mrbill::auth {
 
 class PostgresTenants final : public Tenants {
  public:
-  PostgresTenants(postgres::Database& database, const DomainEvents& domain_events)
-      : database_(database), domain_events_(domain_events) {}
+  PostgresTenants(postgres::Database& database, const AuthEvents& auth_events)
+      : database_(database), auth_events_(auth_events) {}
   Task<std::optional<Tenant>> find(Caller caller) override;
   Task<Result<Tenant, UpdateRefusal>> rename(Caller caller, std::string name, ExpectedVersion version,
                                              Timestamp at) override;
@@ -20,7 +20,7 @@ class PostgresTenants final : public Tenants {
   [[nodiscard]] Task<> write(postgres::Transaction& transaction, NewTenant order,
                              contract::events::PersonChanged founder);
   postgres::Database& database_;
-  const DomainEvents& domain_events_;
+  const AuthEvents& auth_events_;
 };
 
 }  // namespace mrbill::auth

@@ -29,7 +29,7 @@ class PostgresTenantsTest : public ::testing::Test, public PostgresFixture {
         .size();
   }
 
-  PostgresTenants tenants_{app_, domain_events_};
+  PostgresTenants tenants_{app_, auth_events_};
   SignUp person_ = sign_up("Ana");
 };
 

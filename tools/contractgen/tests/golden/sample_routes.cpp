@@ -106,26 +106,26 @@ std::vector<http::Route> routes([[maybe_unused]] Api& api) {
   table.reserve(4);
   table.push_back({.method = http::Method::get,
                    .pattern = "/api/v1/things",
-                   .operation = "listThings",
+                   .operation = operation::list_things,
                    .access = http::Access::person,
                    .handler = [&api](http::Request request) { return call(api, &Api::list_things, std::move(request)); }});
   table.push_back({.method = http::Method::post,
                    .pattern = "/api/v1/things",
-                   .operation = "createThing",
+                   .operation = operation::create_thing,
                    .access = http::Access::anonymous,
                    .max_body = 65536,
                    .media_types = {"application/json", "application/x-www-form-urlencoded"},
                    .handler = [&api](http::Request request) { return call(api, &Api::create_thing, std::move(request)); }});
   table.push_back({.method = http::Method::patch,
                    .pattern = "/api/v1/things/{thingId}",
-                   .operation = "updateThing",
+                   .operation = operation::update_thing,
                    .access = http::Access::optional_person,
                    .max_body = 65536,
                    .media_types = {"application/merge-patch+json"},
                    .handler = [&api](http::Request request) { return call(api, &Api::update_thing, std::move(request)); }});
   table.push_back({.method = http::Method::post,
                    .pattern = "/api/v1/things/import",
-                   .operation = "importThings",
+                   .operation = operation::import_things,
                    .access = http::Access::person,
                    .max_body = 4096,
                    .media_types = {"text/csv"},
@@ -137,12 +137,12 @@ std::vector<http::Route> internal_routes([[maybe_unused]] Api& api) {
   table.reserve(2);
   table.push_back({.method = http::Method::del,
                    .pattern = "/internal/things",
-                   .operation = "deleteThings",
+                   .operation = operation::delete_things,
                    .access = http::Access::service,
                    .handler = [&api](http::Request request) { return call(api, &Api::delete_things, std::move(request)); }});
   table.push_back({.method = http::Method::post,
                    .pattern = "/internal/things/{thingId}/parts",
-                   .operation = "findParts",
+                   .operation = operation::find_parts,
                    .access = http::Access::service,
                    .media_types = {"application/json"},
                    .handler = [&api](http::Request request) { return call(api, &Api::find_parts, std::move(request)); }});

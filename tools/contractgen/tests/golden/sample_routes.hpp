@@ -1,6 +1,7 @@
 // Made by tools/contractgen from sample.yaml; not edited by hand.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include <async/task.hpp>
@@ -16,6 +17,16 @@ using UpdateThingAnswer = http::ResponseOr<ErrorCode::idempotency_key_in_use, Er
 using ImportThingsAnswer = http::ResponseOr<>;
 using DeleteThingsAnswer = http::ResponseOr<>;
 using FindPartsAnswer = http::ResponseOr<>;
+
+// The operations' names, as their routes bear them.
+namespace operation {
+inline constexpr std::string_view list_things = "listThings";
+inline constexpr std::string_view create_thing = "createThing";
+inline constexpr std::string_view update_thing = "updateThing";
+inline constexpr std::string_view import_things = "importThings";
+inline constexpr std::string_view delete_things = "deleteThings";
+inline constexpr std::string_view find_parts = "findParts";
+}  // namespace operation
 
 // What a service implements. Each call was authenticated and its input checked.
 class Api {

@@ -12,9 +12,9 @@
 
 namespace mrbill::auth {
 
-class DomainEvents {
+class AuthEvents {
  public:
-  DomainEvents(const Clock& clock, Random& random) : clock_(clock), random_(random) {}
+  AuthEvents(const Clock& clock, Random& random) : clock_(clock), random_(random) {}
 
   // To the people read model of one company. The transaction lives longer than the task.
   [[nodiscard]] Task<> tell(postgres::Transaction& transaction, TenantId tenant,

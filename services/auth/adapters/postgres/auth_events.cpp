@@ -1,30 +1,30 @@
-#include "adapters/postgres/domain_events.hpp"
+#include "adapters/postgres/auth_events.hpp"
 
 #include <base/unreachable.hpp>
 #include <events/outbox.hpp>
 
 namespace mrbill::auth {
 
-Task<> DomainEvents::tell(postgres::Transaction& transaction, TenantId tenant,
-                          contract::events::PersonChanged change, std::string traceparent) const {
+Task<> AuthEvents::tell(postgres::Transaction& transaction, TenantId tenant,
+                        contract::events::PersonChanged change, std::string traceparent) const {
   return append(transaction, "person.changed", change.user_id, tenant, to_json(change),
                 std::move(traceparent));
 }
 
-Task<> DomainEvents::tell(postgres::Transaction& transaction, TenantId tenant,
-                          contract::events::TenantChanged change, std::string traceparent) const {
+Task<> AuthEvents::tell(postgres::Transaction& transaction, TenantId tenant,
+                        contract::events::TenantChanged change, std::string traceparent) const {
   return append(transaction, "tenant.changed", change.tenant_id, tenant, to_json(change),
                 std::move(traceparent));
 }
 
-Task<> DomainEvents::tell(postgres::Transaction& transaction, TenantId tenant,
-                          contract::events::MembershipChanged change, std::string traceparent) const {
+Task<> AuthEvents::tell(postgres::Transaction& transaction, TenantId tenant,
+                        contract::events::MembershipChanged change, std::string traceparent) const {
   return append(transaction, "membership.changed", change.user_id, tenant, to_json(change),
                 std::move(traceparent));
 }
 
-Task<> DomainEvents::append(postgres::Transaction& transaction, std::string type, Uuid subject,
-                            TenantId tenant, std::string data, std::string traceparent) const {
+Task<> AuthEvents::append(postgres::Transaction& transaction, std::string type, Uuid subject, TenantId tenant,
+                          std::string data, std::string traceparent) const {
   events::Event event{.id = new_uuid(clock_, random_),
                       .source = "/services/auth",
                       .type = std::move(type),
