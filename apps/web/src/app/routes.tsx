@@ -2,7 +2,7 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router-dom';
-import { SignedIn, SignedOut } from './shell/guards';
+import { Anybody, SignedIn, SignedOut } from './shell/guards';
 import { Root } from './shell/root';
 
 const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
@@ -19,6 +19,7 @@ const One = page(async () => (await import('@/features/pocs/poc/poc-page')).PocP
 const Stats = page(async () => (await import('@/features/pocs/stats/stats-page')).StatsPage);
 const Imports = page(async () => (await import('@/features/imports/imports-page')).ImportsPage);
 const Import = page(async () => (await import('@/features/imports/import-page')).ImportPage);
+const Join = page(async () => (await import('@/features/tenants/join/join-page')).JoinPage);
 const Company = page(async () => (await import('@/features/tenants/company/company-page')).CompanyPage);
 const Settings = page(async () => (await import('./settings/settings-page')).SettingsPage);
 const Help = page(async () => (await import('./help/help-page')).HelpPage);
@@ -39,6 +40,9 @@ export function AppRoutes() {
           <Route path="/forgot-password" element={<Forgot />} />
           <Route path="/reset-password" element={<Reset />} />
           <Route path="/verify-email" element={<Verify />} />
+          <Route element={<Anybody />}>
+            <Route path="/join" element={<Join />} />
+          </Route>
           <Route element={<SignedIn />}>
             <Route element={<Shell />}>
               <Route path="/pocs" element={<List />} />

@@ -26,6 +26,7 @@ const COMMANDS: Record<string, readonly string[] | string> = {
   forgotPassword: 'the page is for nothing else',
   resetPassword: 'the page is for nothing else',
   createTenant: 'the page is for nothing else',
+  acceptInvitation: 'the page is for nothing else',
 };
 
 const raw: Record<string, string> = import.meta.glob('../../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });

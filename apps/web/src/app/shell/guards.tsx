@@ -34,6 +34,14 @@ export function SignedIn() {
   );
 }
 
+/** A page for either, once it is known who is here. */
+export function Anybody() {
+  const { status } = useSessionState();
+  const { isUnanswered, again } = useBeginning();
+  if (status === 'unknown') return <Waiting failure={isUnanswered ? offline() : undefined} onAgain={again} />;
+  return <Outlet />;
+}
+
 export function SignedOut() {
   const { status } = useSessionState();
   const { isUnanswered, again } = useBeginning();

@@ -24,7 +24,7 @@ export interface Patience {
 
 export type ApiQuery = BaseQueryFn<string | FetchArgs, unknown, Failure, Patience, FetchBaseQueryMeta>;
 
-const NEED_NOBODY = /^\/api\/v1\/(?:users$|auth\/(?!switch|logout))/;
+const NEED_NOBODY = /^\/api\/v1\/(?:users$|auth\/(?!switch|logout|accept-invitation))/;
 const SPENT = new Set(['token_expired', 'token_revoked', 'token_invalid', 'token_missing']);
 const PATIENCE_MS = 30_000;
 export const FILE_PATIENCE_MS = 15 * 60_000;
