@@ -5,23 +5,28 @@
 //   begins_formula("=1+1") && begins_formula("'@x") && begins_formula("\uFF1D1")  // full-width ones too
 #pragma once
 
-#include <array>
 #include <string_view>
 
 namespace mrbill {
 
 [[nodiscard]] inline bool begins_formula(std::string_view cell) {
-  constexpr std::string_view signs = "=+-@\t\r";
-  // ＝ ＋ － ＠, which some locales' spreadsheets take for the narrow ones.
-  constexpr std::array<std::string_view, 4> wide_signs{"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
-                                                       "\xEF\xBC\xA0"};
   const auto first = cell.find_first_not_of('\'');
   if (first == std::string_view::npos) return false;
   cell.remove_prefix(first);
-  if (signs.find(cell.front()) != std::string_view::npos) return true;
-  for (const auto sign : wide_signs)
-    if (cell.starts_with(sign)) return true;
-  return false;
+  switch (cell.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+      return true;
+    case '\xEF':  // ＝ ＋ － ＠, which some locales' spreadsheets take for the narrow ones
+      return cell.starts_with("\uFF1D") || cell.starts_with("\uFF0B") || cell.starts_with("\uFF0D") ||
+             cell.starts_with("\uFF20");
+    default:
+      return false;
+  }
 }
 
 }  // namespace mrbill

@@ -24,10 +24,6 @@ constexpr std::array<std::uint8_t, 256> hex_values = [] {
 // Where each byte's two digits stand.
 constexpr std::array<std::uint8_t, 16> byte_places{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
 
-constexpr bool is_dash_place(std::size_t at) {
-  return at == 8 || at == 13 || at == 18 || at == 23;
-}
-
 }  // namespace
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
@@ -46,12 +42,10 @@ std::optional<Uuid> Uuid::parse(std::string_view text) {
 }
 
 std::string Uuid::to_string() const {
-  std::string text;
-  text.reserve(36);
+  std::string text(36, '-');
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (is_dash_place(text.size())) text.push_back('-');
-    text.push_back(digits[bytes[i] >> 4]);
-    text.push_back(digits[bytes[i] & 15]);
+    text[byte_places[i]] = digits[bytes[i] >> 4U];
+    text[byte_places[i] + 1U] = digits[bytes[i] & 15U];
   }
   return text;
 }

@@ -50,8 +50,35 @@ TEST(Zone, takes_utc_and_says_so_where_it_does_not_know_the_zone) {
 
 TEST(Zone, holds_for_the_first_and_the_last_year) {
   const auto zone = use_zone("UTC");
+  LocalTimes times(zone);
+  for (const auto* moment : {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    EXPECT_EQ(times.of(*from_rfc3339(moment)), zone.local(*from_rfc3339(moment)));
   EXPECT_EQ(zone.local(*from_rfc3339("0001-01-01T00:00:00Z")).year, 1);
   EXPECT_EQ(zone.local(*from_rfc3339("9999-12-31T23:59:59Z")).year, 9999);
+}
+
+TEST(LocalTimes, are_the_zones_own_at_every_hour_of_a_century_and_a_half) {
+  using namespace std::chrono;
+  for (const auto* name : {"America/Sao_Paulo", "Europe/Berlin", "Africa/Freetown", "Asia/Kathmandu",
+                           "Pacific/Apia", "Australia/Lord_Howe", "America/New_York", "Asia/Gaza", "UTC"}) {
+    const auto zone = use_zone(name);
+    LocalTimes times(zone);
+    const Timestamp last = sys_days(2050y / January / 1);
+    for (Timestamp time = sys_days(1880y / January / 1); time < last;
+         time += hours(7) + microseconds(999'999))
+      ASSERT_EQ(times.of(time), zone.local(time)) << name << ' ' << to_rfc3339(time);
+  }
+}
+
+TEST(LocalTimes, are_right_on_the_day_on_which_clocks_are_changed_and_in_any_order) {
+  using namespace std::chrono;
+  const auto zone = use_zone("America/New_York");
+  LocalTimes times(zone);
+  const Timestamp changed = sys_days(2025y / March / 9) + hours(7);
+  for (const auto minutes_after : {-1, 0, 1, -600, 5'000, -5'000, 900, -1, 0}) {
+    const auto time = changed + minutes(minutes_after);
+    EXPECT_EQ(times.of(time), zone.local(time)) << minutes_after;
+  }
 }
 
 }  // namespace

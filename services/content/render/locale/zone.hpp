@@ -6,8 +6,11 @@
 // The program serves one order, so the zone is the process's own.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <base/clock.hpp>
 
@@ -28,6 +31,7 @@ class Zone {
  public:
   [[nodiscard]] const std::string& name() const { return name_; }  // "UTC" where the asked one is not known
   [[nodiscard]] LocalTime local(Timestamp time) const;
+  [[nodiscard]] std::chrono::seconds offset(Timestamp time) const;  // from UTC
 
  private:
   friend Zone use_zone(std::string_view name);
@@ -36,5 +40,18 @@ class Zone {
 };
 
 [[nodiscard]] Zone use_zone(std::string_view name);
+
+// Local times of moments that mostly lie near the one before: it asks for an offset once a day. (A clock that
+// was changed twice within a day, nobody has seen.)
+class LocalTimes {
+ public:
+  explicit LocalTimes(Zone zone) : zone_(std::move(zone)) {}
+  [[nodiscard]] LocalTime of(Timestamp time);
+
+ private:
+  Zone zone_;
+  std::optional<std::chrono::sys_days> day_;
+  std::optional<std::chrono::seconds> offset_;  // the day's, unless it has two
+};
 
 }  // namespace mrbill::content::locale

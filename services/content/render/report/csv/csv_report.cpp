@@ -21,6 +21,8 @@ CsvReport::CsvReport(const contract::rendering::ReportOrder& order, const locale
                      const std::filesystem::path& out)
     : locale_(order.person.locale),
       zone_(zone),
+      created_(zone),
+      updated_(zone),
       file_(out / "report.csv"),
       line_(file_.buffer(), locale_ == Locale::pt_br ? ';' : ',') {
   write_head();
@@ -48,8 +50,8 @@ void CsvReport::row(const PocFacts& poc) {
   words(poc.frameworks);
   line_.plain_cell(poc.is_public ? words_of.yes : words_of.no);
   line_.plain_cell(poc.is_favorite ? words_of.yes : words_of.no);
-  time(poc.created_at);
-  time(poc.updated_at);
+  time(created_.of(poc.created_at));
+  time(updated_.of(poc.updated_at));
   line_.plain_cell(poc.poc_id.to_string());
   line_.end();
   ++rows_;
@@ -66,8 +68,7 @@ void CsvReport::words(std::span<const std::string> list) {
 }
 
 // 2025-03-31 14:05:00: what spreadsheets of every language take for a date.
-void CsvReport::time(Timestamp time) {
-  const auto local = zone_.local(time);
+void CsvReport::time(const locale::LocalTime& local) {
   std::array<char, 19> text{};
   auto* at = two_digits(text.data(), local.year / 100);
   at = two_digits(at, local.year % 100);

@@ -21,10 +21,11 @@ class CsvReport final : public RowSink {
  private:
   void write_head();
   void words(std::span<const std::string> words);
-  void time(Timestamp time);
+  void time(const locale::LocalTime& time);
 
   contract::rendering::Locale locale_;
   locale::Zone zone_;
+  locale::LocalTimes created_, updated_;
   OutputFile file_;
   CsvLine line_;
   std::string scratch_;
