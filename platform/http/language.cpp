@@ -1,7 +1,6 @@
-#include <locales/accept_language.hpp>
-
 #include <http/ascii.hpp>
 #include <http/language.hpp>
+#include <locales/accept_language.hpp>
 
 namespace mrbill::http {
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <locales/accept_language.hpp>
 
 #include <http/ascii.hpp>
 #include <http/media_type.hpp>
@@ -9,6 +8,7 @@
 #include <http/problem.hpp>
 #include <http/problem_page.hpp>
 #include <json/parse.hpp>
+#include <locales/accept_language.hpp>
 
 namespace mrbill::http {
 

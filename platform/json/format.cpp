@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <locales/languages.hpp>
-#include <locales/zones.hpp>
 
 #include <base/ascii.hpp>
 #include <base/unreachable.hpp>
 #include <json/format.hpp>
+#include <locales/languages.hpp>
+#include <locales/zones.hpp>
 #include <text/domain_name.hpp>
 #include <text/text.hpp>
 

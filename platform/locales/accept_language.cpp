@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <locales/accept_language.hpp>
 
 #include <base/ascii.hpp>
+#include <locales/accept_language.hpp>
 
 namespace mrbill::locales {
 namespace {

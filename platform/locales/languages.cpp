@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <locales/accept_language.hpp>
-#include <locales/languages.hpp>
 #include <vector>
 
 #include <base/ascii.hpp>
+#include <locales/accept_language.hpp>
+#include <locales/languages.hpp>
 
 namespace mrbill::locales {
 namespace {

@@ -1,7 +1,8 @@
 #include <date/tz.h>
-#include <locales/local_time.hpp>
 #include <stdexcept>
 #include <string>
+
+#include <locales/local_time.hpp>
 
 namespace mrbill::locales {
 namespace {

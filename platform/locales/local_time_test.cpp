@@ -1,6 +1,6 @@
-#include <locales/local_time.hpp>
-
 #include <gtest/gtest.h>
+
+#include <locales/local_time.hpp>
 
 namespace mrbill::locales {
 namespace {

@@ -1,8 +1,8 @@
+#include <gtest/gtest.h>
+
 #include <locales/accept_language.hpp>
 #include <locales/languages.hpp>
 #include <locales/zones.hpp>
-
-#include <gtest/gtest.h>
 
 namespace mrbill::locales {
 namespace {

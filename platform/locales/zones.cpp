@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <locales/zones.hpp>
 #include <string>
+
+#include <locales/zones.hpp>
 
 namespace mrbill::locales {
 namespace {

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <locales/languages.hpp>
-#include <locales/zones.hpp>
 #include <string>
 #include <thread>
 
@@ -12,6 +10,8 @@
 #include <base/secret.hpp>
 #include <config/environment.hpp>
 #include <host/settings.hpp>
+#include <locales/languages.hpp>
+#include <locales/zones.hpp>
 
 #include "domain/people.hpp"
 

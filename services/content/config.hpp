@@ -4,8 +4,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <locales/languages.hpp>
-#include <locales/zones.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -14,6 +12,8 @@
 #include <base/secret.hpp>
 #include <config/environment.hpp>
 #include <host/settings.hpp>
+#include <locales/languages.hpp>
+#include <locales/zones.hpp>
 
 #include "domain/company_bounds.hpp"
 #include "ports/people.hpp"

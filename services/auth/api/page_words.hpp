@@ -2,8 +2,9 @@
 // as in_mail lets them stand, an address, or a number.
 #pragma once
 
-#include <locales/languages.hpp>
 #include <string_view>
+
+#include <locales/languages.hpp>
 
 namespace mrbill::auth {
 

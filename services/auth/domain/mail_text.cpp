@@ -1,8 +1,7 @@
 #include "domain/mail_text.hpp"
 
-#include <locales/languages.hpp>
-
 #include <base/unreachable.hpp>
+#include <locales/languages.hpp>
 
 #include "domain/link_life.hpp"
 #include "domain/mail_name.hpp"

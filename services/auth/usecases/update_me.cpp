@@ -1,7 +1,6 @@
 #include "usecases/update_me.hpp"
 
 #include <locales/languages.hpp>
-
 #include <text/shown.hpp>
 
 namespace mrbill::auth {

@@ -1,8 +1,8 @@
 // Films shown to others.
 #include <algorithm>
-#include <locales/languages.hpp>
 
 #include <http/problem.hpp>
+#include <locales/languages.hpp>
 #include <objects/object_routes.hpp>
 
 #include "api/content_api.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+
 #include <locales/languages.hpp>
 
 namespace mrbill::content {

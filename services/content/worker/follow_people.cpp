@@ -1,8 +1,7 @@
 #include "worker/follow_people.hpp"
 
-#include <locales/zones.hpp>
-
 #include <contract/events.hpp>
+#include <locales/zones.hpp>
 #include <log/log.hpp>
 
 namespace mrbill::content {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <locales/local_time.hpp>
 
 #include <base/unreachable.hpp>
 #include <json/writer.hpp>
+#include <locales/local_time.hpp>
 #include <text/text.hpp>
 
 namespace mrbill::catalog {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+
 #include <locales/zones.hpp>
 
 namespace mrbill::content::locale {
