@@ -73,7 +73,7 @@ SearchRequest request_of(const Caller& caller, const std::string& text) {
   SearchRequest request;
   request.caller = caller;
   request.text = text;
-  request.filter.language = "Java";
+  request.filter.languages = {"Java"};
   request.facets = true;
   return request;
 }

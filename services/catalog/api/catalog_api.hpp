@@ -11,6 +11,7 @@
 #include "usecases/export_pocs.hpp"
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
+#include "usecases/list_deleted_pocs.hpp"
 #include "usecases/list_import_changes.hpp"
 #include "usecases/list_poc_facts.hpp"
 #include "usecases/list_pocs.hpp"
@@ -119,6 +120,7 @@ class CatalogApi final : public contract::catalog::Api {
   RestorePoc restore_poc_;
   SetFavorite set_favorite_;
   ListPocs list_pocs_;
+  ListDeletedPocs list_deleted_pocs_;
   SearchPocs search_pocs_;
   CountPocs count_pocs_;
   CountFacets count_facets_;

@@ -28,16 +28,19 @@ namespace wire = contract::catalog;
 
 [[nodiscard]] wire::PocFacts facts_of(Poc poc);  // for another service
 
-// listPocs, getPocFacets and exportPocs take the same filters.
+// listPocs, getPocFacets and exportPocs take the same filters. One value is one more of several.
 template <class Input>
 [[nodiscard]] PocFilter filter_of(const Input& input) {
-  return {.scope = input.scope == wire::Scope::mine ? Scope::mine : Scope::tenant,
-          .language = input.language,
-          .tags = input.tags,
-          .framework = input.framework,
-          .favorite = input.favorite,
-          .created_from = input.after,
-          .created_before = input.before};
+  PocFilter filter{.scope = input.scope == wire::Scope::mine ? Scope::mine : Scope::tenant,
+                   .languages = input.languages,
+                   .tags = input.tags,
+                   .frameworks = input.frameworks,
+                   .favorite = input.favorite,
+                   .created_from = input.after,
+                   .created_before = input.before};
+  if (input.language) filter.languages.push_back(*input.language);
+  if (input.framework) filter.frameworks.push_back(*input.framework);
+  return filter;
 }
 
 // Bytes of UTF-8 as UTF-16 units.

@@ -35,6 +35,16 @@ SortOrder order_of(std::optional<wire::SortOrder> order) {
   return order == wire::SortOrder::asc ? SortOrder::ascending : SortOrder::descending;
 }
 
+// What a list of deleted POCs does not go with.
+FieldErrors errors_beside_deleted(const wire::ListPocsInput& input, const std::string& words) {
+  FieldErrors errors;
+  if (!input.deleted) return errors;
+  if (!words.empty()) errors.push_back({"query:search", "combination", "must not come with `deleted`"});
+  if (input.scope == wire::Scope::tenant)
+    errors.push_back({"query:scope", "combination", "must not come with `deleted`"});
+  return errors;
+}
+
 // Nothing: by relevance.
 std::optional<Sort> sort_of(const wire::ListPocsInput& input) {
   if (!input.sort_by) return std::nullopt;
@@ -103,6 +113,8 @@ http::Response answer(const http::Request& request, std::vector<FoundPoc> pocs, 
 Task<wire::ListPocsAnswer> CatalogApi::list_pocs(http::Request request, wire::ListPocsInput input) {
   if (input.page && input.cursor) co_return page_and_cursor();
   const auto words = words_of(input.search);
+  if (auto errors = errors_beside_deleted(input, words); !errors.empty())
+    co_return problem_of(std::move(errors));
   if (words.empty() && input.sort_by == wire::PocSortBy::relevance)
     co_return invalid("query:sortBy", "enum", "relevance is an order of search results only");
   auto binding = binding_of(request);
@@ -121,15 +133,18 @@ Task<wire::ListPocsAnswer> CatalogApi::list_pocs(http::Request request, wire::Li
 
 Task<wire::ListPocsAnswer> CatalogApi::list(http::Request request, wire::ListPocsInput input,
                                             std::string binding, PageCursor start) {
+  const auto usual = input.deleted ? SortField::deleted_at : SortField::created_at;
   PocQuery query{.caller = caller_of(request),
                  .filter = filter_of(input),
-                 .sort = sort_of(input).value_or(Sort{SortField::created_at, order_of(input.sort_order)}),
+                 .sort = sort_of(input).value_or(Sort{usual, order_of(input.sort_order)}),
                  .limit = static_cast<std::uint32_t>(input.page_size)};
   if (const auto* offset = std::get_if<std::uint32_t>(&start.place))
     query.offset = *offset;
   else
     query.after = std::get<PocPosition>(start.place);
-  auto page = co_await list_pocs_(std::move(query));
+  // Named before it is awaited: g++ 12 miscompiles a co_await in each branch of a conditional expression.
+  auto listing = input.deleted ? list_deleted_pocs_(std::move(query)) : list_pocs_(std::move(query));
+  auto page = co_await std::move(listing);
   std::optional<std::string> next;
   if (page.next) next = cursors_.seal({start.page + 1, *page.next}, binding);
   std::vector<FoundPoc> pocs;

@@ -43,6 +43,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, cons
       restore_poc_(ports.store, ports.writer, clock),
       set_favorite_(ports.store, ports.writer, clock),
       list_pocs_(ports.store),
+      list_deleted_pocs_(ports.store, clock),
       search_pocs_(ports.search, ports.store),
       count_pocs_(ports.insights, clock),
       count_facets_(ports.insights, ports.search, ports.store),

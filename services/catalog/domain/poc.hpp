@@ -4,6 +4,7 @@
 //   content->name == "Ray tracer";  content->tags == {"c++", "graphics"}
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -59,18 +60,23 @@ struct Poc {
   }
 };
 
+// How long a deleted POC can be restored; then it is removed for good.
+inline constexpr std::chrono::days restorable_for{30};
+
 // Whose POCs: the caller's own, or these and what colleagues have made public within the tenant.
 enum class Scope : std::uint8_t { mine, tenant };
 
 // What every row of an answer must satisfy; empty members ask nothing.
 struct PocFilter {
   Scope scope = Scope::mine;
-  std::optional<std::string> language = {};
-  std::vector<std::string> tags = {};  // all of them
-  std::optional<std::string> framework = {};
+  std::vector<std::string> languages = {};       // any of them
+  std::vector<std::string> tags = {};            // all of them
+  std::vector<std::string> frameworks = {};      // any of them
   std::optional<bool> favorite = {};             // true: the caller's favourites, false: the others
   std::optional<Timestamp> created_from = {};    // inclusive
   std::optional<Timestamp> created_before = {};  // exclusive
+  // The caller's own deleted ones instead, deleted at this time or later.
+  std::optional<Timestamp> deleted_since = {};
   bool operator==(const PocFilter&) const = default;
 };
 
@@ -82,7 +88,7 @@ struct PocPosition {
   bool operator==(const PocPosition&) const = default;
 };
 
-enum class SortField : std::uint8_t { created_at, updated_at, name, language };
+enum class SortField : std::uint8_t { created_at, updated_at, name, language, deleted_at };
 enum class SortOrder : std::uint8_t { ascending, descending };
 struct Sort {
   SortField field = SortField::created_at;

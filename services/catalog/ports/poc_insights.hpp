@@ -9,6 +9,7 @@
 #include <base/result.hpp>
 
 #include "domain/poc.hpp"
+#include "domain/tag_pairs.hpp"
 
 namespace mrbill::catalog {
 
@@ -30,8 +31,9 @@ struct PocStats {
   std::vector<Count> by_day = {};    // "2026-03-31", ascending; days with at least one
   // By falling count, then value, a thousand at most; a POC without language is in none.
   std::vector<Count> by_language = {};
-  std::vector<Count> by_tag = {};        // the same
-  std::vector<Count> by_framework = {};  // the same
+  std::vector<Count> by_tag = {};         // the same
+  std::vector<Count> by_framework = {};   // the same
+  std::vector<TagPair> by_tag_pair = {};  // of the most frequent tags, see frequent_pairs
   // How many values there are in all.
   std::int64_t languages = 0;
   std::int64_t tags = 0;
@@ -40,9 +42,11 @@ struct PocStats {
 
 enum class StatsError : std::uint8_t { unknown_time_zone };
 
+// Languages, frameworks and years are counted as if the filter did not name theirs: choosing one keeps the
+// others to choose from. Tags are all wanted at once, so they are counted within those that were chosen.
 struct FacetCounts {
-  std::int64_t total = 0;
-  Facets facets = {};  // by falling count, then value; years likewise
+  std::int64_t total = 0;  // of the whole filter
+  Facets facets = {};      // by falling count, then value; years likewise
   // How many values there are in all.
   std::int64_t languages = 0;
   std::int64_t tags = 0;

@@ -97,7 +97,8 @@ struct SearchResult {
   std::int64_t total = 0;                    // exact, over all pages
   std::optional<SearchPosition> next = {};   // where the next page begins; nothing on the last
   std::vector<Correction> corrections = {};  // without which something would not have been found
-  std::optional<Facets> facets = {};         // exact counts over all matches, by falling count then value
+  // Exact counts over all matches, by falling count then value; narrowed as FacetCounts are.
+  std::optional<Facets> facets = {};
 };
 
 // There is no index, or it is damaged: until it is built anew no words can be looked up. Everything that the

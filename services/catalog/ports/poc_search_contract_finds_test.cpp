@@ -124,13 +124,13 @@ TEST_P(PocSearchContract, filters_by_language_tags_framework_and_time) {
   add("tool b").content.tags = {"cli"};
   index();
   auto request = asking("tool");
-  request.filter.language = "c++";
+  request.filter.languages = {"c++"};
   EXPECT_THAT(names(request), ElementsAre("tool a"));
   request = asking("tool");
   request.filter.tags = {"cli", "fast"};
   EXPECT_THAT(names(request), ElementsAre("tool a"));
   request = asking("tool");
-  request.filter.framework = "boost.asio";
+  request.filter.frameworks = {"boost.asio"};
   EXPECT_THAT(names(request), ElementsAre("tool a"));
   request = asking("tool");
   request.filter.created_before = wanted.created_at;
@@ -145,7 +145,7 @@ TEST_P(PocSearchContract, finds_nothing_rather_than_slips_where_only_the_filter_
   add("sprint plan").content.language = "Go";
   index();
   auto request = asking("spring");
-  request.filter.language = "Go";
+  request.filter.languages = {"Go"};
   EXPECT_THAT(names(request), IsEmpty());
 }
 
@@ -167,6 +167,68 @@ TEST_P(PocSearchContract, counts_facets_and_totals_exactly_whatever_the_page) {
   EXPECT_THAT(result.facets->years, ElementsAre(Count{"1970", 30}));
 }
 
+TEST_P(PocSearchContract, finds_any_of_several_languages_and_frameworks) {
+  const auto make = [&](std::string name, std::string language, std::vector<std::string> frameworks) {
+    auto& poc = add(std::move(name));
+    poc.content.language = std::move(language);
+    poc.content.frameworks = std::move(frameworks);
+  };
+  make("tool a", "Go", {"Gin", "Echo"});
+  make("tool b", "Rust", {"Axum"});
+  make("tool c", "Zig", {});
+  index();
+  auto request = asking("tool");
+  request.sort = Sort{SortField::name, SortOrder::ascending};
+  request.filter.languages = {"go", "ZIG"};
+  EXPECT_THAT(names(request), ElementsAre("tool a", "tool c"));
+  request.filter = {.frameworks = {"axum", "echo"}};
+  EXPECT_THAT(names(request), ElementsAre("tool a", "tool b"));
+  request.filter = {.languages = {"Zig", "Rust"}, .frameworks = {"Axum", "Gin"}};
+  EXPECT_THAT(names(request), ElementsAre("tool b"));
+}
+
+TEST_P(PocSearchContract, counts_no_facet_within_its_own_filter_but_tags) {
+  const auto make = [&](std::string language, std::vector<std::string> tags,
+                        std::vector<std::string> frameworks) {
+    auto& poc = add("tool");
+    poc.content.language = std::move(language);
+    poc.content.tags = std::move(tags);
+    poc.content.frameworks = std::move(frameworks);
+    return poc.created_at;
+  };
+  make("Go", {"web", "grpc"}, {"Gin"});
+  make("Go", {"web"}, {});
+  const auto last = make("Rust", {"cli"}, {"Clap"});
+  index();
+  auto request = asking("tool");
+  request.facets = true;
+  request.limit = 0;
+  request.filter.languages = {"GO"};
+  auto found = find(request);
+  EXPECT_EQ(found.total, 2);
+  EXPECT_THAT(found.facets->languages, ElementsAre(Count{"Go", 2}, Count{"Rust", 1}));
+  EXPECT_THAT(found.facets->tags, ElementsAre(Count{"web", 2}, Count{"grpc", 1}));
+  EXPECT_THAT(found.facets->frameworks, ElementsAre(Count{"Gin", 1}));
+  request.filter = {.frameworks = {"clap"}};
+  found = find(request);
+  EXPECT_EQ(found.total, 1);
+  EXPECT_THAT(found.facets->frameworks, ElementsAre(Count{"Clap", 1}, Count{"Gin", 1}));
+  EXPECT_THAT(found.facets->languages, ElementsAre(Count{"Rust", 1}));
+  request.filter = {.created_from = last};
+  found = find(request);
+  EXPECT_EQ(found.total, 1);
+  EXPECT_THAT(found.facets->years, ElementsAre(Count{"1970", 3}));
+  request.filter = {.tags = {"grpc"}};
+  EXPECT_THAT(find(request).facets->tags, ElementsAre(Count{"grpc", 1}, Count{"web", 1}));
+  request.limit = 10;
+  request.filter = {.languages = {"Go"}, .frameworks = {"Gin"}};
+  found = find(request);
+  EXPECT_EQ(found.total, 1);
+  EXPECT_EQ(found.hits.size(), 1U);
+  EXPECT_THAT(found.facets->languages, ElementsAre(Count{"Go", 1}));
+  EXPECT_THAT(found.facets->frameworks, ElementsAre(Count{"Gin", 1}));
+}
+
 TEST_P(PocSearchContract, pages_without_gap_or_repetition_among_equal_names) {
   for (int i = 0; i < 45; ++i) add("hello");
   index();
@@ -186,7 +248,7 @@ TEST_P(PocSearchContract, counts_spellings_that_a_filter_takes_for_the_same_as_o
   auto request = asking("tool");
   request.facets = true;
   EXPECT_THAT(find(request).facets->languages, ElementsAre(Count{"Portugol", 5}));
-  request.filter.language = "portugól";
+  request.filter.languages = {"portugól"};
   EXPECT_EQ(find(request).total, 5);
 }
 
@@ -197,7 +259,7 @@ TEST_P(PocSearchContract, filters_whatever_the_accents) {
   poc.content.frameworks = {"São Paulo UI"};
   index();
   auto request = asking("tool");
-  request.filter = {.language = "LOGICA", .tags = {"automacao"}, .framework = "sao paulo ui"};
+  request.filter = {.languages = {"LOGICA"}, .tags = {"automacao"}, .frameworks = {"sao paulo ui"}};
   EXPECT_EQ(find(request).total, 1);
 }
 

@@ -224,13 +224,17 @@ TYPED_TEST_P(PocStoreContract, filters_by_language_tags_framework_time_and_mark)
     return this->names(
         {.caller = ana, .filter = std::move(filter), .sort = {SortField::name, SortOrder::ascending}});
   };
-  EXPECT_THAT(having({.language = "Go"}), ElementsAre("a", "b"));
-  EXPECT_THAT(having({.language = "go"}), ElementsAre("a", "b"));
+  EXPECT_THAT(having({.languages = {"Go"}}), ElementsAre("a", "b"));
+  EXPECT_THAT(having({.languages = {"go"}}), ElementsAre("a", "b"));
+  EXPECT_THAT(having({.languages = {"rust", "Zig"}}), ElementsAre("c"));
+  EXPECT_THAT(having({.languages = {"Go", "Rust"}}), ElementsAre("a", "b", "c"));
   EXPECT_THAT(having({.tags = {"x", "y"}}), ElementsAre("a", "c"));
-  EXPECT_THAT(having({.framework = "gin"}), ElementsAre("a"));
+  EXPECT_THAT(having({.frameworks = {"gin"}}), ElementsAre("a"));
+  EXPECT_THAT(having({.frameworks = {"gin", "Echo", "Fiber"}}), ElementsAre("a", "b"));
+  EXPECT_THAT(having({.languages = {"Rust"}, .frameworks = {"Gin"}}), ElementsAre());
   EXPECT_THAT(having({.created_from = b.created_at}), ElementsAre("b", "c"));
   EXPECT_THAT(having({.created_before = b.created_at}), ElementsAre("a"));
-  EXPECT_THAT(having({.language = "Go", .tags = {"y"}}), ElementsAre("a"));
+  EXPECT_THAT(having({.languages = {"Go"}, .tags = {"y"}}), ElementsAre("a"));
   this->world_.run(this->world_.writer().set_favorite(ana, a.id, true, this->clock_.now()));
   EXPECT_THAT(having({.favorite = true}), ElementsAre("a"));
   EXPECT_THAT(having({.favorite = false}), ElementsAre("b", "c"));
@@ -238,6 +242,59 @@ TYPED_TEST_P(PocStoreContract, filters_by_language_tags_framework_time_and_mark)
   EXPECT_THAT(this->world_.run(this->world_.store().favorites(ana)), ElementsAre(a.id));
   this->world_.run(this->world_.writer().set_favorite(ana, a.id, false, this->clock_.now()));
   EXPECT_THAT(having({.favorite = true}), ElementsAre());
+}
+
+TYPED_TEST_P(PocStoreContract, takes_every_filter_at_once_in_every_order) {
+  const auto ana = this->person(this->tenant());
+  auto poc = this->poc_of(ana, "one");
+  poc.content = {"one", {}, {}, "Go", {"x"}, {"Gin"}, true};
+  poc = this->insert(std::move(poc));
+  this->world_.run(this->world_.writer().set_favorite(ana, poc.id, true, this->clock_.now()));
+  const PocFilter filter{.scope = Scope::tenant,
+                         .languages = {"Go"},
+                         .tags = {"x"},
+                         .frameworks = {"Gin"},
+                         .favorite = true,
+                         .created_from = poc.created_at,
+                         .created_before = poc.created_at + std::chrono::seconds(1)};
+  for (auto field : {SortField::created_at, SortField::updated_at, SortField::name, SortField::language})
+    for (auto order : {SortOrder::ascending, SortOrder::descending})
+      EXPECT_THAT(this->names({.caller = ana, .filter = filter, .sort = {field, order}}), ElementsAre("one"));
+}
+
+TYPED_TEST_P(PocStoreContract, lists_what_a_person_has_deleted_to_them_alone) {
+  const auto ana = this->person(this->tenant());
+  const auto ben = this->person(ana.tenant);
+  const auto remove = [&](Poc poc) {
+    this->clock_.advance(std::chrono::seconds(1));
+    poc.deleted_at = this->clock_.now();
+    EXPECT_TRUE(this->update({poc.tenant, poc.creator, {}}, poc, Change::deleted));
+    return *poc.deleted_at;
+  };
+  const auto second = this->insert_public(ana, "second");
+  const auto first = this->insert(ana, "first");
+  const auto earliest = remove(this->insert(ana, "too long ago"));
+  const auto since = remove(first);
+  const auto newest = remove(second);
+  remove(this->insert_public(ben, "of ben"));
+  this->insert(ana, "not deleted");
+  PocQuery query{
+      .caller = ana, .filter = {.deleted_since = since}, .sort = {SortField::deleted_at}, .limit = 1};
+  const auto page = this->world_.run(this->world_.store().list(query));
+  EXPECT_EQ(page.total, 2);
+  ASSERT_EQ(page.pocs.size(), 1U);
+  EXPECT_EQ(page.pocs[0].content.name, "second");
+  EXPECT_EQ(page.pocs[0].deleted_at, newest);
+  query.after = page.next;
+  EXPECT_THAT(this->names(query), ElementsAre("first"));
+  query = {.caller = ben, .filter = {.scope = Scope::tenant, .deleted_since = earliest}};
+  EXPECT_THAT(this->names(query), ElementsAre("of ben"));
+  query.caller = this->person(this->tenant());
+  EXPECT_THAT(this->names(query), ElementsAre());
+  query = {.caller = ana, .filter = {.deleted_since = since}};
+  EXPECT_EQ(this->world_.run(this->world_.store().list(query)).total, 2);
+  query.filter.deleted_since = newest;
+  EXPECT_EQ(this->world_.run(this->world_.store().list(query)).total, 1) << "time alone makes them fewer";
 }
 
 TYPED_TEST_P(PocStoreContract, filters_whatever_the_accents_and_the_letter_case) {
@@ -257,11 +314,11 @@ TYPED_TEST_P(PocStoreContract, filters_whatever_the_accents_and_the_letter_case)
         {.caller = ana, .filter = std::move(filter), .sort = {SortField::name, SortOrder::ascending}});
   };
   for (const auto* language : {"Lógica", "LOGICA"})
-    EXPECT_THAT(having({.language = language}), ElementsAre("with", "without")) << language;
+    EXPECT_THAT(having({.languages = {language}}), ElementsAre("with", "without")) << language;
   for (const auto* tag : {"automação", "automacao"})
     EXPECT_THAT(having({.tags = {tag, "other"}}), ElementsAre("with", "without")) << tag;
-  EXPECT_THAT(having({.framework = "são paulo ui"}), ElementsAre("with", "without"));
-  EXPECT_THAT(having({.language = "C#"}), ElementsAre()) << "signs are no accents";
+  EXPECT_THAT(having({.frameworks = {"são paulo ui"}}), ElementsAre("with", "without"));
+  EXPECT_THAT(having({.languages = {"C#"}}), ElementsAre()) << "signs are no accents";
 }
 
 TYPED_TEST_P(PocStoreContract, pages_by_position_over_every_row_once_in_every_order) {
@@ -364,7 +421,8 @@ REGISTER_TYPED_TEST_SUITE_P(
     numbers_the_changes_of_a_tenant_without_gaps,
     refuses_a_change_based_on_an_old_version_and_keeps_its_number, replaces_content_tags_and_frameworks,
     hides_a_deleted_one_from_all_but_its_creator_and_every_list,
-    filters_by_language_tags_framework_time_and_mark, filters_whatever_the_accents_and_the_letter_case,
+    filters_by_language_tags_framework_time_and_mark, takes_every_filter_at_once_in_every_order,
+    lists_what_a_person_has_deleted_to_them_alone, filters_whatever_the_accents_and_the_letter_case,
     pages_by_position_over_every_row_once_in_every_order, tells_the_total_of_a_list_after_each_change,
     tells_within_the_tenant_that_something_changed_but_not_what,
     gives_news_newest_first_and_no_more_than_asked_for,

@@ -93,6 +93,35 @@ def test_filters_filter_with_and_without_search(ana):
     assert searched and all(item["language"] == "Go" for item in searched)
 
 
+@pytest.mark.parametrize("words", [{}, {"search": "kafka"}])
+def test_several_languages_and_frameworks_are_any_of_them(ana, words):
+    def found(**query):
+        return set(urls(page(ana, **words, **query, pageSize=100)))
+
+    assert found(languages="golang,Rust") == found(language="Go") | found(language="Rust") != found(language="Go")
+    assert found(languages="Rust", language="Go") == found(languages="go,rust")
+    assert found(frameworks="qt,Gin") == found(framework="Qt") != found(frameworks="Qt,spring boot")
+    assert found(languages="Go,Rust", frameworks="Qt") == found(languages="Go,Rust") & found(framework="Qt")
+    repeated = "&".join(["languages=Go&languages=Rust", "pageSize=100", *(f"{name}={value}" for name, value in words.items())])
+    assert set(urls(ana.get(f"/api/v1/pocs?{repeated}").expect(200))) == found(languages="Go,Rust")
+
+
+@pytest.mark.parametrize("own, facet", [("languages", "languages"), ("frameworks", "frameworks"), ("language", "languages")])
+def test_a_facet_is_not_narrowed_by_its_own_filter_with_and_without_words(ana, own, facet):
+    for words in ({}, {"search": "kafka"}):
+        whole = ana.get("/api/v1/pocs/facets", query=words).expect(200).json
+        value = whole[facet][0]["value"]
+        narrowed = ana.get("/api/v1/pocs/facets", query=words | {own: value}).expect(200).json
+        assert narrowed[facet] == whole[facet] and narrowed["total"] == whole[facet][0]["count"] < whole["total"]
+        assert narrowed["tags"] != whole["tags"]
+
+
+@pytest.mark.parametrize("name", ["languages", "frameworks"])
+@pytest.mark.parametrize("values", [",".join(str(number) for number in range(31)), "x" * 51, "a,,b", "\u0000"])
+def test_several_values_have_their_bounds(ana, name, values):
+    assert ana.get("/api/v1/pocs", query={name: values}).expect(400).code == "invalid_request"
+
+
 def test_own_writes_are_in_the_next_search(platform):
     person = platform.sign_up()
     for i in range(20):
@@ -115,13 +144,12 @@ def test_search_pages_reach_every_hit_once(ana):
 
 
 def test_facets_agree_with_the_lists(ana):
-    for query in ({}, {"search": "kafka"}, {"tags": "kafka"}, {"language": "Go"}):
+    for query in ({}, {"search": "kafka"}, {"tags": "kafka"}, {"language": "Go"}, {"search": "kafka", "language": "Go"}):
         facets = ana.get("/api/v1/pocs/facets", query=query).expect(200).json
         assert facets["total"] == page(ana, **query).json["pagination"]["totalItems"]
         for count in facets["languages"]:
-            narrowed = query | {"language": count["value"]}
-            expected = count["count"] if query.get("language", count["value"]) == count["value"] else 0
-            assert page(ana, **narrowed).json["pagination"]["totalItems"] == expected
+            chosen = query | {"language": count["value"]}
+            assert page(ana, **chosen).json["pagination"]["totalItems"] == count["count"]
         for count in facets["tags"][:3]:
             tags = ",".join(filter(None, (query.get("tags"), count["value"])))
             assert page(ana, **query | {"tags": tags}).json["pagination"]["totalItems"] == count["count"]
@@ -214,6 +242,11 @@ def test_stats_count_by_month_day_language_and_tag(ana):
     assert by_language["Go"] == sum(row["language"] == "Go" for row in ROWS)
     by_tag = {count["value"]: count["count"] for count in stats["byTag"]}
     assert by_tag["kafka"] == sum("kafka" in row["tags"] for row in ROWS)
+    pairs = stats["byTagPair"]
+    assert len(pairs) == 50 and [pair["count"] for pair in pairs] == sorted((pair["count"] for pair in pairs), reverse=True)
+    for pair in pairs:
+        both = {pair["first"], pair["second"]}
+        assert len(both) == 2 and pair["count"] == sum(both <= set(row["tags"]) for row in ROWS)
     assert (stats["languagesLeftOut"], stats["tagsLeftOut"], stats["frameworksLeftOut"]) == (0, 0, 0)
     assert ana.get("/api/v1/pocs/stats", query={"timeZone": "Mars/Base"}).expect(400).json["errors"][0]["pointer"] == "query:timeZone"
 

@@ -173,6 +173,35 @@ def test_deleted_and_restored(ana, ben, poc):
     assert ana.get(path(poc)).status == 200
 
 
+def test_the_own_trash_is_listed_newest_deletion_first_and_seen_by_nobody_else(platform, stranger):
+    owner = platform.sign_up()
+    colleague, made = platform.invite(owner), {}
+    for name in ("one", "two", "three"):
+        made[name] = owner.post("/api/v1/pocs", {"name": name, "isPublic": True, "language": "Go"}).expect(201).json
+    for name in ("two", "one"):
+        owner.delete(path(made[name]), headers={"If-Match": "*"}).expect(204)
+
+    def trash(person, **query):
+        return person.get("/api/v1/pocs", query={"deleted": "true", **query}).expect(200).json
+
+    found = trash(owner, pageSize=1)
+    assert [item["name"] for item in found["items"]] == ["one"] and found["pagination"]["totalItems"] == 2
+    found = trash(owner, pageSize=1, cursor=found["pagination"]["nextCursor"])
+    (item,) = found["items"]
+    assert item["name"] == "two" and item["deletedAt"] > made["two"]["createdAt"] and found["pagination"]["nextCursor"] is None
+    assert [item["name"] for item in trash(owner, sortBy="name", sortOrder="desc")["items"]] == ["two", "one"]
+    assert trash(owner, language="Rust")["items"] == trash(colleague)["items"] == trash(stranger)["items"] == []
+    assert owner.get("/api/v1/pocs").json["items"][0]["deletedAt"] is None
+    owner.post(path(item) + "/restore").expect(200)
+    assert [item["name"] for item in trash(owner)["items"]] == ["one"]
+
+
+@pytest.mark.parametrize("query, pointer", [({"search": "one"}, "query:search"), ({"scope": "tenant"}, "query:scope")])
+def test_a_trash_is_neither_searched_nor_shared(ana, query, pointer):
+    refused = ana.get("/api/v1/pocs", query={"deleted": "true", **query}).expect(400).json["errors"]
+    assert [(error["pointer"], error["code"]) for error in refused] == [(pointer, "combination")]
+
+
 def test_favourites_are_each_persons_own(ana, ben, poc):
     ben.put(path(poc) + "/favorite").expect(204)
     ben.put(path(poc) + "/favorite").expect(204)

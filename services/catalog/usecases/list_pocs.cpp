@@ -8,12 +8,23 @@
 
 namespace mrbill::catalog {
 
+namespace {
+
+// Those that a filter takes for the same, once.
+void distinct(std::vector<std::string>& values) {
+  std::ranges::sort(values, {}, text::folded);
+  auto repeated = std::ranges::unique(values, {}, text::folded);
+  values.erase(repeated.begin(), repeated.end());
+}
+
+}  // namespace
+
 PocFilter in_stored_form(PocFilter filter) {
-  if (filter.language) filter.language = canonical_language(*filter.language);
+  for (auto& language : filter.languages) language = canonical_language(language);
   for (auto& tag : filter.tags) tag = normal_tag(tag);
-  std::ranges::sort(filter.tags, {}, text::folded);
-  auto repeated = std::ranges::unique(filter.tags, {}, text::folded);
-  filter.tags.erase(repeated.begin(), repeated.end());
+  distinct(filter.languages);
+  distinct(filter.tags);
+  distinct(filter.frameworks);
   return filter;
 }
 

@@ -7,7 +7,7 @@
 
 namespace mrbill::catalog {
 
-// Tags and language as they are stored, whatever way they were typed.
+// Tags and languages as they are stored, whatever way they were typed.
 [[nodiscard]] PocFilter in_stored_form(PocFilter filter);
 
 class ListPocs {

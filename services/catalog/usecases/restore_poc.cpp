@@ -1,18 +1,11 @@
 #include "usecases/restore_poc.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "usecases/moment.hpp"
 #include "usecases/visibility.hpp"
 
 namespace mrbill::catalog {
-namespace {
-
-constexpr auto restorable_for = std::chrono::days(30);
-
-}  // namespace
-
 Task<Result<Poc, RestorePocError>> RestorePoc::operator()(Caller caller, PocId id) {
   auto poc = co_await store_.find(caller, id);
   const auto now = millisecond_now(clock_);

@@ -19,4 +19,4 @@ export const aPoc = (more: Partial<Poc> = {}): Poc => ({
   ...more,
 });
 
-export const anItem = (more: Partial<PocListItem> = {}): PocListItem => ({ ...aPoc(), highlights: [], ...more });
+export const anItem = (more: Partial<PocListItem> = {}): PocListItem => ({ ...aPoc(), deletedAt: null, highlights: [], ...more });

@@ -12,6 +12,16 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::any_of(words, [&](const auto& one) { return text::folded(one) == text::folded(word); });
 }
 
+bool admits(const PocFilter& filter, const PocContent& content) {
+  if (!filter.languages.empty() && !(content.language && holds(filter.languages, *content.language)))
+    return false;
+  if (!std::ranges::all_of(filter.tags, [&](const auto& tag) { return holds(content.tags, tag); }))
+    return false;
+  return filter.frameworks.empty() || std::ranges::any_of(filter.frameworks, [&](const auto& one) {
+           return holds(content.frameworks, one);
+         });
+}
+
 PocPosition position_of(const Poc& poc, SortField field) {
   switch (field) {
     case SortField::created_at:
@@ -22,6 +32,8 @@ PocPosition position_of(const Poc& poc, SortField field) {
       return {poc.content.name, poc.id};
     case SortField::language:
       return {poc.content.language.value_or(""), poc.id};
+    case SortField::deleted_at:
+      return {poc.deleted_at.value_or(Timestamp{}), poc.id};
   }
   unreachable();
 }
@@ -52,13 +64,12 @@ Poc MemoryCatalog::as_seen_by(const Caller& caller, Poc poc) const {
 }
 
 bool MemoryCatalog::passes(const Caller& caller, const PocFilter& filter, const Poc& poc) const {
-  if (!is_visible(caller, poc) || poc.deleted_at) return false;
+  if (!is_visible(caller, poc) || poc.deleted_at.has_value() != filter.deleted_since.has_value())
+    return false;
+  if (filter.deleted_since && (poc.creator != caller.user || poc.deleted_at < filter.deleted_since))
+    return false;
   if (filter.scope == Scope::mine && poc.creator != caller.user) return false;
-  if (filter.language && text::folded(poc.content.language.value_or("")) != text::folded(*filter.language))
-    return false;
-  if (!std::ranges::all_of(filter.tags, [&](const auto& tag) { return holds(poc.content.tags, tag); }))
-    return false;
-  if (filter.framework && !holds(poc.content.frameworks, *filter.framework)) return false;
+  if (!admits(filter, poc.content)) return false;
   if (filter.favorite && *filter.favorite != is_favorite(caller, poc.id)) return false;
   if (filter.created_from && poc.created_at < *filter.created_from) return false;
   return !filter.created_before || poc.created_at < *filter.created_before;

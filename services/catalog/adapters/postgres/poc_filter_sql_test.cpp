@@ -13,11 +13,12 @@ std::vector<PocFilter> every_kind_of_filter() {
     PocFilter filter{.scope = kind % 2 == 0 ? Scope::mine : Scope::tenant};
     if (kind / 2 % 3 != 0) filter.favorite = kind / 2 % 3 == 1;
     const auto given = kind / 6;
-    if (given & 1U) filter.language = "C++";
+    if (given & 1U) filter.languages = {"C++", "Go"};
     if (given & 2U) filter.tags = {"demo", "kafka"};
-    if (given & 4U) filter.framework = "Boost";
+    if (given & 4U) filter.frameworks = {"Boost"};
     if (given & 8U) filter.created_from = Timestamp{};
     if (given & 16U) filter.created_before = Timestamp{};
+    if (given & 32U) filter.deleted_since = Timestamp{};
     filters.push_back(std::move(filter));
   }
   return filters;

@@ -21,6 +21,7 @@ constexpr std::array fields{
     Field{"updated", "p.updated_at", "timestamptz"},
     Field{"name", "p.name COLLATE \"und-x-icu\"", "text COLLATE \"und-x-icu\""},
     Field{"language", "coalesce(p.language, '') COLLATE \"und-x-icu\"", "text COLLATE \"und-x-icu\""},
+    Field{"deletion", "p.deleted_at", "timestamptz"},
 };
 
 // Two readings that are equal are of the same rows: every change of a tenant's POCs writes its row of

@@ -77,6 +77,21 @@ TEST_F(PocInsightsTest, counts_a_span_by_month_day_language_tag_and_framework) {
   EXPECT_THAT(found.by_framework, ElementsAre(Count{"Gin", 1}, Count{"Qt", 1}));
 }
 
+TEST_F(PocInsightsTest, counts_the_tags_that_travel_together_in_whatever_spelling) {
+  StatsQuery query{.caller = ana, .from = at("2026-01-01T00:00:00Z"), .before = at("2026-04-01T00:00:00Z")};
+  EXPECT_THAT(stats(query).by_tag_pair, ElementsAre(TagPair{"web", "grpc", 1}));
+  insert(ana, "2026-01-15T10:00:00Z", {}, {"grpc", "web", "ação"}, {}, true);
+  insert(ana, "2026-01-15T10:00:00Z", {}, {"acao", "web"}, {}, false);
+  insert(ana, "2026-01-15T10:00:00Z", {}, {"ação", "acao"}, {}, false);
+  insert(ben, "2026-01-15T10:00:00Z", {}, {"web", "secret"}, {}, false);
+  query.scope = Scope::tenant;
+  const auto found = stats(query);
+  EXPECT_THAT(found.by_tag,
+              ElementsAre(Count{"web", 5}, Count{"acao", 4}, Count{"grpc", 2}, Count{"graphics", 1}));
+  EXPECT_THAT(found.by_tag_pair,
+              ElementsAre(TagPair{"web", "acao", 2}, TagPair{"web", "grpc", 2}, TagPair{"acao", "grpc", 1}));
+}
+
 TEST_F(PocInsightsTest, tells_how_many_values_there_are_beyond_the_thousand_most_frequent) {
   int made = 0;
   for (int poc = 0; poc < 34; ++poc) {
@@ -138,6 +153,27 @@ TEST_F(PocInsightsTest, counts_facets_within_the_filter_cuts_them_and_tells_how_
   EXPECT_THAT(found.facets.frameworks, ElementsAre(Count{"Gin", 1}));
   EXPECT_THAT(run(insights.facets(ana, {.favorite = true}, 50)).facets.tags,
               ElementsAre(Count{"graphics", 1}));
+}
+
+TEST_F(PocInsightsTest, counts_no_facet_within_its_own_filter_but_tags) {
+  const auto of = [&](PocFilter filter) { return run(insights.facets(ana, std::move(filter), 50)); };
+  const auto go = of({.languages = {"Go"}});
+  EXPECT_EQ(go.total, 2);
+  EXPECT_THAT(go.facets.languages, ElementsAre(Count{"Go", 2}, Count{"C++", 1}));
+  EXPECT_THAT(go.facets.tags, ElementsAre(Count{"web", 2}, Count{"grpc", 1}));
+  EXPECT_THAT(go.facets.frameworks, ElementsAre(Count{"Gin", 1}));
+  EXPECT_THAT(go.facets.years, ElementsAre(Count{"2026", 2}));
+  const auto qt = of({.frameworks = {"Qt"}});
+  EXPECT_THAT(qt.facets.frameworks, ElementsAre(Count{"Gin", 1}, Count{"Qt", 1}));
+  EXPECT_THAT(qt.facets.languages, ElementsAre(Count{"C++", 1}));
+  const auto year =
+      of({.created_from = at("2026-01-01T00:00:00Z"), .created_before = at("2027-01-01T00:00:00Z")});
+  EXPECT_EQ(year.total, 3);
+  EXPECT_THAT(year.facets.years, ElementsAre(Count{"2026", 3}, Count{"2025", 1}));
+  const auto both = of({.languages = {"Go", "C++"}, .frameworks = {"Qt"}});
+  EXPECT_EQ(both.total, 1);
+  EXPECT_THAT(both.facets.languages, ElementsAre(Count{"C++", 1}));
+  EXPECT_THAT(both.facets.frameworks, ElementsAre(Count{"Gin", 1}, Count{"Qt", 1}));
 }
 
 }  // namespace mrbill::catalog

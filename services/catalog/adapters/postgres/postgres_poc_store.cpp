@@ -55,6 +55,8 @@ PocPosition position_of(const Poc& poc, SortField field) {
       return {poc.content.name, poc.id};
     case SortField::language:
       return {poc.content.language.value_or(""), poc.id};
+    case SortField::deleted_at:
+      return {poc.deleted_at.value_or(Timestamp{}), poc.id};
   }
   unreachable();
 }
@@ -128,7 +130,8 @@ Task<PocPage> PostgresPocStore::list(PocQuery query) {
   auto page = page_of(rows, query);
   if (with_total) {
     page.total = rows.front().get<std::int64_t>("total");
-    totals_.note(key, state_of(rows), page.total);
+    // Deleted ones become fewer by time alone.
+    if (!query.filter.deleted_since) totals_.note(key, state_of(rows), page.total);
   } else if (query.count_total) {
     page.total = co_await total_of(query, std::move(key), state_of(rows));
   }

@@ -38,28 +38,75 @@ std::vector<Count> ordered(const Spellings& spellings) {
   return out;
 }
 
+template <class F>
+void for_each_value(std::string_view list, F use) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(schema::list_separator), list.size());
+    use(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+std::set<std::string, std::less<>> folded(const std::vector<std::string>& values) {
+  std::set<std::string, std::less<>> all;
+  for (const auto& value : values) all.insert(text::folded(value));
+  return all;
+}
+
+// Nothing wanted admits everything.
+bool has_any_of(const std::set<std::string, std::less<>>& wanted, std::string_view list) {
+  bool has = wanted.empty();
+  for_each_value(list, [&](std::string_view value) { has = has || wanted.contains(text::folded(value)); });
+  return has;
+}
+
 }  // namespace
+
+PocFilter without_own_filters(PocFilter filter) {
+  filter.languages.clear();
+  filter.frameworks.clear();
+  filter.created_from.reset();
+  filter.created_before.reset();
+  return filter;
+}
+
+FacetCounter::FacetCounter(const PocFilter& filter, const Budget& budget)
+    : budget_(budget),
+      wanted_languages_(folded(filter.languages)),
+      wanted_frameworks_(folded(filter.frameworks)),
+      from_(filter.created_from),
+      before_(filter.created_before) {}
 
 void FacetCounter::operator()(const Xapian::Document& document, double /*weight*/) {
   budget_.spend();
-  count(languages_, document.get_value(schema::Slot::language));
+  const auto language = document.get_value(schema::Slot::language);
+  const auto frameworks = document.get_value(schema::Slot::frameworks);
+  const auto created_at = document.get_value(schema::Slot::created_at);
+  const bool by_language = has_any_of(wanted_languages_, language);
+  const bool by_framework = has_any_of(wanted_frameworks_, frameworks);
+  const bool by_time = is_in_time(created_at);
+  if (by_framework && by_time) count(languages_, language);
+  if (by_language && by_time) count(frameworks_, frameworks);
+  if (by_language && by_framework) count(years_, schema::year_of(created_at));
+  if (!by_language || !by_framework || !by_time) return;
   count(tags_, document.get_value(schema::Slot::tags));
-  count(frameworks_, document.get_value(schema::Slot::frameworks));
-  count(years_, schema::year_of(document.get_value(schema::Slot::created_at)));
+  ++total_;
 }
 
-void FacetCounter::count(Counts& counts, const std::string& list) {
-  std::string_view rest = list;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(schema::list_separator), rest.size());
-    const auto value = rest.substr(0, end);
+bool FacetCounter::is_in_time(std::string_view created_at) const {
+  if (!from_ && !before_) return true;
+  const auto time = schema::time_of(created_at);
+  return (!from_ || time >= *from_) && (!before_ || time < *before_);
+}
+
+void FacetCounter::count(Counts& counts, std::string_view list) {
+  for_each_value(list, [&](std::string_view value) {
     if (auto found = counts.find(value); found != counts.end()) {
       ++found->second;
     } else {
       counts.emplace(value, 1);
     }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  });
 }
 
 Facets FacetCounter::facets() const {

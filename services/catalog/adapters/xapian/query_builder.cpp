@@ -34,15 +34,17 @@ Query visibility_query(const SearchRequest& request) {
   return for_any(caller, schema::audience_term);
 }
 
-Query filter_query(const SearchRequest& request) {
+Query filter_query(const SearchRequest& request, const PocFilter& filter) {
   std::vector<Query> all{visibility_query(request)};
-  const auto& filter = request.filter;
-  const auto demand = [&](auto term_of, const std::string& value) {
-    all.push_back(for_any(request.caller, [&](const auto& audience) { return term_of(audience, value); }));
+  const auto demand_any_of = [&](auto term_of, const std::vector<std::string>& values) {
+    std::vector<Query> some;
+    for (const auto& value : values)
+      some.push_back(for_any(request.caller, [&](const auto& audience) { return term_of(audience, value); }));
+    all.emplace_back(Query::OP_OR, some.begin(), some.end());
   };
-  if (filter.language) demand(schema::language_term, *filter.language);
-  for (const auto& tag : filter.tags) demand(schema::tag_term, tag);
-  if (filter.framework) demand(schema::framework_term, *filter.framework);
+  if (!filter.languages.empty()) demand_any_of(schema::language_term, filter.languages);
+  for (const auto& tag : filter.tags) demand_any_of(schema::tag_term, {tag});
+  if (!filter.frameworks.empty()) demand_any_of(schema::framework_term, filter.frameworks);
   if (filter.created_from) {
     all.emplace_back(Query::OP_VALUE_GE, schema::Slot::created_at, schema::time_key(*filter.created_from));
   }

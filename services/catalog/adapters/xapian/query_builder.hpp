@@ -10,8 +10,8 @@ namespace mrbill::catalog {
 
 // What the caller may find at all: their own, with Scope::tenant the public ones beside them.
 [[nodiscard]] Xapian::Query visibility_query(const SearchRequest& request);
-// That, and the filters.
-[[nodiscard]] Xapian::Query filter_query(const SearchRequest& request);
+// That, and a filter: the request's, or a wider one.
+[[nodiscard]] Xapian::Query filter_query(const SearchRequest& request, const PocFilter& filter);
 
 // Whose words the caller may see: everybody's and their own.
 [[nodiscard]] std::vector<schema::Audience> audiences_of(const Caller& caller);

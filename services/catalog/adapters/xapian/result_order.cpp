@@ -22,6 +22,8 @@ schema::Slot slot_of(const std::optional<Sort>& sort) {
       return schema::Slot::name;
     case SortField::language:
       return schema::Slot::language;
+    case SortField::deleted_at:  // the index holds none that is deleted
+      break;
   }
   unreachable();
 }

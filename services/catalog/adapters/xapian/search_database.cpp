@@ -51,19 +51,11 @@ class Search {
       : request_(request), budget_(budget), views_(views_of(on_disk, request, budget)) {}
 
   [[nodiscard]] SearchResult read_as(Reading reading) {
-    auto& matches = matches_;
-    matches = matcher_.read_as(reading);
-    FacetCounter facets(budget_);
-    std::vector<Xapian::MSet> answers;
+    matches_ = matcher_.read_as(reading);
     SearchResult result;
-    for (std::size_t view = 0; view < views_.size(); ++view) {
-      answers.push_back(answer(view, matches.by_view[view], &facets));
-      result.total += answers.back().get_matches_estimated();
-    }
-    if (request_.facets) result.facets = facets.facets();
-    if (request_.after) answers = answers_behind(*request_.after, matches);
-    add_page(answers, matches, reading, result);
-    if (result.total > 0) result.corrections = matches.corrections;
+    if (request_.facets) add_facets(result);
+    if (!request_.facets || request_.limit > 0) add_hits(reading, result);
+    if (result.total > 0) result.corrections = matches_.corrections;
     return result;
   }
   // Nothing that the words found lacks one of them.
@@ -87,15 +79,39 @@ class Search {
  private:
   // One more than the page: so it is known whether another follows.
   [[nodiscard]] Xapian::doccount wanted() const { return request_.limit == 0 ? 0 : request_.limit + 1; }
-  [[nodiscard]] Xapian::MSet answer(std::size_t view, const Matches& matches, FacetCounter* facets) {
+  void add_facets(SearchResult& result) {
+    FacetCounter facets(request_.filter, budget_);
+    const auto filter = filter_query(request_, without_own_filters(request_.filter));
+    for (std::size_t view = 0; view < views_.size(); ++view) {
+      const auto& database = views_[view].database();
+      MatchSource source(matches_.by_view[view], budget_);
+      Xapian::Enquire enquire(database);
+      enquire.set_query({Xapian::Query::OP_FILTER, Xapian::Query(&source), filter});
+      enquire.add_matchspy(&facets);
+      static_cast<void>(enquire.get_mset(0, 0, database.get_doccount() + 1));
+    }
+    result.facets = facets.facets();
+    result.total = facets.total();
+  }
+  void add_hits(Reading reading, SearchResult& result) {
+    std::vector<Xapian::MSet> answers;
+    result.total = 0;
+    for (std::size_t view = 0; view < views_.size(); ++view) {
+      answers.push_back(answer(view, matches_.by_view[view], request_.after ? Walk::counting : Walk::page));
+      result.total += answers.back().get_matches_estimated();
+    }
+    if (request_.after) answers = answers_behind(*request_.after, matches_);
+    add_page(answers, matches_, reading, result);
+  }
+  enum class Walk : std::uint8_t { counting, page };
+  [[nodiscard]] Xapian::MSet answer(std::size_t view, const Matches& matches, Walk walk) {
     const auto& database = views_[view].database();
     MatchSource source(matches, budget_);
     Xapian::Enquire enquire(database);
     enquire.set_query({Xapian::Query::OP_FILTER, Xapian::Query(&source), filter_});
     order_.apply_to(enquire);
-    if (request_.facets && facets != nullptr) enquire.add_matchspy(facets);
-    const auto all = database.get_doccount() + 1;  // looks at every match: totals and facets are exact
-    if (request_.after && facets != nullptr) return enquire.get_mset(0, 0, all);  // only counted
+    const auto all = database.get_doccount() + 1;  // looks at every match: totals are exact
+    if (walk == Walk::counting) return enquire.get_mset(0, 0, all);
     if (request_.after || views_.size() == 1) return enquire.get_mset(skipped_by_xapian(), wanted(), all);
     return enquire.get_mset(0, wanted() == 0 ? 0 : request_.offset + wanted(), all);
   }
@@ -103,7 +119,8 @@ class Search {
                                                          const TextMatches& matches) {
     std::vector<Xapian::MSet> answers;
     for (std::size_t view = 0; view < views_.size(); ++view)
-      answers.push_back(answer(view, order_.behind(matches.by_view[view], views_[view], position), nullptr));
+      answers.push_back(
+          answer(view, order_.behind(matches.by_view[view], views_[view], position), Walk::page));
     return answers;
   }
   [[nodiscard]] std::uint32_t skipped_by_xapian() const {
@@ -132,7 +149,7 @@ class Search {
   const Budget& budget_;
   std::vector<View> views_;
   ResultOrder order_{request_.sort};
-  Xapian::Query filter_ = filter_query(request_);
+  Xapian::Query filter_ = filter_query(request_, request_.filter);
   TextMatcher matcher_{request_.text, views_, request_.after};
   TextMatches matches_;  // as the words were read last
 };
