@@ -39,7 +39,11 @@ Response too_many_requests(const RateVerdict& verdict) {
 TokenBuckets::Bucket& TokenBuckets::bucket(std::string_view key, Moment now) {
   if (const auto known = by_key_.find(key); known != by_key_.end()) {
     order_.splice(order_.begin(), order_, known->second);
-    return order_.front();
+    auto& mine = order_.front();
+    const auto passed = std::chrono::duration<double>(std::max(now, mine.filled) - mine.filled).count();
+    mine.tokens = std::min(capacity_, mine.tokens + passed * per_second_);
+    mine.filled = std::max(now, mine.filled);
+    return mine;
   }
   if (order_.size() == max_keys_) {
     by_key_.erase(order_.back().key);
@@ -52,18 +56,19 @@ TokenBuckets::Bucket& TokenBuckets::bucket(std::string_view key, Moment now) {
 
 RateVerdict TokenBuckets::take(std::string_view key, Moment now) {
   auto& mine = bucket(key, now);
-  const auto passed = std::chrono::duration<double>(std::max(now, mine.filled) - mine.filled).count();
-  mine.tokens = std::min(capacity_, mine.tokens + passed * per_second_);
-  mine.filled = std::max(now, mine.filled);
   RateVerdict verdict;
   verdict.limit = static_cast<std::uint64_t>(capacity_);
   verdict.admitted = mine.tokens >= 1;
   if (verdict.admitted) mine.tokens -= 1;
-  verdict.remaining = static_cast<std::uint64_t>(mine.tokens);
+  verdict.remaining = static_cast<std::uint64_t>(std::max(mine.tokens, 0.0));
   verdict.reset = seconds_until(capacity_ - mine.tokens, per_second_);
   if (!verdict.admitted)
     verdict.retry_after = std::max(seconds_until(1 - mine.tokens, per_second_), std::chrono::seconds(1));
   return verdict;
+}
+
+void TokenBuckets::charge(std::string_view key, double tokens, Moment now) {
+  bucket(key, now).tokens -= tokens;
 }
 
 RateLimits::RateLimits(const std::vector<RateLimitClass>& classes, double share, std::size_t max_keys) {
@@ -97,6 +102,20 @@ const RateVerdict* RateLimits::take_of_company(std::string_view operation, std::
   if (buckets == nullptr) return nullptr;
   verdict_ = buckets->of_company.take(company, now);
   return &verdict_;
+}
+
+void RateLimits::charge(std::string_view operation, std::string_view key, std::string_view company,
+                        double requests, TokenBuckets::Moment now) {
+  auto* buckets = buckets_of(operation);
+  if (buckets == nullptr) return;
+  buckets->of_one.charge(key, requests, now);
+  buckets->of_company.charge(company, requests, now);
+}
+
+void charge_more(RateLimits& limits, const Request& request, std::string_view operation, double requests) {
+  if (!is_person(request) || requests <= 0) return;
+  limits.charge(operation, key_of(request), request.principal->tenant.to_string(), requests,
+                std::chrono::steady_clock::now());
 }
 
 Gate rate_limit_gate(std::shared_ptr<RateLimits> limits) {

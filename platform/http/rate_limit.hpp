@@ -49,6 +49,8 @@ class TokenBuckets {
         max_keys_(max_keys) {}
 
   [[nodiscard]] RateVerdict take(std::string_view key, Moment now);
+  // Takes more than one token, or leaves a debt: nobody is admitted until it is paid.
+  void charge(std::string_view key, double tokens, Moment now);
   [[nodiscard]] std::size_t size() const { return order_.size(); }
 
  private:
@@ -57,7 +59,7 @@ class TokenBuckets {
     double tokens;
     Moment filled;
   };
-  Bucket& bucket(std::string_view key, Moment now);
+  Bucket& bucket(std::string_view key, Moment now);  // filled up to now
 
   double capacity_;
   double per_second_;
@@ -78,6 +80,9 @@ class RateLimits {
   // The same for a company.
   [[nodiscard]] const RateVerdict* take_of_company(std::string_view operation, std::string_view company,
                                                    TokenBuckets::Moment now);
+  // Of both, for one request that was admitted and does the work of more.
+  void charge(std::string_view operation, std::string_view key, std::string_view company, double requests,
+              TokenBuckets::Moment now);
 
  private:
   struct Buckets {
@@ -93,5 +98,7 @@ class RateLimits {
 };
 
 [[nodiscard]] Gate rate_limit_gate(std::shared_ptr<RateLimits> limits);
+// What a person's request costs beyond the one that the gate has taken.
+void charge_more(RateLimits& limits, const Request& request, std::string_view operation, double requests);
 
 }  // namespace mrbill::http

@@ -26,6 +26,20 @@ TEST(TokenBuckets, admits_a_burst_and_then_the_rate) {
   EXPECT_FALSE(buckets.take("a", now + 20s).admitted);
 }
 
+TEST(TokenBuckets, admits_nobody_before_a_debt_is_paid) {
+  TokenBuckets buckets(3, 60s, 10);
+  Moment now{};
+  EXPECT_TRUE(buckets.take("a", now).admitted);
+  buckets.charge("a", 4, now);
+  const auto refused = buckets.take("a", now);
+  EXPECT_FALSE(refused.admitted);
+  EXPECT_EQ(refused.remaining, 0u);
+  EXPECT_EQ(refused.retry_after, 60s);
+  EXPECT_FALSE(buckets.take("a", now + 59s).admitted);
+  EXPECT_TRUE(buckets.take("a", now + 60s).admitted);
+  EXPECT_TRUE(buckets.take("b", now).admitted) << "another key owes nothing";
+}
+
 TEST(TokenBuckets, never_saves_more_than_its_capacity) {
   TokenBuckets buckets(2, 1s, 10);
   Moment now{};
@@ -82,6 +96,24 @@ TEST(RateLimitGate, bounds_what_the_people_of_one_company_ask_for_together) {
   EXPECT_EQ(refusal->status, 429u);
   EXPECT_EQ(refusal->headers.get_or("Retry-After", ""), "600");
   EXPECT_FALSE(asks(2, 8).has_value()) << "another company";
+}
+
+TEST(RateLimitGate, counts_a_request_that_does_the_work_of_many_as_many) {
+  auto limits = std::make_shared<RateLimits>(
+      std::vector<RateLimitClass>{{.name = "all", .requests = 100, .per = 1h, .company = 1.5}}, 1.0);
+  auto gate = rate_limit_gate(limits);
+  Route route{.method = Method::get, .pattern = "/", .operation = "x", .handler = {}};
+  Request request;
+  request.principal = Principal{};
+  EXPECT_FALSE(gate(request, route).has_value());
+  charge_more(*limits, request, "x", 98);
+  EXPECT_FALSE(gate(request, route).has_value());
+  EXPECT_TRUE(gate(request, route).has_value());
+  request.principal->user.uuid.bytes[0] = 1;
+  EXPECT_FALSE(gate(request, route).has_value()) << "a colleague";
+  charge_more(*limits, request, "x", 60);
+  request.principal->user.uuid.bytes[0] = 2;
+  EXPECT_TRUE(gate(request, route).has_value()) << "the company's are spent";
 }
 
 TEST(RateLimitGate, tells_the_state_and_refuses_with_429) {

@@ -57,7 +57,7 @@ class ApiShard {
   void start(host::Host& host) {
     auto& shard = host.shard();
     process_.guard.protect(shard);
-    shard.gate_with(http::rate_limit_gate(rate_limits()));
+    shard.gate_with(http::rate_limit_gate(rate_limits_));
     shard.admit_with(
         {{.name = "batch",
           .at_once = 4,
@@ -75,8 +75,8 @@ class ApiShard {
  private:
   // What counts in the company's one row of tenant_counters.
   static inline const std::vector<std::string_view> writes{
-      operation::create_poc,  operation::replace_poc,  operation::update_poc,     operation::delete_poc,
-      operation::restore_poc, operation::add_favorite, operation::remove_favorite};
+      operation::create_poc,  operation::replace_poc, operation::update_poc,   operation::delete_poc,
+      operation::restore_poc, operation::change_pocs, operation::add_favorite, operation::remove_favorite};
 
   std::shared_ptr<http::RateLimits> rate_limits() const {
     const double all = static_cast<double>(process_.config.requests_a_minute);
@@ -87,6 +87,7 @@ class ApiShard {
   const ApiProcess process_;
   const Clock& clock_;
   SystemRandom random_;
+  const std::shared_ptr<http::RateLimits> rate_limits_ = rate_limits();
   postgres::Database database_;
   objects::LinkSigner links_;
   objects::FolderStore files_;
@@ -96,13 +97,16 @@ class ApiShard {
   PostgresImportStore imports_{database_};
   PostgresImportHistory import_history_{database_, clock_, random_};
   PostgresPreferences preferences_{database_};
-  CatalogApi api_{
-      {store_, writer_, insights_, process_.search, imports_, import_history_, files_, preferences_,
-       process_.file_threads},
-      {process_.config.cursor_secret,
-       [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); }},
-      clock_,
-      random_};
+  CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, import_history_, files_,
+                   preferences_, process_.file_threads},
+                  {process_.config.cursor_secret,
+                   [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); },
+                   [this](const http::Request& request, std::size_t more) {
+                     http::charge_more(*rate_limits_, request, operation::change_pocs,
+                                       static_cast<double>(more));
+                   }},
+                  clock_,
+                  random_};
 };
 
 }  // namespace mrbill::catalog

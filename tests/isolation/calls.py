@@ -38,6 +38,11 @@ def _poc(method: str, suffix: str = "", body: object = None, *, public: bool, co
     return prepare
 
 
+def _bulk(scene: Scene) -> Attempt:
+    seen = [{"pocId": poc["pocId"], "version": poc["version"]} for poc in (scene.poc(public=True), scene.poc(public=False))]
+    return _reach("POST", "/api/v1/pocs/bulk", {"action": "delete", "pocs": seen})
+
+
 def _fixed(method: str, path: str, body: object = None, **more: object):
     return lambda scene: _reach(method, path, body, **more)
 
@@ -117,6 +122,7 @@ CASES: dict[str, list[Case]] = {
                   Case("public", _poc("DELETE", public=True, conditional=True), 403, 403, 404)],
     "restorePoc": [Case("private", _poc("POST", "/restore", public=False), 404, 404, 404),
                    Case("public", _poc("POST", "/restore", public=True), 403, 403, 404)],
+    "changePocs": [Case("foreign", _bulk, 200, 200, 200)],
     "addFavorite": [Case("private", _poc("PUT", "/favorite", public=False), 404, 404, 404),
                     Case("public", _poc("PUT", "/favorite", public=True), 204, 204, 404)],
     "removeFavorite": [Case("private", _poc("DELETE", "/favorite", public=False), 404, 404, 404),

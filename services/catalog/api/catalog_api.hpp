@@ -7,6 +7,7 @@
 
 #include "api/cursor.hpp"
 #include "usecases/cancel_import.hpp"
+#include "usecases/change_pocs.hpp"
 #include "usecases/delete_poc.hpp"
 #include "usecases/export_pocs.hpp"
 #include "usecases/get_import.hpp"
@@ -44,6 +45,8 @@ struct CatalogPorts {
 struct CatalogSettings {
   Sha256 cursor_secret;
   std::function<bool(const http::Principal&)> still_vouches_for;  // an export ends when it does not
+  // A change of many counts as many requests, one of which has been counted.
+  std::function<void(const http::Request&, std::size_t more)> count_more;
 };
 
 class CatalogApi final : public contract::catalog::Api {
@@ -61,6 +64,8 @@ class CatalogApi final : public contract::catalog::Api {
                                                       contract::catalog::UpdatePocInput input) override;
   Task<contract::catalog::DeletePocAnswer> delete_poc(http::Request request,
                                                       contract::catalog::DeletePocInput input) override;
+  Task<contract::catalog::ChangePocsAnswer> change_pocs(http::Request request,
+                                                        contract::catalog::ChangePocsInput input) override;
   Task<contract::catalog::RestorePocAnswer> restore_poc(http::Request request,
                                                         contract::catalog::RestorePocInput input) override;
   Task<contract::catalog::AddFavoriteAnswer> add_favorite(http::Request request,
@@ -118,6 +123,7 @@ class CatalogApi final : public contract::catalog::Api {
   PatchPoc patch_poc_;
   DeletePoc delete_poc_;
   RestorePoc restore_poc_;
+  ChangePocs change_pocs_;
   SetFavorite set_favorite_;
   ListPocs list_pocs_;
   ListDeletedPocs list_deleted_pocs_;

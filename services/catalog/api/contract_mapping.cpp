@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <base/unreachable.hpp>
 #include <contract/catalog_mapping.hpp>
 
 namespace mrbill::catalog {
@@ -31,6 +32,20 @@ wire::Highlight highlight_of(Highlight highlight) {
   return out;
 }
 
+std::string code_of(BulkRefusal refusal) {
+  switch (refusal) {
+    case BulkRefusal::poc_not_found:
+      return "poc_not_found";
+    case BulkRefusal::not_permitted:
+      return "not_permitted";
+    case BulkRefusal::stale:
+      return "stale";
+    case BulkRefusal::too_many_tags:
+      return "too_many_tags";
+  }
+  unreachable();
+}
+
 // A letter of four bytes is a surrogate pair.
 std::int64_t utf16_length(std::string_view text) {
   std::int64_t units = 0;
@@ -58,6 +73,28 @@ PocDraft draft_of(wire::PocContent content) {
 
 PocPatch patch_of(const wire::PocPatch& patch) {
   return value_of<PocPatch>(patch);
+}
+
+BulkRequest request_of(wire::BulkChange change) {
+  BulkRequest request{.action = value_of<BulkAction>(change.action), .tags = std::move(change.tags)};
+  request.pocs.reserve(change.pocs.size());
+  for (const auto& poc : change.pocs) request.pocs.push_back({PocId{poc.poc_id}, poc.version});
+  return request;
+}
+
+wire::BulkResult to_contract(const std::vector<Uuid>& pocs, const std::vector<BulkAnswer>& answers) {
+  wire::BulkResult result;
+  result.items.reserve(answers.size());
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    wire::BulkOutcome outcome{.poc_id = pocs[i]};
+    if (answers[i])
+      outcome.version = *answers[i];
+    else
+      outcome.code = code_of(answers[i].error());
+    ++(answers[i] ? result.done : result.refused);
+    result.items.push_back(std::move(outcome));
+  }
+  return result;
 }
 
 wire::Poc to_contract(const Poc& poc) {

@@ -8,6 +8,7 @@
 #include "domain/poc.hpp"
 #include "domain/poc_rules.hpp"
 #include "ports/poc_insights.hpp"
+#include "usecases/change_pocs.hpp"
 #include "usecases/patch_poc.hpp"
 #include "usecases/poc_stats.hpp"
 #include "usecases/search_pocs.hpp"
@@ -17,6 +18,9 @@ namespace mrbill::catalog {
 namespace wire = contract::catalog;
 
 [[nodiscard]] PocDraft draft_of(wire::PocContent content);
+[[nodiscard]] BulkRequest request_of(wire::BulkChange change);
+[[nodiscard]] wire::BulkResult to_contract(const std::vector<Uuid>& pocs,
+                                           const std::vector<BulkAnswer>& answers);
 [[nodiscard]] PocPatch patch_of(const wire::PocPatch& patch);
 [[nodiscard]] wire::Poc to_contract(const Poc& poc);
 [[nodiscard]] wire::PocListItem to_contract(FoundPoc found);

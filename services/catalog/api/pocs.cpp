@@ -41,6 +41,7 @@ CatalogApi::CatalogApi(const CatalogPorts& ports, CatalogSettings settings, cons
       patch_poc_(ports.store, ports.writer, clock),
       delete_poc_(ports.store, ports.writer, clock),
       restore_poc_(ports.store, ports.writer, clock),
+      change_pocs_(ports.store, ports.writer, clock),
       set_favorite_(ports.store, ports.writer, clock),
       list_pocs_(ports.store),
       list_deleted_pocs_(ports.store, clock),
@@ -89,6 +90,16 @@ Task<wire::DeletePocAnswer> CatalogApi::delete_poc(http::Request request, wire::
   if (!expected) co_return std::move(expected).error();
   auto outcome = co_await delete_poc_(caller_of(request), PocId{input.poc_id}, *std::move(expected));
   co_return answer<wire::DeletePocAnswer>(std::move(outcome));
+}
+
+Task<wire::ChangePocsAnswer> CatalogApi::change_pocs(http::Request request, wire::ChangePocsInput input) {
+  settings_.count_more(request, input.body.pocs.size() - 1);
+  auto key = http::key_of(request, wire::operation::change_pocs, input.idempotency_key);
+  std::vector<Uuid> ids;
+  for (const auto& poc : input.body.pocs) ids.push_back(poc.poc_id);
+  auto answers = co_await change_pocs_(caller_of(request), request_of(std::move(input.body)), std::move(key));
+  if (!answers) co_return problem_of(std::move(answers).error());
+  co_return http::json_response(200, to_json(to_contract(ids, *answers)));
 }
 
 Task<wire::RestorePocAnswer> CatalogApi::restore_poc(http::Request request, wire::RestorePocInput input) {

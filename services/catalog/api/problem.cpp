@@ -81,6 +81,18 @@ wire::UpdatePocAnswer problem_of(ChangePocError error) {
   unreachable();
 }
 
+wire::ChangePocsAnswer problem_of(ChangePocsError error) {
+  switch (error.code) {
+    case ChangePocsError::invalid_request:
+      return problem_of(std::move(error.errors));
+    case ChangePocsError::idempotency_key_in_use:
+      return key_in_use();
+    case ChangePocsError::idempotency_key_reused:
+      return key_reused();
+  }
+  unreachable();
+}
+
 wire::DeletePocAnswer problem_of(DeletePocError error) {
   switch (error) {
     case DeletePocError::poc_not_found:

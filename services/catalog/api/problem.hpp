@@ -8,6 +8,7 @@
 #include "ports/poc_search.hpp"
 #include "usecases/cancel_import.hpp"
 #include "usecases/change_content.hpp"
+#include "usecases/change_pocs.hpp"
 #include "usecases/delete_poc.hpp"
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
@@ -25,6 +26,7 @@ using SearchProblem =
 [[nodiscard]] contract::catalog::CreatePocAnswer problem_of(RegisterPocError error);
 [[nodiscard]] contract::catalog::GetPocAnswer problem_of(GetPocError error);
 [[nodiscard]] contract::catalog::UpdatePocAnswer problem_of(ChangePocError error);
+[[nodiscard]] contract::catalog::ChangePocsAnswer problem_of(ChangePocsError error);
 [[nodiscard]] contract::catalog::DeletePocAnswer problem_of(DeletePocError error);
 [[nodiscard]] contract::catalog::RestorePocAnswer problem_of(RestorePocError error);
 [[nodiscard]] contract::catalog::AddFavoriteAnswer problem_of(SetFavoriteError error);

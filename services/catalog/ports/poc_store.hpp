@@ -39,7 +39,7 @@ class PocStore {
  public:
   virtual ~PocStore() = default;
   [[nodiscard]] virtual Task<std::optional<Poc>> find(Caller caller, PocId id) = 0;
-  // In no particular order; what is not there or deleted is left out.
+  // Each as find() tells it, in no particular order; what it would not find is left out.
   [[nodiscard]] virtual Task<std::vector<Poc>> find_all(Caller caller, std::vector<PocId> ids) = 0;
   [[nodiscard]] virtual Task<PocPage> list(PocQuery query) = 0;  // without deleted ones
   // Changed after this change_seq, newest change first, own deleted ones included.

@@ -201,10 +201,87 @@ TYPED_TEST_P(PocStoreContract, hides_a_deleted_one_from_all_but_its_creator_and_
   EXPECT_EQ(this->find(ana, poc.id)->deleted_at, poc.deleted_at);
   EXPECT_FALSE(this->find(ben, poc.id));
   EXPECT_THAT(this->names({.caller = ana}), ElementsAre());
-  EXPECT_TRUE(this->world_.run(this->world_.store().find_all(ana, {poc.id})).empty());
+  EXPECT_EQ(this->world_.run(this->world_.store().find_all(ana, {poc.id}))[0].deleted_at, poc.deleted_at);
+  EXPECT_TRUE(this->world_.run(this->world_.store().find_all(ben, {poc.id})).empty());
   EXPECT_EQ(this->world_.run(this->world_.store().changed_since(ana, 1, 10)).size(), 1U)
       << "its own deletion is news";
   EXPECT_TRUE(this->world_.run(this->world_.store().changed_since(ben, 1, 10)).empty());
+}
+
+TYPED_TEST_P(PocStoreContract, writes_several_at_once_but_those_that_have_moved_on) {
+  const auto ana = this->person(this->tenant());
+  auto first = this->insert(ana, "first");
+  auto moved = this->insert(ana, "moved");
+  auto last = this->insert_public(ana, "last");
+  ASSERT_EQ(this->update(ana, moved), 4);
+  first.content = {"first", "text", "https://x.y", "Go", {"b", "a"}, {"Gin"}, true};
+  moved.content.name = "not to be seen";
+  last.content.is_public = false;
+  const auto written =
+      this->world_.run(this->world_.writer().update_all(ana, {first, moved, last}, Change::updated, {}));
+  ASSERT_TRUE(written);
+  EXPECT_THAT(written->versions, ElementsAre(5, std::nullopt, 6));
+  EXPECT_FALSE(written->repeated);
+  EXPECT_EQ(this->find(ana, first.id)->content, first.content);
+  EXPECT_EQ(this->find(ana, first.id)->change_seq, 5);
+  EXPECT_EQ(this->find(ana, moved.id)->content.name, "moved");
+  EXPECT_EQ(this->find(ana, last.id)->content, last.content);
+  EXPECT_EQ(this->insert(ana, "next").change_seq, 7);
+}
+
+TYPED_TEST_P(PocStoreContract, writes_nothing_of_several_that_are_anothers) {
+  const auto ana = this->person(this->tenant());
+  const auto ben = this->person(ana.tenant);
+  const auto poc = this->insert_public(ana, "of ana");
+  for (const auto& other : {ben, this->person(this->tenant())}) {
+    auto stolen = poc;
+    stolen.content.name = "stolen";
+    const auto written =
+        this->world_.run(this->world_.writer().update_all(other, {stolen}, Change::updated, {}));
+    EXPECT_THAT(written.value().versions, ElementsAre(std::nullopt));
+  }
+  EXPECT_EQ(this->find(ana, poc.id)->content.name, "of ana");
+}
+
+TYPED_TEST_P(PocStoreContract, restores_several_of_one_address_at_once) {
+  const auto ana = this->person(this->tenant());
+  std::vector<Poc> gone;
+  for (const auto* name : {"first", "second", "third"}) {
+    auto poc = this->poc_of(ana, name);
+    poc.content.repository_url = "https://example.org/one";
+    poc = this->insert(std::move(poc));
+    poc.deleted_at = this->clock_.now();
+    poc.change_seq = this->update(ana, poc, Change::deleted).value();
+    poc.deleted_at.reset();
+    gone.push_back(std::move(poc));
+  }
+  const auto restored =
+      this->world_.run(this->world_.writer().update_all(ana, gone, Change::restored, {})).value();
+  EXPECT_THAT(restored.versions, ElementsAre(7, 8, 9));
+  for (std::size_t i = 0; i < gone.size(); ++i) gone[i].change_seq = *restored.versions[i];
+  EXPECT_THAT(
+      this->world_.run(this->world_.writer().update_all(ana, gone, Change::updated, {})).value().versions,
+      ElementsAre(10, 11, 12))
+      << "one of them bears the key of its address";
+}
+
+TYPED_TEST_P(PocStoreContract, writes_several_once_for_a_repeated_key) {
+  const auto ana = this->person(this->tenant());
+  const auto poc = this->insert(ana, "one");
+  const auto write = [&](const Caller& caller, std::vector<Poc> pocs, std::string_view request) {
+    const IdempotencyKey key{"changePocs", "key-1", sha256(request)};
+    return this->world_.run(this->world_.writer().update_all(caller, std::move(pocs), Change::updated, key));
+  };
+  EXPECT_THAT(write(ana, {poc}, "request")->versions, ElementsAre(2));
+  const auto again = write(ana, {*this->find(ana, poc.id)}, "request");
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->repeated);
+  EXPECT_THAT(again->versions, ElementsAre(std::nullopt));
+  EXPECT_EQ(this->find(ana, poc.id)->change_seq, 2);
+  EXPECT_EQ(write(ana, {}, "another").error(), KeyConflict::reused);
+  const auto ben = this->person(ana.tenant);
+  EXPECT_FALSE(write(ben, {}, "request")->repeated);
+  EXPECT_TRUE(write(ben, {}, "request")->repeated) << "also where there was nothing to write";
 }
 
 TYPED_TEST_P(PocStoreContract, filters_by_language_tags_framework_time_and_mark) {
@@ -422,7 +499,9 @@ REGISTER_TYPED_TEST_SUITE_P(
     refuses_a_change_based_on_an_old_version_and_keeps_its_number, replaces_content_tags_and_frameworks,
     hides_a_deleted_one_from_all_but_its_creator_and_every_list,
     filters_by_language_tags_framework_time_and_mark, takes_every_filter_at_once_in_every_order,
-    lists_what_a_person_has_deleted_to_them_alone, filters_whatever_the_accents_and_the_letter_case,
+    lists_what_a_person_has_deleted_to_them_alone, writes_several_at_once_but_those_that_have_moved_on,
+    writes_nothing_of_several_that_are_anothers, restores_several_of_one_address_at_once,
+    writes_several_once_for_a_repeated_key, filters_whatever_the_accents_and_the_letter_case,
     pages_by_position_over_every_row_once_in_every_order, tells_the_total_of_a_list_after_each_change,
     tells_within_the_tenant_that_something_changed_but_not_what,
     gives_news_newest_first_and_no_more_than_asked_for,

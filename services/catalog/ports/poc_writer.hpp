@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include <async/task.hpp>
 #include <base/idempotency_key.hpp>
@@ -15,6 +16,12 @@ namespace mrbill::catalog {
 
 enum class Change : std::uint8_t { created, updated, deleted, restored };
 
+// Of each of several POCs its new version, or nothing where its row had moved on.
+struct WrittenPocs {
+  std::vector<std::optional<std::int64_t>> versions = {};
+  bool repeated = false;  // an earlier request with the same key has done it: nothing was written now
+};
+
 class PocWriter {
  public:
   virtual ~PocWriter() = default;
@@ -25,6 +32,10 @@ class PocWriter {
   // poc.change_seq is the version the change is based on. The new version, or nothing when the row has
   // moved on.
   [[nodiscard]] virtual Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) = 0;
+  // The same of several POCs of one creator, none twice, in one transaction. A key is the caller's, and kept
+  // whether or not a row was still there.
+  [[nodiscard]] virtual Task<Result<WrittenPocs, KeyConflict>> update_all(
+      Caller caller, std::vector<Poc> pocs, Change change, std::optional<IdempotencyKey> key) = 0;
   // The POC is visible to the caller. Saying it twice changes nothing.
   [[nodiscard]] virtual Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) = 0;
 };

@@ -23,7 +23,8 @@ std::vector<FoundPoc> in_order_of(std::vector<Hit> hits, std::vector<Poc> pocs) 
   found.reserve(hits.size());
   for (auto& hit : hits) {
     auto poc = by_id.find(hit.id);
-    if (poc != by_id.end()) found.push_back({std::move(*poc->second), std::move(hit.highlights)});
+    const bool is_there = poc != by_id.end() && !poc->second->deleted_at;
+    if (is_there) found.push_back({std::move(*poc->second), std::move(hit.highlights)});
   }
   return found;
 }

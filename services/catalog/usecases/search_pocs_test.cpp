@@ -109,9 +109,14 @@ TEST_F(SearchPocsTest, answers_with_rows_of_the_store_in_the_order_of_the_index)
 TEST_F(SearchPocsTest, turns_the_mark_of_favourites_into_ids_and_filters_into_stored_form) {
   const auto a = registered(ana, {.name = "a"});
   testing::run(catalog.set_favorite(ana, a.id, true, clock.now()));
-  search(ana, {.language = " cpp ", .tags = {"B", "a", "b"}, .favorite = true});
+  search(ana, {.languages = {" cpp ", "C++", "golang"},
+               .tags = {"B", "a", "b"},
+               .frameworks = {"Qt", "qt"},
+               .favorite = true});
   EXPECT_THAT(*index.asked->only, ElementsAre(a.id));
+  EXPECT_THAT(index.asked->filter.languages, ElementsAre("C++", "Go"));
   EXPECT_THAT(index.asked->filter.tags, ElementsAre("a", "b"));
+  EXPECT_EQ(index.asked->filter.frameworks.size(), 1U);
   EXPECT_EQ(index.asked->filter.favorite, std::nullopt);
   search(ana, {.favorite = false});
   EXPECT_EQ(index.asked->only, std::nullopt);

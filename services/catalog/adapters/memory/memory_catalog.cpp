@@ -87,7 +87,7 @@ Task<std::vector<Poc>> MemoryCatalog::find_all(Caller caller, std::vector<PocId>
   std::vector<Poc> pocs;
   for (const auto& id : ids) {
     auto poc = co_await find(caller, id);
-    if (poc && !poc->deleted_at) pocs.push_back(*std::move(poc));
+    if (poc) pocs.push_back(*std::move(poc));
   }
   co_return pocs;
 }
@@ -172,6 +172,22 @@ Task<std::optional<std::int64_t>> MemoryCatalog::update(Caller caller, Poc poc, 
   events_.emplace_back(poc.id, change);
   found->second = poc;
   co_return poc.change_seq;
+}
+
+Task<Result<WrittenPocs, KeyConflict>> MemoryCatalog::update_all(Caller caller, std::vector<Poc> pocs,
+                                                                 Change change,
+                                                                 std::optional<IdempotencyKey> key) {
+  WrittenPocs written{.versions = std::vector<std::optional<std::int64_t>>(pocs.size())};
+  KeyOwner owner{caller.tenant, caller.user, key ? key->route : "", key ? key->key : ""};
+  if (const auto answered = answered_.find(owner); key && answered != answered_.end()) {
+    if (answered->second.first != key->request_hash) co_return fail(KeyConflict::reused);
+    written.repeated = true;
+    co_return written;
+  }
+  for (std::size_t i = 0; i < pocs.size(); ++i)
+    written.versions[i] = co_await update(caller, std::move(pocs[i]), change);
+  if (key) answered_[owner] = {key->request_hash, {}};
+  co_return written;
 }
 
 Task<> MemoryCatalog::set_favorite(Caller caller, PocId id, bool favorite, Timestamp /*at*/) {

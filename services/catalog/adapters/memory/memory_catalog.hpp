@@ -29,6 +29,8 @@ class MemoryCatalog final : public PocStore, public PocWriter {
   Task<Result<Created, KeyConflict>> insert(Caller caller, Poc poc,
                                             std::optional<IdempotencyKey> key) override;
   Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
+  Task<Result<WrittenPocs, KeyConflict>> update_all(Caller caller, std::vector<Poc> pocs, Change change,
+                                                    std::optional<IdempotencyKey> key) override;
   Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) override;
 
   // Its members with such an id are none any more.

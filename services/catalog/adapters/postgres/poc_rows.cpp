@@ -52,7 +52,8 @@ const MadeStatement insert_poc_rows{
                 fmt::arg("now", said_columns.each("$3")), fmt::arg("arrays", written_columns.arrays<Poc>(5)),
                 fmt::arg("written", written_columns.each()))};
 
-// $1 tenant, $2 creator, $3 now, then the columns.
+// $1 tenant, $2 creator, $3 now, then the columns. Of several with one key who holds it keeps it, else the
+// first gets it.
 const MadeStatement update_poc_rows{
     "update_poc_rows",
     fmt::format(
@@ -60,7 +61,7 @@ const MadeStatement update_poc_rows{
   UPDATE pocs p
   SET {said}, {changed_at}, deleted_at = g.deleted_at,
       created_at = g.created_at, updated_at = g.updated_at, change_seq = g.change_seq,
-      import_key = CASE WHEN EXISTS (
+      import_key = CASE WHEN g.place > 1 OR EXISTS (
           SELECT FROM pocs k WHERE k.tenant_id = $1 AND k.user_id = $2 AND k.import_key = g.import_key
             AND k.deleted_at IS NULL AND k.poc_id <> p.poc_id) THEN NULL ELSE g.import_key END,
       tags_changed_at = CASE WHEN g.tags IS DISTINCT FROM (
@@ -69,7 +70,11 @@ const MadeStatement update_poc_rows{
       frameworks_changed_at = CASE WHEN g.frameworks IS DISTINCT FROM (
           SELECT coalesce(string_agg(f.framework, ',' ORDER BY f.position), '') FROM poc_frameworks f
           WHERE f.tenant_id = p.tenant_id AND f.poc_id = p.poc_id) THEN $3 ELSE p.frameworks_changed_at END
-  FROM unnest({written_arrays}, {changed_arrays}) AS g ({written}, {changed})
+  FROM (SELECT u.*, row_number() OVER (
+                 PARTITION BY u.import_key
+                 ORDER BY (h.import_key IS NOT DISTINCT FROM u.import_key AND h.deleted_at IS NULL) DESC, u.poc_id) AS place
+        FROM unnest({written_arrays}, {changed_arrays}) AS u ({written}, {changed})
+        LEFT JOIN pocs h ON h.tenant_id = $1 AND h.poc_id = u.poc_id) g
   WHERE p.tenant_id = $1 AND p.user_id = $2 AND p.poc_id = g.poc_id AND p.change_seq = g.base)",
         fmt::arg("said", said_columns.each("{0} = g.{0}")),
         fmt::arg("changed_at", said_columns.each("{0}_changed_at = CASE WHEN p.{0} IS DISTINCT FROM g.{0} "
@@ -77,6 +82,13 @@ const MadeStatement update_poc_rows{
         fmt::arg("written_arrays", written_columns.arrays<Poc>(4)),
         fmt::arg("changed_arrays", changed_columns.arrays<PocUpdate>(4 + written_columns.count)),
         fmt::arg("written", written_columns.each()), fmt::arg("changed", changed_columns.each()))};
+
+// $1 tenant, $2 creator, then the columns.
+const MadeStatement rows_at_their_base{
+    "rows_at_their_base",
+    fmt::format("SELECT p.poc_id FROM pocs p JOIN unnest({}) AS g ({}) USING (poc_id, change_seq) "
+                "WHERE p.tenant_id = $1 AND p.user_id = $2",
+                kept_columns.arrays<Poc>(3), kept_columns.each())};
 
 constexpr Statement delete_tags{"delete_tags",
                                 "DELETE FROM poc_tags WHERE tenant_id = $1 AND poc_id = ANY($2::uuid[])"};
@@ -140,6 +152,16 @@ void insert_pocs(postgres::Transaction& transaction, const Caller& creator, cons
   written_columns.add_arrays(arguments, pocs);
   transaction.defer(insert_poc_rows, std::move(arguments));
   insert_words(transaction, creator, pocs, [](const Poc& poc) -> const Poc& { return poc; });
+}
+
+Task<std::set<PocId>> pocs_at_their_base(postgres::Transaction& transaction, Caller creator,
+                                         const std::vector<Poc>& pocs) {
+  auto arguments = postgres::encode_all(creator.tenant, creator.user);
+  kept_columns.add_arrays(arguments, pocs);
+  const auto rows = co_await transaction.query(rows_at_their_base, std::move(arguments));
+  std::set<PocId> ids;
+  for (auto row : rows) ids.insert(row.get<PocId>(0));
+  co_return ids;
 }
 
 Task<std::int64_t> update_pocs(postgres::Transaction& transaction, Caller creator,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include <async/task.hpp>
@@ -29,6 +30,10 @@ struct PocUpdate {
   Poc poc;  // with its new change_seq
   std::int64_t base = 0;
 };
+// Those of the creator's rows that still have the change_seq they were read at.
+[[nodiscard]] Task<std::set<PocId>> pocs_at_their_base(postgres::Transaction& transaction, Caller creator,
+                                                       const std::vector<Poc>& pocs);
+
 // How many rows were still at their base; their fields' change times follow what differs. Tags and frameworks
 // are replaced.
 [[nodiscard]] Task<std::int64_t> update_pocs(postgres::Transaction& transaction, Caller creator,

@@ -14,15 +14,18 @@ namespace {
 using postgres::MadeStatement;
 using postgres::Statement;
 
+constexpr auto found_columns =
+    poc_columns + postgres::columns(postgres::column<&Poc::orphaned>("orphaned", R"(
+          EXISTS(SELECT FROM memberships m
+                 WHERE m.tenant_id = p.tenant_id AND m.user_id = p.user_id AND m.is_over))"));
+
 const MadeStatement find_poc{
-    "find_poc", fmt::format("SELECT {}, EXISTS(SELECT FROM memberships m WHERE m.tenant_id = p.tenant_id "
-                            "AND m.user_id = p.user_id AND m.is_over) AS orphaned "
-                            "FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = $3",
-                            poc_columns.list("p"))};
+    "find_poc",
+    fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = $3", found_columns.list("p"))};
 
 const MadeStatement find_pocs{
     "find_pocs", fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.poc_id = ANY($3::uuid[])",
-                             poc_columns.list("p"))};
+                             found_columns.list("p"))};
 
 const MadeStatement changed_pocs{
     "changed_pocs", fmt::format("SELECT {} FROM pocs p WHERE p.tenant_id = $1 AND p.change_seq > $3 "
@@ -107,17 +110,13 @@ void add_page(postgres::Arguments& arguments, const PocQuery& query) {
 Task<std::optional<Poc>> PostgresPocStore::find(Caller caller, PocId id) {
   auto rows = co_await database_.query(scope_of(caller), find_poc, caller.tenant, caller.user, id);
   if (rows.empty()) co_return std::nullopt;
-  auto poc = poc_columns.read<Poc>(rows.front());
-  poc.orphaned = rows.front().get<bool>("orphaned");
-  co_return poc;
+  co_return found_columns.read<Poc>(rows.front());
 }
 
 Task<std::vector<Poc>> PostgresPocStore::find_all(Caller caller, std::vector<PocId> ids) {
   auto rows =
       co_await database_.query(scope_of(caller), find_pocs, caller.tenant, caller.user, std::move(ids));
-  auto pocs = poc_columns.read<Poc>(rows);
-  std::erase_if(pocs, [](const Poc& poc) { return poc.deleted_at.has_value(); });
-  co_return pocs;
+  co_return found_columns.read<Poc>(rows);
 }
 
 Task<PocPage> PostgresPocStore::list(PocQuery query) {

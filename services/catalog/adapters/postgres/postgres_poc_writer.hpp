@@ -16,9 +16,13 @@ class PostgresPocWriter final : public PocWriter {
   Task<Result<Created, KeyConflict>> insert(Caller caller, Poc poc,
                                             std::optional<IdempotencyKey> key) override;
   Task<std::optional<std::int64_t>> update(Caller caller, Poc poc, Change change) override;
+  Task<Result<WrittenPocs, KeyConflict>> update_all(Caller caller, std::vector<Poc> pocs, Change change,
+                                                    std::optional<IdempotencyKey> key) override;
   Task<> set_favorite(Caller caller, PocId id, bool favorite, Timestamp at) override;
 
  private:
+  [[nodiscard]] Task<std::vector<std::optional<std::int64_t>>> write_current(
+      postgres::Transaction& transaction, Caller caller, std::vector<Poc> pocs, Change change);
   postgres::Database& database_;
   const Clock& clock_;
   Random& random_;
