@@ -22,6 +22,7 @@
 #include "adapters/postgres/postgres_poc_store.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
 #include "adapters/postgres/postgres_preferences.hpp"
+#include "adapters/postgres/postgres_saved_searches.hpp"
 #include "adapters/xapian/xapian_poc_search.hpp"
 #include "api/catalog_api.hpp"
 #include "config.hpp"
@@ -97,8 +98,9 @@ class ApiShard {
   PostgresImportStore imports_{database_};
   PostgresImportHistory import_history_{database_, clock_, random_};
   PostgresPreferences preferences_{database_};
+  PostgresSavedSearches saved_searches_{database_};
   CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, import_history_, files_,
-                   preferences_, process_.file_threads},
+                   preferences_, saved_searches_, process_.file_threads},
                   {process_.config.cursor_secret,
                    [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); },
                    [this](const http::Request& request, std::size_t more) {

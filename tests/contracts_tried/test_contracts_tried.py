@@ -37,7 +37,9 @@ def scene(platform):
     report = owner.post("/api/v1/content/reports", {"title": "x"}).expect(202).json["reportId"]
     track = owner.request("POST", "/api/v1/content/tracks", b"x", query={"name": "x"}, headers={"Content-Type": "audio/mpeg"})
     invitation = owner.post("/api/v1/tenants/current/invitations", {"email": "x@example.org", "role": "USER"}).expect(201).json
-    known = {"pocId": pocs, "importId": [job["importId"]], "requestId": [film], "reportId": [report],
+    kept = owner.post("/api/v1/pocs/searches", {"name": "x", "query": {}}).expect(201).json
+    known = {"savedSearchId": [kept["savedSearchId"]], "pocId": pocs,
+             "importId": [job["importId"]], "requestId": [film], "reportId": [report],
              "trackId": [track.expect(201).json["trackId"]], "invitationId": [invitation["invitationId"]],
              "userId": [platform.invite(owner).user_id, owner.user_id]}
     return owner, known

@@ -119,7 +119,7 @@ def test_pages_beyond_the_end_are_empty_and_beyond_reason_refused(person, path):
         assert person.get(f"{path}{joint}page={page}").expect(400).code == "invalid_request"
 
 
-@pytest.mark.parametrize("name", ["search", "language", "tags", "framework"])
+@pytest.mark.parametrize("name", ["search", "language", "languages", "tags", "framework", "frameworks"])
 def test_odd_texts_are_looked_for_or_refused(person, name):
     for text in SHORT_TEXTS:
         found = {path: person.get(path, query={name: text}).status for path in LISTS}

@@ -28,7 +28,9 @@ def scene(platform):
     film = owner.post("/api/v1/content/videos", {"title": "x"}).expect(202).json["requestId"]
     report = owner.post("/api/v1/content/reports", {"title": "x"}).expect(202).json["reportId"]
     track = owner.request("POST", "/api/v1/content/tracks", b"x", query={"name": "x"}, headers={"Content-Type": "audio/mpeg"})
-    return owner, {"requestId": film, "reportId": report, "trackId": track.expect(201).json["trackId"], "token": "x" * 43,
+    kept = owner.post("/api/v1/pocs/searches", {"name": "x", "query": {}}).expect(201).json["savedSearchId"]
+    return owner, {"savedSearchId": kept, "requestId": film, "reportId": report,
+                   "trackId": track.expect(201).json["trackId"], "token": "x" * 43,
                    "file": "film.mp4", "pocId": poc, "importId": job.json["importId"], "userId": member.user_id,
                    "invitationId": invitation.json["invitationId"]}
 

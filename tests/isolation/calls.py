@@ -43,6 +43,11 @@ def _bulk(scene: Scene) -> Attempt:
     return _reach("POST", "/api/v1/pocs/bulk", {"action": "delete", "pocs": seen})
 
 
+def _saved_search(method: str, body: object = None, *, conditional: bool = False):
+    headers = {"If-Match": "*"} if conditional else {}
+    return lambda scene: _reach(method, f"/api/v1/pocs/searches/{scene.saved_search()}", body, headers=headers)
+
+
 def _fixed(method: str, path: str, body: object = None, **more: object):
     return lambda scene: _reach(method, path, body, **more)
 
@@ -123,6 +128,11 @@ CASES: dict[str, list[Case]] = {
     "restorePoc": [Case("private", _poc("POST", "/restore", public=False), 404, 404, 404),
                    Case("public", _poc("POST", "/restore", public=True), 403, 403, 404)],
     "changePocs": [Case("foreign", _bulk, 200, 200, 200)],
+    "listSavedSearches": [Case("all", _fixed("GET", "/api/v1/pocs/searches"), 200, 200, 200)],
+    "createSavedSearch": [Case("own", _fixed("POST", "/api/v1/pocs/searches", {"name": "mine", "query": {}}), 201, 201, 201)],
+    "getSavedSearch": [Case("foreign", _saved_search("GET"), 404, 404, 404)],
+    "replaceSavedSearch": [Case("foreign", _saved_search("PUT", {"name": "taken", "query": {}}, conditional=True), 404, 404, 404)],
+    "deleteSavedSearch": [Case("foreign", _saved_search("DELETE", conditional=True), 404, 404, 404)],
     "addFavorite": [Case("private", _poc("PUT", "/favorite", public=False), 404, 404, 404),
                     Case("public", _poc("PUT", "/favorite", public=True), 204, 204, 404)],
     "removeFavorite": [Case("private", _poc("DELETE", "/favorite", public=False), 404, 404, 404),

@@ -55,6 +55,12 @@ class Scene:
             self.content["track"] = answer.expect(201).json["trackId"]
         return self.content["track"]
 
+    def saved_search(self) -> str:
+        body = {"name": f"{self.marker} search", "query": {"search": self.marker}}
+        if "saved_search" not in self.content:
+            self.content["saved_search"] = self.owner.post("/api/v1/pocs/searches", body).expect(201).json["savedSearchId"]
+        return self.content["saved_search"]
+
     def invitation(self) -> str:
         body = {"email": f"{self.marker}-{secrets.token_hex(4)}@example.org", "role": "USER"}
         return self.owner.post("/api/v1/tenants/current/invitations", body).expect(201).json["invitationId"]

@@ -9,9 +9,11 @@
 #include "usecases/cancel_import.hpp"
 #include "usecases/change_pocs.hpp"
 #include "usecases/delete_poc.hpp"
+#include "usecases/delete_saved_search.hpp"
 #include "usecases/export_pocs.hpp"
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
+#include "usecases/get_saved_search.hpp"
 #include "usecases/list_deleted_pocs.hpp"
 #include "usecases/list_import_changes.hpp"
 #include "usecases/list_poc_facts.hpp"
@@ -21,7 +23,9 @@
 #include "usecases/poc_stats.hpp"
 #include "usecases/register_poc.hpp"
 #include "usecases/replace_poc.hpp"
+#include "usecases/replace_saved_search.hpp"
 #include "usecases/restore_poc.hpp"
+#include "usecases/save_search.hpp"
 #include "usecases/search_pocs.hpp"
 #include "usecases/set_favorite.hpp"
 #include "usecases/start_import.hpp"
@@ -39,6 +43,7 @@ struct CatalogPorts {
   ImportHistory& import_history;
   objects::ObjectStore& files;
   PreferenceStore& preferences;
+  SavedSearchStore& saved_searches;
   WorkPool& threads;  // for what would hold up the event loop
 };
 
@@ -80,6 +85,18 @@ class CatalogApi final : public contract::catalog::Api {
       http::Request request, contract::catalog::GetPocStatsInput input) override;
   Task<contract::catalog::GetPocFacetsAnswer> get_poc_facets(
       http::Request request, contract::catalog::GetPocFacetsInput input) override;
+
+  // saved_searches.cpp
+  Task<contract::catalog::ListSavedSearchesAnswer> list_saved_searches(
+      http::Request request, contract::catalog::ListSavedSearchesInput input) override;
+  Task<contract::catalog::CreateSavedSearchAnswer> create_saved_search(
+      http::Request request, contract::catalog::CreateSavedSearchInput input) override;
+  Task<contract::catalog::GetSavedSearchAnswer> get_saved_search(
+      http::Request request, contract::catalog::GetSavedSearchInput input) override;
+  Task<contract::catalog::ReplaceSavedSearchAnswer> replace_saved_search(
+      http::Request request, contract::catalog::ReplaceSavedSearchInput input) override;
+  Task<contract::catalog::DeleteSavedSearchAnswer> delete_saved_search(
+      http::Request request, contract::catalog::DeleteSavedSearchInput input) override;
 
   // transfer.cpp
   Task<contract::catalog::ExportPocsAnswer> export_pocs(http::Request request,
@@ -130,6 +147,10 @@ class CatalogApi final : public contract::catalog::Api {
   SearchPocs search_pocs_;
   CountPocs count_pocs_;
   CountFacets count_facets_;
+  SaveSearch save_search_;
+  GetSavedSearch get_saved_search_;
+  ReplaceSavedSearch replace_saved_search_;
+  DeleteSavedSearch delete_saved_search_;
   StartImport start_import_;
   GetImport get_import_;
   CancelImport cancel_import_;

@@ -155,6 +155,35 @@ wire::ImportRowError to_contract(const RowError& error, const http::Reader& read
           reader.field(error.field.code, error.field.detail)};
 }
 
+SavedSearchDraft draft_of(wire::SavedSearchContent content) {
+  auto& query = content.query;
+  return {.name = std::move(content.name),
+          .query = {.search = std::move(query.search).value_or(""),
+                    .languages = std::move(query.languages),
+                    .tags = std::move(query.tags),
+                    .frameworks = std::move(query.frameworks),
+                    .scope = value_of<Scope>(query.scope),
+                    .favorite = query.favorite,
+                    .after = query.after,
+                    .before = query.before,
+                    .sort_by = std::move(query.sort_by),
+                    .sort_order = std::move(query.sort_order)}};
+}
+
+wire::SavedSearch to_contract(SavedSearch search) {
+  struct Asked {
+    Uuid saved_search_id;
+    wire::SavedQuery query;
+  };
+  struct Words {
+    std::optional<std::string> search;
+  };
+  auto& query = search.query;
+  Words words{query.search.empty() ? std::nullopt : std::optional(std::move(query.search))};
+  Asked asked{search.id.uuid, message_of<wire::SavedQuery>(std::move(words), std::move(query))};
+  return message_of<wire::SavedSearch>(std::move(asked), std::move(search));
+}
+
 wire::ImportRow to_row(const Poc& poc) {
   return message_of<wire::ImportRow>(poc.content, poc);
 }

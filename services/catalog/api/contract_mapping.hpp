@@ -11,6 +11,7 @@
 #include "usecases/change_pocs.hpp"
 #include "usecases/patch_poc.hpp"
 #include "usecases/poc_stats.hpp"
+#include "usecases/saved_search_rules.hpp"
 #include "usecases/search_pocs.hpp"
 
 namespace mrbill::catalog {
@@ -28,6 +29,8 @@ namespace wire = contract::catalog;
 [[nodiscard]] wire::PocFacets to_contract(FacetCounts counts);
 [[nodiscard]] wire::ImportJob to_contract(const Import& import, const http::Reader& reader);
 [[nodiscard]] wire::ImportRowError to_contract(const RowError& error, const http::Reader& reader);
+[[nodiscard]] SavedSearchDraft draft_of(wire::SavedSearchContent content);
+[[nodiscard]] wire::SavedSearch to_contract(SavedSearch search);
 [[nodiscard]] wire::ImportRow to_row(const Poc& poc);  // a line of an export
 
 [[nodiscard]] wire::PocFacts facts_of(Poc poc);  // for another service

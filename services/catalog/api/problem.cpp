@@ -1,6 +1,7 @@
 #include "api/problem.hpp"
 
 #include <base/unreachable.hpp>
+#include <http/etag.hpp>
 
 namespace mrbill::catalog {
 
@@ -26,6 +27,9 @@ auto key_in_use() {
 }
 auto key_reused() {
   return Problem<ErrorCode::idempotency_key_reused>("This Idempotency-Key belongs to another request.");
+}
+auto saved_search_not_found() {
+  return Problem<ErrorCode::saved_search_not_found>("There is no such saved search of yours.");
 }
 auto import_not_found() {
   return Problem<ErrorCode::import_not_found>("There is no such import of yours.");
@@ -168,6 +172,51 @@ wire::UndoImportAnswer problem_of(UndoImportError error) {
       return import_not_found();
     case UndoImportError::import_not_finished:
       return Problem<ErrorCode::import_not_finished>("The import has not ended yet.");
+  }
+  unreachable();
+}
+
+wire::CreateSavedSearchAnswer problem_of(SaveSearchError error) {
+  switch (error.code) {
+    case SaveSearchError::invalid_request:
+      return problem_of(std::move(error.errors));
+    case SaveSearchError::too_many_saved_searches:
+      return Problem<ErrorCode::too_many_saved_searches>(
+          "A hundred searches are kept. Delete one of them first.");
+    case SaveSearchError::idempotency_key_in_use:
+      return key_in_use();
+    case SaveSearchError::idempotency_key_reused:
+      return key_reused();
+  }
+  unreachable();
+}
+
+wire::GetSavedSearchAnswer problem_of(GetSavedSearchError error) {
+  switch (error) {
+    case GetSavedSearchError::saved_search_not_found:
+      return saved_search_not_found();
+  }
+  unreachable();
+}
+
+wire::ReplaceSavedSearchAnswer problem_of(ReplaceSavedSearchError error) {
+  switch (error.code) {
+    case ReplaceSavedSearchError::invalid_request:
+      return problem_of(std::move(error.errors));
+    case ReplaceSavedSearchError::saved_search_not_found:
+      return saved_search_not_found();
+    case ReplaceSavedSearchError::stale:
+      return http::stale();
+  }
+  unreachable();
+}
+
+wire::DeleteSavedSearchAnswer problem_of(DeleteSavedSearchError error) {
+  switch (error) {
+    case DeleteSavedSearchError::saved_search_not_found:
+      return saved_search_not_found();
+    case DeleteSavedSearchError::stale:
+      return http::stale();
   }
   unreachable();
 }

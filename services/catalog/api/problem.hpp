@@ -10,10 +10,14 @@
 #include "usecases/change_content.hpp"
 #include "usecases/change_pocs.hpp"
 #include "usecases/delete_poc.hpp"
+#include "usecases/delete_saved_search.hpp"
 #include "usecases/get_import.hpp"
 #include "usecases/get_poc.hpp"
+#include "usecases/get_saved_search.hpp"
 #include "usecases/register_poc.hpp"
+#include "usecases/replace_saved_search.hpp"
 #include "usecases/restore_poc.hpp"
+#include "usecases/save_search.hpp"
 #include "usecases/set_favorite.hpp"
 #include "usecases/start_import.hpp"
 #include "usecases/undo_import.hpp"
@@ -34,6 +38,10 @@ using SearchProblem =
 [[nodiscard]] contract::catalog::GetImportAnswer problem_of(GetImportError error);
 [[nodiscard]] contract::catalog::CancelImportAnswer problem_of(CancelImportError error);
 [[nodiscard]] contract::catalog::UndoImportAnswer problem_of(UndoImportError error);
+[[nodiscard]] contract::catalog::CreateSavedSearchAnswer problem_of(SaveSearchError error);
+[[nodiscard]] contract::catalog::GetSavedSearchAnswer problem_of(GetSavedSearchError error);
+[[nodiscard]] contract::catalog::ReplaceSavedSearchAnswer problem_of(ReplaceSavedSearchError error);
+[[nodiscard]] contract::catalog::DeleteSavedSearchAnswer problem_of(DeleteSavedSearchError error);
 [[nodiscard]] SearchProblem problem_of(SearchRefusal refusal);
 [[nodiscard]] http::Problem<contract::ErrorCode::invalid_request> problem_of(FieldErrors errors);
 

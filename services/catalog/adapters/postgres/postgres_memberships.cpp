@@ -13,6 +13,9 @@ constexpr Statement learn_membership{"learn_membership", R"(
 constexpr Statement membership_is_over{
     "membership_is_over", "SELECT FROM memberships WHERE tenant_id = $1 AND user_id = $2 AND is_over"};
 
+constexpr Statement forget_searches{"forget_saved_searches",
+                                    "DELETE FROM saved_searches WHERE tenant_id = $1 AND user_id = $2"};
+
 }  // namespace
 
 Task<> PostgresMemberships::learn(ToldMembership told) {
@@ -20,6 +23,7 @@ Task<> PostgresMemberships::learn(ToldMembership told) {
   const auto learnt =
       co_await transaction.query(learn_membership, told.tenant, told.user, told.is_over, told.version);
   if (learnt.empty() || !told.is_over) co_return co_await transaction.commit();
+  transaction.defer(forget_searches, told.tenant, told.user);
   co_await jobs::end_all_of(transaction, told.tenant, told.user, membership_ended);
   co_await transaction.commit();
 }

@@ -23,7 +23,8 @@ struct ToldMembership {
 class PostgresMemberships {
  public:
   explicit PostgresMemberships(postgres::Database& worker_database) : database_(worker_database) {}
-  // What was running for the person there ends with the membership, and says why. An older version than the
+  // What was running for the person there ends with the membership, and says why; their saved searches go. An
+  // older version than the
   // known one changes nothing.
   [[nodiscard]] Task<> learn(ToldMembership membership);
   [[nodiscard]] Task<bool> is_over(TenantId tenant, UserId user);

@@ -8,6 +8,7 @@
 #include "adapters/postgres/postgres_import_store.hpp"
 #include "adapters/postgres/postgres_poc_store.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
+#include "adapters/postgres/postgres_saved_searches.hpp"
 
 namespace mrbill::catalog {
 namespace {
@@ -24,6 +25,7 @@ class MembershipsTest : public ::testing::Test {
   PostgresMemberships memberships{worker};
   PostgresImportStore imports{app};
   PostgresPocStore store{app};
+  PostgresSavedSearches searches{app};
   PostgresPocWriter writer{app, clock, random};
   Caller ana{TenantId{new_uuid(clock, random)}, UserId{new_uuid(clock, random)}};
   Caller rui{ana.tenant, UserId{new_uuid(clock, random)}};
@@ -66,6 +68,22 @@ TEST_F(MembershipsTest, take_the_imports_of_who_is_gone_with_them_and_say_why) {
   EXPECT_EQ(look(ana, hers).error_code, "membership_ended");
   EXPECT_EQ(look(ana, hers).error_message, membership_ended.message);
   EXPECT_EQ(look(rui, his).status, ImportStatus::pending);
+}
+
+TEST_F(MembershipsTest, take_the_saved_searches_of_who_is_gone_with_them) {
+  const auto save = [&](const Caller& caller) {
+    const SavedSearch search{.id = SavedSearchId{new_uuid(clock, random)},
+                             .name = "one",
+                             .created_at = clock.now(),
+                             .updated_at = clock.now()};
+    ASSERT_TRUE(run(searches.add(caller, search, std::nullopt)));
+  };
+  const Caller elsewhere{TenantId{new_uuid(clock, random)}, ana.user};
+  for (const auto& caller : {ana, rui, elsewhere}) save(caller);
+  tell(true, 1);
+  EXPECT_TRUE(run(searches.list(ana)).empty());
+  EXPECT_EQ(run(searches.list(rui)).size(), 1U);
+  EXPECT_EQ(run(searches.list(elsewhere)).size(), 1U);
 }
 
 TEST_F(MembershipsTest, tell_a_colleague_which_public_poc_is_nobodys) {
