@@ -1,10 +1,16 @@
 """Whoever reads compressed answers, as every browser does, can write: an entity tag names a version, however it travelled."""
 
+import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
+import yaml
 
+from local import description
 from platform_fixtures import Person
+
+CONTRACTS = Path(__file__).parents[2] / "contracts" / "openapi"
 
 LONG = "It is a long text that a person has written about what was tried and what came of it. " * 14 + "It ends here."
 CODINGS = ["gzip", "br"]
@@ -28,6 +34,11 @@ def poc(person, method, body, **content):
     return Resource(f"/api/v1/pocs/{made['pocId']}", method, body)
 
 
+def saved_search(person, method, body):
+    kept = person.post("/api/v1/pocs/searches", {"name": "one", "query": {}}).expect(201)
+    return Resource(kept.headers["location"], method, body)
+
+
 def each_resource(platform, owner):
     """Everything that has an entity tag, with a change of it."""
     colleague = platform.invite(owner)
@@ -37,12 +48,30 @@ def each_resource(platform, owner):
         "PATCH POC": poc(owner, "PATCH", {"name": "changed"}),
         "PUT POC": poc(owner, "PUT", {"name": "changed"}),
         "DELETE POC": poc(owner, "DELETE", None),
+        "PUT saved search": saved_search(owner, "PUT", {"name": "changed", "query": {}}),
+        "DELETE saved search": saved_search(owner, "DELETE", None),
         "PATCH me": Resource("/api/v1/users/me", "PATCH", {"fullName": "Another Name"}),
         "PATCH tenant": Resource("/api/v1/tenants/current", "PATCH", {"companyName": "Another Company"}),
         "PUT schedules": Resource("/api/v1/content/schedules", "PUT", {"monthlyReport": True, "yearVideo": False}),
         "PATCH member": Resource(member, "PATCH", {"role": "ADMIN"}),
         "DELETE member": Resource(member, "DELETE", None),
     }
+
+
+def conditional_operations() -> set[tuple[str, str]]:
+    """What the contracts ask an If-Match of: method, and the path as a pattern."""
+    contracts = [yaml.safe_load((CONTRACTS / f"{name}.yaml").read_text()) for name in description.NAMES]
+    return {(method.upper(), re.sub(r"{\w+}", r"[^/]+", path)) for contract in contracts
+            for path, item in contract["paths"].items() for method, operation in item.items()
+            if method != "parameters" and any(one.get("$ref", "").endswith("/IfMatch") for one in operation.get("parameters", []))}
+
+
+def test_nothing_that_asks_for_an_entity_tag_is_left_out_here(platform):
+    resources = each_resource(platform, platform.sign_up()).values()
+    asked = conditional_operations()
+    assert len(asked) >= 10
+    for method, path in asked:
+        assert any(one.method == method and re.fullmatch(path, one.path) for one in resources), f"{method} {path}"
 
 
 @pytest.mark.parametrize("coding", CODINGS)

@@ -21,7 +21,7 @@ struct Condition {
 };
 // In the order of the parameters.
 constexpr std::array conditions{
-    Condition{'l', "coalesce(p.language COLLATE folded = ANY(${0}::text[]), false)"},
+    Condition{'l', "p.language COLLATE folded = ANY(${0}::text[])"},
     Condition{'t',
               "p.poc_id IN (SELECT t.poc_id FROM poc_tags t WHERE t.tenant_id = $1"
               " AND t.tag COLLATE folded = ANY(${0}::text[])"

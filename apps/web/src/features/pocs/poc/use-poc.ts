@@ -26,7 +26,7 @@ function fromLists(state: PocsState, pocId: string): Shown | undefined {
   return undefined;
 }
 
-const asItem = (poc: Poc): Shown => ({ ...poc, highlights: [] });
+const asItem = (poc: Poc): Shown => ({ ...poc, deletedAt: null, highlights: [] });
 
 export function usePoc(pocId: string): PocSeen {
   const { currentData, error, startedTimeStamp, refetch } = pocsApi.useGetPocQuery({ pocId });
