@@ -41,7 +41,7 @@ export default defineConfig(({ command }) => ({
         'src/**/browser-*.ts',
         'src/app/{languages,spoken,theme,routes}.ts',
         'src/**/session-words.ts',
-        'src/**/list-styles.ts',
+        'src/**/{list,card}-styles.ts',
         'src/shared/api/store.ts',
         'src/testing/**',
         'src/**/*.test.ts',

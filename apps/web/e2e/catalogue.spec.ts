@@ -1,4 +1,4 @@
-import { ana, counted, eva, expect, faults, inNameOf, row, rows, search, signIn, test } from './world';
+import { ana, counted, eva, expect, faults, inBothThemes, inNameOf, row, rows, search, signIn, test } from './world';
 
 test('W2: Back brings query, filters, order, place and focus', async ({ page, context }) => {
   await signIn(page, ana, '/pocs?search=poc&language=Go&tags=streaming&sortBy=name&sortOrder=asc');
@@ -196,4 +196,25 @@ test('W8: what is pasted stays whole, and says what is too much', async ({ page 
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'three lines of it' }).click();
   await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+});
+
+test('the list as cards is one list, gone through in four directions, and stays so', async ({ page }) => {
+  await signIn(page, ana, '/pocs?search=poc&sortBy=name&sortOrder=asc');
+  await expect(row(page, 'poc-000')).toBeVisible();
+  await page.keyboard.press('c');
+  const list = page.getByRole('list', { name: 'POCs', exact: true });
+  await expect(list.locator('li[aria-posinset="120"]')).toHaveCount(0);
+  await list.getByRole('link', { name: 'poc-000' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(list.getByRole('link', { name: 'poc-001' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const at = Number(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.index));
+  expect(at).toBeGreaterThan(2); // as many further as stand side by side
+  await page.keyboard.press('End');
+  await expect(list.locator('li[aria-posinset="120"][aria-setsize="120"] a')).toBeFocused();
+  await inBothThemes(page);
+  await page.reload();
+  await expect(list.locator('.card').first()).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(list.locator('.row').first()).toBeVisible();
 });

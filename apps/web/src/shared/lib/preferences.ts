@@ -4,11 +4,13 @@ import { kept } from './storage';
 import type { Language } from './texts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
+export type ListView = 'list' | 'cards';
 export type Density = 'comfortable' | 'compact';
 
 const THEME = 'mrbill.theme'; // public/theme.js reads it before the first paint: a bare word
 const LANGUAGE = 'mrbill.language';
 const DENSITY = 'mrbill.density';
+const LIST_VIEW = 'mrbill.list-view';
 const SINGLE_KEYS = 'mrbill.single-keys';
 
 export function themeChosen(): ThemeChoice {
@@ -71,4 +73,12 @@ export function showDensity(density: Density = densityChosen()): void {
 export function chooseDensity(density: Density): void {
   kept.write(DENSITY, density);
   showDensity(density);
+}
+
+export const listViewChosen = (): ListView => (kept.read<ListView>(LIST_VIEW) === 'cards' ? 'cards' : 'list');
+export const listViews = emitter<ListView>();
+
+export function chooseListView(view: ListView): void {
+  kept.write(LIST_VIEW, view);
+  listViews.tell(view);
 }

@@ -1,9 +1,10 @@
 /** The catalogue: search, filters, list. All that is chosen stands in the address. */
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import { announce } from '@/shared/lib/announce';
 import { useTimeZone } from '@/shared/lib/texts';
+import { useListView } from '@/shared/lib/use-preferences';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { usePaste } from './use-paste';
@@ -24,7 +25,9 @@ import { PocList } from './poc-list';
 import { pageOf, rowsOf } from './rows-of';
 import { SearchBox } from './search-box';
 import { SortChoice } from './sort-choice';
-import { useTransferCommands } from './use-transfer-commands';
+import { useMoreCommands } from './use-more-commands';
+
+const PocCards = lazy(async () => ({ default: (await import('./poc-cards')).PocCards }));
 
 function useTitleOf(filters: Filters): string {
   const { titles } = usePocsTexts();
@@ -63,7 +66,7 @@ export function ListPage() {
   const list = useRows(inUse);
   const [notUnderstood, setNotUnderstood] = useState<readonly string[]>([]);
   usePaste();
-  const transfers = useTransferCommands(useMemo(() => queryOf(filters, timeZone), [filters, timeZone]));
+  const more = useMoreCommands(useMemo(() => queryOf(filters, timeZone), [filters, timeZone]));
   const total = list.known && list.rows.total;
   useEffect(() => {
     if (total !== undefined) announce(t.found(total));
@@ -86,7 +89,7 @@ export function ListPage() {
             </Box>
             <FilterDrawer filters={filters} facets={facets} go={go} total={total} />
             <SortChoice filters={filters} go={go} />
-            <ListMenu commands={transfers} />
+            <ListMenu commands={more} />
           </Box>
         </Box>
         <Result inUse={inUse} list={list} />
@@ -107,6 +110,8 @@ export function ListPage() {
 function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof useRows> }) {
   const { filters, go, isPending } = inUse;
   const { rows, known, failure, again, onSeen } = list;
+  const view = useListView();
+  const shown = { rows, isOfCompany: filters.scope === 'tenant', isBusy: isPending, onSeen };
   if (failure && !known)
     return (
       <Box sx={{ p: 2 }}>
@@ -122,7 +127,13 @@ function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof 
           <FailureNotice failure={failure} onAgain={again} />
         </Box>
       )}
-      <PocList rows={rows} isOfCompany={filters.scope === 'tenant'} isBusy={isPending} onSeen={onSeen} />
+      {view === 'cards' ? (
+        <Suspense fallback={<ListWaiting />}>
+          <PocCards {...shown} />
+        </Suspense>
+      ) : (
+        <PocList {...shown} />
+      )}
     </>
   );
 }

@@ -16,7 +16,7 @@ import { useListKeys } from './use-list-keys';
 import { useWindowRows } from './use-window-rows';
 import { rowsAround } from './window-rows';
 
-interface Props {
+export interface PocListProps {
   rows: KnownRows;
   isOfCompany: boolean;
   isBusy: boolean;
@@ -26,11 +26,11 @@ interface Props {
 
 const AROUND = 8;
 
-function useSeen(first: number, last: number, active: number, onSeen: Props['onSeen']): void {
+function useSeen(first: number, last: number, active: number, onSeen: PocListProps['onSeen']): void {
   useLayoutEffect(() => onSeen([first, last, active]), [first, last, active, onSeen]);
 }
 
-export function PocList({ rows, isOfCompany, isBusy, onSeen }: Props) {
+export function PocList({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
   const isPhone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });

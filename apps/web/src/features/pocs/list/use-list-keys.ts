@@ -12,12 +12,14 @@ export interface ActiveRow {
   move: (steps: number) => void;
 }
 
-function stepOf(key: string, pageRows: number, total: number): number | undefined {
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: pageRows, PageUp: -pageRows, Home: -total, End: total };
-  return steps[key];
+function stepOf(key: string, pageRows: number, total: number, columns: number): number | undefined {
+  const page = pageRows * columns;
+  const steps: Record<string, number> = { ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -total, End: total };
+  const aside: Record<string, number> = columns > 1 ? { ArrowRight: 1, ArrowLeft: -1 } : {};
+  return steps[key] ?? aside[key];
 }
 
-export function useListKeys(total: number, focusRow: (index: number) => void): ActiveRow {
+export function useListKeys(total: number, focusRow: (index: number) => void, columns = 1): ActiveRow {
   const { key } = useLocation();
   const [active, setIndex] = useState(() => lastAt.get(key) ?? 0);
   const isBack = useRef(lastAt.has(key));
@@ -44,7 +46,7 @@ export function useListKeys(total: number, focusRow: (index: number) => void): A
   );
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = Math.max(1, Math.floor(window.innerHeight / 90));
-    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : stepOf(event.key, rows, total);
+    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : stepOf(event.key, rows, total, columns);
     if (step === undefined) return;
     event.preventDefault();
     move(step);

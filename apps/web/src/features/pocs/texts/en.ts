@@ -41,6 +41,7 @@ export const pocsEn = {
   nothingFoundTitle: 'Nothing found',
   nothingFoundIntro: 'Fewer words or fewer filters find more.',
   more: 'More',
+  showAs: { list: 'Show as a list', cards: 'Show as cards' },
   import: 'Import a file',
   exportAs: (format: string) => `Export as ${format}`,
   exporting: 'Exporting…',

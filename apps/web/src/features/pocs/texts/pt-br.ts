@@ -42,6 +42,7 @@ export const pocsPtBr: PocsTexts = {
   nothingFoundTitle: 'Nada encontrado',
   nothingFoundIntro: 'Com menos palavras ou menos filtros aparece mais.',
   more: 'Mais',
+  showAs: { list: 'Mostrar como lista', cards: 'Mostrar como cartões' },
   import: 'Importar um arquivo',
   exportAs: (format) => `Exportar como ${format}`,
   exporting: 'Exportando…',

@@ -1,22 +1,25 @@
-/** Taking POCs out as a file, and the way to bring some in. What does the work comes when it is wanted. */
+/** How the list is shown; taking POCs out as a file, and the way to bring some in. What does the work comes when it is wanted. */
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { TransferFormat } from '@/generated/catalog';
 import { asFailure } from '@/shared/api/failure';
 import { useCommands } from '@/shared/lib/commands';
 import type { Command } from '@/shared/lib/commands';
+import { chooseListView } from '@/shared/lib/preferences';
 import { toast } from '@/shared/lib/toasts';
+import { useListView } from '@/shared/lib/use-preferences';
 import { detailOf } from '@/shared/ui/failure-notice';
 import { useUiTexts } from '@/shared/ui/texts';
 import type { PocQuery } from '../model/filters';
 import { usePocsDispatch } from '../model/store';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 
-export function useTransferCommands(query: PocQuery): readonly Command[] {
+export function useMoreCommands(query: PocQuery): readonly Command[] {
   const t = usePocsTexts();
   const ui = useUiTexts();
   const dispatch = usePocsDispatch();
   const navigate = useNavigate();
+  const view = useListView();
   const commands = useMemo(() => {
     const take = async (format: TransferFormat): Promise<void> => {
       toast({ key: 'export', text: t.exporting });
@@ -34,12 +37,14 @@ export function useTransferCommands(query: PocQuery): readonly Command[] {
         });
       }
     };
+    const other = view === 'cards' ? 'list' : 'cards';
     return [
+      { id: 'pocs.view', name: t.showAs[other], section: t.list, keys: 'c', perform: () => chooseListView(other) },
       { id: 'pocs.export-csv', name: t.exportAs('CSV'), section: t.list, perform: () => void take('csv') },
       { id: 'pocs.export-jsonl', name: t.exportAs('JSON Lines'), section: t.list, perform: () => void take('jsonl') },
       { id: 'pocs.import', name: t.import, section: t.list, perform: () => navigate('/imports') },
     ];
-  }, [t, ui, dispatch, navigate, query]);
+  }, [t, ui, dispatch, navigate, query, view]);
   useCommands(commands);
   return commands;
 }

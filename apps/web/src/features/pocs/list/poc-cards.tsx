@@ -1,0 +1,150 @@
+/** The same list as cards: windowed by rows of cards, one list for a screen reader, and arrows go in all four directions. */
+import Skeleton from '@mui/material/Skeleton';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { Link } from 'react-router-dom';
+import { useFormats } from '@/shared/lib/texts';
+import { Icon } from '@/shared/ui/icon';
+import { colourOf } from '../model/colours';
+import type { Shown } from '../model/changes';
+import { usePocsTexts } from '../texts/use-pocs-texts';
+import { CARD, Cards } from './card-styles';
+import { Highlighted } from './highlighted';
+import type { PocListProps } from './poc-list';
+import type { RowProps } from './row';
+import { useListCommands } from './use-list-commands';
+import { useListKeys } from './use-list-keys';
+import { useWindowRows } from './use-window-rows';
+import { rowsAround } from './window-rows';
+
+const AROUND = 3;
+const MAX_TAGS = 4;
+
+/** How many cards stand side by side. */
+function useColumns(list: RefObject<HTMLElement>): number {
+  const [columns, setColumns] = useState(1);
+  useLayoutEffect(() => {
+    if (!list.current) return undefined;
+    const measure = (width: number) => setColumns(Math.max(1, Math.floor((width + CARD.gap) / (CARD.least + CARD.gap))));
+    measure(list.current.clientWidth);
+    const watching = new ResizeObserver(([entry]) => entry && measure(entry.contentRect.width));
+    watching.observe(list.current);
+    return () => watching.disconnect();
+  }, [list]);
+  return columns;
+}
+
+export function PocCards({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
+  const t = usePocsTexts();
+  const list = useRef<HTMLUListElement>(null);
+  const columns = useColumns(list);
+  const step = CARD.height + CARD.gap;
+  const lines = Math.ceil(rows.total / columns);
+  const { shown, show } = useWindowRows(list, step, lines);
+  const wanted = useRef<number>(undefined); // to be focused once it is in the page
+  const focus = useCallback(
+    (index: number) => {
+      wanted.current = index;
+      show(Math.floor(index / columns));
+    },
+    [columns, show],
+  );
+  const { active, setActive, onKeyDown, move } = useListKeys(rows.total, focus, columns);
+  useEffect(() => {
+    const link = wanted.current === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!link) return;
+    wanted.current = undefined;
+    link.focus({ preventScroll: true });
+  });
+  useLayoutEffect(
+    () => onSeen([shown.first * columns, Math.min(rows.total - 1, (shown.last + 1) * columns - 1), active]),
+    [shown, columns, rows.total, active, onSeen],
+  );
+  const { favorite } = useListCommands(rows, active, move);
+  const indexes = rowsAround(shown, AROUND, Math.floor(active / columns), lines)
+    .flatMap((line) => Array.from({ length: columns }, (_, at) => line * columns + at))
+    .filter((index) => index < rows.total);
+  const width = `calc((100% - ${(columns - 1) * CARD.gap}px) / ${columns})`;
+  return (
+    <Cards ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: lines * step }} onKeyDown={onKeyDown}>
+      {indexes.map((index) => (
+        <li
+          key={index}
+          aria-posinset={index + 1}
+          aria-setsize={rows.total}
+          style={{
+            width,
+            top: Math.floor(index / columns) * step,
+            left: `calc((${width} + ${CARD.gap}px) * ${index % columns})`,
+          }}
+        >
+          <At
+            poc={rows.at(index)}
+            index={index}
+            isActive={index === active}
+            isOfCompany={isOfCompany}
+            onFavorite={favorite}
+            onFocus={setActive}
+          />
+        </li>
+      ))}
+    </Cards>
+  );
+}
+
+function At({ poc, ...card }: Omit<RowProps, 'poc'> & { poc: Shown | undefined }) {
+  if (poc) return <Card poc={poc} {...card} />;
+  return (
+    <div className="card" aria-hidden>
+      <Skeleton width="60%" />
+      <Skeleton width="90%" />
+      <Skeleton width="80%" />
+    </div>
+  );
+}
+
+function Card({ poc, index, isActive, isOfCompany, onFavorite, onFocus }: RowProps) {
+  const t = usePocsTexts();
+  const formats = useFormats();
+  const star = poc.isFavorite ? t.removeFavorite(poc.name) : t.addFavorite(poc.name);
+  return (
+    <article className="card" data-pending={poc.isPending || undefined}>
+      <h2>
+        <Link className="name" to={`/pocs/${poc.pocId}`} data-index={index} tabIndex={isActive ? 0 : -1} onFocus={() => onFocus(index)}>
+          <Highlighted item={poc} field="name" otherwise={poc.name} />
+        </Link>
+        {!poc.isPublic && (
+          <span className="private" title={t.private}>
+            <Icon name="lock" size={13} />
+          </span>
+        )}
+        <button
+          type="button"
+          className="star"
+          tabIndex={-1}
+          aria-label={star}
+          aria-pressed={poc.isFavorite}
+          disabled={poc.isNew}
+          onClick={() => onFavorite(poc)}
+        >
+          <Icon name="star" isFilled={poc.isFavorite} />
+        </button>
+      </h2>
+      <p className="description">
+        <Highlighted item={poc} field="description" otherwise={poc.description ?? poc.repositoryUrl ?? ''} />
+      </p>
+      <ul className="tags">
+        {poc.tags.slice(0, MAX_TAGS).map((tag) => (
+          <li key={tag}>{tag}</li>
+        ))}
+        {poc.tags.length > MAX_TAGS && <li>{`+${poc.tags.length - MAX_TAGS}`}</li>}
+      </ul>
+      <p className="facts">
+        {poc.language && <span className="colour" style={{ background: colourOf(poc.language) }} />}
+        <span>{poc.language}</span>
+        {isOfCompany && poc.creatorName && <span>{poc.creatorName}</span>}
+        <time dateTime={poc.createdAt}>{formats.day(poc.createdAt)}</time>
+      </p>
+    </article>
+  );
+}
