@@ -54,12 +54,4 @@ export const oneLine = (text: string): string =>
     .filter(Boolean)
     .join(' ');
 
-/** Tags as they are kept: each once, in lower case, without blanks around. */
-export function withWords(held: readonly string[], typed: string, isTag: boolean): string[] {
-  const words = typed
-    .split(',')
-    .map((word) => word.trim().replace(/^#/, ''))
-    .filter(Boolean)
-    .map((word) => (isTag ? word.toLowerCase() : word));
-  return [...new Set([...held, ...words])];
-}
+export { withWords } from '@/shared/lib/words';
