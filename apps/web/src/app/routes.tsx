@@ -25,6 +25,14 @@ const Settings = page(async () => (await import('./settings/settings-page')).Set
 const Help = page(async () => (await import('./help/help-page')).HelpPage);
 const News = page(async () => (await import('./help/news-page')).NewsPage);
 const About = page(async () => (await import('./help/about-page')).AboutPage);
+const Reports = page(async () => (await import('@/features/content/reports/reports-page')).ReportsPage);
+const NewReport = page(async () => (await import('@/features/content/reports/new-report-page')).NewReportPage);
+const OneReport = page(async () => (await import('@/features/content/reports/report-page')).ReportPage);
+const Videos = page(async () => (await import('@/features/content/videos/videos-page')).VideosPage);
+const NewVideo = page(async () => (await import('@/features/content/wizard/wizard-page')).WizardPage);
+const OneVideo = page(async () => (await import('@/features/content/videos/video-page')).VideoPage);
+const Schedules = page(async () => (await import('@/features/content/schedules/schedules-page')).SchedulesPage);
+const Shares = page(async () => (await import('@/features/content/shares/shares-page')).SharesPage);
 const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
 export function AppRoutes() {
@@ -56,6 +64,14 @@ export function AppRoutes() {
               <Route path="/help" element={<Help />} />
               <Route path="/news" element={<News />} />
               <Route path="/about" element={<About />} />
+              <Route path="/reports" element={<Reports />} />
+              <Route path="/reports/new" element={<NewReport />} />
+              <Route path="/reports/:reportId" element={<OneReport />} />
+              <Route path="/videos" element={<Videos />} />
+              <Route path="/videos/new" element={<NewVideo />} />
+              <Route path="/videos/:requestId" element={<OneVideo />} />
+              <Route path="/schedules" element={<Schedules />} />
+              <Route path="/shares" element={<Shares />} />
             </Route>
           </Route>
           <Route path="*" element={<Nothing />} />

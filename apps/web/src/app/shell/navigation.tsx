@@ -12,13 +12,23 @@ import { useAppTexts } from '../texts/app-texts';
 import { AccountMenu } from './account-menu';
 import { PLACES } from './use-go-commands';
 
-const SHOWN = ['mine', 'company', 'favorites', 'dashboard'] as const;
+const SHOWN = ['mine', 'company', 'favorites', 'dashboard', 'reports', 'videos'] as const;
 type Place = (typeof SHOWN)[number];
-const ICONS: Record<Place, IconName> = { mine: 'box', company: 'people', favorites: 'star', dashboard: 'chart' };
+const ICONS: Record<Place, IconName> = {
+  mine: 'box',
+  company: 'people',
+  favorites: 'star',
+  dashboard: 'chart',
+  reports: 'document',
+  videos: 'film',
+};
 
 function usePlace(): Place | undefined {
   const { pathname, search } = useLocation();
-  if (pathname === PLACES.dashboard) return 'dashboard';
+  const section = (['dashboard', 'reports', 'videos'] as const).find(
+    (place) => pathname === PLACES[place] || pathname.startsWith(`${PLACES[place]}/`),
+  );
+  if (section) return section;
   if (pathname !== '/pocs') return undefined;
   const parameters = new URLSearchParams(search);
   if (parameters.get('favorite') === 'true') return 'favorites';
@@ -34,7 +44,11 @@ function Places({ isRow = false }: { isRow?: boolean }) {
   const t = useAppTexts();
   const here = usePlace();
   return (
-    <Box component="nav" aria-label={t.mainNavigation} sx={{ display: 'flex', flexDirection: isRow ? 'row' : 'column', gap: 0.25 }}>
+    <Box
+      component="nav"
+      aria-label={t.mainNavigation}
+      sx={{ display: 'flex', flexDirection: isRow ? 'row' : 'column', gap: 0.25, overflowX: 'auto' }}
+    >
       {SHOWN.map((place) => (
         <Button
           key={place}
@@ -45,7 +59,7 @@ function Places({ isRow = false }: { isRow?: boolean }) {
           startIcon={<Icon name={ICONS[place]} />}
           sx={{
             justifyContent: isRow ? 'center' : 'flex-start',
-            flex: isRow ? 1 : undefined,
+            flex: isRow ? '1 0 auto' : undefined,
             fontWeight: 500,
             color: 'text.secondary',
             flexDirection: isRow ? 'column' : undefined,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useSessionState } from '@/shared/api/session-context';
 import { useCommands } from '@/shared/lib/commands';
 import { useAppTexts } from '../texts/app-texts';
 import { useSignOut } from './use-sign-out';
@@ -10,6 +11,12 @@ export const PLACES = {
   favorites: '/pocs?scope=tenant&favorite=true',
   dashboard: '/dashboard',
   imports: '/imports',
+  reports: '/reports',
+  videos: '/videos',
+  schedules: '/schedules',
+  shares: '/shares',
+  newReport: '/reports/new',
+  newVideo: '/videos/new',
   add: '/pocs/new',
   companyPage: '/company',
   settings: '/settings',
@@ -35,9 +42,21 @@ export function useGoCommands(): void {
       { id: 'go.help', name: t.help, section: t.sections.help, keys: 'h', perform: () => navigate(PLACES.help) },
       { id: 'go.news', name: t.news, section: t.sections.help, perform: () => navigate(PLACES.news) },
       { id: 'go.about', name: t.about, section: t.sections.help, perform: () => navigate(PLACES.about) },
+      { id: 'go.reports', name: t.goReports, section: t.sections.go, keys: '5', perform: () => navigate(PLACES.reports) },
+      { id: 'go.videos', name: t.goVideos, section: t.sections.go, keys: '6', perform: () => navigate(PLACES.videos) },
+      { id: 'go.schedules', name: t.goSchedules, section: t.sections.go, perform: () => navigate(PLACES.schedules) },
+      { id: 'reports.new', name: t.newReport, section: t.reports, keys: 'r', perform: () => navigate(PLACES.newReport) },
+      { id: 'videos.new', name: t.newVideo, section: t.videos, keys: 'm', perform: () => navigate(PLACES.newVideo) },
       { id: 'sign-out', name: t.signOut, section: t.sections.account, perform: () => void signOut() },
     ],
     [t, navigate, signOut],
   );
   useCommands(commands);
+  const { ticket } = useSessionState();
+  const isOwner = ticket?.role === 'OWNER';
+  const ofOwners = useMemo(
+    () => (isOwner ? [{ id: 'go.shares', name: t.goShares, section: t.sections.go, perform: () => navigate(PLACES.shares) }] : []),
+    [t, navigate, isOwner],
+  );
+  useCommands(ofOwners);
 }

@@ -55,10 +55,7 @@ export async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerato
       rest += decoder.decode(value, { stream: !done });
       const blocks = rest.split(/\r\n\r\n|\n\n|\r\r/);
       rest = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const event = eventOf(block);
-        if (event) yield event;
-      }
+      yield* blocks.flatMap((block) => eventOf(block) ?? []);
       if (done) return;
       if (rest.length > MAX_EVENT) throw new Error('an event without end');
     }

@@ -24,24 +24,21 @@ const PATHS = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   film: 'M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4',
   document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
-  download: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M5 20h14',
-  again: 'M19 12a7 7 0 1 1-2.2-5.1M19 3.5V8h-4.5',
-  calendar: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7',
-  link: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.3 1.3M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.3-1.3',
-  play: 'M8 5.5v13l10.5-6.5z',
-  pause: 'M8.5 5.5v13M15.5 5.5v13',
-  music: 'M9 18V6l10-2v12M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
-  upload: 'M12 15V4M7.5 8.5L12 4l4.5 4.5M5 20h14',
   exit: 'M14 5h5v14h-5M4 12h11M11 8l4 4-4 4',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, size = 18, isFilled = false }: { name: IconName; size?: number; isFilled?: boolean }) {
+export function Icon({ name, ...look }: { name: IconName; size?: number; isFilled?: boolean }) {
+  return <Glyph path={PATHS[name]} {...look} />;
+}
+
+/** For what a single page shows: its path comes with it. */
+export function Glyph({ path, size = 18, isFilled = false }: { path: string; size?: number; isFilled?: boolean }) {
   return (
     <svg aria-hidden width={size} height={size} viewBox="0 0 24 24" style={{ flex: 'none' }}>
       <path
-        d={PATHS[name]}
+        d={path}
         fill={isFilled ? 'currentColor' : 'none'}
         stroke="currentColor"
         strokeWidth={1.8}

@@ -1,5 +1,6 @@
 /** Films and reports, with what makes whose answers old. */
 import { contentApi as generated } from '@/generated/content';
+import { FILE_PATIENCE_MS } from '@/shared/api/base-query';
 
 export const contentApi = generated
   .enhanceEndpoints({ addTagTypes: ['Videos', 'VideoList', 'Reports', 'ReportList', 'Share', 'CompanyShares', 'Tracks', 'Schedules'] })
@@ -23,7 +24,7 @@ export const contentApi = generated
       listCompanyShares: { providesTags: ['CompanyShares'] },
       endCompanyShare: { invalidatesTags: ['CompanyShares', 'Videos'] },
       listTracks: { providesTags: ['Tracks'] },
-      uploadTrack: { invalidatesTags: ['Tracks'] },
+      uploadTrack: { invalidatesTags: ['Tracks'], extraOptions: { patienceMs: FILE_PATIENCE_MS } },
       deleteTrack: { invalidatesTags: ['Tracks'] },
       getSchedules: { providesTags: ['Schedules'] },
       replaceSchedules: { invalidatesTags: ['Schedules'] },

@@ -39,10 +39,6 @@ export function trackOf({ name, size, type }: Named): { fault: TrackFault } | { 
 
 /** What the contract takes for a name: one line, something to see, not too long. */
 function nameOf(stem: string): string {
-  // eslint-disable-next-line no-control-regex
-  const shown = stem
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const shown = stem.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
   return [...(shown || '1')].slice(0, MAX_NAME).join('');
 }

@@ -15,7 +15,7 @@ import type { Kind, Progress, Work } from './works';
 const PATHS: Record<Kind, string> = { video: '/api/v1/content/videos', report: '/api/v1/content/reports' };
 
 function lay(kind: Kind, id: string, { status, progress }: Progress) {
-  const change = (known: { status: Progress['status']; progress: number }) => Object.assign(known, { status, progress });
+  const change = (known: { status: Progress['status']; progress: number }) => void Object.assign(known, { status, progress });
   return kind === 'video'
     ? contentApi.util.updateQueryData('getVideo', { requestId: id }, change)
     : contentApi.util.updateQueryData('getReport', { reportId: id }, change);

@@ -129,8 +129,7 @@ export const contentEn = {
     drawing: 'Drawing the storyboard…',
     drawn: (count: number) => `${counted(count, 'picture', 'pictures')}`,
     redraw: 'Draw again',
-    still: (name: string, at: string) => `${name}, at ${at}`,
-    summary: (seconds: string, shape: string, style: string) => `${seconds} seconds · ${shape} · ${style}`,
+    still: (number: string, at: string) => `Scene ${number}, at ${at}`,
   },
   film: {
     player: (title: string) => `Film: ${title}`,

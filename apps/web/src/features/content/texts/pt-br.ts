@@ -130,8 +130,7 @@ export const contentPtBr: ContentTexts = {
     drawing: 'Desenhando o storyboard…',
     drawn: (count) => `${counted(count, 'quadro', 'quadros')}`,
     redraw: 'Desenhar de novo',
-    still: (name, at) => `${name}, aos ${at}`,
-    summary: (seconds, shape, style) => `${seconds} segundos · ${shape} · ${style}`,
+    still: (number, at) => `Cena ${number}, em ${at}`,
   },
   film: {
     player: (title) => `Filme: ${title}`,

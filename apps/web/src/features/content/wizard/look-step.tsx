@@ -1,0 +1,137 @@
+import Box from '@mui/material/Box';
+import { Controller, useFormContext } from 'react-hook-form';
+import { asFailure } from '@/shared/api/failure';
+import { ChoiceField } from '@/shared/ui/choice-field';
+import { FailureNotice } from '@/shared/ui/failure-notice';
+import { Segments } from '@/shared/ui/segments';
+import { Cards } from '../form/cards';
+import { SwitchLine } from '../form/switch-line';
+import { useListStylesQuery } from '../model/endpoints';
+import { ASPECTS, SECONDS, SHAPES } from '../model/specs';
+import type { StyleId, VideoForm } from '../model/specs';
+import { useHeldLink } from '../model/use-held-link';
+import { useContentTexts } from '../texts/content-texts';
+
+const LOCALES = ['pt-BR', 'en'] as const;
+
+export function LookStep() {
+  const t = useContentTexts();
+  const { control } = useFormContext<VideoForm>();
+  return (
+    <>
+      <Controller control={control} name="style" render={({ field }) => <Styles value={field.value} onChange={field.onChange} />} />
+      <Controller
+        control={control}
+        name="shape"
+        render={({ field }) => (
+          <Cards
+            says={t.wizard.shape}
+            value={field.value}
+            cards={SHAPES.map((value) => ({
+              value,
+              name: t.wizard.shapes[value],
+              hint: t.wizard.shapeHints[value],
+              picture: <Outline aspect={ASPECTS[value]} isWide={value === 'LANDSCAPE'} />,
+            }))}
+            width={96}
+            onChange={field.onChange}
+          />
+        )}
+      />
+      <LengthAndLanguage />
+      <Controller
+        control={control}
+        name="calm"
+        render={({ field }) => <SwitchLine says={t.wizard.calm} hint={t.wizard.calmHint} value={field.value} onChange={field.onChange} />}
+      />
+    </>
+  );
+}
+
+function LengthAndLanguage() {
+  const t = useContentTexts();
+  const { control } = useFormContext<VideoForm>();
+  return (
+    <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', '& > *': { width: 'auto' } }}>
+      <Controller
+        control={control}
+        name="durationSeconds"
+        render={({ field }) => (
+          <Box sx={{ minWidth: 160 }}>
+            <ChoiceField
+              name={field.name}
+              says={t.wizard.length}
+              value={String(field.value)}
+              options={SECONDS.map((value) => ({ value: value as string, name: t.wizard.seconds(value) }))}
+              onChange={(value) => field.onChange(Number(value))}
+            />
+          </Box>
+        )}
+      />
+      <Controller
+        control={control}
+        name="locale"
+        render={({ field }) => (
+          <Segments
+            says={t.form.locale}
+            value={field.value}
+            options={LOCALES.map((value) => ({ value, name: t.form.locales[value] }))}
+            onChange={field.onChange}
+          />
+        )}
+      />
+    </Box>
+  );
+}
+
+/** The shape itself says more than its numbers. */
+function Outline({ aspect, isWide }: { aspect: string; isWide: boolean }) {
+  return (
+    <Box sx={{ height: 52, display: 'grid', alignItems: 'center', mb: 0.5 }}>
+      <Box
+        sx={{
+          aspectRatio: aspect,
+          ...(isWide ? { width: 64 } : { height: aspect === '1 / 1' ? 40 : 48 }),
+          border: 2,
+          borderColor: 'text.secondary',
+          borderRadius: 0.75,
+        }}
+      />
+    </Box>
+  );
+}
+
+function Styles({ value, onChange }: { value: StyleId; onChange: (value: StyleId) => void }) {
+  const t = useContentTexts();
+  const { data, error, refetch } = useListStylesQuery();
+  if (error) return <FailureNotice failure={asFailure(error)} onAgain={() => void refetch()} />;
+  const cards = (data?.items ?? []).map(({ style, name, description, previewUrl }) => ({
+    value: style as StyleId,
+    name,
+    hint: description,
+    picture: <Still link={previewUrl} />,
+  }));
+  return (
+    <Box sx={{ minHeight: 190 }}>
+      <Cards says={t.wizard.style} value={value} cards={cards} width={168} onChange={onChange} />
+    </Box>
+  );
+}
+
+function Still({ link }: { link: string | null }) {
+  const { link: held } = useHeldLink(link);
+  return (
+    <Box
+      sx={{
+        aspectRatio: '16 / 9',
+        borderRadius: 1.5,
+        overflow: 'hidden',
+        mb: 0.75,
+        bgcolor: 'color-mix(in srgb, var(--mui-palette-text-primary) 10%, transparent)',
+        '& img': { width: '100%', height: '100%', objectFit: 'cover', display: 'block' },
+      }}
+    >
+      {held && <img src={held} alt={''} decoding="async" />}
+    </Box>
+  );
+}
