@@ -27,7 +27,7 @@ const CARD = {
   p: 1.25,
   border: 1,
   borderColor: 'divider',
-  borderRadius: 2.5,
+  borderRadius: 2,
   bgcolor: 'background.paper',
   cursor: 'pointer',
   fontSize: '0.875rem',

@@ -8,6 +8,7 @@ import type { Failure } from '@/shared/api/failure';
 import { useCommands } from '@/shared/lib/commands';
 import { useLanguage } from '@/shared/lib/texts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
+import { Icon } from '@/shared/ui/icon';
 import { showFaults } from '@/shared/ui/form-faults';
 import { Notice } from '@/shared/ui/notice';
 import { Segments } from '@/shared/ui/segments';
@@ -146,9 +147,11 @@ function Groupings({ value, onChange }: { value: ReportForm['groupBy']; onChange
           <Button
             key={each}
             size="small"
-            variant={value.includes(each) ? 'contained' : 'outlined'}
+            variant="outlined"
             color={value.includes(each) ? 'primary' : 'inherit'}
             aria-pressed={value.includes(each)}
+            startIcon={value.includes(each) && <Icon name="check" size={16} />}
+            sx={{ '&[aria-pressed=true]': { bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 10%, transparent)' } }}
             onClick={() => onChange(toggled(value, each, GROUPINGS))}
           >
             {t.form.groupings[each]}

@@ -81,7 +81,7 @@ function Screen({ video }: { video: Video }) {
       <Box sx={{ display: 'grid', justifyItems: 'center', color: isUnderWay(work) ? 'primary.main' : 'text.secondary' }}>
         <Icon name="film" size={40} />
       </Box>
-      <Box sx={{ textAlign: isUnderWay(work) ? undefined : 'center', '& > *': { justifyContent: 'center' } }}>
+      <Box sx={isUnderWay(work) ? undefined : { textAlign: 'center', '& > *': { justifyContent: 'center' } }}>
         <StateLine work={work} />
       </Box>
     </Box>
