@@ -29,11 +29,12 @@ interface Props {
 
 const ROW = 32;
 const UPRIGHT_HEIGHT = 220;
-const LONGEST_NAME = 18;
+const LONGEST_NAME = { narrow: 20, wide: 30 }; // letters
+
 const NARROW = 480;
 const GAP = 6; // between a bar and its number
 
-const short = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+const short = (name: string, longest: number): string => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name);
 
 /** The number at the end of each bar; none for nothing. */
 const numbers = (bars: readonly Bar[], look: ChartLook, shown: (count: number) => string, isUpright: boolean): Plugin<'bar'> => ({
@@ -63,7 +64,8 @@ function configured(bars: readonly Bar[], look: ChartLook, isUpright: boolean, o
       maxRotation: 0,
       callback(this: Scale, _value: unknown, at: number) {
         const bar = bars[at];
-        return bar && ((this.chart.width < NARROW ? bar.brief : undefined) ?? short(bar.name));
+        const isNarrow = this.chart.width < NARROW;
+        return bar && ((isNarrow ? bar.brief : undefined) ?? short(bar.name, LONGEST_NAME[isNarrow ? 'narrow' : 'wide']));
       },
     },
   };
@@ -71,7 +73,7 @@ function configured(bars: readonly Bar[], look: ChartLook, isUpright: boolean, o
   return {
     type: 'bar',
     data: {
-      labels: bars.map(({ name }) => short(name)),
+      labels: bars.map(({ name }) => name),
       datasets: [
         {
           data: bars.map(({ count }) => count),

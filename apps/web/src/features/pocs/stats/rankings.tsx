@@ -1,7 +1,7 @@
 /** What the POCs are made with, the most frequent first. */
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
-import type { Count, PocStats } from '@/generated/catalog';
+import type { Count, PocStats, TagPair } from '@/generated/catalog';
 import { colourOf } from '../model/colours';
 import type { Filters } from '../model/filters';
 import { Bars } from './bars';
@@ -44,7 +44,24 @@ export function Rankings({ stats, linkTo, isTable }: Props) {
         filtersOf={ofFramework}
       />
       <Ranking {...shared} title={t.byTag} column={t.tag} counts={stats.byTag} leftOut={stats.tagsLeftOut} filtersOf={ofTag} />
+      <Pairs {...shared} pairs={stats.byTagPair} />
     </Box>
+  );
+}
+
+/** Tags that travel together. */
+function Pairs({ pairs, linkTo, isTable }: { pairs: readonly TagPair[]; linkTo: LinkTo; isTable: boolean }) {
+  const t = useStatsTexts();
+  const rows = useMemo(
+    () => pairs.map(({ first, second, count }) => ({ name: `${first} + ${second}`, count, to: linkTo({ tags: [first, second] }) })),
+    [pairs, linkTo],
+  );
+  const bars = useMemo(() => rows.slice(0, SHOWN), [rows]);
+  const [most] = rows;
+  return (
+    <ChartCard title={t.byTagPair} column={t.tags} rows={rows} isTable={isTable}>
+      <Bars bars={bars} says={t.chartOf(t.byTagPair, most ? `${most.name}, ${most.count}` : '')} />
+    </ChartCard>
   );
 }
 
