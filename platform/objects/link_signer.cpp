@@ -15,13 +15,11 @@ std::int64_t to_seconds(Timestamp time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
-constexpr std::chrono::seconds quarter = std::chrono::minutes{15};
-
 // Never sooner than asked for.
 std::int64_t end_of(Timestamp now, std::chrono::seconds valid_for) {
   const auto end = to_seconds(now + valid_for);
-  if (valid_for < quarter) return end;
-  return (end / quarter.count() + 1) * quarter.count();
+  if (valid_for < links_stay_equal) return end;
+  return (end / links_stay_equal.count() + 1) * links_stay_equal.count();
 }
 
 std::optional<std::string> once(const http::QueryParameters& parameters, std::string_view name) {
@@ -45,7 +43,7 @@ std::string LinkSigner::sign(std::string_view key, std::string_view download_nam
          "&signature=" + signature(key, expires, download_name);
 }
 
-Result<std::string, LinkError> LinkSigner::check(std::string_view key, std::string_view query) const {
+Result<HeldLink, LinkError> LinkSigner::check(std::string_view key, std::string_view query) const {
   auto parameters = http::parse_query(query);
   if (!parameters || parameters->size() != 3) return fail(LinkError::invalid);
   auto expires = once(*parameters, "expires");
@@ -54,8 +52,9 @@ Result<std::string, LinkError> LinkSigner::check(std::string_view key, std::stri
   if (!expires || !name || !given) return fail(LinkError::invalid);
   if (!equal_in_constant_time(*given, signature(key, *expires, *name))) return fail(LinkError::invalid);
   const auto end = number_in<std::int64_t>(*expires);
-  if (!end || to_seconds(clock_.now()) >= *end) return fail(LinkError::expired);
-  return *std::move(name);
+  const auto now = to_seconds(clock_.now());
+  if (!end || now >= *end) return fail(LinkError::expired);
+  return HeldLink{*std::move(name), std::chrono::seconds(*end - now)};
 }
 
 // Line feeds part the fields: neither a key nor a number holds one, so no two links sign the same text.

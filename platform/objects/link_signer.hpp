@@ -18,6 +18,15 @@ namespace mrbill::objects {
 
 enum class LinkError : std::uint8_t { invalid, expired };
 
+// How long all links to one object are one, where they hold for longer.
+inline constexpr std::chrono::seconds links_stay_equal = std::chrono::minutes{15};
+
+// A link that holds.
+struct HeldLink {
+  std::string download_name;
+  std::chrono::seconds left;  // until it ends
+};
+
 class LinkSigner {
  public:
   // The secret is 32 bytes in hexadecimal (MRBILL_OBJECTS_SECRET); public_url has no slash at its end.
@@ -27,8 +36,8 @@ class LinkSigner {
   // within one are equal: what a browser has fetched by the one it need not fetch again by the next.
   [[nodiscard]] std::string sign(std::string_view key, std::string_view download_name,
                                  std::chrono::seconds valid_for) const;
-  // The download name of a link that holds. Strict: these three parameters, each once, in any order.
-  [[nodiscard]] Result<std::string, LinkError> check(std::string_view key, std::string_view query) const;
+  // Strict: these three parameters, each once, in any order.
+  [[nodiscard]] Result<HeldLink, LinkError> check(std::string_view key, std::string_view query) const;
 
  private:
   [[nodiscard]] std::string signature(std::string_view key, std::string_view expires,

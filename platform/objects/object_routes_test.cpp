@@ -60,6 +60,30 @@ TEST_F(ObjectRoutes, serves_a_link_as_an_attachment_that_no_browser_runs) {
   EXPECT_TRUE(response.headers.find("Last-Modified"));
 }
 
+TEST_F(ObjectRoutes, a_browser_keeps_a_file_as_long_as_links_to_it_stay_equal) {
+  const auto link = links.sign("a/b.html", "page.html", 1h);
+  const auto long_one = [&] { return request_for("a/b.html", link.substr(link.find('?') + 1)); };
+  EXPECT_EQ(answer(long_one()).headers.find("Cache-Control"), "private, max-age=900, no-transform");
+  clock.advance(1h + 10min);
+  EXPECT_EQ(answer(long_one()).headers.find("Cache-Control"), "private, max-age=300, no-transform")
+      << "no longer than the link holds";
+  auto had = long_one();
+  had.headers.set("If-None-Match", object.etag);
+  EXPECT_EQ(answer(had).headers.find("Cache-Control"), "private, max-age=300, no-transform");
+  EXPECT_EQ(answer(linked()).headers.find("Cache-Control"), "private, max-age=60, no-transform");
+}
+
+TEST_F(ObjectRoutes, nobody_keeps_that_a_link_was_refused) {
+  const auto refused = answer(request_for("a/b.html", "expires=1&name=n&signature=x"));
+  EXPECT_EQ(refused.headers.find("Cache-Control"), "no-store");
+}
+
+TEST_F(ObjectRoutes, a_file_of_what_may_end_at_any_moment_is_asked_for_each_time) {
+  Serving serving{.download_name = "film.mp4", .served_as = ServedAs::part_of_a_page};
+  const auto response = testing::run(serve(store, http::Request{}, "a/b.html", serving));
+  EXPECT_EQ(response.headers.find("Cache-Control"), "private, no-cache, no-transform");
+}
+
 TEST_F(ObjectRoutes, answers_head_without_content) {
   auto request = linked();
   request.method = http::Method::head;
@@ -85,6 +109,7 @@ TEST_F(ObjectRoutes, tells_the_size_when_a_part_is_not_there) {
   auto response = answer(request);
   EXPECT_EQ(response.status, 416u);
   EXPECT_EQ(response.headers.find("Content-Range"), "bytes */10");
+  EXPECT_EQ(response.headers.find("Cache-Control"), "no-store");
 }
 
 TEST_F(ObjectRoutes, sends_nothing_that_the_client_already_has) {

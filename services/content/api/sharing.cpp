@@ -97,8 +97,8 @@ Task<wire::GetSharedFileAnswer> ContentApi::get_shared_file(http::Request reques
   const auto& render = film->request.render.value();
   const auto key = key_of_shared(input.file, film->owner, render);
   if (!key) co_return unlisted(ShowSharedFilmError::not_found);
-  auto response = co_await objects::serve(ports_.files, std::move(request), *key, input.file,
-                                          objects::ServedAs::part_of_a_page);
+  objects::Serving serving{.download_name = input.file, .served_as = objects::ServedAs::part_of_a_page};
+  auto response = co_await objects::serve(ports_.files, std::move(request), *key, std::move(serving));
   response.headers.set("X-Robots-Tag", "noindex");
   co_return response;
 }
