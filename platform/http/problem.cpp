@@ -24,6 +24,7 @@ void append_errors(std::string& out, const std::vector<FieldError>& errors) {
     append_member(out, "code", error.code);
     out += ',';
     append_member(out, "detail", error.detail);
+    if (error.limit) out += ",\"limit\":" + std::to_string(*error.limit);
     out += '}';
   }
   out += ']';

@@ -8,13 +8,13 @@ namespace {
 
 TEST(Problem, has_the_members_of_rfc_9457_and_all_field_errors) {
   auto response = problem_of(ErrorCode::invalid_request, "Say \"please\".",
-                             {{"/tags/2", "too_long", "a"}, {"query:page", "range", "b"}});
+                             {{"/tags/2", "too_long", "a", 50}, {"query:page", "pattern", "b"}});
   add_request_id(response, "id-1");
   EXPECT_EQ(
       response.body,
       R"({"type":"https://mrbill.dev/problems/invalid_request","title":"Bad Request","status":400,)"
-      R"("code":"invalid_request","detail":"Say \"please\".","errors":[{"pointer":"/tags/2","code":"too_long","detail":"a"},)"
-      R"({"pointer":"query:page","code":"range","detail":"b"}],"requestId":"id-1"})");
+      R"("code":"invalid_request","detail":"Say \"please\".","errors":[{"pointer":"/tags/2","code":"too_long","detail":"a","limit":50},)"
+      R"({"pointer":"query:page","code":"pattern","detail":"b"}],"requestId":"id-1"})");
   EXPECT_EQ(response.headers.get_or("content-type", ""), "application/problem+json");
 }
 

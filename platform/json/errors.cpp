@@ -46,8 +46,9 @@ std::string Path::pointer() const {
   return out;
 }
 
-void Errors::add(const Path& at, std::string_view code, std::string detail) {
-  if (!full()) list_.push_back({at.pointer(), std::string(code), std::move(detail)});
+void Errors::add(const Path& at, std::string_view code, std::string detail,
+                 std::optional<std::int64_t> limit) {
+  if (!full()) list_.push_back({at.pointer(), std::string(code), std::move(detail), limit});
 }
 
 void Errors::add(FieldError error) {

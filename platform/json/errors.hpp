@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,7 +48,7 @@ class Errors {
   Errors() = default;
   explicit Errors(UnknownFields unknown) : unknown_(unknown) {}
   [[nodiscard]] bool refuses_unknown_fields() const { return unknown_ == UnknownFields::refused; }
-  void add(const Path& at, std::string_view code, std::string detail);
+  void add(const Path& at, std::string_view code, std::string detail, std::optional<std::int64_t> limit = {});
   void add(FieldError error);
   [[nodiscard]] bool empty() const { return list_.empty(); }
   [[nodiscard]] bool full() const { return list_.size() >= max; }

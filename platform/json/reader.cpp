@@ -13,9 +13,22 @@ namespace {
 
 constexpr double exact_integers = 9'007'199'254'740'992.0;  // 2^53: beyond it a double skips whole numbers
 
-bool refuse(const Path& at, Errors& errors, std::string_view code, std::string detail) {
-  errors.add(at, code, std::move(detail));
+bool refuse(const Path& at, Errors& errors, std::string_view code, std::string detail,
+            std::optional<std::int64_t> limit = {}) {
+  errors.add(at, code, std::move(detail), limit);
   return false;
+}
+
+std::int64_t limit_of(std::size_t count) {
+  return static_cast<std::int64_t>(count);
+}
+std::int64_t limit_of(std::int64_t bound) {
+  return bound;
+}
+// Of a bound that no integer says, none is told.
+std::optional<std::int64_t> limit_of(double bound) {
+  if (std::trunc(bound) != bound || std::fabs(bound) > exact_integers) return std::nullopt;
+  return static_cast<std::int64_t>(bound);
 }
 
 template <class Number>
@@ -30,7 +43,8 @@ std::string range_detail(Number minimum, Number maximum) {
 template <class Number>
 bool within(Number number, Number minimum, Number maximum, const Path& at, Errors& errors) {
   return (number >= minimum && number <= maximum) ||
-         refuse(at, errors, "range", range_detail(minimum, maximum));
+         refuse(at, errors, "range", range_detail(minimum, maximum),
+                limit_of(number < minimum ? minimum : maximum));
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view several) {
@@ -64,11 +78,13 @@ bool read(Value& value, const Path& at, Errors& errors, const StringRule& rule, 
   const auto length = text::code_points(*text);
   if (length < rule.min_length) {
     return refuse(at, errors, "too_short",
-                  "must be at least " + counted(rule.min_length, " character", " characters") + " long");
+                  "must be at least " + counted(rule.min_length, " character", " characters") + " long",
+                  limit_of(rule.min_length));
   }
   if (length > rule.max_length) {
     return refuse(at, errors, "too_long",
-                  "must be at most " + counted(rule.max_length, " character", " characters") + " long");
+                  "must be at most " + counted(rule.max_length, " character", " characters") + " long",
+                  limit_of(rule.max_length));
   }
   if (!has_format(rule.format, *text)) {
     return refuse(at, errors, "format", "must be " + std::string(to_string(rule.format)));
@@ -83,7 +99,10 @@ bool read(Value& value, const Path& at, Errors& errors, const StringRule& rule, 
 bool read(const Value& value, const Path& at, Errors& errors, const IntegerRule& rule, std::int64_t& to) {
   const auto integer = integer_in(value);
   if (!integer && !is_huge_integer(value)) return refuse(at, errors, "type", "must be an integer");
-  if (!integer) return refuse(at, errors, "range", range_detail(rule.minimum, rule.maximum));
+  if (!integer) {
+    return refuse(at, errors, "range", range_detail(rule.minimum, rule.maximum),
+                  *value.number() < 0 ? rule.minimum : rule.maximum);
+  }
   if (!within(*integer, rule.minimum, rule.maximum, at, errors)) return false;
   to = *integer;
   return true;
@@ -170,9 +189,11 @@ Array* read_array(Value& value, const Path& at, Errors& errors, std::size_t min_
   if (array == nullptr) {
     errors.add(at, "type", "must be an array");
   } else if (array->size() < min_items) {
-    errors.add(at, "too_few", "must have at least " + counted(min_items, " item", " items"));
+    errors.add(at, "too_few", "must have at least " + counted(min_items, " item", " items"),
+               limit_of(min_items));
   } else if (array->size() > max_items) {
-    errors.add(at, "too_many", "must have at most " + counted(max_items, " item", " items"));
+    errors.add(at, "too_many", "must have at most " + counted(max_items, " item", " items"),
+               limit_of(max_items));
   } else {
     return array;
   }

@@ -50,6 +50,33 @@ TEST(JsonReader, counts_code_points_not_bytes) {
   EXPECT_EQ(wrong_with("7", rule, to), " type: must be a string");
 }
 
+template <class T, class Rule>
+std::optional<std::int64_t> limit_of(std::string_view text, const Rule& rule) {
+  Errors errors;
+  auto document = parse(text, errors);
+  T to{};
+  EXPECT_FALSE(read(*document, Path{}, errors, rule, to)) << text;
+  return errors.take().front().limit;
+}
+
+TEST(JsonReader, tells_the_limit_that_was_not_kept) {
+  const StringRule text{.min_length = 2, .max_length = 3};
+  EXPECT_EQ(limit_of<std::string>(R"("x")", text), 2);
+  EXPECT_EQ(limit_of<std::string>(R"("xxxx")", text), 3);
+  EXPECT_EQ(limit_of<std::string>("7", text), std::nullopt) << "of a type there is none";
+  const IntegerRule integer{.minimum = -1, .maximum = 100};
+  EXPECT_EQ(limit_of<std::int64_t>("-2", integer), -1);
+  EXPECT_EQ(limit_of<std::int64_t>("101", integer), 100);
+  EXPECT_EQ(limit_of<std::int64_t>("1e300", integer), 100);
+  EXPECT_EQ(limit_of<std::int64_t>("-1e300", integer), -1);
+  const NumberRule number{.minimum = 0, .maximum = 2.5};
+  EXPECT_EQ(limit_of<double>("-1", number), 0);
+  EXPECT_EQ(limit_of<double>("3", number), std::nullopt) << "no integer says it";
+  const ArrayRule<StringRule> list{.item = {}, .min_items = 1, .max_items = 2};
+  EXPECT_EQ(limit_of<std::vector<std::string>>("[]", list), 1);
+  EXPECT_EQ(limit_of<std::vector<std::string>>(R"(["a","b","c"])", list), 2);
+}
+
 TEST(JsonReader, takes_1_point_0_for_an_integer_and_1_point_5_not) {
   const IntegerRule rule{.minimum = 1, .maximum = 100};
   std::int64_t to = 0;

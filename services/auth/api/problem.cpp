@@ -15,8 +15,9 @@ using contract::ErrorCode;
 using http::Problem;
 using Invalid = Problem<ErrorCode::invalid_request>;
 
-Invalid invalid_field(std::string pointer, std::string code, std::string detail) {
-  return Invalid("One field is wrong.", {{std::move(pointer), std::move(code), std::move(detail)}});
+Invalid invalid_field(std::string pointer, std::string code, std::string detail,
+                      std::optional<std::int64_t> limit = {}) {
+  return Invalid("One field is wrong.", {{std::move(pointer), std::move(code), std::move(detail), limit}});
 }
 
 auto too_many_requests(std::chrono::milliseconds wait) {
@@ -30,10 +31,10 @@ Invalid invalid_email() {
   return invalid_field("/email", "format", "must be an e-mail address");
 }
 Invalid short_password() {
-  return invalid_field("/password", "too_short", "must be at least 15 characters long");
+  return invalid_field("/password", "too_short", "must be at least 15 characters long", 15);
 }
 Invalid long_password() {
-  return invalid_field("/password", "too_long", "must be at most 128 characters long");
+  return invalid_field("/password", "too_long", "must be at most 128 characters long", 128);
 }
 Invalid common_password() {
   return invalid_field("/password", "too_common",

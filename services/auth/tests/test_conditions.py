@@ -55,7 +55,7 @@ def test_errors_are_told_in_the_language_that_is_asked_for_or_else_that_of_the_p
                           headers={"If-Match": "*"} | ({"Accept-Language": asked} if asked else {}))
     said = {"pt-BR": "deve ter no máximo 100 caracteres", "en": "must be at most 100 characters long"}[language]
     assert answer.expect(400).headers["content-language"] == language
-    assert answer.json["errors"] == [{"pointer": "/fullName", "code": "too_long", "detail": said}]
+    assert answer.json["errors"] == [{"pointer": "/fullName", "code": "too_long", "detail": said, "limit": 100}]
 
 
 def test_nobody_is_shown_a_regular_expression(platform):

@@ -74,6 +74,8 @@ def made_up(document, schema, path, seen=frozenset()):
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[1]
         return made_up(document, document["components"]["schemas"][name], name, seen | {name}) if name not in seen else []
+    if "allOf" in schema:
+        return [one for part in schema["allOf"] for one in made_up(document, part, path, seen)]
     if "examples" in schema or "enum" in schema:
         return []
     kind = next(kind for kind in [schema["type"]] if kind) if isinstance(schema["type"], str) else schema["type"][0]
