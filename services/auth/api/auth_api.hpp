@@ -108,6 +108,8 @@ class AuthApi final : public contract::auth::Api {
       http::Request, contract::auth::ShowAcceptInvitationInput) override;
   Task<contract::auth::AcceptInvitationAnswer> accept_invitation(
       http::Request, contract::auth::AcceptInvitationInput) override;
+  Task<contract::auth::ReadInvitationAnswer> read_invitation(http::Request,
+                                                             contract::auth::ReadInvitationInput) override;
 
   Task<contract::auth::GetJwksAnswer> get_jwks(http::Request, contract::auth::GetJwksInput) override;
   Task<contract::auth::GetRevocationsAnswer> get_revocations(http::Request,

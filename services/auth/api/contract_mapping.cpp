@@ -118,6 +118,21 @@ contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp n
           .expires_at = invitation.expires_at};
 }
 
+// An old mail tells no more than it did: whether its address has an account is for who may accept.
+contract::auth::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now) {
+  const auto state = offer.invitation.state(now);
+  contract::auth::InvitationOffer out{.company_name = offer.tenant_name,
+                                      .inviter_name = std::nullopt,
+                                      .email = offer.invitation.email.text(),
+                                      .role = to_contract(offer.invitation.role),
+                                      .status = contract::message_of<contract::auth::InvitationStatus>(state),
+                                      .has_account = std::nullopt,
+                                      .expires_at = offer.invitation.expires_at};
+  if (!offer.inviter_name.empty()) out.inviter_name = offer.inviter_name;
+  if (state == InvitationState::pending) out.has_account = offer.account.has_value();
+  return out;
+}
+
 contract::auth::Membership to_contract(const Joined& joined) {
   return {joined.user.uuid, joined.belonging.tenant.uuid, joined.belonging.tenant_name,
           to_contract(joined.belonging.role)};

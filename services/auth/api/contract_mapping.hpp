@@ -22,6 +22,7 @@ namespace mrbill::auth {
 [[nodiscard]] contract::auth::Tenant to_contract(const Tenant& tenant);
 [[nodiscard]] contract::auth::Member to_contract(const Member& member, bool with_address);
 [[nodiscard]] contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp now);
+[[nodiscard]] contract::auth::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now);
 [[nodiscard]] contract::auth::Membership to_contract(const Joined& joined);
 [[nodiscard]] contract::auth::RevocationPage to_contract(const RevocationPage& page, Timestamp now);
 

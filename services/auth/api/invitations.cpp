@@ -51,6 +51,13 @@ Task<contract::auth::ShowAcceptInvitationAnswer> AuthApi::show_accept_invitation
   return show_link(LinkPurpose::invitation, std::move(input.token), std::move(request));
 }
 
+Task<contract::auth::ReadInvitationAnswer> AuthApi::read_invitation(
+    http::Request, contract::auth::ReadInvitationInput input) {
+  const auto link = co_await show_link_(LinkPurpose::invitation, std::move(input.body.token));
+  if (!link.offer) co_return unknown_invitation();
+  co_return http::json_response(200, to_json(to_contract(*link.offer, clock_.now())));
+}
+
 Task<contract::auth::AcceptInvitationAnswer> AuthApi::accept_invitation(
     http::Request request, contract::auth::AcceptInvitationInput input) {
   AcceptInvitation::Command command{

@@ -98,6 +98,10 @@ Problem<ErrorCode::member_not_found> member_not_found() {
 Problem<ErrorCode::tenant_not_found> tenant_not_found() {
   return Problem<ErrorCode::tenant_not_found>("You do not belong to such a company.");
 }
+Problem<ErrorCode::invitation_not_found> unknown_invitation() {
+  return Problem<ErrorCode::invitation_not_found>(
+      "There is no such invitation. Use the link exactly as it stands in the mail.");
+}
 Problem<ErrorCode::invalid_cursor> invalid_cursor() {
   return Problem<ErrorCode::invalid_cursor>(
       "The cursor belongs to another list, or stands beside page. Start again from the first page.",

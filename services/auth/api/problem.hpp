@@ -46,6 +46,7 @@ namespace mrbill::auth {
 [[nodiscard]] http::Problem<contract::ErrorCode::unauthenticated> unauthenticated();
 [[nodiscard]] http::Problem<contract::ErrorCode::member_not_found> member_not_found();
 [[nodiscard]] http::Problem<contract::ErrorCode::tenant_not_found> tenant_not_found();
+[[nodiscard]] http::Problem<contract::ErrorCode::invitation_not_found> unknown_invitation();
 [[nodiscard]] http::Problem<contract::ErrorCode::invalid_cursor> invalid_cursor();
 
 }  // namespace mrbill::auth

@@ -123,6 +123,56 @@ def test_only_owners_rename_the_company(platform):
     assert admin.patch("/api/v1/tenants/current", rename, headers={"If-Match": etag}).status == 403, "whatever it says already"
 
 
+READ = "/api/v1/auth/read-invitation"
+
+
+def read(platform, token):
+    return platform.api.post(READ, {"token": token})
+
+
+def test_an_invitation_says_who_invites_whom_and_what_has_become_of_it(platform):
+    owner, address = platform.sign_up(company="Souza Labs"), new_address()
+    made = owner.post(INVITATIONS, {"email": address, "role": "ADMIN"}).expect(201).json
+    token = platform.mail_to(address).token
+    said = read(platform, token).expect(200)
+    assert said.headers["cache-control"] == "no-store"
+    told = {"companyName": "Souza Labs", "inviterName": "Some Body", "email": address, "role": "ADMIN", "expiresAt": made["expiresAt"]}
+    assert said.json == told | {"status": "PENDING", "hasAccount": False}
+    assert read(platform, token).json == said.json, "reading changes nothing"
+
+    platform.api.post("/api/v1/auth/accept-invitation", {"token": token, "fullName": "Rui Lima", "password": PASSWORD}).expect(200)
+    assert read(platform, token).expect(200).json == told | {"status": "ACCEPTED", "hasAccount": None}
+
+
+def test_an_invitation_that_is_over_says_so_and_nothing_of_accounts(platform):
+    owner, guest = platform.sign_up(), platform.sign_up()
+    made = owner.post(INVITATIONS, {"email": guest.email, "role": "USER"}).expect(201).json
+    token = platform.mail_to(guest.email, subject="invites you").token
+    assert read(platform, token).json["hasAccount"] is True
+    platform.sql("auth", f"UPDATE invitations SET expires_at = now() - interval '1 hour' WHERE invitation_id = '{made['invitationId']}'")
+    assert read(platform, token).expect(200).json | {"expiresAt": ""} == {
+        "companyName": company_of(owner), "inviterName": "Some Body", "email": guest.email, "role": "USER", "status": "EXPIRED",
+        "hasAccount": None, "expiresAt": ""}
+    owner.delete(f"{INVITATIONS}/{made['invitationId']}").expect(204)
+    assert read(platform, token).expect(200).json["status"] == "WITHDRAWN"
+
+
+def company_of(owner):
+    return owner.get("/api/v1/tenants/current").expect(200).json["companyName"]
+
+
+@pytest.mark.parametrize("token", ["A" * 43, "not-a-token-at-all-but-long"])
+def test_an_unknown_token_reads_no_invitation(platform, token):
+    assert read(platform, token).expect(404).code == "invitation_not_found"
+    assert platform.api.get(f"{READ}?token={token}").expect(405).code == "method_not_allowed", "no token in an address"
+
+
+def test_the_token_of_another_mail_reads_no_invitation(platform):
+    person = platform.sign_up()
+    platform.api.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
+    assert read(platform, platform.mail_to(person.email, subject="new password").token).expect(404).code == "invitation_not_found"
+
+
 def test_an_invitation_works_once_for_its_address(platform):
     owner, address = platform.sign_up(), new_address()
     made = owner.post(INVITATIONS, {"email": address, "role": "USER"}, headers={"Idempotency-Key": secrets.token_hex(8)}).expect(201)
