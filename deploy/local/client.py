@@ -117,14 +117,14 @@ class Client:
 
 
 def _joined(fields: list[tuple[str, str]]) -> dict[str, str]:
-    """By lower-case name; a field that comes twice, such as Vary, is the list of both. Cookies are no list: the first counts."""
+    """By lower-case name; a field that comes twice, such as Vary, is the list of both. Cookies are no list: one a line."""
     named: dict[str, str] = {}
     for name, value in fields:
         key = name.lower()
         if key not in named:
             named[key] = value
-        elif key != "set-cookie":
-            named[key] += f", {value}"
+        else:
+            named[key] += f"\n{value}" if key == "set-cookie" else f", {value}"
     return named
 
 

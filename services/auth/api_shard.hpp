@@ -82,6 +82,7 @@ class ApiShard {
                 .cursor_secret = hmac_sha256(process_.config.cursor_secret, "auth"),
                 .idempotency = root_.derive("idempotency"),
                 .devices = DeviceTokens{root_.derive("devices")},
+                .refresh_cookie = RefreshCookie{root_},
                 .preferences = process_.config.preferences},
                clock_,
                random_};

@@ -1,5 +1,3 @@
-#include <http/cookies.hpp>
-
 #include "api/auth_api.hpp"
 #include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
@@ -14,20 +12,14 @@ Transport transport_of(const std::optional<SessionTransport>& header) {
   return header == SessionTransport::cookie ? Transport::cookie : Transport::body;
 }
 
-void set_cookie(http::Response& response, std::string value, std::chrono::seconds life) {
-  response.headers.add(
-      "Set-Cookie",
-      http::set_cookie(
-          {.name = "mrbill_refresh", .value = std::move(value), .path = "/api/v1/auth", .max_age = life}));
-}
-
-http::Response tokens_response(const SignedIn& signed_in, std::optional<std::string> device_token = {}) {
+http::Response tokens_response(const RefreshCookie& cookie, const SignedIn& signed_in,
+                               std::optional<std::string> device_token = {}) {
   auto tokens = to_contract(signed_in);
   if (signed_in.transport == Transport::body) tokens.device_token = device_token;
   auto response = http::json_response(200, to_json(tokens));
   never_store(response);
   if (signed_in.transport == Transport::cookie && signed_in.refresh_token) {
-    set_cookie(response, signed_in.refresh_token->reveal(), session_life);
+    cookie.keep(response, session_life, signed_in.refresh_token->reveal());
     if (device_token) keep_device(response, *std::move(device_token));
   }
   return response;
@@ -35,21 +27,28 @@ http::Response tokens_response(const SignedIn& signed_in, std::optional<std::str
 
 using NoRefreshToken = contract::auth::RefreshSessionAnswer;
 
+struct SentToken {
+  std::string token;
+  bool has_former_name = false;  // of its cookie
+};
+
 // The refresh token, from where the client says it keeps it.
 template <class Input>
-Result<std::string, NoRefreshToken> refresh_token_of(const Input& input) {
+Result<SentToken, NoRefreshToken> refresh_token_of(const Input& input,
+                                                   const std::optional<std::string>& cookie) {
   if (transport_of(input.x_session_transport) == Transport::cookie) {
-    if (input.mrbill_refresh) return *input.mrbill_refresh;
+    if (cookie) return SentToken{*cookie};
+    if (input.mrbill_refresh) return SentToken{*input.mrbill_refresh, true};
     return fail(problem_of(RefreshError::invalid_refresh_token));
   }
-  if (input.body && input.body->refresh_token) return *input.body->refresh_token;
-  if (input.mrbill_refresh) return fail(NoRefreshToken(session_transport_required()));
+  if (input.body && input.body->refresh_token) return SentToken{*input.body->refresh_token};
+  if (cookie || input.mrbill_refresh) return fail(NoRefreshToken(session_transport_required()));
   return fail(NoRefreshToken(unauthenticated()));
 }
 
-http::Response logged_out(Transport transport) {
+http::Response logged_out(const RefreshCookie& cookie, Transport transport) {
   auto response = http::no_content();
-  if (transport == Transport::cookie) set_cookie(response, "", std::chrono::seconds{0});
+  if (transport == Transport::cookie) cookie.drop(response);
   return response;
 }
 
@@ -65,17 +64,21 @@ Task<contract::auth::LogInAnswer> AuthApi::log_in(http::Request request, contrac
   if (input.body.tenant_id) command.tenant = TenantId{*input.body.tenant_id};
   const auto signed_in = co_await log_in_(std::move(command));
   if (!signed_in) co_return problem_of(signed_in.error());
-  co_return tokens_response(*signed_in, settings_.devices.issue(*signed_in->device, clock_.now()));
+  co_return tokens_response(settings_.refresh_cookie, *signed_in,
+                            settings_.devices.issue(*signed_in->device, clock_.now()));
 }
 
 Task<contract::auth::RefreshSessionAnswer> AuthApi::refresh_session(
-    http::Request, contract::auth::RefreshSessionInput input) {
-  auto token = refresh_token_of(input);
-  if (!token) co_return std::move(token).error();
-  RefreshSession::Command command{*std::move(token), transport_of(input.x_session_transport)};
+    http::Request request, contract::auth::RefreshSessionInput input) {
+  auto sent = refresh_token_of(input, settings_.refresh_cookie.read(request.headers));
+  if (!sent) co_return std::move(sent).error();
+  RefreshSession::Command command{std::move(sent->token), transport_of(input.x_session_transport)};
   const auto signed_in = co_await refresh_session_(std::move(command));
   if (!signed_in) co_return problem_of(signed_in.error());
-  co_return tokens_response(*signed_in);
+  auto response = tokens_response(settings_.refresh_cookie, *signed_in);
+  // It was ours, as its token has shown: another installation's would have been refused.
+  if (sent->has_former_name) RefreshCookie::drop_former(response);
+  co_return response;
 }
 
 Task<contract::auth::LogOutAnswer> AuthApi::log_out(http::Request request,
@@ -83,19 +86,19 @@ Task<contract::auth::LogOutAnswer> AuthApi::log_out(http::Request request,
   const auto transport = transport_of(input.x_session_transport);
   if (request.principal) {
     co_await log_out_.by_access_token(caller_of(request));
-    co_return logged_out(transport);
+    co_return logged_out(settings_.refresh_cookie, transport);
   }
-  auto token = refresh_token_of(input);
-  if (!token) co_return std::move(token).error();
-  co_await log_out_.by_refresh_token(*std::move(token), transport);
-  co_return logged_out(transport);
+  auto sent = refresh_token_of(input, settings_.refresh_cookie.read(request.headers));
+  if (!sent) co_return std::move(sent).error();
+  co_await log_out_.by_refresh_token(std::move(sent->token), transport);
+  co_return logged_out(settings_.refresh_cookie, transport);
 }
 
 Task<contract::auth::SwitchTenantAnswer> AuthApi::switch_tenant(http::Request request,
                                                                 contract::auth::SwitchTenantInput input) {
   const auto signed_in = co_await switch_tenant_(caller_of(request), TenantId{input.body.tenant_id});
   if (!signed_in) co_return problem_of(signed_in.error());
-  co_return tokens_response(*signed_in);
+  co_return tokens_response(settings_.refresh_cookie, *signed_in);
 }
 
 }  // namespace mrbill::auth

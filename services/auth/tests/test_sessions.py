@@ -1,5 +1,6 @@
 """Refresh tokens, cookies, companies: what a session lives through."""
 
+import re
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -68,6 +69,38 @@ def test_a_browser_keeps_its_token_in_a_cookie(platform):
     gone = platform.api.post("/api/v1/auth/logout", headers=COOKIE | {"Cookie": new_value}).expect(204)
     assert "Max-Age=0" in gone.headers["set-cookie"]
     platform.api.post("/api/v1/auth/refresh", headers=COOKIE | {"Cookie": new_value}).expect(401)
+
+
+def signed_in_by_cookie(platform):
+    """(person, the cookie as a browser sends it)"""
+    person = platform.sign_up()
+    answer = platform.api.post("/api/v1/auth/login", {"email": person.email, "password": PASSWORD}, headers=COOKIE).expect(200)
+    return person, answer.headers["set-cookie"].split(";")[0]
+
+
+def test_a_browser_that_signed_in_before_its_cookie_had_a_mark_stays_signed_in(platform):
+    _, cookie = signed_in_by_cookie(platform)
+    name, _, token = cookie.partition("=")
+    assert re.fullmatch("mrbill_refresh_[0-9a-f]{8}", name)
+    former = {"Cookie": f"mrbill_refresh={token}"}
+    assert platform.api.post("/api/v1/auth/refresh", headers=former).expect(401).code == "session_transport_required"
+    moved = platform.api.post("/api/v1/auth/refresh", headers=COOKIE | former).expect(200)
+    kept, taken = moved.headers["set-cookie"].split("\n")
+    assert kept.startswith(f"{name}=mrb_rt_") and taken.startswith("mrbill_refresh=; ") and "Max-Age=0" in taken
+    again = platform.api.post("/api/v1/auth/refresh", headers=COOKIE | {"Cookie": kept.split(";")[0]}).expect(200)
+    assert again.headers["set-cookie"].count("mrbill_refresh") == 1
+
+
+def test_another_installations_cookie_is_neither_read_nor_taken_away(platform):
+    """Browsers send cookies of all ports of a host."""
+    _, ours = signed_in_by_cookie(platform)
+    theirs = "mrbill_refresh=mrb_rt_" + "A" * 70 + "; mrbill_refresh_00000000=mrb_rt_" + "B" * 70
+    refreshed = platform.api.post("/api/v1/auth/refresh", headers=COOKIE | {"Cookie": f"{theirs}; {ours}"}).expect(200)
+    assert refreshed.headers["set-cookie"].startswith(ours.partition("=")[0]) and "\n" not in refreshed.headers["set-cookie"]
+    alone = platform.api.post("/api/v1/auth/refresh", headers=COOKIE | {"Cookie": theirs}).expect(401)
+    assert alone.code == "invalid_refresh_token" and "set-cookie" not in alone.headers
+    out = platform.api.post("/api/v1/auth/logout", headers=COOKIE | {"Cookie": f"{theirs}; {ours}"}).expect(204)
+    assert out.headers["set-cookie"].startswith(ours.partition("=")[0] + "=;") and "\n" not in out.headers["set-cookie"]
 
 
 def test_a_session_moves_between_companies(platform):
