@@ -50,11 +50,14 @@ class Attempt:
         return f"{self.method} {self.path[:300]} {self.headers} {(self.body or b'')[:300]!r}"
 
 
+ENDLESS = {"watchContent"}           # goes on until the token ends; services/content/tests/test_work.py has its bad requests
+
+
 def operations() -> list[Operation]:
-    """Every public operation of every contract."""
+    """Every public operation of every contract that comes to an end."""
     return [_operation(service, method, path, item)
             for service in NAMES for path, item in FILES[service]["paths"].items()
-            for method in METHODS if method in item and not path.startswith("/internal/")]
+            for method in METHODS if method in item and not path.startswith("/internal/") and item[method]["operationId"] not in ENDLESS]
 
 
 def _operation(service: str, method: str, path: str, item: dict) -> Operation:

@@ -171,6 +171,7 @@ CASES: dict[str, list[Case]] = {
     "cancelReport": [Case("foreign", _content("reports", "POST", "/cancel"), 404, 404, 404)],
     "retryReport": [Case("foreign", _content("reports", "POST", "/retry"), 404, 404, 404)],
     "watchReport": [Case("foreign", _content("reports", "GET", "/events"), 404, 404, 404)],
+    "watchContent": [Case("own", _fixed("GET", "/api/v1/content/events?seconds=0", headers={"Last-Event-ID": "0"}), 200, 200, 200)],
     "listStyles": [Case("all", _fixed("GET", "/api/v1/content/styles"), 200, 200, 200)],
     "listTracks": [Case("all", _fixed("GET", "/api/v1/content/tracks"), 200, 200, 200)],
     "uploadTrack": [Case("own", _fixed("POST", "/api/v1/content/tracks", b"sound", query={"name": "mine"},

@@ -11,7 +11,7 @@ from calls import CASES
 from unfiltering_proxy import UnfilteringProxy, without_tenant
 
 READS = ("getPoc", "listPocs", "getPocStats", "getPocFacets", "exportPocs", "listImports", "getImport", "getVideo", "listVideos",
-         "watchVideo", "getReport", "listReports", "listTracks", "getSchedules", "listCompanyShares")
+         "watchVideo", "watchContent", "getReport", "listReports", "listTracks", "getSchedules", "listCompanyShares")
 CHANGES = ("replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "cancelImport", "cancelVideo", "retryVideo", "shareVideo",
            "unshareVideo", "deleteVideo", "cancelReport", "deleteReport", "deleteTrack", "replaceSchedules", "endCompanyShare")
 

@@ -103,6 +103,10 @@ class ContentApi final : public contract::content::Api {
   Task<contract::content::EndCompanyShareAnswer> end_company_share(
       http::Request request, contract::content::EndCompanyShareInput input) override;
 
+  // lists.cpp
+  Task<contract::content::WatchContentAnswer> watch_content(
+      http::Request request, contract::content::WatchContentInput input) override;
+
   // choices.cpp
   Task<contract::content::ListStylesAnswer> list_styles(http::Request request,
                                                         contract::content::ListStylesInput input) override;

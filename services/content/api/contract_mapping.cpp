@@ -191,6 +191,18 @@ wire::ContentProgress progress_of(const Request& request, const http::Reader& re
   return message_of<wire::ContentProgress>(request_part_of(request, reader), request);
 }
 
+wire::WorkProgress work_of(const Request& request, const http::Reader& reader) {
+  struct KindPart {
+    Type kind;
+  };
+  return message_of<wire::WorkProgress>(KindPart{request.spec.type()}, request_part_of(request, reader),
+                                        request.spec, request);
+}
+
+wire::WorkGone gone_work(Type type, RequestId id) {
+  return {.kind = message_of<wire::WorkKind>(type), .id = id.uuid};
+}
+
 wire::SharedVideo shared_of(const SharedFilm& film, const ShareLinks& links) {
   const auto& render = film.request.render.value();
   wire::SharedVideo video{.title = film.request.spec.title,

@@ -27,6 +27,8 @@ struct Viewer {
 [[nodiscard]] wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links);
 [[nodiscard]] wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links);
 [[nodiscard]] wire::ContentProgress progress_of(const Request& request, const http::Reader& reader);
+[[nodiscard]] wire::WorkProgress work_of(const Request& request, const http::Reader& reader);
+[[nodiscard]] wire::WorkGone gone_work(Type type, RequestId id);
 [[nodiscard]] wire::Schedules to_contract(const Schedules& schedules);
 [[nodiscard]] wire::ContentStatus to_contract(Status status);
 [[nodiscard]] wire::Locale to_contract(Locale locale);

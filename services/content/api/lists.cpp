@@ -11,6 +11,7 @@
 #include "api/contract_mapping.hpp"
 #include "api/problem.hpp"
 #include "api/requests.hpp"
+#include "api/work_stream.hpp"
 
 namespace mrbill::content {
 
@@ -84,6 +85,20 @@ Task<Result<http::Response, GetContentError>> ContentApi::watch(http::Request re
   auto known = co_await get_content_(watched.caller, type, watched.id);
   if (!known) co_return fail(std::move(known).error());
   co_return progress_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(watched));
+}
+
+Task<wire::WatchContentAnswer> ContentApi::watch_content(http::Request request,
+                                                         wire::WatchContentInput input) {
+  const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
+    return judge(person);
+  };
+  const auto former = input.last_event_id ? cursor_of(*input.last_event_id) : std::nullopt;
+  Listener listener{.caller = caller_of(request),
+                    .reader = viewer_of(request).reader,
+                    .admitted = admitted,
+                    .since = former.value_or(clock_.now())};
+  if (input.seconds) listener.patience = std::chrono::seconds(*input.seconds);
+  co_return work_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(listener));
 }
 
 }  // namespace mrbill::content

@@ -1,11 +1,7 @@
-// The progress of a request as Server-Sent Events
-// (https://html.spec.whatwg.org/multipage/server-sent-events.html): the state now, every change, a comment
-// now and then so that nobody on the way thinks it dead; it ends when the request is over, and a client that
-// wants more asks again.
+// One request's progress as Server-Sent Events: the state now and every change, until it is over.
 #pragma once
 
 #include <functional>
-#include <memory>
 
 #include <http/message.hpp>
 #include <http/phrasebook.hpp>
@@ -31,5 +27,9 @@ struct WatchPorts {
 };
 
 [[nodiscard]] http::Response progress_stream(const WatchPorts& ports, Watched watched);
+
+// When a stream ends although there may be more to tell: with the process, and with the caller's rights. A
+// logout, a removal, a change of role: what was let in then would not be let in now.
+[[nodiscard]] std::function<bool()> ending(std::function<bool()> retiring, std::function<bool()> admitted);
 
 }  // namespace mrbill::content

@@ -21,6 +21,8 @@ class ProgressFeed {
     [[nodiscard]] virtual Task<bool> changed(std::chrono::milliseconds max_wait) = 0;
   };
   [[nodiscard]] virtual std::unique_ptr<Watch> watch(RequestId id) = 0;
+  // Of all that is a person's, new and deleted ones as well.
+  [[nodiscard]] virtual std::unique_ptr<Watch> watch(UserId person) = 0;
 };
 
 }  // namespace mrbill::content

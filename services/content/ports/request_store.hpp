@@ -55,6 +55,11 @@ struct RequestPage {
   std::optional<RequestPosition> next = {};
 };
 
+struct ChangedRequest {
+  Request request;
+  Timestamp changed_at;
+};
+
 class RequestStore {
  public:
   virtual ~RequestStore() = default;
@@ -63,6 +68,10 @@ class RequestStore {
                                                                   std::optional<IdempotencyKey> key) = 0;
   [[nodiscard]] virtual Task<std::optional<Request>> find(Caller caller, Type type, RequestId id) = 0;
   [[nodiscard]] virtual Task<RequestPage> list(Caller caller, RequestQuery query) = 0;
+  // Of both types: what is open, and what has changed since then, in the order of changes. At most so many:
+  // open ones and the latest.
+  [[nodiscard]] virtual Task<std::vector<ChangedRequest>> changed(Caller caller, Timestamp since,
+                                                                  int most) = 0;
   // What waits ends at once, what is at work soon. not_allowed: it is over already, and was not cancelled.
   [[nodiscard]] virtual Task<Result<Request, ChangeError>> cancel(Caller caller, Type type, RequestId id) = 0;
   // Anew, with the work that was done kept. not_allowed: it has not failed.

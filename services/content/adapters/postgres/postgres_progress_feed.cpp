@@ -24,7 +24,8 @@ namespace {
 
 class Watcher final : public ProgressFeed::Watch {
  public:
-  Watcher(RequestId id, std::shared_ptr<std::unordered_set<Watcher*>> all) : id_(id), all_(std::move(all)) {
+  Watcher(std::string id, std::shared_ptr<std::unordered_set<Watcher*>> all)
+      : id_(std::move(id)), all_(std::move(all)) {
     all_->insert(this);
   }
   ~Watcher() override { all_->erase(this); }
@@ -33,7 +34,7 @@ class Watcher final : public ProgressFeed::Watch {
 
   // Empty: notices may have been missed.
   void hear(std::string_view id) {
-    if (!id.empty() && id != id_.to_string()) return;
+    if (!id.empty() && id != id_) return;
     changed_ = true;
     if (alarm_) alarm_->cancel();
   }
@@ -48,7 +49,7 @@ class Watcher final : public ProgressFeed::Watch {
   }
 
  private:
-  RequestId id_;
+  std::string id_;  // of a request or a person
   std::shared_ptr<std::unordered_set<Watcher*>> all_;
   std::optional<asio::steady_timer> alarm_;
   bool changed_ = false;
@@ -57,17 +58,27 @@ class Watcher final : public ProgressFeed::Watch {
 }  // namespace
 
 PostgresProgressFeed::PostgresProgressFeed(postgres::Database& database) : state_(std::make_shared<State>()) {
-  database.listen("content", [weak = std::weak_ptr(state_)](std::string_view id) {
-    const auto state = weak.lock();
-    if (!state) return;
-    for (auto* watcher : state->watchers) watcher->hear(id);
-  });
+  for (const auto* channel : {"content", "content_people"}) {
+    database.listen(channel, [weak = std::weak_ptr(state_)](std::string_view id) {
+      const auto state = weak.lock();
+      if (!state) return;
+      for (auto* watcher : state->watchers) watcher->hear(id);
+    });
+  }
 }
 
 PostgresProgressFeed::~PostgresProgressFeed() = default;
 
 std::unique_ptr<ProgressFeed::Watch> PostgresProgressFeed::watch(RequestId id) {
-  return std::make_unique<Watcher>(id,
+  return watch_for(id.to_string());
+}
+
+std::unique_ptr<ProgressFeed::Watch> PostgresProgressFeed::watch(UserId person) {
+  return watch_for(person.to_string());
+}
+
+std::unique_ptr<ProgressFeed::Watch> PostgresProgressFeed::watch_for(std::string id) {
+  return std::make_unique<Watcher>(std::move(id),
                                    std::shared_ptr<std::unordered_set<Watcher*>>(state_, &state_->watchers));
 }
 

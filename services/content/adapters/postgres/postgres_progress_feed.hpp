@@ -1,8 +1,10 @@
-// ProgressFeed over NOTIFY: the trigger of content_requests tells of every change.
+// ProgressFeed over NOTIFY: triggers tell of every change, on `content` by the request's id, on
+// `content_people` by the person's.
 #pragma once
 
 #include <list>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include <postgres/database.hpp>
@@ -16,8 +18,10 @@ class PostgresProgressFeed final : public ProgressFeed {
   explicit PostgresProgressFeed(postgres::Database& database);
   ~PostgresProgressFeed() override;
   std::unique_ptr<Watch> watch(RequestId id) override;
+  std::unique_ptr<Watch> watch(UserId person) override;
 
  private:
+  [[nodiscard]] std::unique_ptr<Watch> watch_for(std::string id);
   struct State;
   std::shared_ptr<State> state_;  // shared with the watches, which may outlive the feed
 };

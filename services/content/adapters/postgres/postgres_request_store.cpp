@@ -34,6 +34,13 @@ std::string page_sql(std::string_view where, std::string_view end) {
 const MadeStatement list_from{"list_requests", page_sql("", "OFFSET $5")};
 const MadeStatement list_after{"list_requests_after",
                                page_sql("AND (r.created_at, r.request_id) < ($5, $6::uuid)", "")};
+const MadeStatement list_changed{"list_changed_requests", fmt::format(R"(
+  SELECT c.* FROM (
+    SELECT {}, r.updated_at FROM {}
+    WHERE r.tenant_id = $1 AND r.user_id = $2 AND (r.status IN ('PENDING', 'PROCESSING') OR r.updated_at > $3)
+    ORDER BY r.status IN ('PENDING', 'PROCESSING') DESC, r.updated_at DESC LIMIT $4) c
+  ORDER BY c.updated_at)",
+                                                                      request_selection(), request_tables)};
 constexpr Statement job_of_request{"job_of_request", R"(
   SELECT job_id FROM content_requests WHERE tenant_id = $1 AND user_id = $2 AND type = $3 AND request_id = $4)"};
 constexpr Statement lock_request{"lock_request", R"(
@@ -124,6 +131,14 @@ Task<RequestPage> PostgresRequestStore::list(Caller caller, RequestQuery query) 
   const auto rows = co_await database_.query(scope_of(caller), list_after, caller.tenant, caller.user, type,
                                              query.limit + 1, query.after->created_at, query.after->id);
   co_return page_of(rows, query.limit);
+}
+
+Task<std::vector<ChangedRequest>> PostgresRequestStore::changed(Caller caller, Timestamp since, int most) {
+  const auto rows =
+      co_await database_.query(scope_of(caller), list_changed, caller.tenant, caller.user, since, most);
+  std::vector<ChangedRequest> out;
+  for (const auto row : rows) out.push_back({request_of(row), row.get<Timestamp>("updated_at")});
+  co_return out;
 }
 
 Task<bool> PostgresRequestStore::request_cancel(Caller caller, Type type, RequestId id) {

@@ -16,6 +16,7 @@ class PostgresRequestStore final : public RequestStore {
                                             std::optional<IdempotencyKey> key) override;
   Task<std::optional<Request>> find(Caller caller, Type type, RequestId id) override;
   Task<RequestPage> list(Caller caller, RequestQuery query) override;
+  Task<std::vector<ChangedRequest>> changed(Caller caller, Timestamp since, int most) override;
   Task<Result<Request, ChangeError>> cancel(Caller caller, Type type, RequestId id) override;
   Task<Result<Request, ChangeError>> retry(Caller caller, Type type, RequestId id, Uuid job,
                                            Timestamp now) override;

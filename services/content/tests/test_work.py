@@ -1,0 +1,131 @@
+"""All that a person has under way, in one stream."""
+
+import http.client
+import json
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+from making import REPORTS, VIDEOS, ask, register, wait
+
+EVENTS = "/api/v1/content/events"
+
+
+class Stream:
+    """Reads events as they come: {"event": ..., "id": ..., "data": {...}}."""
+
+    def __init__(self, person, path: str = EVENTS, **headers: str):
+        where = urlsplit(person.url)
+        self.link = http.client.HTTPConnection(where.hostname, where.port, timeout=20, source_address=(person.source, 0))
+        self.link.request("GET", path, headers={"Authorization": f"Bearer {person.token}"} | headers)
+        self.answer = self.link.getresponse()
+        assert self.answer.status == 200 and self.answer.headers["content-type"].startswith("text/event-stream")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.answer.close()
+        self.link.close()
+
+    def next(self) -> dict | None:
+        """Nothing once it has ended. Signs of life are passed over."""
+        event: dict = {}
+        while line := self.answer.readline().decode():
+            if line == "\n" and event:
+                return event | {"data": json.loads(event["data"])}
+            name, colon, value = line.rstrip("\n").partition(": ")
+            if name and colon:
+                event[name] = value
+        return None
+
+    def until(self, is_last) -> list[dict]:
+        events = []
+        while (event := self.next()) is not None:
+            events.append(event)
+            if is_last(event):
+                return events
+        raise AssertionError(f"it ended after {events}")
+
+    def rest(self) -> list[dict]:
+        return list(iter(self.next, None))
+
+
+def is_ready(event) -> bool:
+    return event["event"] == "ready"
+
+
+@pytest.fixture(scope="module")
+def ana(platform):
+    person = platform.sign_up()
+    register(person, "one", "two", isPublic=True)
+    return person
+
+
+def test_films_and_reports_are_watched_in_one_stream_from_the_first_moment_to_the_end(ana):
+    with Stream(ana, f"{EVENTS}?seconds=60") as stream:
+        begun = stream.until(is_ready)[-1]
+        film, report = ask(ana, VIDEOS, "slow, watched with others"), ask(ana, REPORTS, "a report beside it")
+        over, seen = set(), []
+        while over != {film, report}:
+            seen += stream.until(lambda event: event["data"]["status"] == "COMPLETED")
+            over.add(seen[-1]["data"]["id"])
+    for request, kind, title in ((film, "VIDEO", "slow, watched with others"), (report, "REPORT", "a report beside it")):
+        told = [event["data"] for event in seen if event["data"]["id"] == request]
+        assert {(event["kind"], event["title"]) for event in told} == {(kind, title)}
+        assert [event["progress"] for event in told] == sorted(event["progress"] for event in told) and told[-1]["progress"] == 100
+    assert min(event["data"]["progress"] for event in seen if event["data"]["id"] == film) < 100, "what is new is told at once"
+    ids = [int(event["id"]) for event in [begun, *seen]]
+    assert ids == sorted(ids)
+
+    with Stream(ana, f"{EVENTS}?seconds=0", **{"Last-Event-ID": begun["id"]}) as again:
+        missed = again.rest()
+    over = {event["data"]["id"] for event in missed[:-1] if event["data"]["status"] == "COMPLETED"}
+    assert is_ready(missed[-1]) and {film, report} <= over
+
+
+def test_what_is_open_is_told_at_once_and_that_it_was_deleted(ana):
+    film = ask(ana, VIDEOS, "a slow one to delete under the eyes of another tab")
+    wait(ana, VIDEOS, film, "PROCESSING")
+    with Stream(ana, f"{EVENTS}?seconds=60") as stream:
+        told = stream.until(is_ready)
+        assert film in [event["data"].get("id") for event in told]
+        ana.delete(f"{VIDEOS}/{film}").expect(204)
+        gone = stream.until(lambda event: event["event"] == "gone")[-1]
+    assert gone["data"] == {"kind": "VIDEO", "id": film}
+
+
+def test_nobody_hears_of_anothers_work(platform, ana):
+    ask(ana, REPORTS, "mine alone")
+    for stranger in (platform.invite(ana, "ADMIN"), platform.sign_up()):
+        with Stream(stranger, f"{EVENTS}?seconds=0", **{"Last-Event-ID": "0"}) as stream:
+            assert [event["event"] for event in stream.rest()] == ["ready"]
+
+
+def test_the_stream_ends_with_the_session(platform):
+    person = platform.sign_up()
+    with Stream(person) as stream:
+        stream.until(is_ready)
+        person.post("/api/v1/auth/logout").expect(204)
+        begun = time.monotonic()
+        assert stream.rest() == []
+    assert time.monotonic() - begun < 30, "not with its token, which is good for ten minutes"
+
+
+def test_it_ends_after_as_many_seconds_as_are_asked_for(ana):
+    with Stream(ana, f"{EVENTS}?seconds=1") as stream:
+        assert is_ready(stream.until(is_ready)[-1])
+        stream.rest()
+
+
+@pytest.mark.parametrize(("query", "headers", "pointer"), [
+    ("?seconds=-1", {}, "query:seconds"), ("?seconds=3601", {}, "query:seconds"), ("", {"Last-Event-ID": "x"}, "header:Last-Event-ID"),
+    ("", {"Last-Event-ID": "1" * 20}, "header:Last-Event-ID")])
+def test_what_cannot_be_meant_is_refused(ana, query, headers, pointer):
+    assert ana.get(EVENTS + query, headers=headers).expect(400).json["errors"][0]["pointer"] == pointer
+
+
+def test_an_id_beyond_all_times_begins_anew(ana):
+    with Stream(ana, f"{EVENTS}?seconds=0", **{"Last-Event-ID": "9" * 19}) as stream:
+        assert is_ready(stream.rest()[-1])
