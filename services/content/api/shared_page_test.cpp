@@ -27,9 +27,17 @@ TEST(SharedPage, shows_the_film_with_captions_and_whose_it_is) {
         "name=\"twitter:card\" content=\"summary_large_image\"", "Um filme de <strong>Ana Souza</strong>",
         "poster=\"https://mrbill.example/s/token/poster.jpg\"",
         "<source src=\"https://mrbill.example/s/token/film.mp4\" type=\"video/mp4\">",
-        "<track kind=\"captions\" srclang=\"pt-BR\" label=\"Portugu\u00eas\""})
+        "<track kind=\"captions\" srclang=\"pt-BR\" label=\"Portugu\u00eas\"",
+        "O Mr Bill guarda as provas de conceito", "<a href=\"/\">Conhe\u00e7a o Mr Bill</a>"})
     EXPECT_NE(page.body.find(part), std::string::npos) << part << "\n" << page.body;
   EXPECT_EQ(page.body.find("<script"), std::string::npos);
+}
+
+TEST(SharedPage, has_the_words_beside_a_film_that_is_higher_than_wide) {
+  EXPECT_EQ(film_page(film(), links, Locale::en).body.find("<main class=\"tall\">"), std::string::npos);
+  auto high = film();
+  std::swap(high.width, high.height);
+  EXPECT_NE(film_page(high, links, Locale::en).body.find("<main class=\"tall\">"), std::string::npos);
 }
 
 TEST(SharedPage, holds_what_people_wrote_as_text) {
