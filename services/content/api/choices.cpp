@@ -34,6 +34,9 @@ Task<wire::ListStylesAnswer> ContentApi::list_styles(http::Request request, wire
                      .name = std::string(style.name),
                      .description = std::string(style.description(locale))};
     if (there) item.preview_url = links_.still(key);
+    const auto motion_key = style_motion_key(style.id);
+    const auto moves = co_await ports_.files.head(motion_key);
+    if (moves) item.motion_url = links_.still(motion_key);
     answer.items.push_back(std::move(item));
   }
   co_return http::json_response(200, to_json(answer));

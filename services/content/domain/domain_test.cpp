@@ -26,6 +26,7 @@ TEST(ObjectKeys, are_those_of_the_specifications_tree_in_the_persons_folder) {
 
 TEST(ObjectKeys, of_what_comes_with_a_release_carry_its_version) {
   EXPECT_EQ(style_preview_key("aurora"), "static/images/styles/aurora-v2.jpg");
+  EXPECT_EQ(style_motion_key("aurora"), "static/videos/styles/aurora.mp4");
   EXPECT_EQ(track_preview_key("night-drive"), "static/audio/tracks/night-drive-v2.m4a");
   EXPECT_EQ(former_style_preview_keys("aurora"), std::vector<std::string>{"static/images/styles/aurora.jpg"});
 }

@@ -96,6 +96,7 @@ namespace {
 // Raised when the looks of a style, or a piece of music, change: what browsers and the object store have is
 // of before.
 constexpr int style_pictures = 2;
+constexpr int style_motions = 1;
 constexpr int track_excerpts = 2;
 
 // Versioned static assets: {resource_name}-v{version_number}.{extension}; the first ones had no version in
@@ -121,6 +122,13 @@ std::string style_preview_key(std::string_view style) {
 }
 std::vector<std::string> former_style_preview_keys(std::string_view style) {
   return versions_before("images/styles", style, style_pictures, "jpg");
+}
+
+std::string style_motion_key(std::string_view style) {
+  return versioned("videos/styles", style, style_motions, "mp4");
+}
+std::vector<std::string> former_style_motion_keys(std::string_view style) {
+  return versions_before("videos/styles", style, style_motions, "mp4");
 }
 
 std::string track_preview_key(std::string_view track) {

@@ -27,6 +27,8 @@ namespace mrbill::content {
 // Of this version; and those that it takes the place of.
 [[nodiscard]] std::string style_preview_key(std::string_view style);
 [[nodiscard]] std::vector<std::string> former_style_preview_keys(std::string_view style);
+[[nodiscard]] std::string style_motion_key(std::string_view style);
+[[nodiscard]] std::vector<std::string> former_style_motion_keys(std::string_view style);
 [[nodiscard]] std::string track_preview_key(std::string_view track);
 [[nodiscard]] std::vector<std::string> former_track_preview_keys(std::string_view track);
 // Of whatever is worked with: a day is its life. The name is one that an object's key may hold.

@@ -25,7 +25,7 @@
 
 namespace mrbill::content {
 
-enum class Drawing : std::uint8_t { video, storyboard, report };
+enum class Drawing : std::uint8_t { video, storyboard, preview, report };
 
 struct Nothing {};  // within the time given
 struct Progress {

@@ -77,6 +77,11 @@ def storyboard(order: dict, out: Path) -> None:
     say(result={"seconds": float(order["seconds"]), "stills": stills})
 
 
+def preview(out: Path) -> None:
+    (out / "preview.mp4").write_bytes(b"motion " * 100)
+    say(result={"seconds": 6.0, "stills": []})
+
+
 def report(order: dict, pocs: list[dict], out: Path) -> None:
     if "slow" in order["title"]:
         time.sleep(3)
@@ -98,6 +103,8 @@ def main() -> None:
         video(order, pocs, out, segments)
     elif command == "storyboard":
         storyboard(order, out)
+    elif command == "preview":
+        preview(out)
     else:
         report(order, pocs, out)
 

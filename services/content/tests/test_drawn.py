@@ -80,6 +80,19 @@ def test_every_piece_of_our_music_can_be_listened_to(studio, ana):
     assert all(download(studio, track["previewUrl"])[4:8] == b"ftyp" for track in ours())
 
 
+def test_every_style_is_seen_in_a_picture_and_in_motion(studio, ana, tmp_path):
+    deadline = time.monotonic() + 120
+    while any(None in (style["previewUrl"], style["motionUrl"]) for style in (styles := ana.get("/api/v1/content/styles").json["items"])):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    assert len(styles) == 4
+    for style in styles:
+        assert download(studio, style["previewUrl"]).startswith(b"\xff\xd8")
+        motion = download(studio, style["motionUrl"])
+        assert motion[4:8] == b"ftyp" and len(motion) <= 300_000, f"{style['style']}: {len(motion)} bytes"
+    assert len({download(studio, style["motionUrl"]) for style in styles}) == 4
+
+
 def test_stills_come_within_a_moment_and_music_that_is_none_is_explained(studio, ana):
     begun = time.monotonic()
     board = ana.post(f"{VIDEOS}/storyboard", {"title": "My year", "durationSeconds": 30}).expect(200).json

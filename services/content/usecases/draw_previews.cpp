@@ -17,10 +17,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto time_limit = 20'000ms;
+constexpr auto time_limit = 60'000ms;
 constexpr auto event_timeout = 100ms;
 constexpr auto shown = "scale";  // the kind of scene that tells the most in one picture
 constexpr std::uint64_t max_bytes = 4 << 20;
+constexpr auto motion_file = "preview.mp4";
 constexpr Timestamp new_year = std::chrono::sys_days(std::chrono::year(2025) / 1 / 1);
 constexpr int pocs_in_it = 48;
 
@@ -65,7 +66,7 @@ Task<std::int64_t> DrawPreviews::operator()() {
   for (const auto& style : style_choices()) {
     const auto there = co_await files_.head(style_preview_key(style.id));
     if (there) continue;
-    co_await draw(style.id);
+    co_await draw_still(style.id);
     co_await remove(former_style_preview_keys(style.id));
     co_return 1;
   }
@@ -73,6 +74,13 @@ Task<std::int64_t> DrawPreviews::operator()() {
     const bool brought = co_await bring_excerpt(track.id);
     if (!brought) continue;
     co_await remove(former_track_preview_keys(track.id));
+    co_return 1;
+  }
+  for (const auto& style : style_choices()) {
+    const auto there = co_await files_.head(style_motion_key(style.id));
+    if (there) continue;
+    co_await draw_motion(style.id);
+    co_await remove(former_style_motion_keys(style.id));
     co_return 1;
   }
   co_return 0;
@@ -97,7 +105,7 @@ Task<> DrawPreviews::remove(std::vector<std::string> keys) {
   }
 }
 
-Task<> DrawPreviews::draw(std::string_view style) {
+Task<> DrawPreviews::draw_still(std::string_view style) {
   const auto place = renderer_.prepare();
   co_await place->write_order(order_of(style));
   const auto drawing = place->start(Drawing::storyboard);
@@ -105,10 +113,23 @@ Task<> DrawPreviews::draw(std::string_view style) {
   if (!board || board->stills.empty()) throw RendererDied("a preview has no stills");
   const auto found = std::ranges::find(board->stills, shown, &DrawnStill::kind);
   const auto& still = found != board->stills.end() ? *found : board->stills.front();
-  auto content = co_await place->open(Place::out, still.file);
-  if (!content) throw RendererDied("the renderer did not leave " + still.file);
   objects::Upload upload{
       .key = style_preview_key(style), .content_type = "image/jpeg", .max_bytes = max_bytes};
+  co_await keep(*place, still.file, std::move(upload));
+}
+
+Task<> DrawPreviews::draw_motion(std::string_view style) {
+  const auto place = renderer_.prepare();
+  co_await place->write_order(order_of(style));
+  const auto drawing = place->start(Drawing::preview);
+  static_cast<void>(co_await result_of(*drawing));
+  objects::Upload upload{.key = style_motion_key(style), .content_type = "video/mp4", .max_bytes = max_bytes};
+  co_await keep(*place, motion_file, std::move(upload));
+}
+
+Task<> DrawPreviews::keep(Workplace& place, std::string file, objects::Upload upload) {
+  auto content = co_await place.open(Place::out, file);
+  if (!content) throw RendererDied("the renderer did not leave " + file);
   auto stored = co_await files_.put(std::move(upload), std::move(content->pieces));
   if (!stored) throw std::runtime_error("the object store refused a preview");
 }

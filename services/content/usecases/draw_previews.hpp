@@ -1,5 +1,5 @@
-// The worker brings, once, what there is to choose by: a still of each style, of a film about a year that
-// nobody had, and an excerpt of each piece of our music.
+// The worker brings, once, what there is to choose by: a still of each style and some seconds of it, of a
+// film about a year that nobody had, and an excerpt of each piece of our music.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,9 @@ class DrawPreviews {
   [[nodiscard]] Task<std::int64_t> operator()();
 
  private:
-  [[nodiscard]] Task<> draw(std::string_view style);
+  [[nodiscard]] Task<> draw_still(std::string_view style);
+  [[nodiscard]] Task<> draw_motion(std::string_view style);
+  [[nodiscard]] Task<> keep(Workplace& place, std::string file, objects::Upload upload);
   [[nodiscard]] Task<> remove(std::vector<std::string> keys);
   [[nodiscard]] Task<bool> bring_excerpt(std::string_view track);
   Renderer& renderer_;

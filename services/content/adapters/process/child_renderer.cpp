@@ -33,6 +33,8 @@ std::string_view word_of(Drawing what) {
       return "video";
     case Drawing::storyboard:
       return "storyboard";
+    case Drawing::preview:
+      return "preview";
     case Drawing::report:
       return "report";
   }

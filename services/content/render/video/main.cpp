@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
   static constexpr std::array commands{
       Command{"video", video::render_video},
       Command{"storyboard", video::render_storyboard},
+      Command{"preview", video::render_preview},
       Command{"stills", video::render_stills},
   };
   return run_program({"mrbill-content-video", commands}, argc, argv);
