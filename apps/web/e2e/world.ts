@@ -42,7 +42,7 @@ export async function seen(): Promise<string[]> {
 export async function mailed(to: string, path: string): Promise<string> {
   const answer = await fetch(`${process.env.MRBILL_MAILS}/?to=${encodeURIComponent(to)}&path=${encodeURIComponent(path)}`);
   expect(answer.ok, await answer.clone().text()).toBe(true);
-  return `${path}?token=${await answer.text()}`;
+  return `${path}#token=${await answer.text()}`;
 }
 
 /** Another version is delivered from now on: the newer one, or again the one before. What it is called. */

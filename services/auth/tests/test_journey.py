@@ -39,7 +39,7 @@ def test_the_way_of_a_newcomer(platform):
     assert log_in(api, address).expect(403).code == "verification_required"
 
     mail = platform.mail_to(address)
-    assert mail.link.startswith(platform.url + "/api/v1/auth/verify-email?token=")
+    assert mail.link.startswith(platform.url + "/verify-email#token=")
     page = api.get(f"/api/v1/auth/verify-email?token={mail.token}").expect(200)
     assert page.headers["content-type"].startswith("text/html")
     assert mail.token in page.body.decode()

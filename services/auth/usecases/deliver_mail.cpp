@@ -1,7 +1,6 @@
 #include "usecases/deliver_mail.hpp"
 
 #include <base/unreachable.hpp>
-#include <contract/pages.hpp>
 
 #include "domain/link_life.hpp"
 
@@ -9,6 +8,11 @@ namespace mrbill::auth {
 namespace {
 
 constexpr int at_once = 50;
+
+// Pages of the web client (apps/web/src/app/routes.tsx).
+constexpr std::string_view verify_page = "/verify-email";
+constexpr std::string_view reset_page = "/reset-password";
+constexpr std::string_view join_page = "/join";
 
 struct LinkKind {
   LinkPurpose purpose;
@@ -19,9 +23,9 @@ struct LinkKind {
 std::optional<LinkKind> link_kind(MailKind kind) {
   switch (kind) {
     case MailKind::verify_email:
-      return LinkKind{LinkPurpose::verify_email, verification_life, contract::pages::verify_email};
+      return LinkKind{LinkPurpose::verify_email, verification_life, verify_page};
     case MailKind::reset_password:
-      return LinkKind{LinkPurpose::reset_password, reset_life, contract::pages::reset_password};
+      return LinkKind{LinkPurpose::reset_password, reset_life, reset_page};
     case MailKind::password_changed:
       return std::nullopt;
     case MailKind::content_ready:
@@ -89,8 +93,7 @@ Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_invitation(Que
   if (!invited) co_return fail(Unwritten{});
   const auto admitted = co_await admit(mail);
   if (!admitted) co_return fail(admitted.error());
-  const auto url = link(contract::pages::accept_invitation,
-                        link_tokens_.derive(LinkPurpose::invitation, mail.invitation->uuid));
+  const auto url = link(join_page, link_tokens_.derive(LinkPurpose::invitation, mail.invitation->uuid));
   const auto reader =
       co_await queue_.addressee(mail.recipient);  // who is no newcomer reads it in their own language
   co_return mail_text(MailKind::invitation,
@@ -98,8 +101,9 @@ Task<Result<MailText, DeliverMail::Unwritten>> DeliverMail::write_invitation(Que
                        invited->inviter_name, invited->tenant_name, url});
 }
 
+// Behind the #, which no browser sends: no log on the way has the token, and no Referer tells it.
 std::string DeliverMail::link(std::string_view path, const Secret& token) const {
-  return public_url_ + std::string(path) + "?token=" + token.reveal();
+  return public_url_ + std::string(path) + "#token=" + token.reveal();
 }
 
 }  // namespace mrbill::auth

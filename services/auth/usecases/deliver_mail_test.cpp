@@ -43,8 +43,7 @@ TEST_F(DeliverMailTest, mails_a_link_whose_token_is_stored_as_a_hash) {
   ASSERT_EQ(mailer_.delivered.size(), 1U);
   const auto token =
       link_tokens_.derive(LinkPurpose::verify_email, mailer_.delivered.front().id.uuid).reveal();
-  EXPECT_NE(mailer_.delivered.front().text.find(
-                "\nhttps://mrbill.test/api/v1/auth/verify-email?token=" + token + "\n"),
+  EXPECT_NE(mailer_.delivered.front().text.find("\nhttps://mrbill.test/verify-email#token=" + token + "\n"),
             std::string::npos);
   ASSERT_EQ(queue_.added.size(), 1U);
   EXPECT_EQ(queue_.added.front().token_hash, sha256(token));
@@ -66,7 +65,7 @@ TEST_F(DeliverMailTest, writes_an_invitation_while_it_is_open) {
   queue_.invitation = Invited{"Souza Labs", "Ana", "en"};
   run();
   ASSERT_EQ(mailer_.delivered.size(), 1U);
-  EXPECT_NE(mailer_.delivered.front().text.find("/api/v1/auth/accept-invitation?token="), std::string::npos);
+  EXPECT_NE(mailer_.delivered.front().text.find("\nhttps://mrbill.test/join#token="), std::string::npos);
   queue_.invitation.reset();
   queue(MailKind::invitation);
   run();

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { connectApi } from '@/shared/api/base-api';
 import { apiQuery } from '@/shared/api/base-query';
 import { browserSession } from '@/shared/api/browser-session';
-import { takeMailedToken } from '@/shared/lib/mailed-token';
+import { followMailedTokens, takeMailedToken } from '@/shared/lib/mailed-token';
 import { languageChosen, showDensity } from '@/shared/lib/preferences';
 import { App } from './app';
 import { followSession } from './follow-session';
@@ -11,6 +11,7 @@ import { loadTexts } from './languages';
 import { createStore } from './store';
 
 takeMailedToken(); // before anything else is asked for
+followMailedTokens();
 showDensity();
 
 const session = browserSession();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { emitter } from './events';
-import { mailedToken, takeMailedToken } from './mailed-token';
+import { followMailedTokens, mailedToken, takeMailedToken } from './mailed-token';
 import { chooseLanguage, chooseSingleKeys, chooseTheme, languageChosen, singleKeysChosen, themeChosen } from './preferences';
 import { queues } from './queue';
 import { storageOver } from './storage';
@@ -29,14 +29,35 @@ describe('a mailed token', () => {
   it('leaves the address and the history before anything is asked', () => {
     const replaceState = vi.fn();
     const history = { state: null, replaceState } as unknown as History;
-    takeMailedToken(new URL('https://x.example/reset-password?token=abc') as unknown as Location, history);
+    takeMailedToken(new URL('https://x.example/reset-password#token=abc') as unknown as Location, history);
     expect(mailedToken()).toBe('abc');
     expect(replaceState).toHaveBeenCalledWith(null, '', '/reset-password');
   });
 
+  it('is found in a query as well, and behind the # first', () => {
+    const history = { state: null, replaceState: vi.fn() } as unknown as History;
+    takeMailedToken(new URL('https://x.example/join?token=one') as unknown as Location, history);
+    expect(mailedToken()).toBe('one');
+    takeMailedToken(new URL('https://x.example/join?token=one#token=two') as unknown as Location, history);
+    expect(mailedToken()).toBe('two');
+  });
+
+  it('of a second mail in the same tab begins the page anew', () => {
+    const heard: (() => void)[] = [];
+    const reload = vi.fn();
+    const at = (address: string) => Object.assign(new URL(address), { reload }) as unknown as Location;
+    const tab = { location: at('https://x.example/join#elsewhere'), addEventListener: (_: string, hear: () => void) => heard.push(hear) };
+    followMailedTokens(tab as unknown as Window);
+    heard[0]?.();
+    expect(reload).not.toHaveBeenCalled();
+    tab.location = at('https://x.example/join#token=two');
+    heard[0]?.();
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
   it('is looked for at the addresses of mails alone', () => {
     const replaceState = vi.fn();
-    takeMailedToken(new URL('https://x.example/pocs?token=abc') as unknown as Location, { replaceState } as unknown as History);
+    takeMailedToken(new URL('https://x.example/pocs#token=abc') as unknown as Location, { replaceState } as unknown as History);
     expect(replaceState).not.toHaveBeenCalled();
   });
 });
