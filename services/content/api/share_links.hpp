@@ -20,7 +20,7 @@ class ShareLinks {
   [[nodiscard]] std::string picture() const {
     return page_ + "/picture.jpg";
   }  // 1200 x 630, as social networks show it
-  [[nodiscard]] std::string poster() const { return page_ + "/poster.jpg"; }  // 1280 x 720
+  [[nodiscard]] std::string poster() const { return page_ + "/poster.jpg"; }  // of the film's shape
   [[nodiscard]] std::string captions(Locale locale) const {
     return page_ + "/captions-" + std::string(to_string(locale)) + ".vtt";
   }
@@ -34,7 +34,8 @@ class ShareLinks {
                                                               const Render& render) {
   if (file == "film.mp4") return main_key(owner, render);
   if (file == "picture.jpg") return card_key(owner, render);
-  if (file == "poster.jpg") return poster_key(owner, render);
+  const bool is_high = render.height.value_or(0) > render.width.value_or(0);
+  if (file == "poster.jpg") return is_high ? story_key(owner, render) : poster_key(owner, render);
   for (const auto locale : {Locale::pt_br, Locale::en}) {
     if (file == "captions-" + std::string(to_string(locale)) + ".vtt")
       return captions_key(owner, render, locale);

@@ -110,7 +110,8 @@ std::string head_of(const contract::content::SharedVideo& film, const ShareLinks
 std::string player(const contract::content::SharedVideo& film, const ShareLinks& links, const Words& words) {
   std::string out = "<video controls playsinline preload=\"metadata\" width=\"" + std::to_string(film.width) +
                     "\" height=\"" + std::to_string(film.height) + "\" poster=\"" +
-                    html_escaped(links.poster()) + "\" aria-label=\"" + html_escaped(film.title) +
+                    html_escaped(links.poster()) + "\" style=\"aspect-ratio:" + std::to_string(film.width) +
+                    "/" + std::to_string(film.height) + "\" aria-label=\"" + html_escaped(film.title) +
                     "\"><source src=\"" + html_escaped(film.video_url) + "\" type=\"video/mp4\">";
   for (const auto& track : film.captions) {
     const bool is_portuguese = track.locale == contract::content::Locale::pt_br;

@@ -40,6 +40,18 @@ TEST(SharedPage, has_the_words_beside_a_film_that_is_higher_than_wide) {
   EXPECT_NE(film_page(high, links, Locale::en).body.find("<main class=\"tall\">"), std::string::npos);
 }
 
+TEST(SharedPage, has_room_for_the_film_before_it_is_loaded_and_a_poster_of_its_shape) {
+  EXPECT_NE(film_page(film(), links, Locale::en).body.find("style=\"aspect-ratio:1920/1080\""),
+            std::string::npos);
+  Render render;
+  render.width = 1080;
+  render.height = 1920;
+  EXPECT_EQ(key_of_shared("poster.jpg", UserId{}, render), story_key(UserId{}, render));
+  render.width = 1920;
+  render.height = 1080;
+  EXPECT_EQ(key_of_shared("poster.jpg", UserId{}, render), poster_key(UserId{}, render));
+}
+
 TEST(SharedPage, holds_what_people_wrote_as_text) {
   auto bold = film();
   bold.title = R"(<b>"ano" & 'tudo'</b>)";

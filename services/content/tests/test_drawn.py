@@ -80,11 +80,16 @@ def test_every_piece_of_our_music_can_be_listened_to(studio, ana):
     assert all(download(studio, track["previewUrl"])[4:8] == b"ftyp" for track in ours())
 
 
-def test_every_style_is_seen_in_a_picture_and_in_motion(studio, ana, tmp_path):
+def styles_of(person) -> list[dict]:
+    return person.get("/api/v1/content/styles").expect(200).json["items"]
+
+
+def test_every_style_is_seen_in_a_picture_and_in_motion(studio, ana):
     deadline = time.monotonic() + 120
-    while any(None in (style["previewUrl"], style["motionUrl"]) for style in (styles := ana.get("/api/v1/content/styles").json["items"])):
+    while any(None in (style["previewUrl"], style["motionUrl"]) for style in styles_of(ana)):
         assert time.monotonic() < deadline
         time.sleep(0.2)
+    styles = styles_of(ana)
     assert len(styles) == 4
     for style in styles:
         assert download(studio, style["previewUrl"]).startswith(b"\xff\xd8")
