@@ -7,7 +7,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr int most = 100;  // of what is open and what changed; what else is over stands in the lists
+constexpr int most_told = 100;  // of what is open and what changed; what else is over stands in the lists
 
 class Work final : public http::LiveSource {
  public:
@@ -20,7 +20,7 @@ class Work final : public http::LiveSource {
   }
 
   Task<std::string> look() override {
-    auto found = co_await ports_.store.changed(caller_, events_.since(), most);
+    auto found = co_await ports_.store.changed(caller_, events_.since(), most_told);
     for (const auto& missing : events_.missing_in(found)) {
       auto one = co_await ports_.store.find(caller_, missing.type, missing.id);
       if (one) found.push_back({*std::move(one), {}});

@@ -11,10 +11,10 @@
 namespace mrbill::content::video {
 namespace {
 
-constexpr auto begins_with = "scale";
-constexpr int length = 6 * frames_per_second;
-constexpr int shorter_side = 360;
-constexpr media::EncoderOptions small{.quality = 29};  // of a picture that is seen in a corner
+constexpr auto first_of_preview = "scale";
+constexpr int preview_frames = 6 * frames_per_second;
+constexpr int preview_side = 360;
+constexpr media::EncoderOptions preview_encoder{.quality = 29};  // of a picture that is seen in a corner
 
 }  // namespace
 
@@ -30,13 +30,13 @@ std::vector<film::Shot> excerpt(std::vector<film::Shot> shots, std::string_view 
 }
 
 Result<std::string, RenderFailure> render_preview(const Call& call, Lines& lines) {
-  TRY(auto production, Production::prepare(call.order, shorter_side));
+  TRY(auto production, Production::prepare(call.order, preview_side));
   const canvas::Size size = production->script().size;
   const media::VideoFormat format{static_cast<int>(size.width), static_cast<int>(size.height),
                                   frames_per_second};
-  const auto shots = excerpt(production->shots(), begins_with, length);
+  const auto shots = excerpt(production->shots(), first_of_preview, preview_frames);
   canvas::Fonts fonts(canvas::font_folder());
-  const film::RenderPlan plan{format, call.out, call.threads, small};
+  const film::RenderPlan plan{format, call.out, call.threads, preview_encoder};
   const film::RenderEvents events{[&](long done, long all) {
                                     lines.progress(static_cast<std::uint64_t>(done),
                                                    static_cast<std::uint64_t>(all), 0, 99);
@@ -45,7 +45,8 @@ Result<std::string, RenderFailure> render_preview(const Call& call, Lines& lines
   const auto segments = film::render(shots, plan, fonts, events);
   media::write_movie({.format = format, .segments = segments}, call.out / "preview.mp4");
   for (const auto& segment : segments) std::filesystem::remove(segment);
-  const contract::rendering::StoryboardResult result{static_cast<double>(length) / frames_per_second, {}};
+  const contract::rendering::StoryboardResult result{static_cast<double>(preview_frames) / frames_per_second,
+                                                     {}};
   return contract::rendering::to_json(result);
 }
 
