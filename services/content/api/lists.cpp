@@ -92,7 +92,7 @@ Task<wire::WatchContentAnswer> ContentApi::watch_content(http::Request request,
   const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
     return judge(person);
   };
-  const auto former = input.last_event_id ? cursor_of(*input.last_event_id) : std::nullopt;
+  const auto former = input.last_event_id ? moment_of_event(*input.last_event_id) : std::nullopt;
   Listener listener{.caller = caller_of(request),
                     .reader = viewer_of(request).reader,
                     .admitted = admitted,

@@ -22,7 +22,7 @@ std::string event_id(Timestamp cursor) {
   return std::to_string(std::chrono::floor<std::chrono::microseconds>(cursor).time_since_epoch().count());
 }
 
-std::optional<Timestamp> cursor_of(std::string_view event_id) {
+std::optional<Timestamp> moment_of_event(std::string_view event_id) {
   const auto count = number_in<std::int64_t>(event_id);
   constexpr auto latest = std::chrono::sys_days(std::chrono::year(9999) / 1 / 1);
   if (!count || *count < 0 || *count > std::chrono::microseconds(latest.time_since_epoch()).count())

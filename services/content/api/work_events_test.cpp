@@ -92,7 +92,7 @@ TEST_F(WorkEventsTest, says_with_each_event_from_where_to_go_on) {
       events_.tell({work(1, Status::processing, 10, now + 1us), work(2, Status::failed, 20, later)});
   EXPECT_THAT(events, HasSubstr("id: " + event_id(now + 1us) + "\nevent: progress\n"));
   EXPECT_THAT(events, HasSubstr("id: " + event_id(later) + "\nevent: ready\n"));
-  EXPECT_EQ(cursor_of(event_id(later)), later);
+  EXPECT_EQ(moment_of_event(event_id(later)), later);
   EXPECT_EQ(events_.since(), later - 5s)
       << "somewhat before: transactions do not end in the order of their times";
   static_cast<void>(events_.tell({work(1, Status::processing, 11, now)}));
@@ -100,9 +100,9 @@ TEST_F(WorkEventsTest, says_with_each_event_from_where_to_go_on) {
 }
 
 TEST(WorkEventIds, are_read_from_what_anybody_sends) {
-  EXPECT_EQ(cursor_of("0"), Timestamp{});
+  EXPECT_EQ(moment_of_event("0"), Timestamp{});
   for (const auto* text : {"", "x", "-1", "1.5", "9223372036854775807", "99999999999999999999"})
-    EXPECT_EQ(cursor_of(text), std::nullopt) << text;
+    EXPECT_EQ(moment_of_event(text), std::nullopt) << text;
 }
 
 }  // namespace
