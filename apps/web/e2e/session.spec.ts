@@ -32,7 +32,7 @@ test('a change of company in one tab is noticed in the other before its next req
   await other.getByLabel('Name', { exact: true }).fill('written in the first company');
   await seen();
   await page.getByRole('button', { name: /Company B/ }).click();
-  await page.getByRole('menuitem', { name: 'Company A' }).click();
+  await page.getByRole('menuitem', { name: 'Company A', exact: true }).click();
   await expect(page.getByText('You are in Company A now.')).toBeVisible();
   await expect(other.getByText('You changed company in another tab.')).toBeVisible();
   await expect(other.getByLabel('Name', { exact: true })).toHaveValue('');
