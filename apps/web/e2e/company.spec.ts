@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { aPerson, command, expect, inBothThemes, mailedToken, signIn, test } from './world';
+import { INVITATION, aPerson, command, expect, inBothThemes, mailedToken, signIn, test } from './world';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const member = (page: Page, name: string) => section(page, 'Members').getByRole('listitem').filter({ hasText: name });
@@ -9,7 +9,7 @@ test('an owner names the company, invites, gives and takes roles, and removes, b
   const owner = await aPerson(page, 'Olga', 'Firma');
   await signIn(page, owner);
   await expect(page.getByRole('heading', { name: 'Your first POC' })).toBeVisible();
-  await page.keyboard.press('c');
+  await page.keyboard.press('p');
   const name = page.getByLabel('Name', { exact: true });
   await expect(name).toHaveValue('Firma');
   await inBothThemes(page);
@@ -35,7 +35,7 @@ test('an owner names the company, invites, gives and takes roles, and removes, b
   await page.getByRole('button', { name: 'Invite again' }).press('Enter');
   await expect(invitation(page, email).first()).toContainText('Waiting');
 
-  const token = await mailedToken(email);
+  const token = await mailedToken(email, INVITATION, 2);
   const joining = { token, fullName: 'Rui Lima', password: 'quinze letras ou mais' };
   expect((await page.request.post('/api/v1/auth/accept-invitation', { data: joining })).ok()).toBe(true);
   await page.reload();

@@ -39,8 +39,8 @@ export async function seen(): Promise<string[]> {
 }
 
 /** The link of the newest mail, as an address of the app. */
-export async function mailed(to: string, path: string): Promise<string> {
-  const answer = await fetch(`${process.env.MRBILL_MAILS}/?to=${encodeURIComponent(to)}&path=${encodeURIComponent(path)}`);
+export async function mailed(to: string, path: string, count = 1): Promise<string> {
+  const answer = await fetch(`${process.env.MRBILL_MAILS}/?to=${encodeURIComponent(to)}&path=${encodeURIComponent(path)}&count=${count}`);
   expect(answer.ok, await answer.clone().text()).toBe(true);
   return `${path}#token=${await answer.text()}`;
 }
@@ -59,14 +59,16 @@ export async function aPerson(page: Page, name: string, companyName = `Company o
   const email = `${name.toLowerCase()}-${Date.now()}@example.org`;
   const person = { email, password: PASSWORD, fullName: name, companyName, locale: 'en', timeZone: 'UTC' };
   expect((await page.request.post('/api/v1/users', { data: person })).ok()).toBe(true);
-  const token = await mailedToken(email);
+  const token = await mailedToken(email, 'verify-email');
   expect((await page.request.post('/api/v1/auth/verify-email', { data: { token } })).ok()).toBe(true);
   return { email, password: PASSWORD };
 }
 
-/** Of the newest mail with a link. */
-export async function mailedToken(to: string): Promise<string> {
-  return (await mailed(to, 'token=')).split('token=').at(-1) as string;
+export const INVITATION = 'accept-invitation,/join'; // the app's page, and the API's own
+
+/** Of the newest mail of a kind, once so many of them have come. */
+export async function mailedToken(to: string, path = INVITATION, count = 1): Promise<string> {
+  return (await mailed(to, path, count)).split('token=').at(-1) as string;
 }
 
 function watch(context: BrowserContext): string[] {

@@ -37,7 +37,7 @@ export function useGoCommands(): void {
       { id: 'go.favorites', name: t.goFavorites, section: t.sections.go, keys: '3', perform: () => navigate(PLACES.favorites) },
       { id: 'go.dashboard', name: t.goDashboard, section: t.sections.go, keys: '4', perform: () => navigate(PLACES.dashboard) },
       { id: 'go.imports', name: t.goImports, section: t.sections.go, keys: 'i', perform: () => navigate(PLACES.imports) },
-      { id: 'go.company-page', name: t.goCompanyPage, section: t.sections.go, keys: 'c', perform: () => navigate(PLACES.companyPage) },
+      { id: 'go.company-page', name: t.goCompanyPage, section: t.sections.go, keys: 'p', perform: () => navigate(PLACES.companyPage) },
       { id: 'go.settings', name: t.settings, section: t.sections.go, keys: ',', perform: () => navigate(PLACES.settings) },
       { id: 'go.help', name: t.help, section: t.sections.help, keys: 'h', perform: () => navigate(PLACES.help) },
       { id: 'go.news', name: t.news, section: t.sections.help, perform: () => navigate(PLACES.news) },
