@@ -16,13 +16,13 @@ void append_member(std::string& out, std::string_view name, std::string_view tex
 // The members of an envelope, each of which must be a string where it is there at all.
 class Envelope {
  public:
-  explicit Envelope(json::Object& members) : members_(members) {}
+  explicit Envelope(json::Object members) : members_(members) {}
 
   std::string required(std::string_view name) {
     const auto* value = json::find(members_, name);
-    const auto* text = value == nullptr ? nullptr : std::as_const(*value).string();
+    const auto* text = value == nullptr ? nullptr : value->string();
     if (text == nullptr || text->empty()) broken_ = true;
-    return text == nullptr ? std::string() : *text;
+    return text == nullptr ? std::string() : std::string(*text);
   }
   std::string optional(std::string_view name) {
     return json::find(members_, name) == nullptr ? std::string() : required(name);
@@ -46,7 +46,7 @@ class Envelope {
   [[nodiscard]] bool broken() const { return broken_; }
 
  private:
-  json::Object& members_;
+  json::Object members_;
   bool broken_ = false;
 };
 
@@ -71,7 +71,8 @@ std::string to_cloud_event(const Event& event) {
 
 std::optional<Event> from_cloud_event(std::string_view text) {
   json::Errors errors;
-  auto document = json::parse(text, errors);
+  json::Memory memory;
+  const auto document = json::parse(text, memory, errors);
   if (!document || !errors.empty() || document->object() == nullptr) return std::nullopt;
   Envelope envelope(*document->object());
   Event event;

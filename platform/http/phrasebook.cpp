@@ -46,23 +46,23 @@ std::string filled_in(std::string_view form, const std::vector<std::string_view>
 }
 
 // Says object's detail in the other language; false where it is not known.
-bool say(json::Object& object, std::span<const Phrase> phrases) {
+bool say(json::Memory& memory, json::Object object, std::span<const Phrase> phrases) {
   auto* code = json::find(object, "code");
   auto* detail = json::find(object, "detail");
   if (code == nullptr || detail == nullptr || !code->string() || !detail->string()) return false;
   auto other = translated(phrases, *code->string(), *detail->string());
   if (!other) return false;
-  *detail->string() = *std::move(other);
+  *detail = json::Value(memory.keep(*other));
   return true;
 }
 
-bool say_all(json::Object& problem, const Phrasebook& book) {
+bool say_all(json::Memory& memory, json::Object problem, const Phrasebook& book) {
   if (auto* errors = json::find(problem, "errors"); errors != nullptr && errors->array() != nullptr) {
     for (auto& error : *errors->array()) {
-      if (auto* field = error.object()) say(*field, book.fields);
+      if (const auto* field = error.object()) say(memory, *field, book.fields);
     }
   }
-  return say(problem, book.problems);
+  return say(memory, problem, book.problems);
 }
 
 std::string said(std::span<const Phrase> phrases, std::string_view code, std::string_view sentence) {
@@ -106,8 +106,9 @@ void speak(Response& response, const Phrasebook* book) {
   if (response.headers.find("Content-Language")) return;
   std::string_view language = "en";
   json::Errors errors;
-  auto document = book != nullptr ? json::parse(response.body, errors) : std::nullopt;
-  if (document && document->object() != nullptr && say_all(*document->object(), *book)) {
+  json::Memory memory;
+  const auto document = book != nullptr ? json::parse(response.body, memory, errors) : std::nullopt;
+  if (document && document->object() != nullptr && say_all(memory, *document->object(), *book)) {
     response.body.clear();
     json::append_json_value(response.body, *document);
     language = book->language;

@@ -44,10 +44,12 @@ bool takes_html(std::string_view accept) {
 
 std::string detail_of(const Response& problem) {
   json::Errors errors;
-  auto document = json::parse(problem.body, errors);
-  auto* object = document ? document->object() : nullptr;
+  json::Memory memory;
+  const auto document = json::parse(problem.body, memory, errors);
+  const auto* object = document ? document->object() : nullptr;
   const auto* detail = object != nullptr ? json::find(*object, "detail") : nullptr;
-  return detail != nullptr && detail->string() != nullptr ? *detail->string() : std::string();
+  return std::string(detail != nullptr && detail->string() != nullptr ? *detail->string()
+                                                                      : std::string_view());
 }
 
 }  // namespace

@@ -28,22 +28,22 @@ Task<RevocationPage> get_revocations(http::Client& auth, std::string since, Secr
   co_return *std::move(page);
 }
 
-std::string_view text_of(json::Object& object, std::string_view name) {
-  auto* value = json::find(object, name);
-  auto* text = value ? value->string() : nullptr;
-  return text ? std::string_view(*text) : std::string_view();
+std::string_view text_of(json::Object object, std::string_view name) {
+  const auto* value = json::find(object, name);
+  const auto* text = value ? value->string() : nullptr;
+  return text ? *text : std::string_view();
 }
 
-std::optional<Revocation> to_revocation(json::Value& item) {
-  auto* object = item.object();
+std::optional<Revocation> to_revocation(const json::Value& item) {
+  const auto* object = item.object();
   if (!object) return std::nullopt;
   auto kind = text_of(*object, "kind");
   auto session = http::SessionId::parse(text_of(*object, "sessionId"));
   auto user = UserId::parse(text_of(*object, "userId"));
   auto tenant = TenantId::parse(text_of(*object, "tenantId"));
   auto at = from_rfc3339(text_of(*object, "at"));
-  auto* below_value = json::find(*object, "below");
-  auto* below = below_value ? below_value->integer() : nullptr;
+  const auto* below_value = json::find(*object, "below");
+  const auto* below = below_value ? below_value->integer() : nullptr;
   if (!at || below == nullptr) return std::nullopt;
   if (kind == "SESSION" && session) return Revocation::of_session(*session, *below, *at);
   if (kind == "USER" && user) return Revocation::of_user(*user, *below, *at);
@@ -65,16 +65,17 @@ RevocationFeed::Fetch revocations_over_http(http::Client& auth, Secret key) {
 
 std::optional<RevocationPage> parse_revocation_page(std::string_view text) {
   json::Errors errors;
-  auto document = json::parse(text, errors);
-  auto* object = document ? document->object() : nullptr;
-  auto* listed = object ? json::find(*object, "revocations") : nullptr;
-  auto* items = listed ? listed->array() : nullptr;
-  auto* whole = object ? json::find(*object, "complete") : nullptr;
-  auto* complete = whole ? whole->boolean() : nullptr;
+  json::Memory memory;
+  const auto document = json::parse(text, memory, errors);
+  const auto* object = document ? document->object() : nullptr;
+  const auto* listed = object ? json::find(*object, "revocations") : nullptr;
+  const auto* items = listed ? listed->array() : nullptr;
+  const auto* whole = object ? json::find(*object, "complete") : nullptr;
+  const auto* complete = whole ? whole->boolean() : nullptr;
   if (!items || !complete) return std::nullopt;
   RevocationPage out{{}, std::string(text_of(*object, "cursor")), *complete};
   if (out.cursor.empty()) return std::nullopt;
-  for (auto& item : *items) {
+  for (const auto& item : *items) {
     auto revocation = to_revocation(item);
     if (!revocation) return std::nullopt;
     out.revocations.push_back(*revocation);

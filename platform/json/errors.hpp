@@ -47,7 +47,7 @@ class Errors {
 
   Errors() = default;
   explicit Errors(UnknownFields unknown) : unknown_(unknown) {}
-  [[nodiscard]] bool refuses_unknown_fields() const { return unknown_ == UnknownFields::refused; }
+  [[nodiscard]] UnknownFields unknown_fields() const { return unknown_; }
   void add(const Path& at, std::string_view code, std::string detail, std::optional<std::int64_t> limit = {});
   void add(FieldError error);
   [[nodiscard]] bool empty() const { return list_.empty(); }

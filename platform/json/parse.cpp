@@ -1,12 +1,11 @@
-#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <json/builder.hpp>
 #include <json/parse.hpp>
 
 namespace mrbill::json {
@@ -16,48 +15,45 @@ namespace {
 using boost::system::error_code;
 using Code = boost::json::error;
 
-// An object or array that is not closed yet.
-struct Open {
-  Value container;
-  std::string key;  // the member whose value comes next
-};
-
 // What Boost.JSON's parser calls. Its callbacks have fixed names and shapes.
-class Builder {
+class Handler {
  public:
   constexpr static std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
   constexpr static std::size_t max_array_size = std::numeric_limits<std::size_t>::max();
   constexpr static std::size_t max_key_size = std::numeric_limits<std::size_t>::max();
   constexpr static std::size_t max_string_size = std::numeric_limits<std::size_t>::max();
 
-  explicit Builder(Errors& errors) : errors_(errors) {}
-  [[nodiscard]] Value take() { return std::move(root_); }
+  // text: what is parsed; it lies in the memory.
+  Handler(std::string_view text, Memory& memory, Errors& errors)
+      : source_(text), memory_(memory), builder_(memory, errors) {}
+  [[nodiscard]] Value root() const { return builder_.root(); }
 
   bool on_document_begin(error_code&) { return true; }
   bool on_document_end(error_code&) { return true; }
-  bool on_object_begin(error_code& failure) { return open(Value(Object{}), failure); }
-  bool on_array_begin(error_code& failure) { return open(Value(Array{}), failure); }
-  bool on_object_end(std::size_t, error_code& failure) {
-    report_duplicates(*open_.back().container.object());
-    return close(failure);
+  bool on_object_begin(error_code& failure) {
+    builder_.begin_object();
+    return counted(failure);
   }
-  bool on_array_end(std::size_t, error_code& failure) { return close(failure); }
-  bool on_key_part(boost::json::string_view part, std::size_t, error_code&) {
-    text_.append(part.data(), part.size());
+  bool on_object_end(std::size_t, error_code&) {
+    builder_.end_object();
     return true;
   }
+  bool on_array_begin(error_code& failure) {
+    builder_.begin_array();
+    return counted(failure);
+  }
+  bool on_array_end(std::size_t, error_code&) {
+    builder_.end_array();
+    return true;
+  }
+  bool on_key_part(boost::json::string_view part, std::size_t, error_code&) { return add(part); }
   bool on_key(boost::json::string_view part, std::size_t, error_code&) {
-    text_.append(part.data(), part.size());
-    open_.back().key = std::exchange(text_, {});
+    builder_.name(whole(part));
     return true;
   }
-  bool on_string_part(boost::json::string_view part, std::size_t, error_code&) {
-    text_.append(part.data(), part.size());
-    return true;
-  }
+  bool on_string_part(boost::json::string_view part, std::size_t, error_code&) { return add(part); }
   bool on_string(boost::json::string_view part, std::size_t, error_code& failure) {
-    text_.append(part.data(), part.size());
-    return put(Value(std::exchange(text_, {})), failure);
+    return put(Value(whole(part)), failure);
   }
   bool on_number_part(boost::json::string_view, error_code&) { return true; }
   bool on_int64(std::int64_t number, boost::json::string_view, error_code& failure) {
@@ -84,63 +80,31 @@ class Builder {
     failure = Code::array_too_large;
     return false;
   }
-  bool open(Value container, error_code& failure) {
-    if (!counted(failure)) return false;
-    open_.push_back({std::move(container), {}});
-    return true;
-  }
-  bool close(error_code&) {
-    auto done = std::move(open_.back().container);
-    open_.pop_back();
-    attach(std::move(done));
-    return true;
-  }
   bool put(Value value, error_code& failure) {
-    if (!counted(failure)) return false;
-    attach(std::move(value));
+    builder_.put(value);
+    return counted(failure);
+  }
+  bool add(boost::json::string_view part) {
+    text_.append(part.data(), part.size());
     return true;
   }
-  void attach(Value value) {
-    if (open_.empty()) {
-      root_ = std::move(value);
-    } else if (auto* array = open_.back().container.array()) {
-      array->push_back(std::move(value));
-    } else {
-      open_.back().container.object()->push_back({std::move(open_.back().key), std::move(value)});
-    }
+  // A text without escapes lies in what is parsed and stays there.
+  std::string_view whole(boost::json::string_view part) {
+    const std::less_equal<> not_after;
+    if (text_.empty() && not_after(source_.data(), part.data()) &&
+        not_after(part.data() + part.size(), source_.data() + source_.size()))
+      return {part.data(), part.size()};
+    add(part);
+    const auto kept = memory_.keep(text_);
+    text_.clear();
+    return kept;
   }
 
-  void report_duplicates(const Object& object) {
-    if (object.size() < 2 || errors_.full()) return;
-    std::vector<std::string_view> names;
-    names.reserve(object.size());
-    for (const auto& member : object) names.push_back(member.name);
-    std::ranges::sort(names);
-    for (auto at = std::ranges::adjacent_find(names); at != names.end();) {
-      report_duplicate(*at);
-      at = std::find_if(at, names.end(), [name = *at](auto other) { return other != name; });
-      at = std::adjacent_find(at, names.end());
-    }
-  }
-  void report_duplicate(std::string_view name) {
-    std::vector<Path> chain{Path{}};
-    chain.reserve(open_.size() + 1);  // paths point at their parents: no reallocation
-    for (std::size_t depth = 0; depth < open_.size(); ++depth) {
-      const bool last = depth + 1 == open_.size();
-      if (const auto* array = open_[depth].container.array()) {
-        chain.emplace_back(chain.back(), array->size());
-      } else {
-        chain.emplace_back(chain.back(), last ? name : std::string_view(open_[depth].key));
-      }
-    }
-    errors_.add(chain.back(), "duplicate_key", "must be there only once");
-  }
-
-  Errors& errors_;
-  std::vector<Open> open_;
+  std::string_view source_;
+  Memory& memory_;
+  Builder builder_;
   std::string text_;
   std::size_t values_ = 0;
-  Value root_;
 };
 
 // A first half whose second does not follow is plain "syntax" to the parser, which stops right behind it.
@@ -168,17 +132,13 @@ FieldError defect(const error_code& failure, std::string_view text, std::size_t 
 
 }  // namespace
 
-Value* find(Object& object, std::string_view name) {
-  const auto at = std::ranges::find(object, name, &Member::name);
-  return at == object.end() ? nullptr : &at->value;
-}
-
-std::optional<Value> parse(std::string_view text, Errors& errors) {
+std::optional<Value> parse(std::string_view text, Memory& memory, Errors& errors) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // RFC 8259, 8.1: a reader may pass over it
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   boost::json::parse_options options;
   options.max_depth = deepest;
-  boost::json::basic_parser<Builder> parser(options, errors);
+  text = memory.keep(text);
+  boost::json::basic_parser<Handler> parser(options, text, memory, errors);
   const auto before = errors.size();
   error_code failure;
   const auto read = parser.write_some(false, text.data(), text.size(), failure);
@@ -188,7 +148,7 @@ std::optional<Value> parse(std::string_view text, Errors& errors) {
     return std::nullopt;
   }
   if (errors.size() != before) return std::nullopt;
-  return parser.handler().take();
+  return parser.handler().root();
 }
 
 }  // namespace mrbill::json

@@ -2,7 +2,8 @@
 // twice, no number beyond what we can hold, at most 32 levels. What arrives is hostile.
 //
 //   Errors errors;
-//   if (auto document = parse(body, errors)) ...     // errors tells why not
+//   Memory memory;
+//   if (const auto document = parse(body, memory, errors)) ...     // errors tells why not
 #pragma once
 
 #include <cstddef>
@@ -19,6 +20,7 @@ inline constexpr std::size_t max_values =
     250'000;  // in one document: bounds the memory that a body can ask for
 
 // Every duplicate key is reported; any other defect ends the reading.
-[[nodiscard]] std::optional<Value> parse(std::string_view text, Errors& errors);
+// The document lives as long as the memory; the text is copied.
+[[nodiscard]] std::optional<Value> parse(std::string_view text, Memory& memory, Errors& errors);
 
 }  // namespace mrbill::json

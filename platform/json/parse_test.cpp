@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -11,7 +12,8 @@ namespace {
 // What is wrong with the text, as "pointer code", or what it says, written anew.
 std::string outcome(std::string_view text) {
   Errors errors;
-  const auto document = parse(text, errors);
+  Memory memory;
+  const auto document = parse(text, memory, errors);
   std::string out;
   if (document) append_json_value(out, *document);
   for (const auto& error : errors.take()) {
@@ -74,6 +76,27 @@ TEST(JsonParse, reports_each_duplicate_key_with_its_place) {
   EXPECT_EQ(outcome(R"({"a/b~":1,"a/b~":2})"), "/a~1b~0 duplicate_key");
 }
 
+TEST(JsonParse, keeps_what_it_was_given_though_the_text_is_overwritten) {
+  std::string text = R"({"name":"plain","esc\u0061ped":["\u00e9\n",{"a":"b"}]})";
+  Errors errors;
+  Memory memory;
+  const auto document = parse(text, memory, errors);
+  std::ranges::fill(text, 'x');
+  ASSERT_TRUE(document);
+  std::string out;
+  append_json_value(out, *document);
+  EXPECT_EQ(out, R"({"name":"plain","escaped":["é\n",{"a":"b"}]})");
+}
+
+TEST(JsonParse, finds_the_same_key_among_few_and_among_many) {
+  for (const int count : {1, 2, 15, 16, 17, 18, 100}) {
+    std::string text = "{";
+    for (int i = 0; i < count; ++i) text += "\"k" + std::to_string(i) + "\":1,";
+    EXPECT_EQ(outcome(text.substr(0, text.size() - 1) + "}"), text.substr(0, text.size() - 1) + "}") << count;
+    EXPECT_EQ(outcome(text + "\"k0\":2}"), "/k0 duplicate_key") << count;
+  }
+}
+
 TEST(JsonParse, refuses_more_than_32_levels) {
   const auto nested = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
   EXPECT_EQ(outcome(nested(32)), nested(32));
@@ -93,7 +116,8 @@ TEST(JsonParse, stays_quick_and_short_with_a_flood_of_duplicate_keys) {
   for (int i = 0; i < 50'000; ++i) text += "\"k" + std::to_string(i / 2) + "\":1,";
   text.back() = '}';
   Errors errors;
-  EXPECT_FALSE(parse(text, errors));
+  Memory memory;
+  EXPECT_FALSE(parse(text, memory, errors));
   EXPECT_EQ(errors.size(), Errors::max);
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include <json/reader.hpp>
@@ -65,34 +66,43 @@ bool is_huge_integer(const Value& value) {
   return number != nullptr && std::trunc(*number) == *number;
 }
 
+// A character takes one to four bytes: mostly their number tells enough.
+bool is_longer(std::string_view text, std::size_t characters) {
+  return text.size() > characters && text::code_points(text) > characters;
+}
+bool is_shorter(std::string_view text, std::size_t characters) {
+  return text.size() / 4 < characters && text::code_points(text) < characters;
+}
+
 std::string shown(Shown how, std::string_view text) {
   return how == Shown::line ? text::shown_line(text) : text::shown_prose(text);
 }
 
 }  // namespace
 
-bool read(Value& value, const Path& at, Errors& errors, const StringRule& rule, std::string& to) {
-  auto* text = value.string();
-  if (text == nullptr) return refuse(at, errors, "type", "must be a string");
-  if (rule.shown != Shown::as_sent) *text = shown(rule.shown, *text);
-  const auto length = text::code_points(*text);
-  if (length < rule.min_length) {
+bool read(const Value& value, const Path& at, Errors& errors, const StringRule& rule, std::string& to) {
+  const auto* sent = value.string();
+  if (sent == nullptr) return refuse(at, errors, "type", "must be a string");
+  std::string sifted;
+  auto text = *sent;
+  if (rule.shown != Shown::as_sent && !text::is_shown_as_sent(text)) text = sifted = shown(rule.shown, text);
+  if (is_shorter(text, rule.min_length)) {
     return refuse(at, errors, "too_short",
                   "must be at least " + counted(rule.min_length, " character", " characters") + " long",
                   limit_of(rule.min_length));
   }
-  if (length > rule.max_length) {
+  if (is_longer(text, rule.max_length)) {
     return refuse(at, errors, "too_long",
                   "must be at most " + counted(rule.max_length, " character", " characters") + " long",
                   limit_of(rule.max_length));
   }
-  if (!has_format(rule.format, *text)) {
+  if (!has_format(rule.format, text)) {
     return refuse(at, errors, "format", "must be " + std::string(to_string(rule.format)));
   }
-  if (rule.pattern != nullptr && !matches(*rule.pattern, *text)) {
+  if (rule.pattern != nullptr && !matches(*rule.pattern, text)) {
     return refuse(at, errors, "pattern", std::string(rule.pattern->demand));
   }
-  to = std::move(*text);
+  to = text;
   return true;
 }
 
@@ -165,27 +175,50 @@ std::optional<std::size_t> read_enum(const Value& value, const Path& at, Errors&
   return std::nullopt;
 }
 
-Object* read_open_object(Value& value, const Path& at, Errors& errors) {
-  auto* object = value.object();
-  if (object == nullptr) errors.add(at, "type", "must be an object");
-  return object;
+namespace {
+
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+// Members mostly come in the order of the known names: looked for first is the one that is likely next.
+std::size_t place_among(std::span<const std::string_view> known, std::string_view name, std::size_t likely) {
+  if (likely < known.size() && known[likely] == name) return likely;
+  const auto found = std::ranges::find(known, name);
+  return found == known.end() ? nowhere : static_cast<std::size_t>(found - known.begin());
 }
 
-Object* read_object(Value& value, const Path& at, Errors& errors, std::span<const std::string_view> known) {
-  auto* object = read_open_object(value, at, errors);
-  if (object == nullptr || !errors.refuses_unknown_fields()) return object;
+bool place_members(const Value& value, const Path& at, Errors& errors,
+                   std::span<const std::string_view> known, UnknownFields unknown,
+                   std::span<const Value*> values) {
+  const auto* object = value.object();
+  if (object == nullptr) return refuse(at, errors, "type", "must be an object");
+  std::size_t likely = 0;
   for (const auto& member : *object) {
-    if (errors.full()) break;
-    if (std::ranges::find(known, member.name) == known.end()) {
-      errors.add(Path(at, member.name), "unknown_field", "is not a known field");
+    const auto place = place_among(known, member.name, likely);
+    if (place != nowhere) {
+      values[place] = &member.value;
+      likely = place + 1;
+    } else if (unknown == UnknownFields::refused) {
+      if (!errors.full()) errors.add(Path(at, member.name), "unknown_field", "is not a known field");
     }
   }
-  return object;
+  return true;
 }
 
-Array* read_array(Value& value, const Path& at, Errors& errors, std::size_t min_items,
-                  std::size_t max_items) {
-  auto* array = value.array();
+}  // namespace
+
+bool read_open_object(const Value& value, const Path& at, Errors& errors,
+                      std::span<const std::string_view> known, std::span<const Value*> values) {
+  return place_members(value, at, errors, known, UnknownFields::ignored, values);
+}
+
+bool read_object(const Value& value, const Path& at, Errors& errors, std::span<const std::string_view> known,
+                 std::span<const Value*> values) {
+  return place_members(value, at, errors, known, errors.unknown_fields(), values);
+}
+
+const Array* read_array(const Value& value, const Path& at, Errors& errors, std::size_t min_items,
+                        std::size_t max_items) {
+  const auto* array = value.array();
   if (array == nullptr) {
     errors.add(at, "type", "must be an array");
   } else if (array->size() < min_items) {
@@ -200,8 +233,8 @@ Array* read_array(Value& value, const Path& at, Errors& errors, std::size_t min_
   return nullptr;
 }
 
-bool require(Object& object, std::string_view name, const Path& at, Errors& errors) {
-  if (find(object, name) != nullptr) return true;
+bool require(const Value* value, std::string_view name, const Path& at, Errors& errors) {
+  if (value != nullptr) return true;
   errors.add(Path(at, name), "required", "is required");
   return false;
 }

@@ -56,7 +56,7 @@ struct ArrayRule {
   std::size_t max_items = std::numeric_limits<std::size_t>::max();
 };
 
-bool read(Value& value, const Path& at, Errors& errors, const StringRule& rule, std::string& to);
+bool read(const Value& value, const Path& at, Errors& errors, const StringRule& rule, std::string& to);
 bool read(const Value& value, const Path& at, Errors& errors, const IntegerRule& rule, std::int64_t& to);
 bool read(const Value& value, const Path& at, Errors& errors, const NumberRule& rule, double& to);
 bool read(const Value& value, const Path& at, Errors& errors, BooleanRule rule, bool& to);
@@ -67,18 +67,21 @@ bool read(const Value& value, const Path& at, Errors& errors, RawRule rule, std:
 // The position of the value among the names.
 [[nodiscard]] std::optional<std::size_t> read_enum(const Value& value, const Path& at, Errors& errors,
                                                    std::span<const std::string_view> names);
-// The members, once every unknown one was reported (where errors refuses them); null when it is no object.
-[[nodiscard]] Object* read_object(Value& value, const Path& at, Errors& errors,
-                                  std::span<const std::string_view> known);
-// The members, whatever they are called.
-[[nodiscard]] Object* read_open_object(Value& value, const Path& at, Errors& errors);
+// Each known name's value, at that name's place, or null; every other member is reported (where errors
+// refuses them). False when it is no object.
+[[nodiscard]] bool read_object(const Value& value, const Path& at, Errors& errors,
+                               std::span<const std::string_view> known, std::span<const Value*> values);
+// The same, whatever else its members are called.
+[[nodiscard]] bool read_open_object(const Value& value, const Path& at, Errors& errors,
+                                    std::span<const std::string_view> known, std::span<const Value*> values);
 // The items; null when it is no array or has too few or too many of them.
-[[nodiscard]] Array* read_array(Value& value, const Path& at, Errors& errors, std::size_t min_items,
-                                std::size_t max_items);
+[[nodiscard]] const Array* read_array(const Value& value, const Path& at, Errors& errors,
+                                      std::size_t min_items, std::size_t max_items);
 
 template <class Rule, class T>
-bool read(Value& value, const Path& at, Errors& errors, const ArrayRule<Rule>& rule, std::vector<T>& to) {
-  auto* items = read_array(value, at, errors, rule.min_items, rule.max_items);
+bool read(const Value& value, const Path& at, Errors& errors, const ArrayRule<Rule>& rule,
+          std::vector<T>& to) {
+  const auto* items = read_array(value, at, errors, rule.min_items, rule.max_items);
   if (items == nullptr) return false;
   to.clear();
   to.reserve(items->size());
@@ -89,29 +92,28 @@ bool read(Value& value, const Path& at, Errors& errors, const ArrayRule<Rule>& r
   return good;
 }
 
+// Below, value is what a member holds, null where it is not there; at is the object that it is of.
+
 // A field that may be left out.
 template <class Rule, class T>
-void read_member(Object& object, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
+void read_member(const Value* value, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
                  T& to) {
-  if (auto* value = find(object, name)) read(*value, Path(at, name), errors, rule, to);
+  if (value != nullptr) read(*value, Path(at, name), errors, rule, to);
 }
 template <class Rule, class T>
-void read_member(Object& object, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
+void read_member(const Value* value, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
                  std::optional<T>& to) {
-  if (auto* value = find(object, name)) read(*value, Path(at, name), errors, rule, to.emplace());
+  if (value != nullptr) read(*value, Path(at, name), errors, rule, to.emplace());
 }
 // The same, where null says that there is nothing.
 template <class Rule, class T>
-void read_nullable(Object& object, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
-                   std::optional<T>& to) {
-  if (auto* value = find(object, name); value != nullptr && !value->is_null()) {
-    read(*value, Path(at, name), errors, rule, to.emplace());
-  }
+void read_nullable(const Value* value, std::string_view name, const Path& at, Errors& errors,
+                   const Rule& rule, std::optional<T>& to) {
+  if (value != nullptr && !value->is_null()) read(*value, Path(at, name), errors, rule, to.emplace());
 }
 template <class Rule, class T>
-void read_patch(Object& object, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
+void read_patch(const Value* value, std::string_view name, const Path& at, Errors& errors, const Rule& rule,
                 bool nullable, Patch<T>& to) {
-  auto* value = find(object, name);
   if (value == nullptr) return;
   if (nullable && value->is_null()) {
     to = Patch<T>(std::nullopt);
@@ -120,6 +122,6 @@ void read_patch(Object& object, std::string_view name, const Path& at, Errors& e
   }
 }
 // False and an error where it is missing.
-bool require(Object& object, std::string_view name, const Path& at, Errors& errors);
+bool require(const Value* value, std::string_view name, const Path& at, Errors& errors);
 
 }  // namespace mrbill::json

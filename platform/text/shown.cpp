@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <utf8proc.h>
 #include <vector>
 
@@ -114,6 +116,16 @@ std::string text_of(const std::vector<CodePoint>& code_points) {
   return out;
 }
 
+// Of eight characters at once: that none is a tab or outside of ASCII.
+bool is_plain_ascii(const char* eight_characters) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, eight_characters, sizeof eight);
+  const auto zero_for_tab = eight ^ (each * '\t');
+  const auto tabs = (zero_for_tab - each) & ~zero_for_tab;
+  return ((eight | tabs) & (each * 0x80)) == 0;
+}
+
 // Takes the letters one after the other and keeps those that may be shown after what was kept and before
 // what comes.
 class Sieve {
@@ -177,6 +189,16 @@ class Sieve {
 };
 
 }  // namespace
+
+bool is_shown_as_sent(std::string_view text) {
+  while (text.size() >= 8 && is_plain_ascii(text.data())) text.remove_prefix(8);
+  // U+00C0 to U+02BF are letters (and two signs) that run from the left: they begin with 0xC3 to 0xCA.
+  const auto is_plain = [](char character) {
+    const auto byte = static_cast<unsigned char>(character);
+    return byte < 0xC0 ? byte != '\t' : byte >= 0xC3 && byte <= 0xCA;
+  };
+  return std::ranges::all_of(text, is_plain);
+}
 
 std::string shown_prose(std::string_view text) {
   if (is_ascii(text)) return std::string(text);

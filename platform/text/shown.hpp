@@ -20,6 +20,10 @@ inline constexpr int max_marks = 4;  // combining marks that follow each other
     std::string_view text);  // a tab becomes a space; nothing visible becomes ""
 [[nodiscard]] std::string shown_prose(std::string_view text);  // of several lines
 
+// Whether it surely is shown as it was sent, in a line and in prose, told at a glance: ASCII but the tab, and
+// Latin letters.
+[[nodiscard]] bool is_shown_as_sent(std::string_view text);
+
 // A line as it is kept: shown, NFC, without white space around it.
 [[nodiscard]] std::string tidy_line(std::string_view text);
 

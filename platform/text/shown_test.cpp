@@ -1,3 +1,5 @@
+#include <utf8proc.h>
+
 #include <gtest/gtest.h>
 
 #include <text/shown.hpp>
@@ -33,6 +35,34 @@ TEST(Shown, hides_nothing) {
 TEST(Shown, is_empty_where_there_is_nothing_to_see) {
   for (const auto* blank : {"\u00ad", "\u2800", "\u0301", "\ufe0f", "\u200b \u200b", "\u3000"})
     EXPECT_EQ(shown_line(blank), "") << blank;
+}
+
+TEST(Shown, tells_at_a_glance_only_of_what_is_shown_as_it_was_sent) {
+  int told = 0;
+  for (utf8proc_int32_t c = 0; c < 0x110000; ++c) {
+    utf8proc_uint8_t bytes[4];
+    const auto length = utf8proc_encode_char(c, bytes);
+    if (length <= 0) continue;  // half a surrogate pair
+    const std::string sent(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    for (const auto& text : {sent, "a" + sent, sent + "e\u00e9" + sent}) {
+      if (!is_shown_as_sent(text)) continue;
+      ++told;
+      ASSERT_EQ(shown_line(text), text) << c;
+      ASSERT_EQ(shown_prose(text), text) << c;
+    }
+  }
+  EXPECT_EQ(told, 3 * (127 + 0x200));  // ASCII but the tab, and U+00C0 to U+02BF
+}
+
+TEST(Shown, tells_at_a_glance_of_every_place_of_a_text) {
+  const std::string plain = "twenty-one characters";
+  EXPECT_TRUE(is_shown_as_sent(plain));
+  for (std::size_t at = 0; at <= plain.size(); ++at) {
+    for (const auto* other : {"\t", "\u00ad", "\u200b", "\u202e", "\u0301"})
+      EXPECT_FALSE(is_shown_as_sent(std::string(plain).insert(at, other))) << at;
+    for (const auto* same : {"\b", "\n", "\x7f", "\u00e9", "\u02bf"})
+      EXPECT_TRUE(is_shown_as_sent(std::string(plain).insert(at, same))) << at;
+  }
 }
 
 TEST(Shown, lets_marks_climb_only_so_far) {

@@ -6,7 +6,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   mrbill::json::Errors errors;
-  const auto document = mrbill::json::parse(mrbill::fuzz::text_of(data, size), errors);
+  mrbill::json::Memory memory;
+  const auto document = mrbill::json::parse(mrbill::fuzz::text_of(data, size), memory, errors);
   CHECK(document.has_value() == errors.empty(), "a refusal has a reason, an acceptance none");
   return 0;
 }

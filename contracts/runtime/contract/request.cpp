@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <base/ascii.hpp>
 #include <base/number.hpp>
@@ -37,7 +38,8 @@ bool is_form(const http::Request& request) {
 }
 
 // A form's fields as an object of strings. Browsers send fields that were left empty: they count as left out.
-std::optional<json::Value> read_form(const http::Request& request, json::Errors& errors) {
+std::optional<json::Value> read_form(const http::Request& request, json::Memory& memory,
+                                     json::Errors& errors) {
   auto fields = http::parse_form(request.body);
   if (!fields) {
     errors.add({"", "encoding", "is not a valid form in UTF-8"});
@@ -46,11 +48,11 @@ std::optional<json::Value> read_form(const http::Request& request, json::Errors&
   const auto before = errors.size();
   refuse_repeated(*fields, "/", errors);
   if (errors.size() != before) return std::nullopt;
-  json::Object object;
-  for (auto& [name, value] : *fields) {
-    if (!value.empty()) object.push_back({std::move(name), json::Value(std::move(value))});
+  std::vector<json::Member> members;
+  for (const auto& [name, value] : *fields) {
+    if (!value.empty()) members.push_back({memory.keep(name), json::Value(memory.keep(value))});
   }
-  return json::Value(std::move(object));
+  return json::Value(memory.keep(std::span<const json::Member>(members)));
 }
 
 }  // namespace
@@ -117,16 +119,18 @@ std::optional<std::string> Parameters::find(std::string_view label) const {
   return http::cookie(request_.headers, name);
 }
 
-json::Value Parameters::as_value(std::string text, const json::IntegerRule& /*rule*/) {
+json::Value Parameters::as_value(std::string_view text, const json::IntegerRule& /*rule*/,
+                                 json::Memory& /*memory*/) {
   if (const auto number = number_in<std::int64_t>(text)) return json::Value(*number);
-  const auto digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
-  if (digits.empty() || !std::ranges::all_of(digits, ascii::is_digit)) return json::Value(std::move(text));
+  const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
+  if (digits.empty() || !std::ranges::all_of(digits, ascii::is_digit)) return json::Value(text);
   return json::Value(text.front() == '-' ? -1e300 : 1e300);  // one that does not fit
 }
 
-json::Value Parameters::as_value(std::string text, json::BooleanRule /*rule*/) {
+json::Value Parameters::as_value(std::string_view text, json::BooleanRule /*rule*/,
+                                 json::Memory& /*memory*/) {
   if (text == "true" || text == "false") return json::Value(text == "true");
-  return json::Value(std::move(text));
+  return json::Value(text);
 }
 
 std::string Parameters::with_pluses(std::string text, json::TimeRule /*rule*/) {
@@ -142,23 +146,25 @@ std::string Parameters::with_pluses(std::string text, const json::StringRule& ru
   return matches(*rule.pattern, other) ? other : text;
 }
 
-json::Value Parameters::comma_separated(std::string_view text) {
-  json::Array items;
-  if (text.empty()) return json::Value(std::move(items));  // a list of none, as URI templates write it
-  while (true) {
+json::Value Parameters::comma_separated(std::string_view text, json::Memory& memory) {
+  std::vector<json::Value> items;
+  while (!text.empty()) {  // a list of none is empty, as URI templates write it
     const auto end = std::min(text.find(','), text.size());
-    items.emplace_back(std::string(text.substr(0, end)));
-    if (end == text.size()) return json::Value(std::move(items));
+    items.emplace_back(text.substr(0, end));
+    if (end == text.size()) break;
     text.remove_prefix(end + 1);
+    if (text.empty()) items.emplace_back(text);
   }
+  return json::Value(memory.keep(std::span<const json::Value>(items)));
 }
 
-std::optional<json::Value> read_body(const http::Request& request, BodyIs demand, json::Errors& errors) {
+std::optional<json::Value> read_body(const http::Request& request, BodyIs demand, json::Memory& memory,
+                                     json::Errors& errors) {
   if (request.body.empty()) {
     if (demand == BodyIs::required) errors.add({"", "required", "a body is required"});
     return std::nullopt;
   }
-  return is_form(request) ? read_form(request, errors) : json::parse(request.body, errors);
+  return is_form(request) ? read_form(request, memory, errors) : json::parse(request.body, memory, errors);
 }
 
 http::Response invalid_request(json::Errors& errors) {

@@ -52,7 +52,8 @@ class Parameters {
   template <class Rule, class T>
   void read_text(std::string text, std::string_view label, const Rule& rule, T& to) const {
     if (label.starts_with("query:")) text = with_pluses(std::move(text), rule);
-    auto value = as_value(std::move(text), rule);
+    json::Memory memory;
+    const auto value = as_value(text, rule, memory);
     read(value, json::Path(label), errors_, rule, to);
   }
 
@@ -61,15 +62,19 @@ class Parameters {
   static std::string with_pluses(std::string text, const json::StringRule& rule);
   static std::string with_pluses(std::string text, const auto& /*rule*/) { return text; }
 
-  // The text as JSON would have it; what cannot be such a value stays text and is refused by its type.
-  static json::Value as_value(std::string text, const json::IntegerRule& rule);
-  static json::Value as_value(std::string text, json::BooleanRule rule);
-  static json::Value as_value(std::string text, const auto& /*rule*/) { return json::Value(std::move(text)); }
-  template <class Item>
-  static json::Value as_value(std::string text, const json::ArrayRule<Item>& /*rule*/) {
-    return comma_separated(text);
+  // The text, which outlives it, as JSON would have it; what cannot be such a value stays text and is refused
+  // by its type.
+  static json::Value as_value(std::string_view text, const json::IntegerRule& rule, json::Memory& memory);
+  static json::Value as_value(std::string_view text, json::BooleanRule rule, json::Memory& memory);
+  static json::Value as_value(std::string_view text, const auto& /*rule*/, json::Memory& /*memory*/) {
+    return json::Value(text);
   }
-  static json::Value comma_separated(std::string_view text);
+  template <class Item>
+  static json::Value as_value(std::string_view text, const json::ArrayRule<Item>& /*rule*/,
+                              json::Memory& memory) {
+    return comma_separated(text, memory);
+  }
+  static json::Value comma_separated(std::string_view text, json::Memory& memory);
 
   const http::Request& request_;
   json::Errors& errors_;
@@ -81,7 +86,7 @@ class Parameters {
 enum class BodyIs : std::uint8_t { required, optional };
 // The body as a document, from JSON or from a form; nothing where it is missing or wrong.
 [[nodiscard]] std::optional<json::Value> read_body(const http::Request& request, BodyIs demand,
-                                                   json::Errors& errors);
+                                                   json::Memory& memory, json::Errors& errors);
 
 // 400 with everything that is wrong.
 [[nodiscard]] http::Response invalid_request(json::Errors& errors);

@@ -170,10 +170,10 @@ PageContent dead_link(const PageWords& words, LinkPurpose purpose, const ShownLi
   return content;
 }
 
-std::string text_in(json::Object& object, std::string_view name) {
+std::string text_in(json::Object object, std::string_view name) {
   const auto* value = json::find(object, name);
   const auto* text = value != nullptr ? value->string() : nullptr;
-  return text != nullptr ? *text : std::string();
+  return std::string(text != nullptr ? *text : std::string_view());
 }
 
 }  // namespace
@@ -182,14 +182,15 @@ PageTrouble trouble_of(const http::Response& problem) {
   PageTrouble trouble{
       .status = problem.status, .code = "", .wait = std::string(problem.headers.get_or("Retry-After", ""))};
   json::Errors errors;
-  auto document = json::parse(problem.body, errors);
-  auto* object = document ? document->object() : nullptr;
+  json::Memory memory;
+  const auto document = json::parse(problem.body, memory, errors);
+  const auto* object = document ? document->object() : nullptr;
   if (object == nullptr) return trouble;
   trouble.code = text_in(*object, "code");
-  auto* list = json::find(*object, "errors");
-  auto* wrong = list != nullptr && list->array() != nullptr && !list->array()->empty()
-                    ? list->array()->front().object()
-                    : nullptr;
+  const auto* list = json::find(*object, "errors");
+  const auto* wrong = list != nullptr && list->array() != nullptr && !list->array()->empty()
+                          ? list->array()->front().object()
+                          : nullptr;
   if (wrong != nullptr) {
     trouble.pointer = text_in(*wrong, "pointer");
     trouble.field_code = text_in(*wrong, "code");

@@ -7,10 +7,10 @@
 namespace mrbill::auth {
 namespace {
 
-std::string text_of(json::Object& parameters, std::string_view name) {
-  auto* value = json::find(parameters, name);
+std::string text_of(json::Object parameters, std::string_view name) {
+  const auto* value = json::find(parameters, name);
   const auto* text = value != nullptr ? value->string() : nullptr;
-  return text != nullptr ? *text : std::string();
+  return std::string(text != nullptr ? *text : std::string_view());
 }
 
 events::Verdict poison(const events::Event& event) {
@@ -40,7 +40,8 @@ Task<events::Verdict> FollowNotifications::take(events::Event event) {
   if (!data) co_return poison(event);
   const auto kind = parse_mail_kind(data->message);
   json::Errors errors;
-  auto parameters = json::parse(data->parameters, errors);
+  json::Memory memory;
+  const auto parameters = json::parse(data->parameters, memory, errors);
   if (kind != MailKind::content_ready || !parameters || parameters->object() == nullptr)
     co_return poison(event);  // the kinds of mail that carry secrets are nobody else's to ask for
   Notification notification{.event = event.id,

@@ -34,7 +34,8 @@ bool is_streamed(const std::string& text) {
 
 std::string read_json(const std::string& text) {
   mrbill::json::Errors errors;
-  const auto document = mrbill::json::parse(text, errors);
+  mrbill::json::Memory memory;
+  const auto document = mrbill::json::parse(text, memory, errors);
   std::string out = "{\"document\":";
   if (document)
     mrbill::json::append_json_value(out, *document);

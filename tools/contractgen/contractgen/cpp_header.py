@@ -67,7 +67,7 @@ def mapping(message: model.Struct | model.Enum) -> list[str]:
     name = message.name
     is_struct = isinstance(message, model.Struct)
     lines = [f"void append_json(std::string& out, {'const ' + name + '&' if is_struct else name} value);",
-             f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to);"]
+             f"bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to);"]
     if is_struct:
         lines += [f"[[nodiscard]] std::string to_json(const {name}& value);", *parse_declaration(message)]
     return lines

@@ -22,7 +22,7 @@ def enum(message: model.Enum) -> list[str]:
     return [
         *lines,
         f"void append_json(std::string& out, {name} value) {{ json::append_json_string(out, to_string(value)); }}",
-        f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
+        f"bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
         f"  const auto found = json::read_enum(from, at, errors, {table});",
         f"  if (found) to = static_cast<{name}>(*found);",
         "  return found.has_value();",
@@ -57,18 +57,18 @@ def write_field(message: model.Struct, field: model.Field, start: str) -> list[s
 
 def reader(message: model.Struct, rules: Rules) -> list[str]:
     name, known = message.name, f"{snake(message.name).rstrip('_')}_fields"
-    names = ", ".join(string_literal(field.wire) for field in message.fields)
-    table = f"namespace {{\nconstexpr std::array<std::string_view, {len(message.fields)}> {known}{{{names}}};\n}}"
+    names, count = ", ".join(string_literal(field.wire) for field in message.fields), len(message.fields)
     lines = [
-        *([table] if message.closed else []),
-        f"bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
+        f"namespace {{\nconstexpr std::array<std::string_view, {count}> {known}{{{names}}};\n}}",
+        f"bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, {name}& to) {{",
         "  const auto before = errors.size();",
-        f"  auto* object = json::read_{'object' if message.closed else 'open_object'}(from, at, errors"
-        f"{', ' + known if message.closed else ''});",
-        "  if (object == nullptr) return false;",
+        f"  std::array<const json::Value*, {count}> values{{}};",
+        f"  if (!json::read_{'object' if message.closed else 'open_object'}(from, at, errors, {known}, values)) return false;",
     ]
-    for field in message.fields:
-        lines += ["  " + line for line in read_field(message, field, rules)]
+    for place, field in enumerate(message.fields):
+        lines += ["  " + line for line in read_field(message, field, f"values[{place}]", rules)]
+    if not message.fields:
+        lines.append("  static_cast<void>(to);")
     return [*lines, "  return errors.size() == before;", "}",
             *parser(message)]
 
@@ -80,14 +80,14 @@ def parser(message: model.Struct) -> list[str]:
             f"  return parse_document<{message.name}>(body, {given});", "}"]
 
 
-def read_field(message: model.Struct, field: model.Field, rules: Rules) -> list[str]:
+def read_field(message: model.Struct, field: model.Field, value: str, rules: Rules) -> list[str]:
     wire, rule = string_literal(field.wire), rules.expression(field.type)
     if message.merge_patch:
         nullable = "true" if field.nullable else "false"
-        return [f"json::read_patch(*object, {wire}, at, errors, {rule}, {nullable}, to.{field.name});"]
-    lines = [f"json::require(*object, {wire}, at, errors);"] if field.required else []
+        return [f"json::read_patch({value}, {wire}, at, errors, {rule}, {nullable}, to.{field.name});"]
+    lines = [f"json::require({value}, {wire}, at, errors);"] if field.required else []
     call = "read_nullable" if field.nullable else "read_member"
-    return [*lines, f"json::{call}(*object, {wire}, at, errors, {rule}, to.{field.name});"]
+    return [*lines, f"json::{call}({value}, {wire}, at, errors, {rule}, to.{field.name});"]
 
 
 # append_json for the generated types is found by argument-dependent lookup, for the others by this.
@@ -107,7 +107,8 @@ template <class T>
 [[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body, json::UnknownFields unknown) {
   json::Errors errors(unknown);
   T message;
-  auto document = json::parse(body, errors);
+  json::Memory memory;
+  const auto document = json::parse(body, memory, errors);
   if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
   return message;
 }

@@ -63,7 +63,8 @@ def reader(operation: model.Operation, rules: Rules) -> list[str]:
     if operation.body:
         target = "input.body" if operation.body.required else "input.body.emplace()"
         required = "BodyIs::required" if operation.body.required else "BodyIs::optional"
-        lines.append(f"  if (auto document = read_body(request, {required}, errors)) {{")
+        lines.append("  json::Memory memory;")
+        lines.append(f"  if (const auto document = read_body(request, {required}, memory, errors)) {{")
         lines.append(f"    read(*document, json::Path{{}}, errors, json::TypeRule{{}}, {target});")
         lines.append("  }")
     elif not operation.parameters:

@@ -119,15 +119,16 @@ std::vector<Poc> demo() {
   std::vector<Poc> pocs;
   for (std::string line; std::getline(lines, line);) {
     json::Errors errors;
-    auto row = json::parse(line, errors);
+    json::Memory memory;
+    const auto row = json::parse(line, memory, errors);
     auto member = [&](const char* name) { return json::find(*row->object(), name); };
     Poc poc;
     poc.name = *member("name")->string();
     if (const auto* words = member("description")->string()) poc.description = *words;
     poc.language = *member("language")->string();
-    for (const auto& tag : *member("tags")->array()) poc.tags.push_back(*tag.string());
+    for (const auto& tag : *member("tags")->array()) poc.tags.emplace_back(*tag.string());
     for (const auto& framework : *member("frameworks")->array())
-      poc.frameworks.push_back(*framework.string());
+      poc.frameworks.emplace_back(*framework.string());
     poc.created_at = at(2026, 1, 1, 15) - std::chrono::days{*member("daysAgo")->integer()};
     poc.updated_at = poc.created_at;
     pocs.push_back(std::move(poc));

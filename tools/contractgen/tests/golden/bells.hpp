@@ -27,7 +27,7 @@ struct BellRung {
 };
 
 void append_json(std::string& out, const BellRung& value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, BellRung& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, BellRung& to);
 [[nodiscard]] std::string to_json(const BellRung& value);
 [[nodiscard]] Result<BellRung, std::vector<json::FieldError>> parse_bell_rung(std::string_view body);
 

@@ -26,21 +26,25 @@ template <class T>
 [[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body, json::UnknownFields unknown) {
   json::Errors errors(unknown);
   T message;
-  auto document = json::parse(body, errors);
+  json::Memory memory;
+  const auto document = json::parse(body, memory, errors);
   if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
   return message;
 }
 
 }  // namespace
 
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, BellRung& to) {
+namespace {
+constexpr std::array<std::string_view, 2> bell_rung_fields{"bellId", "extra"};
+}
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, BellRung& to) {
   const auto before = errors.size();
-  auto* object = json::read_open_object(from, at, errors);
-  if (object == nullptr) return false;
-  json::require(*object, "bellId", at, errors);
-  json::read_member(*object, "bellId", at, errors, json::UuidRule{}, to.bell_id);
-  json::require(*object, "extra", at, errors);
-  json::read_member(*object, "extra", at, errors, json::RawRule{}, to.extra);
+  std::array<const json::Value*, 2> values{};
+  if (!json::read_open_object(from, at, errors, bell_rung_fields, values)) return false;
+  json::require(values[0], "bellId", at, errors);
+  json::read_member(values[0], "bellId", at, errors, json::UuidRule{}, to.bell_id);
+  json::require(values[1], "extra", at, errors);
+  json::read_member(values[1], "extra", at, errors, json::RawRule{}, to.extra);
   return errors.size() == before;
 }
 Result<BellRung, std::vector<json::FieldError>> parse_bell_rung(std::string_view body) {

@@ -66,31 +66,31 @@ struct ThingPatch {
 };
 
 void append_json(std::string& out, SortBy value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to);
 void append_json(std::string& out, Colour value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Colour& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Colour& to);
 void append_json(std::string& out, const Part& value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Part& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Part& to);
 [[nodiscard]] std::string to_json(const Part& value);
 [[nodiscard]] Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body,
     json::UnknownFields unknown = json::UnknownFields::refused);
 void append_json(std::string& out, const Thing& value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Thing& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Thing& to);
 [[nodiscard]] std::string to_json(const Thing& value);
 [[nodiscard]] Result<Thing, std::vector<json::FieldError>> parse_thing(std::string_view body,
     json::UnknownFields unknown = json::UnknownFields::refused);
 void append_json(std::string& out, const ThingList& value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingList& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingList& to);
 [[nodiscard]] std::string to_json(const ThingList& value);
 [[nodiscard]] Result<ThingList, std::vector<json::FieldError>> parse_thing_list(std::string_view body,
     json::UnknownFields unknown = json::UnknownFields::refused);
 void append_json(std::string& out, const NewThing& value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, NewThing& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, NewThing& to);
 [[nodiscard]] std::string to_json(const NewThing& value);
 [[nodiscard]] Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body,
     json::UnknownFields unknown = json::UnknownFields::refused);
 void append_json(std::string& out, const ThingPatch& value);
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingPatch& to);
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingPatch& to);
 [[nodiscard]] std::string to_json(const ThingPatch& value);
 [[nodiscard]] Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body,
     json::UnknownFields unknown = json::UnknownFields::refused);

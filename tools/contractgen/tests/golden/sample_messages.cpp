@@ -26,7 +26,8 @@ template <class T>
 [[maybe_unused]] Result<T, std::vector<json::FieldError>> parse_document(std::string_view body, json::UnknownFields unknown) {
   json::Errors errors(unknown);
   T message;
-  auto document = json::parse(body, errors);
+  json::Memory memory;
+  const auto document = json::parse(body, memory, errors);
   if (!document || !read(*document, json::Path{}, errors, json::TypeRule{}, message)) return fail(errors.take());
   return message;
 }
@@ -52,7 +53,7 @@ std::optional<SortBy> parse_sort_by(std::string_view text) {
   return static_cast<SortBy>(found - sort_by_names.begin());
 }
 void append_json(std::string& out, SortBy value) { json::append_json_string(out, to_string(value)); }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, SortBy& to) {
   const auto found = json::read_enum(from, at, errors, sort_by_names);
   if (found) to = static_cast<SortBy>(*found);
   return found.has_value();
@@ -67,7 +68,7 @@ std::optional<Colour> parse_colour(std::string_view text) {
   return static_cast<Colour>(found - colour_names.begin());
 }
 void append_json(std::string& out, Colour value) { json::append_json_string(out, to_string(value)); }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Colour& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Colour& to) {
   const auto found = json::read_enum(from, at, errors, colour_names);
   if (found) to = static_cast<Colour>(*found);
   return found.has_value();
@@ -75,13 +76,13 @@ bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::T
 namespace {
 constexpr std::array<std::string_view, 2> part_fields{"colour", "since"};
 }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Part& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Part& to) {
   const auto before = errors.size();
-  auto* object = json::read_object(from, at, errors, part_fields);
-  if (object == nullptr) return false;
-  json::require(*object, "colour", at, errors);
-  json::read_member(*object, "colour", at, errors, json::TypeRule{}, to.colour);
-  json::read_member(*object, "since", at, errors, json::TimeRule{}, to.since);
+  std::array<const json::Value*, 2> values{};
+  if (!json::read_object(from, at, errors, part_fields, values)) return false;
+  json::require(values[0], "colour", at, errors);
+  json::read_member(values[0], "colour", at, errors, json::TypeRule{}, to.colour);
+  json::read_member(values[1], "since", at, errors, json::TimeRule{}, to.since);
   return errors.size() == before;
 }
 Result<Part, std::vector<json::FieldError>> parse_part(std::string_view body, json::UnknownFields unknown) {
@@ -105,19 +106,19 @@ std::string to_json(const Part& value) {
 namespace {
 constexpr std::array<std::string_view, 5> thing_fields{"thingId", "name", "note", "secret", "parts"};
 }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Thing& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, Thing& to) {
   const auto before = errors.size();
-  auto* object = json::read_object(from, at, errors, thing_fields);
-  if (object == nullptr) return false;
-  json::require(*object, "thingId", at, errors);
-  json::read_member(*object, "thingId", at, errors, json::UuidRule{}, to.thing_id);
-  json::require(*object, "name", at, errors);
-  json::read_member(*object, "name", at, errors, json::StringRule{}, to.name);
-  json::require(*object, "note", at, errors);
-  json::read_nullable(*object, "note", at, errors, json::StringRule{}, to.note);
-  json::read_member(*object, "secret", at, errors, json::StringRule{}, to.secret);
-  json::require(*object, "parts", at, errors);
-  json::read_member(*object, "parts", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.parts);
+  std::array<const json::Value*, 5> values{};
+  if (!json::read_object(from, at, errors, thing_fields, values)) return false;
+  json::require(values[0], "thingId", at, errors);
+  json::read_member(values[0], "thingId", at, errors, json::UuidRule{}, to.thing_id);
+  json::require(values[1], "name", at, errors);
+  json::read_member(values[1], "name", at, errors, json::StringRule{}, to.name);
+  json::require(values[2], "note", at, errors);
+  json::read_nullable(values[2], "note", at, errors, json::StringRule{}, to.note);
+  json::read_member(values[3], "secret", at, errors, json::StringRule{}, to.secret);
+  json::require(values[4], "parts", at, errors);
+  json::read_member(values[4], "parts", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.parts);
   return errors.size() == before;
 }
 Result<Thing, std::vector<json::FieldError>> parse_thing(std::string_view body, json::UnknownFields unknown) {
@@ -147,12 +148,12 @@ std::string to_json(const Thing& value) {
 namespace {
 constexpr std::array<std::string_view, 1> thing_list_fields{"items"};
 }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingList& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingList& to) {
   const auto before = errors.size();
-  auto* object = json::read_object(from, at, errors, thing_list_fields);
-  if (object == nullptr) return false;
-  json::require(*object, "items", at, errors);
-  json::read_member(*object, "items", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.items);
+  std::array<const json::Value*, 1> values{};
+  if (!json::read_object(from, at, errors, thing_list_fields, values)) return false;
+  json::require(values[0], "items", at, errors);
+  json::read_member(values[0], "items", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.items);
   return errors.size() == before;
 }
 Result<ThingList, std::vector<json::FieldError>> parse_thing_list(std::string_view body, json::UnknownFields unknown) {
@@ -172,17 +173,17 @@ std::string to_json(const ThingList& value) {
 namespace {
 constexpr std::array<std::string_view, 6> new_thing_fields{"name", "address", "size", "weight", "parts", "extra"};
 }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, NewThing& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, NewThing& to) {
   const auto before = errors.size();
-  auto* object = json::read_object(from, at, errors, new_thing_fields);
-  if (object == nullptr) return false;
-  json::require(*object, "name", at, errors);
-  json::read_member(*object, "name", at, errors, json::StringRule{.min_length = 1, .max_length = 5, .pattern = &pattern_1, .shown = json::Shown::line}, to.name);
-  json::read_nullable(*object, "address", at, errors, json::StringRule{.format = json::Format::email}, to.address);
-  json::read_member(*object, "size", at, errors, json::IntegerRule{.minimum = 1, .maximum = 9}, to.size);
-  json::read_member(*object, "weight", at, errors, json::NumberRule{}, to.weight);
-  json::read_member(*object, "parts", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.parts);
-  json::read_member(*object, "extra", at, errors, json::RawRule{}, to.extra);
+  std::array<const json::Value*, 6> values{};
+  if (!json::read_object(from, at, errors, new_thing_fields, values)) return false;
+  json::require(values[0], "name", at, errors);
+  json::read_member(values[0], "name", at, errors, json::StringRule{.min_length = 1, .max_length = 5, .pattern = &pattern_1, .shown = json::Shown::line}, to.name);
+  json::read_nullable(values[1], "address", at, errors, json::StringRule{.format = json::Format::email}, to.address);
+  json::read_member(values[2], "size", at, errors, json::IntegerRule{.minimum = 1, .maximum = 9}, to.size);
+  json::read_member(values[3], "weight", at, errors, json::NumberRule{}, to.weight);
+  json::read_member(values[4], "parts", at, errors, json::ArrayRule<json::TypeRule>{.item = json::TypeRule{}}, to.parts);
+  json::read_member(values[5], "extra", at, errors, json::RawRule{}, to.extra);
   return errors.size() == before;
 }
 Result<NewThing, std::vector<json::FieldError>> parse_new_thing(std::string_view body, json::UnknownFields unknown) {
@@ -216,12 +217,12 @@ std::string to_json(const NewThing& value) {
 namespace {
 constexpr std::array<std::string_view, 2> thing_patch_fields{"name", "note"};
 }
-bool read(json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingPatch& to) {
+bool read(const json::Value& from, const json::Path& at, json::Errors& errors, json::TypeRule, ThingPatch& to) {
   const auto before = errors.size();
-  auto* object = json::read_object(from, at, errors, thing_patch_fields);
-  if (object == nullptr) return false;
-  json::read_patch(*object, "name", at, errors, json::StringRule{.max_length = 5}, false, to.name);
-  json::read_patch(*object, "note", at, errors, json::StringRule{}, true, to.note);
+  std::array<const json::Value*, 2> values{};
+  if (!json::read_object(from, at, errors, thing_patch_fields, values)) return false;
+  json::read_patch(values[0], "name", at, errors, json::StringRule{.max_length = 5}, false, to.name);
+  json::read_patch(values[1], "note", at, errors, json::StringRule{}, true, to.note);
   return errors.size() == before;
 }
 Result<ThingPatch, std::vector<json::FieldError>> parse_thing_patch(std::string_view body, json::UnknownFields unknown) {

@@ -38,7 +38,8 @@ std::optional<http::Response> read_input(const http::Request& request, CreateThi
   const Parameters parameters(request, query, errors);
   parameters.optional("header:Idempotency-Key", json::StringRule{.max_length = 10}, input.idempotency_key);
   parameters.optional("cookie:mark", json::StringRule{}, input.mark);
-  if (auto document = read_body(request, BodyIs::required, errors)) {
+  json::Memory memory;
+  if (const auto document = read_body(request, BodyIs::required, memory, errors)) {
     read(*document, json::Path{}, errors, json::TypeRule{}, input.body);
   }
   if (!errors.empty()) return invalid_request(errors);
@@ -50,7 +51,8 @@ std::optional<http::Response> read_input(const http::Request& request, UpdateThi
   const Parameters parameters(request, query, errors);
   parameters.required("path:thingId", json::UuidRule{}, input.thing_id);
   parameters.optional("header:If-Match", json::StringRule{}, input.if_match);
-  if (auto document = read_body(request, BodyIs::optional, errors)) {
+  json::Memory memory;
+  if (const auto document = read_body(request, BodyIs::optional, memory, errors)) {
     read(*document, json::Path{}, errors, json::TypeRule{}, input.body.emplace());
   }
   if (!errors.empty()) return invalid_request(errors);
@@ -85,7 +87,8 @@ std::optional<http::Response> read_input(const http::Request& request, FindParts
   parameters.optional("query:most", json::IntegerRule{.minimum = 1}, input.most);
   parameters.required("query:whole", json::BooleanRule{}, input.whole);
   parameters.optional("header:Idempotency-Key", json::StringRule{.max_length = 10}, input.idempotency_key);
-  if (auto document = read_body(request, BodyIs::optional, errors)) {
+  json::Memory memory;
+  if (const auto document = read_body(request, BodyIs::optional, memory, errors)) {
     read(*document, json::Path{}, errors, json::TypeRule{}, input.body.emplace());
   }
   if (!errors.empty()) return invalid_request(errors);
