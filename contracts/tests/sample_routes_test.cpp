@@ -227,6 +227,26 @@ TEST_F(Routes, read_headers_and_cookies) {
   expect_refused(call("createThing", request), "header:Idempotency-Key", "encoding");
 }
 
+TEST_F(Routes, read_an_idempotency_key_strictly) {
+  auto request = with_body(R"({"name":"box"})");
+  EXPECT_EQ(call("createThing", request).status, 204U);
+  EXPECT_EQ(api.created.idempotency_key, std::nullopt);
+  for (const auto& good : {std::string("a"), std::string("!~"), std::string(10, 'x')}) {
+    request.headers.set("Idempotency-Key", good);
+    EXPECT_EQ(call("createThing", request).status, 204U) << good;
+    EXPECT_EQ(api.created.idempotency_key, good);
+  }
+  for (const auto& [bad, code] :
+       {std::pair("", "too_short"), std::pair("elevensigns", "too_long"), std::pair("a b", "pattern"),
+        std::pair("a\tb", "pattern"), std::pair("\xc3\xa4", "pattern"), std::pair("\x7f", "pattern")}) {
+    request.headers.set("Idempotency-Key", bad);
+    expect_refused(call("createThing", request), "header:Idempotency-Key", code);
+  }
+  request.headers.set("Idempotency-Key", "a");
+  request.headers.add("idempotency-key", "a");
+  expect_refused(call("createThing", request), "header:Idempotency-Key", "repeated");
+}
+
 TEST_F(Routes, demand_if_match_with_428_once_the_rest_is_good) {
   EXPECT_EQ(call("updateThing", of_thing(std::string(id))).status, 428U);
   expect_refused(call("updateThing", of_thing("1")), "path:thingId", "format");

@@ -101,13 +101,10 @@ bool matches_weakly(const ETagCondition& condition, std::string_view current) {
          });
 }
 
-Result<ExpectedVersion, VersionRefused> expected_version_of(const std::optional<std::string>& if_match) {
-  if (!if_match) return fail(VersionRefused(precondition_required()));
-  const auto condition = parse_etag_condition(*if_match);
-  if (!condition) {
-    return fail(VersionRefused(
-        malformed_condition("The If-Match header is not a list of entity tags.", "header:If-Match")));
-  }
+Result<ExpectedVersion, Problem<ErrorCode::invalid_request>> expected_version_of(std::string_view if_match) {
+  const auto condition = parse_etag_condition(if_match);
+  if (!condition)
+    return fail(malformed_condition("The If-Match header is not a list of entity tags.", "header:If-Match"));
   ExpectedVersion expected{.any = condition->any};
   for (const auto& tag : condition->tags) {
     if (const auto version = version_in(tag.opaque)) expected.versions.push_back(*version);
@@ -139,10 +136,6 @@ Response tagged(const Request& request, std::int64_t version, std::string body) 
   auto response = json_response(200, std::move(body));
   response.headers.set("ETag", tag);
   return response;
-}
-
-Problem<ErrorCode::precondition_required> precondition_required() {
-  return Problem<ErrorCode::precondition_required>("Send the ETag of the version you read as If-Match.");
 }
 
 Problem<ErrorCode::stale> stale() {

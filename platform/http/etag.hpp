@@ -1,7 +1,7 @@
 // Entity tags and the conditions on them (RFC 9110 sections 8.8.3 and 13.1).
 //
 //   response.headers.set("ETag", etag_of(poc.version, mark));  // "17"; "17.k3" where a mark tells who asked
-//   auto expected = expected_version_of(input.if_match);       // 428 without, 400 when malformed
+//   auto expected = expected_version_of(input.if_match);       // 400 when malformed
 //   if (!expected->admits(poc.version)) co_return stale();     // 412
 //   co_return tagged(request, me.version, to_json(me));        // 200 with its tag; 304 to who has it
 //
@@ -45,11 +45,11 @@ struct ETagCondition {
 // to_string gave.
 [[nodiscard]] bool matches_weakly(const ETagCondition& condition, std::string_view current);
 
-// The versions that If-Match names in the form of etag_of, whatever their marks. 428 when the field is
-// missing, 400 when it is malformed. What names no version of ours is a condition that nothing meets.
-using VersionRefused = ResponseOr<ErrorCode::invalid_request, ErrorCode::precondition_required>;
-[[nodiscard]] Result<ExpectedVersion, VersionRefused> expected_version_of(
-    const std::optional<std::string>& if_match);
+// The versions that If-Match names in the form of etag_of, whatever their marks; 400 when it is malformed.
+// What names no version of ours is a condition that nothing meets. (Who sends none at all has heard 428 from
+// the generated route.)
+[[nodiscard]] Result<ExpectedVersion, Problem<ErrorCode::invalid_request>> expected_version_of(
+    std::string_view if_match);
 
 // What If-None-Match makes of an answer with this tag: 304, or 400 where it is malformed. Nothing: the answer
 // is needed.
@@ -58,7 +58,6 @@ using VersionRefused = ResponseOr<ErrorCode::invalid_request, ErrorCode::precond
 // whom: people, and times at which something else than the version has changed, have other tags. A
 // GET heeds If-None-Match.
 [[nodiscard]] Response tagged(const Request& request, std::int64_t version, std::string body);
-[[nodiscard]] Problem<ErrorCode::precondition_required> precondition_required();  // 428
-[[nodiscard]] Problem<ErrorCode::stale> stale();                                  // 412
+[[nodiscard]] Problem<ErrorCode::stale> stale();  // 412
 
 }  // namespace mrbill::http

@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <http/idempotency.hpp>
 #include <http/problem.hpp>
 
 namespace mrbill::http {
@@ -39,23 +38,6 @@ TEST(Headers, compare_names_without_case_and_keep_their_order) {
   EXPECT_EQ(headers.size(), 1u);
   EXPECT_EQ(headers.find("set-cookie"), "c");
   EXPECT_EQ(headers.get_or("x", "y"), "y");
-}
-
-TEST(IdempotencyKey, is_read_strictly) {
-  Headers headers;
-  EXPECT_EQ(idempotency_key(headers).value(), std::nullopt);
-  for (const auto& good : {std::string("a"), std::string(255, 'x')}) {
-    headers.set("Idempotency-Key", good);
-    EXPECT_EQ(idempotency_key(headers).value(), good);
-  }
-  for (const auto& bad : {std::string(), std::string(256, 'x'), std::string("a b"), std::string("\xc3\xa4"),
-                          std::string("a\tb")}) {
-    headers.set("Idempotency-Key", bad);
-    EXPECT_EQ(idempotency_key(headers).error().code, "format");
-  }
-  headers.set("Idempotency-Key", "a");
-  headers.add("idempotency-key", "a");
-  EXPECT_EQ(idempotency_key(headers).error().code, "duplicate");
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ def reader(operation: model.Operation, rules: Rules) -> list[str]:
         lines.append("  static_cast<void>(input);")
     lines.append("  if (!errors.empty()) return invalid_request(errors);")
     if operation.requires_if_match:
-        lines.append("  if (!input.if_match) return precondition_required();")
+        lines.append('  if (!request.headers.find("If-Match")) return precondition_required();')
     return [*lines, "  return std::nullopt;", "}"]
 
 

@@ -72,11 +72,9 @@ class OpenApi:
         if field.nullable:
             raise target.fail("a parameter cannot be null")
         default = None if node.get("x-optional") else field.default
-        # The handler compares If-Match; the emitted code only sees to it that it is there.
-        required_type = required and wire != "If-Match"
         if isinstance(field.type, model.ListOf):
             default = "{}"  # none given is an empty list
-        return model.Parameter(wire, field.name, field.type, required, not required_type and default is None, default, where)
+        return model.Parameter(wire, field.name, field.type, required, not required and default is None, default, where)
 
     def _body(self, operation: Place) -> tuple[list[str], model.Body | None]:
         if "requestBody" not in operation.node:

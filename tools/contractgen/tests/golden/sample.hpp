@@ -115,7 +115,7 @@ struct CreateThingInput {
 
 struct UpdateThingInput {
   Uuid thing_id{};
-  std::optional<std::string> if_match{};
+  std::string if_match{};
   std::optional<ThingPatch> body{};
   bool operator==(const UpdateThingInput&) const = default;
 };

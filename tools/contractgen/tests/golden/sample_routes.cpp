@@ -16,6 +16,11 @@ constexpr json::PatternItem pattern_1_items[] = {
     {pattern_1_characters_0, false, false, true},
 };
 constexpr json::Pattern pattern_1{pattern_1_items, "must be a time zone"};
+constexpr json::CharacterRange pattern_2_characters_0[] = {{0x21, 0x7E}};
+constexpr json::PatternItem pattern_2_items[] = {
+    {pattern_2_characters_0, false, false, true},
+};
+constexpr json::Pattern pattern_2{pattern_2_items, "must be visible ASCII"};
 
 std::optional<http::Response> read_input(const http::Request& request, ListThingsInput& input) {
   json::Errors errors;
@@ -36,7 +41,7 @@ std::optional<http::Response> read_input(const http::Request& request, CreateThi
   json::Errors errors;
   constexpr std::array<std::string_view, 0> query{};
   const Parameters parameters(request, query, errors);
-  parameters.optional("header:Idempotency-Key", json::StringRule{.max_length = 10}, input.idempotency_key);
+  parameters.optional("header:Idempotency-Key", json::StringRule{.min_length = 1, .max_length = 10, .pattern = &pattern_2}, input.idempotency_key);
   parameters.optional("cookie:mark", json::StringRule{}, input.mark);
   json::Memory memory;
   if (const auto document = read_body(request, BodyIs::required, memory, errors)) {
@@ -56,7 +61,7 @@ std::optional<http::Response> read_input(const http::Request& request, UpdateThi
     read(*document, json::Path{}, errors, json::TypeRule{}, input.body.emplace());
   }
   if (!errors.empty()) return invalid_request(errors);
-  if (!input.if_match) return precondition_required();
+  if (!request.headers.find("If-Match")) return precondition_required();
   return std::nullopt;
 }
 std::optional<http::Response> read_input(const http::Request& request, ImportThingsInput& input) {

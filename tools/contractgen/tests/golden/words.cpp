@@ -16,6 +16,7 @@ constexpr http::Phrase problems[] = {
 
 constexpr http::Phrase fields[] = {
     {"pattern", "must be a time zone", "deve ser um fuso hor\303\241rio"},
+    {"pattern", "must be visible ASCII", "deve ser ASCII vis\303\255vel"},
     {"pattern", "must hold no quotes", "n\303\243o pode ter aspas"},
     {"too_long", "must be at most {} characters long", "deve ter no m\303\241ximo {} caracteres"},
 };
