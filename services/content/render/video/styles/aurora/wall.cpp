@@ -7,9 +7,13 @@ WallPlan wall_of(const Script& script, double seconds) {
   double u = film::unit_of(script.size);
   Rect safe = film::safe_area(script.size);
   Rect area{safe.x, safe.y + 110 * u, safe.width, safe.height - 140 * u};
-  bool few = script.facts.total <= 12;
-  WallPlan plan = plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 120.0 : 66.0,
-                             column_for(script, few ? 6.5 : 6.6, 0.31, 1.3)});
+  WallPlan plan = plan_wall(script, seconds,
+                            {.area = area,
+                             .from = enter + 0.1,
+                             .max_row = {.few = 120, .many = 66},
+                             .column = {.few = 6.5, .many = 6.6},
+                             .character = 0.31,
+                             .beside = 1.3});
   // In the middle, whatever was left over.
   plan.area.x += (area.width - plan.columns * plan.column_width) / 2;
   plan.area.y += (area.height - plan.rows * plan.row_height) / 2;

@@ -11,9 +11,13 @@ WallPlan wall_of(const Script& script, double seconds) {
   area.height = safe.bottom() - 60 * u - area.y;
   if (script.facts.total > 400 && script.size.width > script.size.height * 1.2)
     area = {safe.x, page.notes.y + 70 * u, safe.width, safe.bottom() - 60 * u - page.notes.y - 70 * u};
-  bool few = script.facts.total <= 12;
-  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 68.0,
-                    column_for(script, few ? 7.0 : 6.2, 0.31, 0.5)});
+  return plan_wall(script, seconds,
+                   {.area = area,
+                    .from = enter + 0.1,
+                    .max_row = {.few = 130, .many = 68},
+                    .column = {.few = 7.0, .many = 6.2},
+                    .character = 0.31,
+                    .beside = 0.5});
 }
 
 Draw wall(const Script& script, std::size_t scene) {

@@ -9,9 +9,13 @@ WallPlan wall_of(const Script& script, double seconds) {
   double u = film::unit_of(script.size);
   Rect safe = film::safe_area(script.size);
   Rect area{safe.x, safe.y + 90 * u, safe.width, safe.height - 110 * u};
-  bool few = script.facts.total <= 12;
-  return plan_wall({area, script.facts.total, enter + 0.1, seconds, u, few ? 130.0 : 62.0,
-                    column_for(script, few ? 6.0 : 7.2, 0.31, 1.1)});
+  return plan_wall(script, seconds,
+                   {.area = area,
+                    .from = enter + 0.1,
+                    .max_row = {.few = 130, .many = 62},
+                    .column = {.few = 6.0, .many = 7.2},
+                    .character = 0.31,
+                    .beside = 1.1});
 }
 
 Draw wall(const Script& script, std::size_t scene) {

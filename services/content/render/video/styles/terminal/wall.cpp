@@ -7,9 +7,13 @@ WallPlan wall_of(const Script& script, double seconds) {
   double u = film::unit_of(script.size);
   Rect safe = film::safe_area(script.size);
   Rect area{safe.x, safe.y + 90 * u, safe.width, safe.height - 200 * u};
-  bool few = script.facts.total <= 12;
-  return plan_wall({area, script.facts.total, enter + 0.2, seconds, u, few ? 110.0 : 62.0,
-                    column_for(script, few ? 7.5 : 6.6, 0.42, 0.9)});
+  return plan_wall(script, seconds,
+                   {.area = area,
+                    .from = enter + 0.2,
+                    .max_row = {.few = 110, .many = 62},
+                    .column = {.few = 7.5, .many = 6.6},
+                    .character = 0.42,
+                    .beside = 0.9});
 }
 
 Draw wall(const Script& script, std::size_t scene) {
