@@ -15,11 +15,11 @@
 
 #include "adapters/keys/key_ring.hpp"
 #include "adapters/postgres/accounts.hpp"
-#include "adapters/postgres/belongings.hpp"
 #include "adapters/postgres/creations.hpp"
 #include "adapters/postgres/email_links.hpp"
 #include "adapters/postgres/invitations.hpp"
 #include "adapters/postgres/members.hpp"
+#include "adapters/postgres/memberships.hpp"
 #include "adapters/postgres/revocation_log.hpp"
 #include "adapters/postgres/sessions.hpp"
 #include "adapters/postgres/tenants.hpp"
@@ -66,15 +66,15 @@ class ApiShard {
   PostgresCreations creations_{database_};
   PostgresSessions sessions_{database_};
   PostgresEmailLinks email_links_{database_};
-  PostgresBelongings belongings_{database_};
+  PostgresMemberships memberships_{database_};
   PostgresMembers members_{database_, auth_events_};
   PostgresInvitations invitations_{database_, auth_events_};
   PostgresTenants tenants_{database_, auth_events_};
   PostgresRevocationLog revocation_log_{revocations_database_};
   RedisThrottle throttle_{cache_, clock_};
 
-  AuthApi api_{{accounts_, creations_, sessions_, email_links_, belongings_, members_, invitations_, tenants_,
-                revocation_log_, process_.hasher, throttle_, key_ring_},
+  AuthApi api_{{accounts_, creations_, sessions_, email_links_, memberships_, members_, invitations_,
+                tenants_, revocation_log_, process_.hasher, throttle_, key_ring_},
                {.throttle_rules = throttle_rules_,
                 .refresh_tokens = refresh_tokens_,
                 .link_tokens = link_tokens_,

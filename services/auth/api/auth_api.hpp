@@ -36,7 +36,7 @@ struct AuthPorts {
   Creations& creations;
   Sessions& sessions;
   EmailLinks& email_links;
-  Belongings& belongings;
+  Memberships& memberships;
   Members& members;
   Invitations& invitations;
   Tenants& tenants;

@@ -68,8 +68,8 @@ contract::auth::LogInResponse to_contract(const SignedIn& signed_in) {
   return out;
 }
 
-contract::auth::TenantChoice to_contract(const Belonging& belonging) {
-  return {belonging.tenant.uuid, belonging.tenant_name, to_contract(belonging.role)};
+contract::auth::TenantChoice to_contract(const Membership& membership) {
+  return {membership.tenant.uuid, membership.tenant_name, to_contract(membership.role)};
 }
 
 contract::auth::Me to_contract(const Me& me, const Caller& caller) {
@@ -88,9 +88,9 @@ contract::auth::Me to_contract(const Me& me, const Caller& caller) {
                          .last_login_at = me.person.last_login_at,
                          .version = me.person.version};
   if (caller.tenant != TenantId{}) out.tenant_id = caller.tenant.uuid;
-  for (const auto& belonging : me.belongings) {
-    if (belonging.tenant == caller.tenant) out.company_name = belonging.tenant_name;
-    out.memberships.push_back(to_contract(belonging));
+  for (const auto& membership : me.memberships) {
+    if (membership.tenant == caller.tenant) out.company_name = membership.tenant_name;
+    out.memberships.push_back(to_contract(membership));
   }
   return out;
 }
@@ -134,8 +134,8 @@ contract::auth::InvitationOffer to_contract(const InvitationOffer& offer, Timest
 }
 
 contract::auth::Membership to_contract(const Joined& joined) {
-  return {joined.user.uuid, joined.belonging.tenant.uuid, joined.belonging.tenant_name,
-          to_contract(joined.belonging.role)};
+  return {joined.user.uuid, joined.membership.tenant.uuid, joined.membership.tenant_name,
+          to_contract(joined.membership.role)};
 }
 
 contract::auth::RevocationPage to_contract(const RevocationPage& page, Timestamp now) {

@@ -17,7 +17,7 @@ namespace mrbill::auth {
 [[nodiscard]] Role from_contract(contract::auth::Role role);
 [[nodiscard]] contract::auth::CreateUserResponse to_contract(const CreatedUser& created);
 [[nodiscard]] contract::auth::LogInResponse to_contract(const SignedIn& signed_in);
-[[nodiscard]] contract::auth::TenantChoice to_contract(const Belonging& belonging);
+[[nodiscard]] contract::auth::TenantChoice to_contract(const Membership& membership);
 [[nodiscard]] contract::auth::Me to_contract(const Me& me, const Caller& caller);
 [[nodiscard]] contract::auth::Tenant to_contract(const Tenant& tenant);
 [[nodiscard]] contract::auth::Member to_contract(const Member& member, bool with_address);

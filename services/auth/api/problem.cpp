@@ -71,7 +71,7 @@ auto last_owner() {
       "A company keeps at least one owner. Make somebody else an owner first.");
 }
 
-auto tenant_required(const std::vector<Belonging>& choices) {
+auto tenant_required(const std::vector<Membership>& choices) {
   std::string extra = "\"tenants\":[";
   const char* separator = "";
   for (const auto& choice : choices) {

@@ -49,7 +49,7 @@ struct Tenant {
 };
 
 // A company that a person belongs to.
-struct Belonging {
+struct Membership {
   TenantId tenant;
   std::string tenant_name;
   Role role = Role::user;

@@ -37,7 +37,7 @@ struct AcceptInvitationError {
 
 struct Joined {
   UserId user;
-  Belonging belonging;
+  Membership membership;
   std::optional<Device> device =
       {};  // of who proved to be the person by the mail: known from now on, like the network
 };

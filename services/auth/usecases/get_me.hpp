@@ -5,23 +5,23 @@
 #include <vector>
 
 #include "ports/accounts.hpp"
-#include "ports/belongings.hpp"
+#include "ports/memberships.hpp"
 
 namespace mrbill::auth {
 
 struct Me {
   Person person;
-  std::vector<Belonging> belongings;
+  std::vector<Membership> memberships;
 };
 
 class GetMe {
  public:
-  GetMe(Accounts& accounts, Belongings& belongings) : accounts_(accounts), belongings_(belongings) {}
+  GetMe(Accounts& accounts, Memberships& memberships) : accounts_(accounts), memberships_(memberships) {}
   [[nodiscard]] Task<std::optional<Me>> operator()(Caller caller);
 
  private:
   Accounts& accounts_;
-  Belongings& belongings_;
+  Memberships& memberships_;
 };
 
 }  // namespace mrbill::auth

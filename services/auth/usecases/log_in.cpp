@@ -50,17 +50,17 @@ Task<Result<Login, LogInError>> LogIn::check_password(Command command, EmailAddr
 
 Task<Result<std::optional<TenantId>, LogInError>> LogIn::choose_tenant(UserId user,
                                                                        std::optional<TenantId> wanted) {
-  auto belongings = co_await ports_.belongings.of_person(user);
+  auto memberships = co_await ports_.memberships.of_person(user);
   if (wanted) {
-    const auto found = std::ranges::find(belongings, *wanted, &Belonging::tenant);
-    if (found == belongings.end()) co_return fail(refusal(Code::invalid_credentials));
+    const auto found = std::ranges::find(memberships, *wanted, &Membership::tenant);
+    if (found == memberships.end()) co_return fail(refusal(Code::invalid_credentials));
     co_return found->tenant;
   }
-  if (belongings.empty()) co_return std::nullopt;
-  if (belongings.size() > 1) {
-    co_return fail(LogInError{Code::tenant_required, std::chrono::milliseconds{0}, std::move(belongings)});
+  if (memberships.empty()) co_return std::nullopt;
+  if (memberships.size() > 1) {
+    co_return fail(LogInError{Code::tenant_required, std::chrono::milliseconds{0}, std::move(memberships)});
   }
-  co_return belongings.front().tenant;
+  co_return memberships.front().tenant;
 }
 
 Task<Result<SignedIn, LogInError>> LogIn::open_session(Command command, Login login,

@@ -13,7 +13,7 @@
 #include "domain/throttle_rules.hpp"
 #include "ports/access_tokens.hpp"
 #include "ports/accounts.hpp"
-#include "ports/belongings.hpp"
+#include "ports/memberships.hpp"
 #include "ports/password_hasher.hpp"
 #include "ports/sessions.hpp"
 #include "ports/throttle.hpp"
@@ -31,14 +31,14 @@ struct LogInError {
   };
   Code code;
   std::chrono::milliseconds wait{0};
-  std::vector<Belonging> choices;  // of tenant_required
+  std::vector<Membership> choices;  // of tenant_required
 };
 
 class LogIn {
  public:
   struct Ports {
     Accounts& accounts;
-    Belongings& belongings;
+    Memberships& memberships;
     Sessions& sessions;
     PasswordHasher& hasher;
     Throttle& throttle;

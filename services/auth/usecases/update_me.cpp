@@ -25,8 +25,8 @@ Task<Result<Me, UpdateRefusal>> UpdateMe::operator()(Caller caller, PersonChange
     if (person && says(*person, change)) updated = *std::move(person);
   }
   CO_TRY(auto person, std::move(updated));
-  auto belongings = co_await belongings_.of_person(caller.user);
-  co_return Me{std::move(person), std::move(belongings)};
+  auto memberships = co_await memberships_.of_person(caller.user);
+  co_return Me{std::move(person), std::move(memberships)};
 }
 
 }  // namespace mrbill::auth

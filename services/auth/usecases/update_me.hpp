@@ -5,22 +5,22 @@
 #include <base/result.hpp>
 
 #include "ports/accounts.hpp"
-#include "ports/belongings.hpp"
+#include "ports/memberships.hpp"
 #include "usecases/get_me.hpp"
 
 namespace mrbill::auth {
 
 class UpdateMe {
  public:
-  UpdateMe(Accounts& accounts, Belongings& belongings, const Clock& clock)
-      : accounts_(accounts), belongings_(belongings), clock_(clock) {}
+  UpdateMe(Accounts& accounts, Memberships& memberships, const Clock& clock)
+      : accounts_(accounts), memberships_(memberships), clock_(clock) {}
   // The version is that of the caller's If-Match.
   [[nodiscard]] Task<Result<Me, UpdateRefusal>> operator()(Caller caller, PersonChange change,
                                                            ExpectedVersion version);
 
  private:
   Accounts& accounts_;
-  Belongings& belongings_;
+  Memberships& memberships_;
   const Clock& clock_;
 };
 

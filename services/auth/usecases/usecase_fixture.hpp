@@ -10,8 +10,8 @@
 
 #include "adapters/memory/fakes.hpp"
 #include "adapters/memory/memory_accounts.hpp"
-#include "adapters/memory/memory_belongings.hpp"
 #include "adapters/memory/memory_email_links.hpp"
+#include "adapters/memory/memory_memberships.hpp"
 #include "adapters/memory/memory_sessions.hpp"
 #include "adapters/memory/memory_throttle.hpp"
 #include "usecases/create_user.hpp"
@@ -79,7 +79,7 @@ class UseCaseFixture : public ::testing::Test {
   MemoryPeople people_;
   MemoryAccounts accounts_{people_};
   MemoryCreations creations_{people_};
-  MemoryBelongings belongings_{people_};
+  MemoryMemberships memberships_{people_};
   MemorySessions sessions_{people_};
   MemoryEmailLinks links_{people_};
   MemoryThrottle throttle_{clock_};
@@ -90,7 +90,7 @@ class UseCaseFixture : public ::testing::Test {
   RefreshTokens refresh_tokens_{key_};
   LinkTokens link_tokens_{key_};
   CreateUser create_user_{accounts_, creations_, hasher_, throttle_, rules_, clock_, random_};
-  LogIn log_in_{{accounts_, belongings_, sessions_, hasher_, throttle_, access_tokens_},
+  LogIn log_in_{{accounts_, memberships_, sessions_, hasher_, throttle_, access_tokens_},
                 {rules_, refresh_tokens_, key_},
                 clock_,
                 random_};

@@ -5,15 +5,15 @@
 
 #include "adapters/memory/fakes.hpp"
 #include "adapters/memory/memory_accounts.hpp"
-#include "adapters/memory/memory_belongings.hpp"
 #include "adapters/memory/memory_email_links.hpp"
 #include "adapters/memory/memory_mail_queue.hpp"
+#include "adapters/memory/memory_memberships.hpp"
 #include "adapters/memory/memory_sessions.hpp"
 #include "adapters/memory/memory_throttle.hpp"
 #include "ports/accounts_contract.hpp"
-#include "ports/belongings_contract.hpp"
 #include "ports/email_links_contract.hpp"
 #include "ports/mail_queue_contract.hpp"
+#include "ports/memberships_contract.hpp"
 #include "ports/password_hasher_contract.hpp"
 #include "ports/sessions_contract.hpp"
 #include "ports/throttle_contract.hpp"
@@ -146,15 +146,15 @@ struct HasherRig {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, PasswordHasherContract, HasherRig);
-struct BelongingsRig {
+struct MembershipsRig {
   asio::io_context io_;
   testing::ManualClock clock_;
   testing::SeededRandom random_;
   MemoryPeople people_;
-  MemoryBelongings belongings_{people_};
+  MemoryMemberships memberships_{people_};
   std::map<UserId, TenantId> own_;
   asio::io_context& io() { return io_; }
-  Belongings& belongings() { return belongings_; }
+  Memberships& memberships() { return memberships_; }
   UserId person() {
     const UserId user{new_uuid(clock_, random_)};
     join(user, own_[user] = found("Souza Labs"), Role::owner);
@@ -168,7 +168,7 @@ struct BelongingsRig {
   }
   void join(UserId user, TenantId tenant, Role role) { people_.memberships[{tenant, user}] = role; }
 };
-INSTANTIATE_TYPED_TEST_SUITE_P(Memory, BelongingsContract, BelongingsRig);
+INSTANTIATE_TYPED_TEST_SUITE_P(Memory, MembershipsContract, MembershipsRig);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, EmailLinksContract, PeopleRig);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, MailQueueContract, PeopleRig);
 INSTANTIATE_TYPED_TEST_SUITE_P(Memory, ThrottleContract, ThrottleRig);

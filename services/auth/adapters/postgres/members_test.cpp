@@ -3,7 +3,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <gtest/gtest.h>
 
-#include "adapters/postgres/belongings.hpp"
+#include "adapters/postgres/memberships.hpp"
 #include "adapters/postgres/postgres_fixture.hpp"
 
 namespace mrbill::auth {
@@ -40,7 +40,7 @@ class PostgresMembersTest : public ::testing::Test, public PostgresFixture {
   }
 
   PostgresMembers members_{app_, auth_events_};
-  PostgresBelongings belongings_{app_};
+  PostgresMemberships memberships_{app_};
   SignUp owner_ = sign_up("Olga Owner");
   SignUp user_ = sign_up("Uli User");
 };
@@ -116,7 +116,7 @@ TEST_F(PostgresMembersTest, removes_a_member_with_their_sessions_there) {
   const auto session = open_session(user_, owner_.tenant);
   const auto elsewhere = open_session(user_, user_.tenant);
   ASSERT_TRUE(remove(owner_, user_.user));
-  EXPECT_EQ(testing::run(io_, belongings_.of_person(user_.user)).size(), 1U);
+  EXPECT_EQ(testing::run(io_, memberships_.of_person(user_.user)).size(), 1U);
   EXPECT_TRUE(covered(session));
   EXPECT_FALSE(covered(elsewhere));
   EXPECT_FALSE(testing::run(io_, sessions_.close(user_.user, session.session, clock_.now())));

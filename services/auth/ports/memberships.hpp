@@ -9,11 +9,11 @@
 
 namespace mrbill::auth {
 
-class Belongings {
+class Memberships {
  public:
-  virtual ~Belongings() = default;
+  virtual ~Memberships() = default;
   // By the company's name, then its id.
-  [[nodiscard]] virtual Task<std::vector<Belonging>> of_person(UserId user) = 0;
+  [[nodiscard]] virtual Task<std::vector<Membership>> of_person(UserId user) = 0;
 };
 
 }  // namespace mrbill::auth

@@ -1,18 +1,18 @@
-#include "adapters/postgres/belongings.hpp"
+#include "adapters/postgres/memberships.hpp"
 
 #include <gtest/gtest.h>
 
 #include "adapters/postgres/postgres_fixture.hpp"
-#include "ports/belongings_contract.hpp"
+#include "ports/memberships_contract.hpp"
 
 namespace mrbill::auth {
 namespace {
 
-struct BelongingsRig : PostgresFixture {
-  PostgresBelongings belongings_{app_};
+struct MembershipsRig : PostgresFixture {
+  PostgresMemberships memberships_{app_};
   std::map<UserId, TenantId> own_;
   asio::io_context& io() { return io_; }
-  Belongings& belongings() { return belongings_; }
+  Memberships& memberships() { return memberships_; }
   UserId person() {
     const auto signed_up = sign_up();
     own_[signed_up.user] = signed_up.tenant;
@@ -30,7 +30,7 @@ struct BelongingsRig : PostgresFixture {
     PostgresFixture::join(user, tenant, std::string(to_string(role)));
   }
 };
-INSTANTIATE_TYPED_TEST_SUITE_P(Postgres, BelongingsContract, BelongingsRig);
+INSTANTIATE_TYPED_TEST_SUITE_P(Postgres, MembershipsContract, MembershipsRig);
 
 }  // namespace
 }  // namespace mrbill::auth
