@@ -134,7 +134,9 @@ const REFUSALS = [
 
 test('W12: what is refused is undone alone, with a word that names it', async ({ page }) => {
   await signIn(page, ana, '/pocs?search=poc&sortBy=name&sortOrder=asc');
+  const kept = page.waitForResponse((response) => response.url().endsWith('/favorite'));
   await row(page, 'poc-001').getByRole('button').click();
+  await kept;
   for (const { told, ...fault } of REFUSALS) {
     await faults({ method: 'PUT', path: '/favorite', ...fault });
     await row(page, 'poc-000').getByRole('button').click();

@@ -1,4 +1,4 @@
-import { ana, bia, expect, faults, row, search, seen, signIn, test } from './world';
+import { ana, bia, command, expect, faults, row, search, seen, signIn, test } from './world';
 
 const refreshes = (requests: string[]) => requests.filter((request) => request === 'POST /api/v1/auth/refresh').length;
 
@@ -65,9 +65,8 @@ test('a draft survives a reload, and is never another person’s', async ({ page
   await page.reload();
   await expect(page.getByText('Here is what you were writing.')).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('half written');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('sign out');
-  await page.keyboard.press('Enter');
+  await command(page, 'sign out');
+  await expect(page.getByLabel('E-mail')).toBeVisible();
   await signIn(page, bia, '/pocs/new');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('');
 });

@@ -1,5 +1,5 @@
 /** What is there on every page: the word about what happened, the voice for screen readers, commands and keys. */
-import { Suspense, lazy, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { Outlet } from 'react-router-dom';
 import { useCommands } from '@/shared/lib/commands';
 import { chooseDensity, chooseTheme, densityChosen, isDarkNow } from '@/shared/lib/preferences';
@@ -14,8 +14,19 @@ import { Toasts } from './toasts';
 import { useScrollMemory } from './use-scroll-memory';
 import { useNewVersion } from './use-new-version';
 
-const Palette = lazy(async () => ({ default: (await import('../commands/palette')).Palette }));
+const palette = async () => ({ default: (await import('../commands/palette')).Palette });
+const Palette = lazy(palette);
 const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcuts')).Shortcuts }));
+
+const AT_REST_MS = 2_000;
+
+/** What is typed while the palette is on its way would go elsewhere: it is fetched once the page has come to rest. */
+function usePaletteAtHand(): void {
+  useEffect(() => {
+    const later = window.setTimeout(() => void palette().catch(() => undefined), AT_REST_MS);
+    return () => window.clearTimeout(later);
+  }, []);
+}
 
 type Open = 'palette' | 'shortcuts' | undefined;
 
@@ -48,6 +59,7 @@ export function Root() {
   const [opened, setOpened] = useState<Open>();
   useOwnCommands(setOpened);
   useKeys(opened === undefined);
+  usePaletteAtHand();
   useNewVersion();
   useSessionWords();
   useScrollMemory();

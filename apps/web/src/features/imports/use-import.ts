@@ -22,14 +22,19 @@ export function useImport(importId: string) {
   const { currentData: job, error, refetch } = importsApi.useGetImportQuery(argument, { pollingInterval: every });
   useEffect(() => setEvery(job === undefined || isOpen(job) ? LOOK_MS : 0), [job]);
   const wasOpen = useRef(false);
+  const ended = useRef('');
   useEffect(() => {
     if (!job) return;
-    if (wasOpen.current && !isOpen(job)) {
-      dispatch(importsApi.util.invalidateTags(['Pocs', 'Poc', 'Imports']));
-      announce(t.done(job.createdRows, job.failedRows));
+    if (isOpen(job)) {
+      wasOpen.current = true;
+      return;
     }
-    wasOpen.current = isOpen(job);
-  }, [dispatch, job, t]);
+    // A short one has ended before it is looked at for the first time.
+    if (ended.current !== importId) dispatch(importsApi.util.invalidateTags(['Pocs', 'Poc', 'Imports']));
+    if (wasOpen.current) announce(t.done(job.createdRows, job.failedRows));
+    ended.current = importId;
+    wasOpen.current = false;
+  }, [dispatch, importId, job, t]);
   const failure = error && asFailure(error);
   const isMissing = failure?.status === 404 || failure?.status === 400;
   return { job, isMissing, failure: isMissing ? undefined : failure, again: () => void refetch() };
