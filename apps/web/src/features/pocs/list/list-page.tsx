@@ -22,7 +22,7 @@ import { HeldFilters } from './held-filters';
 import { ListMenu } from './list-menu';
 import { ListWaiting } from './list-waiting';
 import { PocList } from './poc-list';
-import { pageOf, rowsOf } from './rows-of';
+import { pagesToKnow, rowsOf } from './rows-of';
 import { SearchBox } from './search-box';
 import { SortChoice } from './sort-choice';
 import { useMoreCommands } from './use-more-commands';
@@ -36,13 +36,19 @@ function useTitleOf(filters: Filters): string {
   return title;
 }
 
+const NO_PAGES: readonly number[] = [];
+
 function useRows({ query, filters }: FiltersInUse) {
-  const [wanted, setWanted] = useState<readonly number[]>([]);
-  const onSeen = useCallback((indexes: readonly number[]) => {
-    const next = [...new Set(indexes.map(pageOf))];
-    setWanted((before) => (before.join() === next.join() ? before : next));
-  }, []);
-  const { pages, again } = usePages(query, wanted);
+  const [wanted, setWanted] = useState({ query, pages: NO_PAGES });
+  const onSeen = useCallback(
+    (indexes: readonly number[]) =>
+      setWanted((before) => {
+        const known = pagesToKnow(before.query === query ? before.pages : NO_PAGES, indexes);
+        return before.query === query && known === before.pages ? before : { query, pages: known };
+      }),
+    [query],
+  );
+  const { pages, again } = usePages(query, wanted.query === query ? wanted.pages : NO_PAGES);
   const changes = usePocsSelector((state) => state.pocChanges);
   const rows = useMemo(() => rowsOf(pages, changes, beginsWithNew(filters)), [pages, changes, filters]);
   const known = pages.find(({ data }) => data);

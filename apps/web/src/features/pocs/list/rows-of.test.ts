@@ -4,7 +4,7 @@ import { began, changesReducer, created, creating, refused } from '../model/chan
 import { PAGE_SIZE } from '../model/use-pages';
 import type { Page } from '../model/use-pages';
 import { piecesOf } from './highlighted';
-import { pageOf, rowsOf } from './rows-of';
+import { pageOf, pagesToKnow, rowsOf } from './rows-of';
 
 const page = (number: number, ids: string[]): Page => ({
   page: number,
@@ -43,6 +43,30 @@ describe('rows', () => {
     expect(seen(made, ['p9', 'a'])).toEqual([120, 'p9', 'a']);
     expect(seen(changesReducer(making, created({ id: 'new-1', poc: aPoc({ pocId: 'p9' }), at: 5 })))).toEqual([120, 'a', 'b']);
     expect(seen(changesReducer(making, refused('new-1')))).toEqual([120, 'a', 'b']);
+  });
+
+  it('settle where the only one of the last page is deleted while it is on screen', () => {
+    const all = [page(1, ['a']), page(2, ['b']), page(3, ['c'])].map((each) => ({
+      ...each,
+      data: each.data && { ...each.data, pagination: { ...each.data.pagination, totalItems: 101 } },
+    }));
+    const state = changesReducer(nothing, began({ id: '1', pocId: 'c', isDeleted: true }));
+    let wanted: readonly number[] = [3];
+    const totals = Array.from({ length: 6 }, () => {
+      const { total } = rowsOf(
+        all.filter((each) => wanted.includes(each.page)),
+        state,
+      );
+      wanted = pagesToKnow(wanted, [total - 8, total - 1]);
+      return total;
+    });
+    expect(totals.slice(-3)).toEqual([100, 100, 100]);
+  });
+
+  it('are known of the pages on screen, and of the last few before them', () => {
+    const before = [1, 2, 3];
+    expect(pagesToKnow(before, [0, 60])).toBe(before);
+    expect(pagesToKnow([5, 4, 3, 2, 1], [300, 350])).toEqual([7, 8, 5, 4, 3, 2]);
   });
 
   it('belong to pages', () => expect([pageOf(0), pageOf(49), pageOf(50), pageOf(4_999)]).toEqual([1, 1, 2, 100]));

@@ -30,3 +30,15 @@ export function rowsOf(pages: readonly Page[], changes: ChangesState, takesNew =
 }
 
 export const pageOf = (index: number): number => Math.floor(index / PAGE_SIZE) + 1;
+
+const KEPT = 6;
+
+/**
+ * The pages to know: those that are seen, and the last few before them. Were a page forgotten as soon as it is out of sight, what was
+ * deleted on it would stand in the total again, bring the page back into sight, and so on without end.
+ */
+export function pagesToKnow(before: readonly number[], indexes: readonly number[]): readonly number[] {
+  const seen = [...new Set(indexes.map(pageOf))];
+  if (seen.every((page) => before.includes(page))) return before;
+  return [...new Set([...seen, ...before])].slice(0, Math.max(KEPT, seen.length));
+}
