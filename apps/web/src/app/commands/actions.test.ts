@@ -42,6 +42,7 @@ const COMMANDS: Record<string, readonly string[] | string> = {
   resetPassword: 'the page is for nothing else',
   createTenant: 'the page is for nothing else',
   acceptInvitation: 'the page is for nothing else',
+  readInvitation: 'it reads',
 };
 
 const raw: Record<string, string> = import.meta.glob('../../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });

@@ -1,8 +1,11 @@
 /** What is wrong beside each field: what is missing, or what the service said of it. */
-import type { FieldFault } from '@/shared/api/failure';
+import type { Failure, FieldFault } from '@/shared/api/failure';
 
 const FIELDS = ['fullName', 'password'] as const;
 export type JoinFaults = Partial<Record<(typeof FIELDS)[number], string>>;
+
+/** Somebody was quicker, or it was withdrawn meanwhile: what the invitation says now is to be read again. */
+export const isSpent = ({ code }: Failure): boolean => code === 'invalid_token' || code === 'already_member';
 
 export function faultsOf(asked: { password: string; fullName?: string }, told: readonly FieldFault[] = []): JoinFaults {
   const found: JoinFaults = {};

@@ -1,6 +1,7 @@
 /** For who is not signed in: the password of their account, or a name and a password for a new one. */
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Membership } from '@/generated/auth';
@@ -9,20 +10,21 @@ import type { Failure } from '@/shared/api/failure';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Field } from '@/shared/ui/field';
 import { PasswordField } from '@/shared/ui/password-field';
-import { Segments } from '@/shared/ui/segments';
 import { useTenantsTexts } from '../texts/use-tenants-texts';
-import { faultsOf } from './faults-of';
+import { faultsOf, isSpent } from './faults-of';
 import type { JoinFaults } from './faults-of';
 import { useJoin } from './use-join';
+import type { Invited } from './use-join';
 
 interface Props {
-  token: string;
+  invited: Invited;
+  isNew: boolean;
   onJoined: (membership: Membership) => void;
-  onFailure: (failure: Failure) => void;
+  onSpent: () => void;
 }
 
-function useForm({ token, onJoined, onFailure }: Props, isNew: boolean) {
-  const { byPassword } = useJoin(token);
+function useForm({ invited, isNew, onJoined, onSpent }: Props) {
+  const { byPassword } = useJoin(invited);
   const [faults, setFaults] = useState<JoinFaults>({});
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
@@ -41,31 +43,22 @@ function useForm({ token, onJoined, onFailure }: Props, isNew: boolean) {
     const told = faultsOf(asked, answer.fields);
     setFaults(told);
     if (Object.keys(told).length === 0) setFailure(answer);
-    onFailure(answer);
+    if (isSpent(answer)) onSpent();
   };
   return { faults, failure, isBusy, submit };
 }
 
 export function JoinForm(props: Props) {
   const t = useTenantsTexts();
-  const [who, setWho] = useState<'known' | 'new'>('known');
-  const isNew = who === 'new';
-  const { faults, failure, isBusy, submit } = useForm(props, isNew);
+  const { isNew } = props;
+  const { faults, failure, isBusy, submit } = useForm(props);
   return (
     <Box component="form" noValidate sx={{ display: 'grid', gap: 2.5 }} onSubmit={(event) => void submit(event)}>
-      <Segments
-        says={t.yourAccount}
-        value={who}
-        options={[
-          { value: 'known', name: t.haveAccount },
-          { value: 'new', name: t.amNew },
-        ]}
-        onChange={setWho}
-      />
+      <Typography color="text.secondary">{isNew ? t.askedNew : t.askedPassword}</Typography>
       {failure && <FailureNotice failure={failure} />}
-      {isNew && <Field name="fullName" says={t.fullName} autoComplete="name" fault={faults.fullName} />}
+      {isNew && <Field name="fullName" says={t.fullName} autoComplete="name" autoFocus fault={faults.fullName} />}
       <PasswordField
-        key={who}
+        autoFocus={!isNew}
         name="password"
         says={isNew ? t.newPassword : t.password}
         hint={isNew ? t.newPasswordHint : undefined}

@@ -1,80 +1,77 @@
-/** Behind the link of an invitation. What is right to do depends on who looks at it. */
+/** Behind the link of an invitation: who invites into which company, and the one right next step for whoever looks at it. */
 import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { Membership } from '@/generated/auth';
-import type { Failure } from '@/shared/api/failure';
-import { useSession, useSessionState } from '@/shared/api/session-context';
+import type { InvitationOffer, Membership } from '@/generated/auth';
+import { useSessionState } from '@/shared/api/session-context';
 import { mailedToken } from '@/shared/lib/mailed-token';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { FrontPage } from '@/shared/ui/front-page';
+import { useUiTexts } from '@/shared/ui/texts';
 import { tenantsApi } from '../model/endpoints';
 import { useTenantsTexts } from '../texts/use-tenants-texts';
+import { AsMyself, AsSomebodyElse } from './as-signed-in';
 import { JoinForm } from './join-form';
-import { useJoin } from './use-join';
+import { useOffer } from './use-offer';
 
-const SPENT = 'invalid_token';
+const UNKNOWN = ['invitation_not_found', 'invalid_request'];
 
 export function JoinPage() {
   const t = useTenantsTexts();
   const token = mailedToken();
-  const { status } = useSessionState();
-  const [joined, setJoined] = useState<Membership>();
-  const [isSpent, setSpent] = useState(false);
-  const onward = status === 'signed-in' ? { to: '/pocs', says: t.stay } : { to: '/sign-in', says: t.signIn };
-  if (!token) return <Word title={t.notWhole} intro={t.notWholeIntro} {...onward} />;
-  if (isSpent) return <Word title={t.spentTitle} intro={t.spentIntro} {...onward} />;
-  if (joined) return <Word title={t.joined(joined.companyName)} intro={t.joinedIntro} to="/sign-in" says={t.signIn} />;
-  const onFailure = (failure: Failure) => setSpent(failure.code === SPENT);
-  if (status === 'signed-in') return <AsMyself token={token} onFailure={onFailure} />;
+  return token ? <Read key={token} token={token} /> : <Word title={t.notWhole} intro={t.notWholeIntro} />;
+}
+
+function Read({ token }: { token: string }) {
+  const t = useTenantsTexts();
+  const { offer, failure, again } = useOffer(token);
+  if (failure && UNKNOWN.includes(failure.code)) return <Word title={t.notWhole} intro={t.notWholeIntro} />;
+  if (offer) return <Offered token={token} offer={offer} onSpent={again} />;
   return (
-    <FrontPage title={t.join} intro={t.joinIntro}>
-      <JoinForm token={token} onJoined={setJoined} onFailure={onFailure} />
+    <FrontPage title={t.join}>
+      {failure ? <FailureNotice failure={failure} onAgain={again} /> : <Skeleton aria-hidden variant="rounded" height={120} />}
     </FrontPage>
   );
 }
 
-function Word({ title, intro, to, says }: { title: string; intro: string; to: string; says: string }) {
+function Offered({ token, offer, onSpent }: { token: string; offer: InvitationOffer; onSpent: () => void }) {
+  const t = useTenantsTexts();
+  const ui = useUiTexts();
+  const { status } = useSessionState();
+  const isSignedIn = status === 'signed-in';
+  const { currentData: me } = tenantsApi.useGetMeQuery({}, { skip: !isSignedIn });
+  const [joined, setJoined] = useState<Membership>();
+  const { companyName, inviterName, email, role } = offer;
+  if (joined) return <Word title={t.joined(joined.companyName)} intro={isSignedIn ? '' : t.joinedIntro} />;
+  if (offer.status !== 'PENDING') {
+    const { title, intro } = t.spent[offer.status];
+    return <Word title={title} intro={`${t.spentWhose(inviterName, companyName)} ${intro}`} />;
+  }
+  const invited = { token, email };
+  const isTheirs = me?.email.toLowerCase() === email.toLowerCase();
+  const steps = isSignedIn ? (
+    me && (isTheirs ? <AsMyself invited={invited} onSpent={onSpent} /> : <AsSomebodyElse email={email} own={me.email} />)
+  ) : (
+    <JoinForm invited={invited} isNew={offer.hasAccount === false} onJoined={setJoined} onSpent={onSpent} />
+  );
+  return (
+    <FrontPage title={t.invites(inviterName, companyName)} intro={t.offered(email, ui.roles[role])}>
+      {steps}
+    </FrontPage>
+  );
+}
+
+/** With the way on. */
+function Word({ title, intro }: { title: string; intro: string }) {
+  const t = useTenantsTexts();
+  const { status } = useSessionState();
+  const isSignedIn = status === 'signed-in';
   return (
     <FrontPage title={title} intro={intro}>
-      <Button component={Link} to={to} variant="contained" size="large">
-        {says}
+      <Button component={Link} to={isSignedIn ? '/pocs' : '/sign-in'} variant="contained" size="large">
+        {isSignedIn ? t.stay : t.signIn}
       </Button>
     </FrontPage>
   );
-}
-
-function AsMyself({ token, onFailure }: { token: string; onFailure: (failure: Failure) => void }) {
-  const t = useTenantsTexts();
-  const { currentData: me } = tenantsApi.useGetMeQuery({});
-  const { asMyself } = useJoin(token);
-  const [failure, setFailure] = useState<Failure>();
-  const [isBusy, setBusy] = useState(false);
-  const join = async () => {
-    setBusy(true);
-    const failed = await asMyself();
-    setBusy(false);
-    setFailure(failed);
-    if (failed) onFailure(failed);
-  };
-  return (
-    <FrontPage title={t.join} intro={me && t.joinAs(me.email)} below={<Leaving />}>
-      {failure && <FailureNotice failure={failure} />}
-      <Button variant="contained" size="large" autoFocus loading={isBusy} onClick={() => void join()}>
-        {t.joinAction}
-      </Button>
-    </FrontPage>
-  );
-}
-
-/** To go on as somebody else: the page stays, and with it the invitation. */
-function Leaving() {
-  const t = useTenantsTexts();
-  const session = useSession();
-  const [logOut] = tenantsApi.useLogOutMutation();
-  const leave = async () => {
-    await logOut({ refreshRequest: {} });
-    session.end();
-  };
-  return <Button onClick={() => void leave()}>{t.otherAccount}</Button>;
 }

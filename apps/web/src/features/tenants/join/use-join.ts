@@ -8,17 +8,23 @@ import { useSession } from '@/shared/api/session-context';
 import { useLanguage } from '@/shared/lib/texts';
 import { tenantsApi } from '../model/endpoints';
 
+export interface Invited {
+  token: string;
+  email: string;
+}
+
 export interface ByPassword {
   password: string;
   /** Of a new account. */
   fullName?: string;
 }
 
-export function useJoin(token: string) {
+export function useJoin({ token, email }: Invited) {
   const session = useSession();
   const language = useLanguage();
   const navigate = useNavigate();
   const [accept] = tenantsApi.useAcceptInvitationMutation();
+  const [logIn] = tenantsApi.useLogInMutation();
   const [switchTenant] = tenantsApi.useSwitchTenantMutation();
 
   const ask = useCallback(
@@ -38,12 +44,19 @@ export function useJoin(token: string) {
     session.adopt(answer.data);
     return undefined;
   }, [ask, token, switchTenant, navigate, session]);
+  /** And to sign in with it. Where that fails, one belongs to the company all the same. */
   const byPassword = useCallback(
-    ({ password, fullName }: ByPassword): Promise<Membership | Failure> => {
+    async ({ password, fullName }: ByPassword): Promise<Membership | Failure> => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return ask({ token, password, ...(fullName === undefined ? {} : { fullName, locale: language, timeZone }) });
+      const membership = await ask({ token, password, ...(fullName === undefined ? {} : { fullName, locale: language, timeZone }) });
+      if ('kind' in membership) return membership;
+      const answer = await logIn({ logInRequest: { email, password, tenantId: membership.tenantId } });
+      if (!answer.data) return membership;
+      navigate('/pocs', { replace: true });
+      session.adopt(answer.data);
+      return membership;
     },
-    [ask, token, language],
+    [ask, token, language, logIn, email, navigate, session],
   );
   return { asMyself, byPassword };
 }
