@@ -62,6 +62,7 @@ test('the last owner stays; who is not it leaves, and is told where they are the
   await stepDown.getByRole('button', { name: 'Give up my role' }).click();
   await expect(stepDown.getByRole('alert')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(stepDown).toBeHidden();
   await expect(page.getByLabel('Role of Vera')).toHaveValue('OWNER');
 
   const email = `beto-${Date.now()}@example.org`;

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Failure } from '../api/failure';
 import { FailureNotice } from './failure-notice';
@@ -24,7 +24,9 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
   const id = useId();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const safe = useRef<HTMLButtonElement>(null);
   const confirm = async () => {
+    safe.current?.focus(); // a button at work keeps no focus, and without one Escape reaches nobody
     setBusy(true);
     setFailure(undefined);
     const failed = await onConfirm();
@@ -51,7 +53,7 @@ export function ConfirmDialog({ title, children, action, onConfirm, onClose }: P
         </Typography>
         {failure && <FailureNotice failure={failure} />}
         <Box sx={{ display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1, mt: 1 }}>
-          <Button color="inherit" autoFocus onClick={onClose}>
+          <Button ref={safe} color="inherit" autoFocus onClick={onClose}>
             {t.cancel}
           </Button>
           <Button variant="contained" color="error" loading={isBusy} onClick={() => void confirm()}>
