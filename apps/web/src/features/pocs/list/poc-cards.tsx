@@ -1,19 +1,18 @@
 /** The same list as cards: windowed by rows of cards, one list for a screen reader, and arrows go in all four directions. */
 import Skeleton from '@mui/material/Skeleton';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { Link } from 'react-router-dom';
 import { useFormats } from '@/shared/lib/texts';
-import { Icon } from '@/shared/ui/icon';
 import { colourOf } from '../model/colours';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { CARD, Cards } from './card-styles';
-import { Highlighted } from './highlighted';
 import type { PocListProps } from './poc-list';
-import type { RowProps } from './row';
+import { Description, Name, Star, Tags } from './poc-parts';
+import type { RowProps } from './poc-parts';
 import { useListCommands } from './use-list-commands';
 import { useListKeys } from './use-list-keys';
+import { useWantedFocus } from './use-wanted-focus';
 import { useWindowRows } from './use-window-rows';
 import { rowsAround } from './window-rows';
 
@@ -41,21 +40,9 @@ export function PocCards({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
   const step = CARD.height + CARD.gap;
   const lines = Math.ceil(rows.total / columns);
   const { shown, show } = useWindowRows(list, step, lines);
-  const wanted = useRef<number>(undefined); // to be focused once it is in the page
-  const focus = useCallback(
-    (index: number) => {
-      wanted.current = index;
-      show(Math.floor(index / columns));
-    },
-    [columns, show],
-  );
+  const showLine = useCallback((index: number) => show(Math.floor(index / columns)), [columns, show]);
+  const focus = useWantedFocus(list, showLine);
   const { active, setActive, onKeyDown, move } = useListKeys(rows.total, focus, columns);
-  useEffect(() => {
-    const link = wanted.current === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
-    if (!link) return;
-    wanted.current = undefined;
-    link.focus({ preventScroll: true });
-  });
   useLayoutEffect(
     () => onSeen([shown.first * columns, Math.min(rows.total - 1, (shown.last + 1) * columns - 1), active]),
     [shown, columns, rows.total, active, onSeen],
@@ -104,41 +91,15 @@ function At({ poc, ...card }: Omit<RowProps, 'poc'> & { poc: Shown | undefined }
 }
 
 function Card({ poc, index, isActive, isOfCompany, onFavorite, onFocus }: RowProps) {
-  const t = usePocsTexts();
   const formats = useFormats();
-  const star = poc.isFavorite ? t.removeFavorite(poc.name) : t.addFavorite(poc.name);
   return (
     <article className="card" data-pending={poc.isPending || undefined}>
       <h2>
-        <Link className="name" to={`/pocs/${poc.pocId}`} data-index={index} tabIndex={isActive ? 0 : -1} onFocus={() => onFocus(index)}>
-          <Highlighted item={poc} field="name" otherwise={poc.name} />
-        </Link>
-        {!poc.isPublic && (
-          <span className="private" title={t.private}>
-            <Icon name="lock" size={13} />
-          </span>
-        )}
-        <button
-          type="button"
-          className="star"
-          tabIndex={-1}
-          aria-label={star}
-          aria-pressed={poc.isFavorite}
-          disabled={poc.isNew}
-          onClick={() => onFavorite(poc)}
-        >
-          <Icon name="star" isFilled={poc.isFavorite} />
-        </button>
+        <Name poc={poc} index={index} isActive={isActive} onFocus={onFocus} />
+        <Star poc={poc} onFavorite={onFavorite} />
       </h2>
-      <p className="description">
-        <Highlighted item={poc} field="description" otherwise={poc.description ?? poc.repositoryUrl ?? ''} />
-      </p>
-      <ul className="tags">
-        {poc.tags.slice(0, MAX_TAGS).map((tag) => (
-          <li key={tag}>{tag}</li>
-        ))}
-        {poc.tags.length > MAX_TAGS && <li>{`+${poc.tags.length - MAX_TAGS}`}</li>}
-      </ul>
+      <Description poc={poc} />
+      <Tags tags={poc.tags} atMost={MAX_TAGS} />
       <p className="facts">
         {poc.language && <span className="colour" style={{ background: colourOf(poc.language) }} />}
         <span>{poc.language}</span>

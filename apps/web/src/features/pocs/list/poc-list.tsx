@@ -4,7 +4,7 @@
  */
 import Skeleton from '@mui/material/Skeleton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useDensity } from '@/shared/lib/use-preferences';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -13,6 +13,7 @@ import { Row } from './row';
 import type { KnownRows } from './rows-of';
 import { useListCommands } from './use-list-commands';
 import { useListKeys } from './use-list-keys';
+import { useWantedFocus } from './use-wanted-focus';
 import { useWindowRows } from './use-window-rows';
 import { rowsAround } from './window-rows';
 
@@ -35,23 +36,8 @@ export function PocList({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
   const list = useRef<HTMLUListElement>(null);
   const isPhone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
   const height = ROW_HEIGHTS[useDensity()][isPhone ? 'phone' : 'desk'];
-  const focusing = useRef<(index: number) => void>(() => undefined);
-  const { active, setActive, onKeyDown, move } = useListKeys(
-    rows.total,
-    useCallback((index) => focusing.current(index), []),
-  );
   const { shown, show } = useWindowRows(list, height, rows.total);
-  const wanted = useRef<number>(undefined); // to be focused once it is in the page
-  focusing.current = (index) => {
-    wanted.current = index;
-    show(index);
-  };
-  useEffect(() => {
-    const link = wanted.current === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
-    if (!link) return;
-    wanted.current = undefined;
-    link.focus({ preventScroll: true });
-  });
+  const { active, setActive, onKeyDown, move } = useListKeys(rows.total, useWantedFocus(list, show));
   useSeen(shown.first, shown.last, active, onSeen);
   const { favorite } = useListCommands(rows, active, move);
   return (
