@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { ana, counted, eva, expect, faults, inBothThemes, inNameOf, row, rows, search, signIn, test } from './world';
 
 test('W2: Back brings query, filters, order, place and focus', async ({ page, context }) => {
@@ -172,14 +173,20 @@ test('W12: a stale edit shows both versions, and either can be kept', async ({ p
   await expect(page.getByRole('article').getByText('mine', { exact: true })).toBeVisible();
 });
 
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, text);
+}
+
 test('W8: what is pasted stays whole, and says what is too much', async ({ page }) => {
   await signIn(page, eva);
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'https://example.org/ana/rust-axum-template');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-  });
-  await expect(page).toHaveURL(/\/pocs\/new$/);
+  await expect(async () => {
+    await paste(page, 'https://example.org/ana/rust-axum-template'); // nothing tells from outside when a page begins to listen
+    await expect(page).toHaveURL(/\/pocs\/new$/, { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await expect(page.getByLabel('Language')).toHaveValue('Rust');
   const name = page.getByLabel('Name', { exact: true });
   await name.fill('');
