@@ -1,31 +1,46 @@
+#include <base/number.hpp>
 #include <http/event_stream.hpp>
 
 namespace mrbill::http {
 namespace {
 
+using std::chrono::steady_clock;
+
 class EventStream {
  public:
   EventStream(std::unique_ptr<LiveSource> source, std::function<bool()> is_to_end, EventStreamTimes times)
-      : source_(std::move(source)), is_to_end_(std::move(is_to_end)), times_(times) {}
+      : source_(std::move(source)), is_to_end_(std::move(is_to_end)), times_(times) {
+    if (times_.bound) until_ = steady_clock::now() + *times_.bound;
+  }
 
   Task<std::optional<std::string>> next() {
-    if (source_->over() || is_to_end_()) co_return std::nullopt;
-    auto events = co_await source_->look();
-    const auto silent_until = std::chrono::steady_clock::now() + times_.heartbeat;
-    while (events.empty() && !source_->over()) {
+    if (over() || is_to_end_()) co_return std::nullopt;
+    auto events = co_await look();
+    const auto silent_until = steady_clock::now() + times_.heartbeat;
+    while (events.empty() && !over()) {
       if (is_to_end_()) co_return std::nullopt;
-      if (std::chrono::steady_clock::now() >= silent_until) co_return ": still here\n\n";
+      if (steady_clock::now() >= silent_until) co_return ": still here\n\n";
       const bool changed = co_await source_->changed(times_.look_round);
-      if (changed && !is_to_end_()) events = co_await source_->look();
+      if (changed && !is_to_end_()) events = co_await look();
     }
     if (events.empty()) co_return std::nullopt;
     co_return events;
   }
 
  private:
+  Task<std::string> look() {
+    looked_ = true;
+    return source_->look();
+  }
+  [[nodiscard]] bool over() const {
+    return source_->over() || (looked_ && until_ && steady_clock::now() >= *until_);
+  }
+
   std::unique_ptr<LiveSource> source_;
   std::function<bool()> is_to_end_;
   EventStreamTimes times_;
+  std::optional<steady_clock::time_point> until_;
+  bool looked_ = false;  // what is known now is told even to who has no time
 };
 
 }  // namespace
@@ -34,6 +49,23 @@ std::string to_text(const ServerSentEvent& event) {
   std::string out;
   if (!event.id.empty()) out.append("id: ").append(event.id).append("\n");
   return out.append("event: ").append(event.name).append("\ndata: ").append(event.data).append("\n\n");
+}
+
+std::string event_id_of(Timestamp moment) {
+  return std::to_string(std::chrono::floor<std::chrono::microseconds>(moment).time_since_epoch().count());
+}
+
+std::optional<Timestamp> moment_of(std::string_view event_id) {
+  const auto count = number_in<std::int64_t>(event_id);
+  constexpr auto latest = std::chrono::sys_days(std::chrono::year(9999) / 1 / 1);
+  if (!count || *count < 0 || *count > std::chrono::microseconds(latest.time_since_epoch()).count())
+    return std::nullopt;
+  return Timestamp{std::chrono::microseconds(*count)};
+}
+
+std::function<bool()> ending(std::function<bool()> retiring, std::function<bool()> admitted) {
+  return
+      [retiring = std::move(retiring), admitted = std::move(admitted)] { return retiring() || !admitted(); };
 }
 
 Response event_stream(std::unique_ptr<LiveSource> source, std::function<bool()> is_to_end,

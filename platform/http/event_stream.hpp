@@ -9,10 +9,12 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <async/task.hpp>
+#include <base/clock.hpp>
 #include <http/message.hpp>
 
 namespace mrbill::http {
@@ -36,10 +38,20 @@ struct ServerSentEvent {
 };
 [[nodiscard]] std::string to_text(const ServerSentEvent& event);
 
+// A moment as the id of an event (microseconds since 1970) and back; nothing of a text that is none.
+[[nodiscard]] std::string event_id_of(Timestamp moment);
+[[nodiscard]] std::optional<Timestamp> moment_of(std::string_view event_id);
+
 struct EventStreamTimes {
   std::chrono::milliseconds look_round{500};  // for the end of this process, and of the caller's rights
   std::chrono::milliseconds heartbeat{10'000};
+  std::optional<std::chrono::seconds> bound = {};  // zero: what is known now, and no more
 };
+
+// When a stream ends although there may be more to tell: with the process, and with the caller's rights. A
+// logout, a removal, a change of role: what was let in then would not be let in now.
+[[nodiscard]] std::function<bool()> ending(std::function<bool()> retiring, std::function<bool()> admitted);
+
 // What the source reads from must outlive the stream.
 [[nodiscard]] Response event_stream(std::unique_ptr<LiveSource> source, std::function<bool()> is_to_end,
                                     EventStreamTimes times = {});

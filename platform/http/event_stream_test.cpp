@@ -78,5 +78,20 @@ TEST(ServerSentEvent, is_written_with_its_id_first) {
   EXPECT_EQ(to_text({.name = "ready", .data = "{}"}), "event: ready\ndata: {}\n\n");
 }
 
+TEST_F(EventStreamTest, ends_when_its_time_is_over_but_never_before_a_first_look) {
+  script_ = {.looks = {"what is known now", "what comes later"}, .ends = false};
+  auto response = stream({.bound = 0s});
+  EXPECT_EQ(testing::run(response.stream()), "what is known now");
+  EXPECT_EQ(testing::run(response.stream()), std::nullopt);
+}
+
+TEST(EventIds, are_moments_and_are_read_from_what_anybody_sends) {
+  const Timestamp moment = std::chrono::sys_days(std::chrono::year(2026) / 2 / 2) + 7us;
+  EXPECT_EQ(moment_of(event_id_of(moment)), moment);
+  EXPECT_EQ(moment_of("0"), Timestamp{});
+  for (const auto* text : {"", "x", "-1", "1.5", "9223372036854775807", "99999999999999999999"})
+    EXPECT_EQ(moment_of(text), std::nullopt) << text;
+}
+
 }  // namespace
 }  // namespace mrbill::http

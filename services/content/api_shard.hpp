@@ -17,12 +17,12 @@
 #include <objects/folder_store.hpp>
 #include <objects/object_routes.hpp>
 #include <postgres/database.hpp>
+#include <postgres/notices.hpp>
 
 #include "adapters/catalog/http_poc_source.hpp"
 #include "adapters/postgres/postgres_company_shares.hpp"
 #include "adapters/postgres/postgres_object_ledger.hpp"
 #include "adapters/postgres/postgres_people.hpp"
-#include "adapters/postgres/postgres_progress_feed.hpp"
 #include "adapters/postgres/postgres_request_store.hpp"
 #include "adapters/postgres/postgres_schedules.hpp"
 #include "adapters/postgres/postgres_sharing.hpp"
@@ -63,7 +63,7 @@ class ApiShard {
         links_(process.config.common.objects_secret, process.config.common.public_url, clock_),
         files_(process.config.common.objects_folder, process.file_threads, links_, random_),
         renderer_(host.io(), render_options(process.config.common), process.file_threads),
-        api_({store_, people_, sharing_, company_shares_, tracks_, schedules_, ledger_, feed_, pocs_,
+        api_({store_, people_, sharing_, company_shares_, tracks_, schedules_, ledger_, notices_, pocs_,
               renderer_, files_},
              {process.config.cursor_secret, process.config.common.public_url,
               [&shard = host.shard()] { return shard.retiring(); },
@@ -117,7 +117,7 @@ class ApiShard {
   PostgresTracks tracks_{database_, process_.config.company};
   PostgresScheduleStore schedules_{database_};
   PostgresObjectLedger ledger_{database_};
-  PostgresProgressFeed feed_{database_};
+  postgres::PostgresNotices notices_{database_, {"content", "content_people"}};  // requests, people
   HttpPocSource pocs_{catalog_, process_.identity};
   ChildRenderer renderer_;
   ContentApi api_;

@@ -33,7 +33,7 @@ struct ContentPorts {
   Tracks& tracks;
   ScheduleStore& schedules;
   ObjectLedger& ledger;
-  ProgressFeed& feed;
+  Notices& notices;
   PocSource& pocs;
   Renderer& renderer;
   objects::ObjectStore& files;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <http/event_stream.hpp>
 #include <http/links.hpp>
 #include <http/problem.hpp>
 #include <http/query.hpp>
@@ -84,7 +85,7 @@ Task<Result<http::Response, GetContentError>> ContentApi::watch(http::Request re
   Watched watched{caller_of(request), type, RequestId{id}, viewer_of(request).reader, admitted};
   auto known = co_await get_content_(watched.caller, type, watched.id);
   if (!known) co_return fail(std::move(known).error());
-  co_return progress_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(watched));
+  co_return progress_stream({ports_.store, ports_.notices, settings_.retiring}, std::move(watched));
 }
 
 Task<wire::WatchContentAnswer> ContentApi::watch_content(http::Request request,
@@ -92,13 +93,13 @@ Task<wire::WatchContentAnswer> ContentApi::watch_content(http::Request request,
   const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
     return judge(person);
   };
-  const auto former = input.last_event_id ? moment_of_event(*input.last_event_id) : std::nullopt;
+  const auto former = input.last_event_id ? http::moment_of(*input.last_event_id) : std::nullopt;
   Listener listener{.caller = caller_of(request),
                     .reader = viewer_of(request).reader,
                     .admitted = admitted,
                     .since = former.value_or(clock_.now())};
-  if (input.seconds) listener.patience = std::chrono::seconds(*input.seconds);
-  co_return work_stream({ports_.store, ports_.feed, settings_.retiring}, std::move(listener));
+  if (input.seconds) listener.bound = std::chrono::seconds(*input.seconds);
+  co_return work_stream({ports_.store, ports_.notices, settings_.retiring}, std::move(listener));
 }
 
 }  // namespace mrbill::content

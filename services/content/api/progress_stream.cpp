@@ -10,7 +10,7 @@ namespace {
 class RequestProgress final : public http::LiveSource {
  public:
   RequestProgress(const WatchPorts& ports, Watched watched)
-      : ports_(ports), watched_(std::move(watched)), watch_(ports.feed.watch(watched_.id)) {}
+      : ports_(ports), watched_(std::move(watched)), watch_(ports.notices.watch(watched_.id.to_string())) {}
 
   // The state as an event; empty when it was told before. Deleted meanwhile: that is an end, too.
   Task<std::string> look() override {
@@ -28,20 +28,15 @@ class RequestProgress final : public http::LiveSource {
  private:
   WatchPorts ports_;
   Watched watched_;
-  std::unique_ptr<ProgressFeed::Watch> watch_;
+  std::unique_ptr<Notices::Watch> watch_;
   std::string told_;
   bool over_ = false;
 };
 
 }  // namespace
 
-std::function<bool()> ending(std::function<bool()> retiring, std::function<bool()> admitted) {
-  return
-      [retiring = std::move(retiring), admitted = std::move(admitted)] { return retiring() || !admitted(); };
-}
-
 http::Response progress_stream(const WatchPorts& ports, Watched watched) {
-  auto end = ending(ports.retiring, watched.admitted);
+  auto end = http::ending(ports.retiring, watched.admitted);
   return http::event_stream(std::make_unique<RequestProgress>(ports, std::move(watched)), std::move(end));
 }
 

@@ -3,10 +3,10 @@
 
 #include <functional>
 
+#include <async/notices.hpp>
 #include <http/message.hpp>
 #include <http/phrasebook.hpp>
 
-#include "ports/progress_feed.hpp"
 #include "ports/request_store.hpp"
 
 namespace mrbill::content {
@@ -22,14 +22,10 @@ struct Watched {
 // What the stream reads from must outlive it.
 struct WatchPorts {
   RequestStore& store;
-  ProgressFeed& feed;
+  Notices& notices;
   std::function<bool()> retiring;
 };
 
 [[nodiscard]] http::Response progress_stream(const WatchPorts& ports, Watched watched);
-
-// When a stream ends although there may be more to tell: with the process, and with the caller's rights. A
-// logout, a removal, a change of role: what was let in then would not be let in now.
-[[nodiscard]] std::function<bool()> ending(std::function<bool()> retiring, std::function<bool()> admitted);
 
 }  // namespace mrbill::content

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <base/number.hpp>
 #include <http/event_stream.hpp>
 
 #include "api/contract_mapping.hpp"
@@ -17,18 +16,6 @@ bool is_among(const std::vector<ChangedRequest>& found, RequestId id) {
 }
 
 }  // namespace
-
-std::string event_id(Timestamp cursor) {
-  return std::to_string(std::chrono::floor<std::chrono::microseconds>(cursor).time_since_epoch().count());
-}
-
-std::optional<Timestamp> moment_of_event(std::string_view event_id) {
-  const auto count = number_in<std::int64_t>(event_id);
-  constexpr auto latest = std::chrono::sys_days(std::chrono::year(9999) / 1 / 1);
-  if (!count || *count < 0 || *count > std::chrono::microseconds(latest.time_since_epoch()).count())
-    return std::nullopt;
-  return Timestamp{std::chrono::microseconds(*count)};
-}
 
 Timestamp WorkEvents::since() const {
   return cursor_ - overlap;
@@ -62,7 +49,7 @@ std::string WorkEvents::tell(const std::vector<ChangedRequest>& found) {
 }
 
 std::string WorkEvents::event(std::string_view name, std::string_view data) const {
-  return http::to_text({.name = name, .data = data, .id = event_id(cursor_)});
+  return http::to_text({.name = name, .data = data, .id = http::event_id_of(cursor_)});
 }
 
 }  // namespace mrbill::content

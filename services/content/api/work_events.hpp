@@ -43,8 +43,4 @@ class WorkEvents {
   bool ready_ = false;
 };
 
-// The id of an event and back; nothing of a text that is none.
-[[nodiscard]] std::string event_id(Timestamp cursor);
-[[nodiscard]] std::optional<Timestamp> moment_of_event(std::string_view event_id);
-
 }  // namespace mrbill::content

@@ -5,8 +5,6 @@
 namespace mrbill::content {
 namespace {
 
-using std::chrono::steady_clock;
-
 constexpr int most_told = 100;  // of what is open and what changed; what else is over stands in the lists
 
 class Work final : public http::LiveSource {
@@ -15,9 +13,7 @@ class Work final : public http::LiveSource {
       : ports_(ports),
         caller_(std::move(listener.caller)),
         events_(std::move(listener.reader), listener.since),
-        watch_(ports.feed.watch(caller_.user)) {
-    if (listener.patience) until_ = steady_clock::now() + *listener.patience;
-  }
+        watch_(ports.notices.watch(caller_.user.to_string())) {}
 
   Task<std::string> look() override {
     auto found = co_await ports_.store.changed(caller_, events_.since(), most_told);
@@ -25,26 +21,24 @@ class Work final : public http::LiveSource {
       auto one = co_await ports_.store.find(caller_, missing.type, missing.id);
       if (one) found.push_back({*std::move(one), {}});
     }
-    looked_ = true;
     co_return events_.tell(found);
   }
   Task<bool> changed(std::chrono::milliseconds max_wait) override { return watch_->changed(max_wait); }
-  [[nodiscard]] bool over() const override { return looked_ && until_ && steady_clock::now() >= *until_; }
+  [[nodiscard]] bool over() const override { return false; }
 
  private:
   WatchPorts ports_;
   Caller caller_;
   WorkEvents events_;
-  std::unique_ptr<ProgressFeed::Watch> watch_;
-  std::optional<steady_clock::time_point> until_;
-  bool looked_ = false;
+  std::unique_ptr<Notices::Watch> watch_;
 };
 
 }  // namespace
 
 http::Response work_stream(const WatchPorts& ports, Listener listener) {
-  auto end = ending(ports.retiring, listener.admitted);
-  return http::event_stream(std::make_unique<Work>(ports, std::move(listener)), std::move(end));
+  auto end = http::ending(ports.retiring, listener.admitted);
+  const http::EventStreamTimes times{.bound = listener.bound};
+  return http::event_stream(std::make_unique<Work>(ports, std::move(listener)), std::move(end), times);
 }
 
 }  // namespace mrbill::content

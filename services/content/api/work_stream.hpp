@@ -13,7 +13,7 @@ struct Listener {
   http::Reader reader;
   std::function<bool()> admitted;  // the caller's token would be let in now
   Timestamp since;
-  std::optional<std::chrono::seconds> patience = {};  // zero: what is known now, and no more
+  std::optional<std::chrono::seconds> bound = {};  // of the stream
 };
 
 [[nodiscard]] http::Response work_stream(const WatchPorts& ports, Listener listener);

@@ -1,59 +1,13 @@
 """All that a person has under way, in one stream."""
 
-import http.client
-import json
 import time
-from urllib.parse import urlsplit
 
 import pytest
 
+from event_stream import Stream, is_ready
 from making import REPORTS, VIDEOS, ask, register, wait
 
 EVENTS = "/api/v1/content/events"
-
-
-class Stream:
-    """Reads events as they come: {"event": ..., "id": ..., "data": {...}}."""
-
-    def __init__(self, person, path: str = EVENTS, **headers: str):
-        where = urlsplit(person.url)
-        self.link = http.client.HTTPConnection(where.hostname, where.port, timeout=20, source_address=(person.source, 0))
-        self.link.request("GET", path, headers={"Authorization": f"Bearer {person.token}"} | headers)
-        self.answer = self.link.getresponse()
-        assert self.answer.status == 200 and self.answer.headers["content-type"].startswith("text/event-stream")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.answer.close()
-        self.link.close()
-
-    def next(self) -> dict | None:
-        """Nothing once it has ended. Signs of life are passed over."""
-        event: dict = {}
-        while line := self.answer.readline().decode():
-            if line == "\n" and event:
-                return event | {"data": json.loads(event["data"])}
-            name, colon, value = line.rstrip("\n").partition(": ")
-            if name and colon:
-                event[name] = value
-        return None
-
-    def until(self, is_last) -> list[dict]:
-        events = []
-        while (event := self.next()) is not None:
-            events.append(event)
-            if is_last(event):
-                return events
-        raise AssertionError(f"it ended after {events}")
-
-    def rest(self) -> list[dict]:
-        return list(iter(self.next, None))
-
-
-def is_ready(event) -> bool:
-    return event["event"] == "ready"
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +59,7 @@ def test_nobody_hears_of_anothers_work(platform, ana):
 
 def test_the_stream_ends_with_the_session(platform):
     person = platform.sign_up()
-    with Stream(person) as stream:
+    with Stream(person, EVENTS) as stream:
         stream.until(is_ready)
         person.post("/api/v1/auth/logout").expect(204)
         begun = time.monotonic()
