@@ -15,6 +15,7 @@
 #include <objects/folder_store.hpp>
 #include <objects/object_routes.hpp>
 #include <postgres/database.hpp>
+#include <postgres/notices.hpp>
 
 #include "adapters/postgres/postgres_import_history.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"
@@ -53,7 +54,10 @@ class ApiShard {
                    .name = "catalog"},
                   host.registry()),
         links_(process.config.objects_secret, process.config.public_url, clock_),
-        files_(process.config.objects_folder, process.file_threads, links_, random_) {}
+        files_(process.config.objects_folder, process.file_threads, links_, random_),
+        api_({store_, writer_, insights_, process_.search, imports_, import_history_, notices_, files_,
+              preferences_, saved_searches_, process_.file_threads},
+             settings(host), clock_, random_) {}
 
   void start(host::Host& host) {
     auto& shard = host.shard();
@@ -85,6 +89,19 @@ class ApiShard {
     return std::make_shared<http::RateLimits>(classes, 1.0 / process_.config.host.threads);
   }
 
+  CatalogSettings settings(host::Host& host) const {
+    return {
+        .cursor_secret = process_.config.cursor_secret,
+        .still_vouches_for =
+            [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); },
+        .retiring = [&shard = host.shard()] { return shard.retiring(); },
+        .still_admits = [this](const http::Principal& person) { return process_.guard.still_admits(person); },
+        .count_more =
+            [this](const http::Request& request, std::size_t more) {
+              http::charge_more(*rate_limits_, request, operation::change_pocs, static_cast<double>(more));
+            }};
+  }
+
   const ApiProcess process_;
   const Clock& clock_;
   SystemRandom random_;
@@ -97,18 +114,10 @@ class ApiShard {
   PostgresPocInsights insights_{database_};
   PostgresImportStore imports_{database_};
   PostgresImportHistory import_history_{database_, clock_, random_};
+  postgres::PostgresNotices notices_{database_, {"imports"}};
   PostgresPreferences preferences_{database_};
   PostgresSavedSearches saved_searches_{database_};
-  CatalogApi api_{{store_, writer_, insights_, process_.search, imports_, import_history_, files_,
-                   preferences_, saved_searches_, process_.file_threads},
-                  {process_.config.cursor_secret,
-                   [this](const http::Principal& person) { return process_.guard.still_vouches_for(person); },
-                   [this](const http::Request& request, std::size_t more) {
-                     http::charge_more(*rate_limits_, request, operation::change_pocs,
-                                       static_cast<double>(more));
-                   }},
-                  clock_,
-                  random_};
+  CatalogApi api_;
 };
 
 }  // namespace mrbill::catalog

@@ -85,11 +85,14 @@ def is_made_up(value) -> bool:
         return False
 
 
+ENDLESS = {"/api/v1/content/events": ["WorkProgress", "WorkGone"], "/api/v1/pocs/imports/events": ["ImportJob"]}  # what their events are
+
+
 @schemathesis.hook
 def map_query(context, query):
     """A stream that would go on until the token ends is asked for what is known now."""
     given = (query or {}).get("seconds", 0)
-    if context.operation.path != "/api/v1/content/events" or not re.fullmatch("[0-9]{1,4}", str(given)) or int(given) > 3600:
+    if context.operation.path not in ENDLESS or not re.fullmatch("[0-9]{1,4}", str(given)) or int(given) > 3600:
         return query
     return {**(query or {}), "seconds": 0}
 
@@ -122,8 +125,8 @@ def filter_failure(context, failure, case, response):
 def is_progress(case, stream: str) -> bool:
     """The contract's schema is that of the stream as a whole; of each event's data it says what they are."""
     components = case.operation.schema.raw_schema["components"]
-    kinds = ["WorkProgress", "WorkGone"] if case.path.endswith("/content/events") else ["ContentProgress"]
-    told_last = [{"maxProperties": 0}] if len(kinds) > 1 else []      # `ready`
+    kinds = ENDLESS.get(case.path, ["ContentProgress"])
+    told_last = [{"maxProperties": 0}] if case.path in ENDLESS else []      # `ready`
     held = jsonschema_rs.validator_for({"anyOf": [{"$ref": f"#/components/schemas/{kind}"} for kind in kinds] + told_last,
                                         "components": components})
     told = [json.loads(line.removeprefix("data:")) for line in stream.splitlines() if line.startswith("data:")]

@@ -50,7 +50,7 @@ class Attempt:
         return f"{self.method} {self.path[:300]} {self.headers} {(self.body or b'')[:300]!r}"
 
 
-ENDLESS = {"watchContent"}           # goes on until the token ends; services/content/tests/test_work.py has its bad requests
+ENDLESS = {"watchContent", "watchImports"}  # go on until the token ends; test_work.py and test_watching.py have their bad requests
 
 
 def operations() -> list[Operation]:

@@ -114,6 +114,7 @@ CASES: dict[str, list[Case]] = {
     "createImport": [Case("own", _fixed("POST", "/api/v1/pocs/imports", '{"name": "mine"}\n', headers=JSON_LINES), 202, 202, 202)],
     "listImports": [Case("all", _fixed("GET", "/api/v1/pocs/imports"), 200, 200, 200)],
     "getImport": [Case("foreign", _job("GET"), 404, 404, 404)],
+    "watchImports": [Case("own", _fixed("GET", "/api/v1/pocs/imports/events?seconds=0", headers={"Last-Event-ID": "0"}), 200, 200, 200)],
     "cancelImport": [Case("foreign", _job("DELETE"), 404, 404, 404)],
     "listImportChanges": [Case("foreign", _job("GET", "/changes"), 404, 404, 404)],
     "undoImport": [Case("foreign", _job("POST", "/undo"), 404, 404, 404)],

@@ -10,8 +10,8 @@ import scene as scenes
 from calls import CASES
 from unfiltering_proxy import UnfilteringProxy, without_tenant
 
-READS = ("getPoc", "listPocs", "getPocStats", "getPocFacets", "exportPocs", "listImports", "getImport", "getVideo", "listVideos",
-         "watchVideo", "watchContent", "getReport", "listReports", "listTracks", "getSchedules", "listCompanyShares")
+READS = ("getPoc", "listPocs", "getPocStats", "getPocFacets", "exportPocs", "listImports", "getImport", "watchImports", "getVideo",
+         "listVideos", "watchVideo", "watchContent", "getReport", "listReports", "listTracks", "getSchedules", "listCompanyShares")
 CHANGES = ("replacePoc", "updatePoc", "deletePoc", "restorePoc", "addFavorite", "cancelImport", "cancelVideo", "retryVideo", "shareVideo",
            "unshareVideo", "deleteVideo", "cancelReport", "deleteReport", "deleteTrack", "replaceSchedules", "endCompanyShare")
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include <async/notices.hpp>
 #include <contract/catalog_routes.hpp>
 
 #include "api/cursor.hpp"
@@ -41,6 +42,7 @@ struct CatalogPorts {
   PocSearch& search;
   ImportStore& imports;
   ImportHistory& import_history;
+  Notices& notices;  // by a person's id: something about their imports
   objects::ObjectStore& files;
   PreferenceStore& preferences;
   SavedSearchStore& saved_searches;
@@ -50,6 +52,8 @@ struct CatalogPorts {
 struct CatalogSettings {
   Sha256 cursor_secret;
   std::function<bool(const http::Principal&)> still_vouches_for;  // an export ends when it does not
+  std::function<bool()> retiring;                                 // event streams end then
+  std::function<bool(const http::Principal&)> still_admits;       // and when it does not any more
   // A change of many counts as many requests, one of which has been counted.
   std::function<void(const http::Request&, std::size_t more)> count_more;
 };
@@ -105,6 +109,8 @@ class CatalogApi final : public contract::catalog::Api {
       http::Request request, contract::catalog::CreateImportInput input) override;
   Task<contract::catalog::ListImportsAnswer> list_imports(http::Request request,
                                                           contract::catalog::ListImportsInput input) override;
+  Task<contract::catalog::WatchImportsAnswer> watch_imports(
+      http::Request request, contract::catalog::WatchImportsInput input) override;
   Task<contract::catalog::GetImportAnswer> get_import(http::Request request,
                                                       contract::catalog::GetImportInput input) override;
   Task<contract::catalog::CancelImportAnswer> cancel_import(

@@ -3,6 +3,7 @@
 
 #include <contract/catalog_mapping.hpp>
 #include <contract/problems.hpp>
+#include <http/event_stream.hpp>
 #include <http/links.hpp>
 #include <http/problem.hpp>
 #include <text/text.hpp>
@@ -10,6 +11,7 @@
 #include "api/catalog_api.hpp"
 #include "api/contract_mapping.hpp"
 #include "api/export_stream.hpp"
+#include "api/import_stream.hpp"
 #include "api/problem.hpp"
 #include "api/requests.hpp"
 
@@ -131,6 +133,18 @@ Task<wire::ListImportsAnswer> CatalogApi::list_imports(http::Request request, wi
     response.headers.set("Link", links.value());
   }
   co_return response;
+}
+
+Task<wire::WatchImportsAnswer> CatalogApi::watch_imports(http::Request request,
+                                                         wire::WatchImportsInput input) {
+  const auto former = input.last_event_id ? http::moment_of(*input.last_event_id) : std::nullopt;
+  Listener listener{
+      .caller = caller_of(request),
+      .reader = reader_of(request),
+      .admitted = [judge = settings_.still_admits, person = *request.principal] { return judge(person); },
+      .since = former.value_or(clock_.now())};
+  if (input.seconds) listener.bound = std::chrono::seconds(*input.seconds);
+  co_return import_stream({ports_.imports, ports_.notices, clock_, settings_.retiring}, std::move(listener));
 }
 
 Task<wire::GetImportAnswer> CatalogApi::get_import(http::Request request, wire::GetImportInput input) {

@@ -50,6 +50,7 @@ class ImportStore {
   // The caller's own only.
   [[nodiscard]] virtual Task<std::optional<Import>> find(Caller caller, ImportId id) = 0;
   [[nodiscard]] virtual Task<ImportList> list(Caller caller, ImportQuery query) = 0;  // newest first
+  [[nodiscard]] virtual Task<std::vector<Import>> newest(Caller caller, int limit) = 0;
   [[nodiscard]] virtual Task<std::vector<RowError>> errors(Caller caller, ImportId id, int offset,
                                                            int limit) = 0;  // in file order
   // False when there is no unfinished import of the caller with this id.

@@ -100,9 +100,20 @@ Task<std::optional<Import>> PostgresImportStore::find(Caller caller, ImportId id
   co_return import_of(*job);
 }
 
+Task<std::vector<jobs::Job>> PostgresImportStore::newest_jobs(const Caller& caller, int limit) {
+  auto jobs = co_await jobs::list(database_, scope_of(caller), import_job_kind, limit);
+  std::erase_if(jobs, [&](const jobs::Job& job) { return !is_import_of(caller, job); });
+  co_return jobs;
+}
+
+Task<std::vector<Import>> PostgresImportStore::newest(Caller caller, int limit) {
+  std::vector<Import> imports;
+  for (const auto& job : co_await newest_jobs(caller, limit)) imports.push_back(import_of(job));
+  co_return imports;
+}
+
 Task<ImportList> PostgresImportStore::list(Caller caller, ImportQuery query) {
-  auto all = co_await jobs::list(database_, scope_of(caller), import_job_kind, listed_imports);
-  std::erase_if(all, [&](const jobs::Job& job) { return !is_import_of(caller, job); });
+  const auto all = co_await newest_jobs(caller, listed_imports);
   ImportList page{.total = static_cast<std::int64_t>(all.size())};
   auto first = all.begin() + std::min<std::ptrdiff_t>(query.offset, std::ssize(all));
   if (query.after)
