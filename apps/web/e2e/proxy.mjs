@@ -28,6 +28,7 @@ function pass(request, body, response) {
     answer.pipe(response);
   });
   onward.on('error', () => response.destroy());
+  response.on('close', () => onward.destroy()); // a stream that is left is left on both sides
   onward.end(body);
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { bia, counted, expect, inBothThemes, seen, signIn, test } from './world';
+import { aPerson, bia, counted, expect, inBothThemes, seen, signIn, test } from './world';
 
 const HEAD = 'nome;repositório;linguagem;tags';
 
@@ -24,7 +24,7 @@ interface Dropped {
 }
 
 /** Dragged over the window, and let go. */
-async function drop(page: Page, file: Dropped): Promise<void> {
+async function drop(page: Page, file: Dropped, says = 'Solte para importar o arquivo'): Promise<void> {
   const send = (kind: string) =>
     page.evaluate(
       ([event, { name, type, content, size }]) => {
@@ -35,7 +35,7 @@ async function drop(page: Page, file: Dropped): Promise<void> {
       [kind, file] as const,
     );
   await send('dragenter');
-  await expect(page.getByText('Solte para importar o arquivo')).toBeVisible();
+  await expect(page.getByText(says)).toBeVisible();
   await send('drop');
 }
 
@@ -96,4 +96,20 @@ test('W9: a file from a Brazilian spreadsheet is dropped, its bad rows saved, me
   await expect(page.getByRole('main').getByText('Desfeita: 0 como antes, 7 retiradas.')).toBeVisible();
   await page.goto('/pocs');
   await expect(counted(page)).toHaveText('393 POCs');
+});
+
+test('an import is watched in every tab, by one stream for all of them', async ({ page, context }) => {
+  const person = await aPerson(page, 'Iara');
+  await signIn(page, person, '/imports', 'No imports yet');
+  const other = await context.newPage();
+  await seen();
+  await other.goto('/imports');
+  await expect(other.getByText('No imports yet')).toBeVisible();
+  await drop(page, { name: 'pocs.csv', type: 'text/csv', content: table() }, 'Let go to import the file');
+  await expect(other.getByRole('list', { name: 'All imports' }).getByRole('listitem')).toContainText('393 new');
+  await expect(count(page, 'new')).toHaveText('393');
+  const streams = async () => (await seen()).filter((request) => request.includes('/imports/events'));
+  expect(await streams(), 'the other tab went on when this one went to another page').toHaveLength(1);
+  await other.close();
+  await expect.poll(streams).toHaveLength(1);
 });

@@ -94,7 +94,8 @@ def test_each_public_operation_is_used_or_has_its_reason():
     source = "\n".join(file.read_text() for file in APP.glob("src/**/*.ts*") if "generated" not in file.parts and ".test." not in file.name)
     used = {name for name in public if re.search(rf"\b(?:{name}\.initiate|use{name[0].upper()}{name[1:]}(?:Query|Mutation))\b", source)}
     used |= {"refreshSession"} if "/api/v1/auth/refresh" in source else set()
-    used |= {"watchVideo", "watchReport"} if "followEvents(" in source and "/events`" in source else set()
+    used |= {name for name, path in (("watchContent", "/api/v1/content/events"), ("watchImports", "/api/v1/pocs/imports/events"))
+             if f"'{path}'" in source and "useEvents(" in source}
     told = set(re.findall(r"`(\w+)`", _section((APP / "README.md").read_text(), "## Not used yet")))
     assert public - used == told
     assert {"logIn", "listPocs", "createPoc", "updatePoc", "deletePoc", "restorePoc"} <= used

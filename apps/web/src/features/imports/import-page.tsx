@@ -14,9 +14,10 @@ import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
 import { Notice } from '@/shared/ui/notice';
 import { useImportsTexts } from './imports-texts';
+import { FORMATS, isOpen } from './jobs';
 import { Overwritten } from './overwritten';
 import { RowErrors } from './row-errors';
-import { FORMATS, isOpen, useImport } from './use-import';
+import { useImport } from './use-import';
 import { useUndo } from './use-undo';
 
 export function ImportPage() {

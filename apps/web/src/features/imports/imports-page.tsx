@@ -3,21 +3,21 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import type { ImportJob } from '@/generated/catalog';
 import { asFailure } from '@/shared/api/failure';
+import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { useFormats } from '@/shared/lib/texts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { importsApi } from './endpoints';
 import { FileButton } from './file-button';
 import { useImportsTexts } from './imports-texts';
-import { FORMATS, isOpen } from './use-import';
+import { FORMATS, isOpen } from './jobs';
 import { largestShown, useImportFile } from './use-import-file';
+import { useLiveImports } from './use-live-imports';
 
 const PAGE_SIZE = 20;
-const OPEN_MS = 2_000;
 
 export function ImportsPage() {
   const t = useImportsTexts();
@@ -59,9 +59,10 @@ function All() {
   const t = useImportsTexts();
   const [parameters, setParameters] = useSearchParams();
   const page = Math.max(1, Math.min(1_000, Number(parameters.get('page')) || 1));
-  const [every, setEvery] = useState(0);
-  const { currentData, error, refetch } = importsApi.useListImportsQuery({ page, pageSize: PAGE_SIZE }, { pollingInterval: every });
-  useEffect(() => setEvery(currentData?.items.some(isOpen) ? OPEN_MS : 0), [currentData]);
+  const { polling, poll } = useOpenPolling();
+  const { currentData, error, refetch } = importsApi.useListImportsQuery({ page, pageSize: PAGE_SIZE }, polling);
+  poll(currentData?.items.some(isOpen) ?? false);
+  useLiveImports();
   if (error && !currentData) return <FailureNotice failure={asFailure(error)} onAgain={() => void refetch()} />;
   if (!currentData) return <Skeleton variant="rounded" height={220} aria-label={t.loading} />;
   const { items, pagination } = currentData;

@@ -1,26 +1,23 @@
 /** One import, watched until it has come to its end; then the lists are asked again, once. */
-import { useEffect, useRef, useState } from 'react';
-import type { ImportDetail } from '@/generated/catalog';
+import { useEffect, useRef } from 'react';
 import { asFailure } from '@/shared/api/failure';
 import { useAppDispatch } from '@/shared/api/store';
+import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { announce } from '@/shared/lib/announce';
 import { importsApi } from './endpoints';
 import { useImportsTexts } from './imports-texts';
+import { isOpen } from './jobs';
+import { useLiveImports } from './use-live-imports';
 
-const LOOK_MS = 700;
 export const ERRORS_AT_ONCE = 100;
-/** Called the same in every language. */
-export const FORMATS = { csv: 'CSV', jsonl: 'JSON Lines' } as const;
-
-export const isOpen = ({ status }: Pick<ImportDetail, 'status'>): boolean => status === 'PENDING' || status === 'PROCESSING';
-
 export function useImport(importId: string) {
   const t = useImportsTexts();
   const dispatch = useAppDispatch();
-  const [every, setEvery] = useState(LOOK_MS);
+  const { polling, poll } = useOpenPolling();
   const argument = { importId, page: 1, pageSize: ERRORS_AT_ONCE };
-  const { currentData: job, error, refetch } = importsApi.useGetImportQuery(argument, { pollingInterval: every });
-  useEffect(() => setEvery(job === undefined || isOpen(job) ? LOOK_MS : 0), [job]);
+  const { currentData: job, error, refetch } = importsApi.useGetImportQuery(argument, polling);
+  poll(job !== undefined && isOpen(job));
+  useLiveImports();
   const wasOpen = useRef(false);
   const ended = useRef('');
   useEffect(() => {

@@ -1,6 +1,7 @@
-/** Streams of events on what browsers have. */
+/** Streams of events on what browsers have: fetch, Web Locks, a BroadcastChannel. */
 import type { StreamPorts } from './event-stream';
 import type { Session } from './session';
+import type { SharingPorts } from './shared-events';
 
 const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -13,10 +14,16 @@ const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     window.addEventListener('online', now, { once: true });
   });
 
-export const browserStreams = (session: Session): StreamPorts => ({
+const browserStreams = (session: Session): StreamPorts => ({
   session,
   language: () => document.documentElement.lang,
   fetch: (...asked) => fetch(...asked),
   wait,
   random: Math.random,
+});
+
+export const browserSharing = (session: Session): SharingPorts => ({
+  streams: browserStreams(session),
+  alone: (name, work, signal) => void navigator.locks.request(name, { signal }, work).catch(() => undefined), // given up while it waited
+  channel: (name) => new BroadcastChannel(name),
 });

@@ -58,7 +58,7 @@ it('waits longer each time, never over half a minute and a bit, and as long as i
 
 function world(...answers: (() => Response | Promise<Response>)[]) {
   const changed = emitter<SessionState>();
-  const asked: { authorization: string | null; signal: AbortSignal }[] = [];
+  const asked: { authorization: string | null; from: string | null; signal: AbortSignal }[] = [];
   const waits: number[] = [];
   const ports: StreamPorts = {
     session: {
@@ -69,7 +69,8 @@ function world(...answers: (() => Response | Promise<Response>)[]) {
     language: () => 'en',
     fetch: async (path, init) => {
       expect(String(path)).toBe('/api/v1/events');
-      asked.push({ authorization: new Headers(init?.headers).get('Authorization'), signal: init?.signal as AbortSignal });
+      const headers = new Headers(init?.headers);
+      asked.push({ authorization: headers.get('Authorization'), from: headers.get('Last-Event-ID'), signal: init?.signal as AbortSignal });
       const answer = answers.shift();
       if (!answer) throw new TypeError('no network');
       return answer();
@@ -107,6 +108,16 @@ describe('a stream that is followed', () => {
     expect(await followed(ports)).toEqual(['10', '60', 'end']);
     expect(waits).toEqual([1_000, 2_000, 5_000]);
     expect(asked).toHaveLength(4);
+  });
+
+  it('goes on from the event that was heard last', async () => {
+    const { ports, asked } = world(
+      () => stream('id: 7\ndata: 10\n\n', 'data: 20\n\n'),
+      () => refusal(503, 'unavailable'),
+      () => stream('data: end\n\n'),
+    );
+    await followed(ports);
+    expect(asked.map(({ from }) => from)).toEqual([null, '7', '7']);
   });
 
   it('shows who asks in a header, and once more with a fresh ticket', async () => {

@@ -1,6 +1,7 @@
 /**
  * A stream of events (text/event-stream), read by fetch: EventSource cannot show who asks, and a token has no place in an address.
- * It is taken up again after a loss, each time a little later, and ends with the session in which it began.
+ * It is taken up again after a loss, each time a little later, from the event that was heard last, and ends with the session in which
+ * it began.
  */
 import { failureOf, passesSoon } from './failure';
 import type { Failure } from './failure';
@@ -11,6 +12,8 @@ import type { Ticket } from './ticket';
 export interface ServerEvent {
   name: string;
   data: string;
+  /** From where one goes on after a loss. */
+  id?: string;
 }
 
 export interface StreamPorts {
@@ -28,6 +31,8 @@ export interface Follower {
   onEvent(event: ServerEvent): boolean;
   /** It would be refused again the same. */
   onRefused?(failure: Failure): void;
+  /** Nothing more comes: the last event, a refusal, the end of the session, or it was left. */
+  onEnd?(): void;
 }
 
 const MAX_EVENT = 1_000_000;
@@ -37,12 +42,14 @@ const LONGEST_MS = 30_000;
 function eventOf(block: string): ServerEvent | undefined {
   let name = 'message';
   const data: string[] = [];
+  let id: string | undefined;
   for (const line of block.split(/\r\n|\n|\r/)) {
     const [, field, value = ''] = /^([^:]+)(?:: ?(.*))?$/.exec(line) ?? [];
     if (field === 'event') name = value;
     else if (field === 'data') data.push(value);
+    else if (field === 'id') id = value;
   }
-  return data.length > 0 ? { name, data: data.join('\n') } : undefined;
+  return data.length > 0 ? { name, data: data.join('\n'), ...(id && { id }) } : undefined;
 }
 
 export async function* eventsIn(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
@@ -70,14 +77,18 @@ export function delayOf(attempt: number, random: number, retryAfter = 0): number
   return Math.max(retryAfter * 1000, grown * (0.75 + random / 2));
 }
 
+interface Place {
+  path: string;
+  /** The id of the event that was heard last. */
+  heard?: string;
+}
+
 /** Undefined: the session is over, or another's. */
-async function opened(ports: StreamPorts, path: string, signal: AbortSignal): Promise<Response | undefined> {
-  const ask = (ticket: Ticket) =>
-    ports.fetch(path, {
-      headers: { Accept: 'text/event-stream', 'Accept-Language': ports.language(), Authorization: `Bearer ${ticket.accessToken}` },
-      cache: 'no-store',
-      signal,
-    });
+async function opened(ports: StreamPorts, { path, heard }: Place, signal: AbortSignal): Promise<Response | undefined> {
+  const ask = ({ accessToken }: Ticket) => {
+    const headers = { Accept: 'text/event-stream', 'Accept-Language': ports.language(), Authorization: `Bearer ${accessToken}` };
+    return ports.fetch(path, { headers: heard ? { ...headers, 'Last-Event-ID': heard } : headers, cache: 'no-store', signal });
+  };
   const ticket = await ports.session.current();
   if (!ticket || signal.aborted) return undefined;
   const response = await ask(ticket);
@@ -91,10 +102,10 @@ type Outcome = { kind: 'over' } | { kind: 'lost'; wasHeard: boolean; retryAfter?
 const problemIn = async (response: Response): Promise<Failure> =>
   failureOf(response.status, await response.json().catch(() => undefined), response.headers);
 
-async function followOnce(ports: StreamPorts, path: string, follower: Follower, signal: AbortSignal): Promise<Outcome> {
+async function followOnce(ports: StreamPorts, place: Place, follower: Follower, signal: AbortSignal): Promise<Outcome> {
   let wasHeard = false;
   try {
-    const response = await opened(ports, path, signal);
+    const response = await opened(ports, place, signal);
     if (!response) return { kind: 'over' };
     if (!response.ok || !response.body) {
       const failure = await problemIn(response);
@@ -105,6 +116,7 @@ async function followOnce(ports: StreamPorts, path: string, follower: Follower, 
     for await (const event of eventsIn(response.body)) {
       if (signal.aborted || follower.onEvent(event)) return { kind: 'over' };
       wasHeard = true;
+      place.heard = event.id ?? place.heard;
     }
   } catch {
     // the network, or a refresh that nobody answered: both pass
@@ -117,12 +129,15 @@ export function followEvents(ports: StreamPorts, path: string, follower: Followe
   const ending = new AbortController();
   const deaf = ports.session.changed(({ status }) => status !== 'signed-in' && stop());
   const stop = () => {
+    if (ending.signal.aborted) return;
     ending.abort();
     deaf();
+    follower.onEnd?.();
   };
+  const place: Place = { path };
   const follow = async () => {
     for (let attempt = 0; !ending.signal.aborted; attempt += 1) {
-      const outcome = await followOnce(ports, path, follower, ending.signal);
+      const outcome = await followOnce(ports, place, follower, ending.signal);
       if (outcome.kind === 'over') return stop();
       if (outcome.wasHeard) attempt = 0;
       await ports.wait(delayOf(attempt, ports.random(), outcome.retryAfter), ending.signal);

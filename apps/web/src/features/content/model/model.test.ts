@@ -5,7 +5,8 @@ import { daysOf, periodFault, spanOf, yearNamed } from './periods';
 import type { Period, PeriodName } from './periods';
 import { newReport, newVideo, reportSpecOf, toggled, videoSpecOf } from './specs';
 import { MAX_TRACK_BYTES, trackOf } from './track-file';
-import { canBeTriedAgain, isUnderWay, progressIn, quarterReached, stateOf, workOfReport, workOfVideo } from './works';
+import { toldIn } from './told-work';
+import { canBeTriedAgain, isUnderWay, quarterReached, stateOf, workOfReport, workOfVideo } from './works';
 
 describe('what was asked for', () => {
   it('waits, is made, is there, failed or was cancelled', () => {
@@ -39,12 +40,17 @@ describe('what was asked for', () => {
   });
 
   it('is believed only where an event is what it should be', () => {
-    expect(progressIn('{"status":"PROCESSING","progress":40,"id":"x"}')).toEqual({ status: 'PROCESSING', progress: 40 });
-    expect([progressIn('{"status":"LOST","progress":1}'), progressIn('{"status":"FAILED"}'), progressIn('{')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const told = { kind: 'VIDEO', id: 'x', status: 'PROCESSING', progress: 40 };
+    expect(toldIn(JSON.stringify({ ...told, title: 'My year' }))).toEqual(told);
+    expect(toldIn('{"kind":"REPORT","id":"x"}'), 'what is gone says no more').toMatchObject({ kind: 'REPORT', id: 'x' });
+    for (const wrong of [
+      { ...told, status: 'LOST' },
+      { ...told, kind: 'DOJO' },
+      { ...told, id: 7 },
+      { ...told, progress: '40' },
+    ])
+      expect(toldIn(JSON.stringify(wrong))).toBeUndefined();
+    expect(toldIn('{')).toBeUndefined();
   });
 });
 

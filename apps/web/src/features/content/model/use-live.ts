@@ -1,56 +1,85 @@
 /**
- * The item that is looked at, as it is made: one stream a tab at most, while the tab is seen. What it brings is laid into what is known;
- * when it is over, the item is read once more, with its links.
+ * Films and reports as they are made: what the stream of all work tells is laid into what is known. What has come to an end, is new, or may
+ * have been missed is read once more.
  */
-import { useEffect, useState } from 'react';
-import { browserStreams } from '@/shared/api/browser-streams';
-import { followEvents } from '@/shared/api/event-stream';
-import { useSession, useSessionState } from '@/shared/api/session-context';
-import { useAppDispatch } from '@/shared/api/store';
+import { useCallback } from 'react';
+import { useStore } from 'react-redux';
+import type { ServerEvent } from '@/shared/api/event-stream';
 import type { Dispatch } from '@/shared/api/store';
+import { useEvents } from '@/shared/api/use-events';
 import { contentApi } from './endpoints';
-import { isUnderWay, progressIn } from './works';
-import type { Kind, Progress, Work } from './works';
+import { isOpen, toldIn } from './told-work';
+import type { ToldWork } from './told-work';
 
-const PATHS: Record<Kind, string> = { video: '/api/v1/content/videos', report: '/api/v1/content/reports' };
+const PATH = '/api/v1/content/events';
+const { selectCachedArgsForQuery: argumentsOf, invalidateTags, updateQueryData } = contentApi.util;
 
-function lay(kind: Kind, id: string, { status, progress }: Progress) {
-  const change = (known: { status: Progress['status']; progress: number }) => void Object.assign(known, { status, progress });
-  return kind === 'video'
-    ? contentApi.util.updateQueryData('getVideo', { requestId: id }, change)
-    : contentApi.util.updateQueryData('getReport', { reportId: id }, change);
+interface Store {
+  getState(): { [contentApi.reducerPath]: ReturnType<typeof contentApi.reducer> };
+  dispatch: Dispatch;
 }
 
-const readAgain = (dispatch: Dispatch, kind: Kind) =>
-  void dispatch(contentApi.util.invalidateTags(kind === 'video' ? ['Videos'] : ['Reports']));
+/** Lays in what was told. False: it stands in no list that is known. */
+type Lay = (store: Store, told: ToldWork) => boolean;
 
-function useIsSeen(): boolean {
-  const [isSeen, setSeen] = useState(!document.hidden);
-  useEffect(() => {
-    const look = () => setSeen(!document.hidden);
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, []);
-  return isSeen;
+const layVideo: Lay = ({ getState, dispatch }, { id, status, progress }) => {
+  let isListed = false;
+  dispatch(updateQueryData('getVideo', { requestId: id }, (video) => void Object.assign(video, { status, progress })));
+  for (const page of argumentsOf(getState(), 'listVideos'))
+    dispatch(
+      updateQueryData('listVideos', page, ({ items }) => {
+        const video = items.find(({ requestId }) => requestId === id);
+        isListed ||= video !== undefined;
+        if (video) Object.assign(video, { status, progress });
+      }),
+    );
+  return isListed;
+};
+
+const layReport: Lay = ({ getState, dispatch }, { id, status, progress }) => {
+  let isListed = false;
+  dispatch(updateQueryData('getReport', { reportId: id }, (report) => void Object.assign(report, { status, progress })));
+  for (const page of argumentsOf(getState(), 'listReports'))
+    dispatch(
+      updateQueryData('listReports', page, ({ items }) => {
+        const report = items.find(({ reportId }) => reportId === id);
+        isListed ||= report !== undefined;
+        if (report) Object.assign(report, { status, progress });
+      }),
+    );
+  return isListed;
+};
+
+/** Reads again what was open when it was last heard of: it may have ended unheard. */
+function catchUp({ getState, dispatch }: Store): void {
+  const state = getState();
+  const { listVideos, getVideo, listReports, getReport } = contentApi.endpoints;
+  const videos = [
+    ...argumentsOf(state, 'listVideos').flatMap((page) => listVideos.select(page)(state).data?.items ?? []),
+    ...argumentsOf(state, 'getVideo').flatMap((video) => getVideo.select(video)(state).data ?? []),
+  ];
+  const reports = [
+    ...argumentsOf(state, 'listReports').flatMap((page) => listReports.select(page)(state).data?.items ?? []),
+    ...argumentsOf(state, 'getReport').flatMap((report) => getReport.select(report)(state).data ?? []),
+  ];
+  if (videos.some(isOpen)) dispatch(invalidateTags(['Videos']));
+  if (reports.some(isOpen)) dispatch(invalidateTags(['Reports']));
 }
 
-export function useLive(work: Work | undefined): void {
-  const session = useSession();
-  const { status } = useSessionState();
-  const dispatch = useAppDispatch();
-  const isSeen = useIsSeen();
-  const { kind, id } = work ?? {};
-  const isOn = work !== undefined && isUnderWay(work) && isSeen && status === 'signed-in';
-  useEffect(() => {
-    if (!isOn || !kind || !id) return undefined;
-    const onEvent = ({ data }: { data: string }) => {
-      const told = progressIn(data);
-      if (!told) return false;
-      const isOver = told.status === 'COMPLETED' || told.status === 'FAILED';
-      if (isOver) readAgain(dispatch, kind);
-      else dispatch(lay(kind, id, told));
-      return isOver;
-    };
-    return followEvents(browserStreams(session), `${PATHS[kind]}/${id}/events`, { onEvent, onRefused: () => readAgain(dispatch, kind) });
-  }, [isOn, kind, id, session, dispatch]);
+function hear(store: Store, { name, data }: ServerEvent): void {
+  if (name === 'joined' || name === 'ready') return catchUp(store);
+  const told = toldIn(data);
+  if (!told) return;
+  const isFilm = told.kind === 'VIDEO';
+  if (name === 'gone') return void store.dispatch(invalidateTags([isFilm ? 'VideoList' : 'ReportList']));
+  const isLaid = isOpen(told) && (isFilm ? layVideo : layReport)(store, told);
+  if (!isLaid) store.dispatch(invalidateTags([isFilm ? 'Videos' : 'Reports']));
+}
+
+export function useLive(): void {
+  const store = useStore() as Store;
+  useEvents(
+    PATH,
+    useCallback((event) => hear(store, event), [store]),
+  );
 }

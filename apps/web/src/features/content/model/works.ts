@@ -51,18 +51,3 @@ export function quarterReached(before: number, after: number): number | undefine
   const quarter = Math.floor(after / 25) * 25;
   return quarter > before && quarter > 0 && quarter < 100 ? quarter : undefined;
 }
-
-/** The data of a `progress` event; undefined where it is none. */
-export interface Progress {
-  status: ContentStatus;
-  progress: number;
-}
-export function progressIn(data: string): Progress | undefined {
-  try {
-    const { status, progress } = JSON.parse(data) as Partial<Progress>;
-    const isKnown = status === 'PENDING' || status === 'PROCESSING' || status === 'COMPLETED' || status === 'FAILED';
-    return isKnown && typeof progress === 'number' ? { status, progress } : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -4,11 +4,12 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Report } from '@/generated/content';
 import { asFailure } from '@/shared/api/failure';
+import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { useFormats } from '@/shared/lib/texts';
 import { useGetReportQuery } from '../model/endpoints';
 import { useLive } from '../model/use-live';
 import { useTold } from '../model/use-told';
-import { workOfReport } from '../model/works';
+import { isUnderWay, workOfReport } from '../model/works';
 import { useContentTexts } from '../texts/content-texts';
 import { Frame } from '../work/frame';
 import { BackTo, Facts, NotShown, isGone } from '../work/one';
@@ -22,11 +23,10 @@ const FRESH_LINK_MS = 10 * 60_000; // links run out after an hour
 
 export function ReportPage() {
   const { reportId = '' } = useParams();
-  const {
-    currentData: report,
-    error,
-    refetch,
-  } = useGetReportQuery({ reportId }, { pollingInterval: FRESH_LINK_MS, skipPollingIfUnfocused: true });
+  const { polling, poll } = useOpenPolling(FRESH_LINK_MS);
+  const { currentData: report, error, refetch } = useGetReportQuery({ reportId }, polling);
+  poll(report !== undefined && isUnderWay(workOfReport(report)));
+  useLive();
   const failure = error && asFailure(error);
   if (!report || isGone(failure)) return <NotShown kind="report" failure={failure} onAgain={() => void refetch()} />;
   return <One key={report.reportId} report={report} />;
@@ -40,7 +40,6 @@ function One({ report }: { report: Report }) {
   const work = useMemo(() => workOfReport(report), [report]);
   const works = useMemo(() => [work], [work]);
   const { ask, dialog } = useDeletion(() => navigate('/reports', { replace: true }));
-  useLive(work);
   useTold(works);
   const groups = report.groupBy.map((each) => t.form.groupings[each]).join(', ');
   const facts: [string, string][] = [

@@ -4,13 +4,14 @@ import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import type { ReportFormat } from '@/generated/content';
 import { asFailure } from '@/shared/api/failure';
+import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { Glyph, Icon } from '@/shared/ui/icon';
 import { useListReportsQuery } from '../model/endpoints';
+import { useLive } from '../model/use-live';
 import { isUnderWay, workOfReport } from '../model/works';
 import { useContentTexts } from '../texts/content-texts';
 import { Frame } from '../work/frame';
 import { GLYPHS } from '../work/glyphs';
-import { useOpenPolling } from '../work/use-open-polling';
 import { PAGE_SIZE, WorkList, usePage } from '../work/work-list';
 
 export function ReportsPage() {
@@ -20,6 +21,7 @@ export function ReportsPage() {
   const { currentData: data, error, refetch } = useListReportsQuery({ page, pageSize: PAGE_SIZE }, polling);
   const works = useMemo(() => data?.items.map(workOfReport), [data]);
   poll(works?.some(isUnderWay) ?? false);
+  useLive();
   const formats = useMemo(() => new Map(data?.items.map(({ reportId, format }) => [reportId, format])), [data]);
   const formatOf = (id: string) => formats.get(id) ?? 'PDF';
   return (

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Video } from '@/generated/content';
 import { asFailure } from '@/shared/api/failure';
+import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { useFormats } from '@/shared/lib/texts';
 import { Icon } from '@/shared/ui/icon';
 import { useGetVideoQuery, useListStylesQuery, useListTracksQuery } from '../model/endpoints';
@@ -27,11 +28,10 @@ const FRESH_LINK_MS = 10 * 60_000; // links run out after an hour
 
 export function VideoPage() {
   const { requestId = '' } = useParams();
-  const {
-    currentData: video,
-    error,
-    refetch,
-  } = useGetVideoQuery({ requestId }, { pollingInterval: FRESH_LINK_MS, skipPollingIfUnfocused: true });
+  const { polling, poll } = useOpenPolling(FRESH_LINK_MS);
+  const { currentData: video, error, refetch } = useGetVideoQuery({ requestId }, polling);
+  poll(video !== undefined && isUnderWay(workOfVideo(video)));
+  useLive();
   const failure = error && asFailure(error);
   if (!video || isGone(failure)) return <NotShown kind="video" failure={failure} onAgain={() => void refetch()} />;
   return <One key={video.requestId} video={video} />;
@@ -42,7 +42,6 @@ function One({ video }: { video: Video }) {
   const work = useMemo(() => workOfVideo(video), [video]);
   const works = useMemo(() => [work], [work]);
   const { ask, dialog } = useDeletion(() => navigate('/videos', { replace: true }));
-  useLive(work);
   useTold(works);
   const isDone = work.state === 'done';
   return (

@@ -5,14 +5,15 @@ import { Link } from 'react-router-dom';
 import type { Video } from '@/generated/content';
 import { asFailure } from '@/shared/api/failure';
 import { useSessionState } from '@/shared/api/session-context';
+import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { Glyph, Icon } from '@/shared/ui/icon';
 import { useListVideosQuery } from '../model/endpoints';
 import { useHeldLink } from '../model/use-held-link';
+import { useLive } from '../model/use-live';
 import { isUnderWay, workOfVideo } from '../model/works';
 import { useContentTexts } from '../texts/content-texts';
 import { Frame } from '../work/frame';
 import { GLYPHS } from '../work/glyphs';
-import { useOpenPolling } from '../work/use-open-polling';
 import { PAGE_SIZE, WorkList, usePage } from '../work/work-list';
 
 export function VideosPage() {
@@ -23,6 +24,7 @@ export function VideosPage() {
   const { currentData: data, error, refetch } = useListVideosQuery({ page, pageSize: PAGE_SIZE }, polling);
   const works = useMemo(() => data?.items.map(workOfVideo), [data]);
   poll(works?.some(isUnderWay) ?? false);
+  useLive();
   const videos = useMemo(() => new Map(data?.items.map((video) => [video.requestId, video])), [data]);
   return (
     <Frame

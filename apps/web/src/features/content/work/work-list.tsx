@@ -20,7 +20,6 @@ import { useDeletion } from './use-deletion';
 import { WorkRow } from './work-row';
 
 export const PAGE_SIZE = 20;
-export const POLLING_MS = 3_000;
 
 export function usePage(): number {
   const [parameters] = useSearchParams();
