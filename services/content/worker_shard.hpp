@@ -113,7 +113,8 @@ class WorkerShard {
     const bool over = co_await memberships_.is_over(lease.job().tenant, lease.job().owner);
     if (over) co_return fail(membership_ended);  // asked for at the very moment
     PostgresRenderJob job(database_, lease, clock_, random_);
-    MakeContent make(job, pocs_, renderer_, files_, people_, clock_, {.time = config_.time_limit});
+    MakeContent make(job, pocs_, renderer_, files_, people_, clock_, config_.common.public_url,
+                     {.time = config_.time_limit});
     co_return co_await ends.carry_out(std::move(make), lease);
   }
 

@@ -16,7 +16,8 @@ struct Words {
   std::string_view reset_subject, reset_text;
   std::string_view invite_subject, invite_text, unexpected;
   std::string_view changed_subject, changed_text, changed_not_you;
-  std::string_view ready_subject_video, ready_subject_report, ready_subject_other, ready_text;
+  std::string_view ready_subject_video, ready_subject_report, ready_subject_other;
+  std::string_view ready_video, ready_report, ready_other;
   std::string_view not_you, not_asked, somebody, a_company;
 };
 
@@ -42,7 +43,9 @@ constexpr Words english{
     .ready_subject_video = "Your video{0} is ready",
     .ready_subject_report = "Your report{0} is ready",
     .ready_subject_other = "Ready:{0}",
-    .ready_text = "The link works for seven days:",
+    .ready_video = "Watch, download or share it here:",
+    .ready_report = "Open or download it here:",
+    .ready_other = "You find it here:",
     .not_you = "If it was not you, ignore this mail: nothing needs to be done.",
     .not_asked = "If you did not ask for it, ignore this mail.",
     .somebody = "Somebody",
@@ -75,7 +78,9 @@ constexpr Words portuguese{
     .ready_subject_video = "Seu v\u00eddeo{0} est\u00e1 pronto",
     .ready_subject_report = "Seu relat\u00f3rio{0} est\u00e1 pronto",
     .ready_subject_other = "Pronto:{0}",
-    .ready_text = "O link vale por sete dias:",
+    .ready_video = "Para assistir, baixar ou compartilhar, acesse:",
+    .ready_report = "Para abrir ou baixar, acesse:",
+    .ready_other = "Acesse:",
     .not_you = "Se n\u00e3o foi voc\u00ea, ignore este e-mail.",
     .not_asked = "Se n\u00e3o foi voc\u00ea que pediu, ignore este e-mail.",
     .somebody = "Algu\u00e9m",
@@ -121,14 +126,18 @@ MailText invitation(const Words& words, const MailFacts& facts) {
           letter(words, facts, filled(words.invite_text, inviter, company), words.unexpected)};
 }
 
-std::string_view ready_subject(const Words& words, ReadyWhat what) {
+struct ReadyWords {
+  std::string_view subject, above_link;
+};
+
+ReadyWords ready_words(const Words& words, ReadyWhat what) {
   switch (what) {
     case ReadyWhat::video:
-      return words.ready_subject_video;
+      return {words.ready_subject_video, words.ready_video};
     case ReadyWhat::report:
-      return words.ready_subject_report;
+      return {words.ready_subject_report, words.ready_report};
     case ReadyWhat::other:
-      return words.ready_subject_other;
+      return {words.ready_subject_other, words.ready_other};
   }
   unreachable();
 }
@@ -136,9 +145,10 @@ std::string_view ready_subject(const Words& words, ReadyWhat what) {
 MailText content_ready(const Words& words, const MailFacts& facts) {
   auto title = in_mail(facts.title, Numbers::kept);
   if (!title.empty()) title.insert(0, " ");
-  const auto subject = filled(ready_subject(words, facts.what), title);
+  const auto said = ready_words(words, facts.what);
+  const auto subject = filled(said.subject, title);
   auto body = subject + ".";
-  if (!facts.link.empty()) body.append(" ").append(words.ready_text);
+  if (!facts.link.empty()) body.append(" ").append(said.above_link);
   return {subject, letter(words, facts, body, words.not_asked)};
 }
 

@@ -63,12 +63,32 @@ TEST(MailText, of_something_ready_names_it) {
   ready.what = ReadyWhat::video;
   const auto mail = mail_text(MailKind::content_ready, ready);
   EXPECT_EQ(mail.subject, "Seu v\u00eddeo \u201cMeu ano\u201d est\u00e1 pronto");
-  EXPECT_NE(mail.text.find("Seu v\u00eddeo \u201cMeu ano\u201d est\u00e1 pronto. O link vale"),
-            std::string::npos);
+  EXPECT_NE(mail.text.find("Seu v\u00eddeo \u201cMeu ano\u201d est\u00e1 pronto. Para assistir, baixar ou "
+                           "compartilhar, acesse:\n\n"),
+            std::string::npos)
+      << mail.text;
   EXPECT_NE(mail.text.find(facts.link), std::string::npos);
   ready.what = ReadyWhat::report;
   ready.title = "";
   EXPECT_EQ(mail_text(MailKind::content_ready, ready).subject, "Seu relat\u00f3rio est\u00e1 pronto");
+}
+
+TEST(MailText, of_something_ready_says_what_its_page_is_for_and_no_day_on_which_it_would_end) {
+  auto ready = facts;
+  for (const auto& [locale, film, report] :
+       {std::tuple("en", "Watch, download or share it here:", "Open or download it here:"),
+        std::tuple("pt-BR",
+                   "Para assistir, baixar ou compartilhar, acesse:", "Para abrir ou baixar, acesse:")}) {
+    ready.locale = locale;
+    for (const auto& [what, words] :
+         {std::pair(ReadyWhat::video, film), std::pair(ReadyWhat::report, report)}) {
+      ready.what = what;
+      const auto text = mail_text(MailKind::content_ready, ready).text;
+      EXPECT_NE(text.find(words), std::string::npos) << text;
+      for (const auto* day : {"seven days", "sete dias"})
+        EXPECT_EQ(text.find(day), std::string::npos) << text;
+    }
+  }
 }
 
 TEST(MailText, tells_in_every_kind_and_language_what_to_do_when_it_was_not_you) {

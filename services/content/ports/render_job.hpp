@@ -46,7 +46,7 @@ class RenderJob {
   // Before it is put, so that whatever happens it is removed one day.
   [[nodiscard]] virtual Task<> note_object(NotedObject object) = 0;
   // The render (in the place of one of the same id), what was used, and the events of it, in one transaction.
-  // False: the request was deleted.
+  // The link is the mail's. False: the request was deleted.
   [[nodiscard]] virtual Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs,
                                           std::string link) = 0;
   // What an earlier request was made of, for this one as well. False: deleted, this or that.

@@ -384,7 +384,7 @@ def test_a_finished_film_is_told_by_mail_and_to_the_other_services(platform, ana
     before = platform.mails_to(ana.email)
     film = make(ana, VIDEOS, f"Film {uuid.uuid4()}")
     mail = platform.mail_to(ana.email, after=before)
-    assert film["title"] in mail.text and film["requestId"] in mail.text
+    assert film["title"] in mail.text and mail.link == f"{platform.url}/videos/{film['requestId']}"
 
 
 def wait_for_drawing(platform, count: int) -> None:

@@ -70,7 +70,7 @@ def test_last_months_report_is_made_once(studio, person):
     state = wait(person, REPORTS, report["reportId"])
     assert state["isScheduled"] and state["status"] == "COMPLETED" and state["format"] == "CSV"
     assert state["toDate"][8:10] == "01" and state["fromDate"][8:10] == "01" and state["toDate"] < state["createdAt"]
-    assert studio.mail_to(person.email, subject=state["title"])
+    assert studio.mail_to(person.email, subject=state["title"]).link == f"{studio.url}/reports/{report['reportId']}"
     sweep(studio)
     time.sleep(1)
     assert len(listed(person, REPORTS, 1)) == 1

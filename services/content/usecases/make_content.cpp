@@ -19,7 +19,10 @@ constexpr int ordered = 5;                                   // the order is wri
 constexpr int drawn = 95;                                    // the program is done
 constexpr auto report_least = 1s;                            // so that the end of this process is noticed
 constexpr std::uint64_t max_bytes = std::uint64_t{4} << 30;  // of one file
-constexpr auto mail_link_life = std::chrono::hours(7 * 24);
+
+// Pages of the web client (apps/web/src/app/routes.tsx).
+constexpr std::string_view video_pages = "/videos/";
+constexpr std::string_view report_pages = "/reports/";
 
 int of_the_whole(int percent) {
   return ordered + std::clamp(percent, 0, 100) * (drawn - ordered) / 100;
@@ -57,7 +60,8 @@ Task<MakeContent::Outcome> MakeContent::make(Request request, Workplace& place) 
   bool usable = false;
   if (known) usable = co_await is_whole(files_, job_.caller().user, *known);
   if (usable) {
-    co_await adopt(*std::move(known));
+    auto page = page_of(request);
+    co_await adopt(*std::move(known), std::move(page));
     co_return Outcome{};
   }
   co_await bring_segments(id, place);
@@ -92,9 +96,8 @@ Task<Result<std::optional<std::string>, MakeFailure>> MakeContent::bring_music(c
   co_return Music{std::optional(name)};
 }
 
-Task<> MakeContent::adopt(Render known) {
-  const auto link = mail_link(known);
-  const bool adopted = co_await job_.adopt(std::move(known), link);
+Task<> MakeContent::adopt(Render known, std::string page) {
+  const bool adopted = co_await job_.adopt(std::move(known), std::move(page));
   if (!adopted) throw ServiceUnavailable("what was there before was deleted at this moment");
 }
 
@@ -168,18 +171,17 @@ Task<MakeContent::Outcome> MakeContent::keep(Request request, RequestId render, 
   if (kept == Lifecycle::video) co_await put_film(place, made->render);
   co_await put(place, made->file, main_key(job_.caller().user, made->render), render, kept);
   if (job_.cancelled()) co_return co_await cancelled();
-  const auto link = mail_link(made->render);
+  auto page = page_of(request);
   const bool finished =
-      co_await job_.finish(std::move(made->render), order.identity, std::move(made->pocs), link);
+      co_await job_.finish(std::move(made->render), order.identity, std::move(made->pocs), std::move(page));
   if (!finished) co_return co_await cancelled();
   co_return Outcome{};
 }
 
-std::string MakeContent::mail_link(const Render& render) const {
-  const auto resource = render.type == Type::video ? "video" : "report";
-  return files_.signed_url(main_key(job_.caller().user, render),
-                           download_name(resource, render.created_at, render.id, render.extension),
-                           mail_link_life);
+// Not the render's: what was drawn once answers many requests.
+std::string MakeContent::page_of(const Request& request) const {
+  const auto pages = request.spec.type() == Type::video ? video_pages : report_pages;
+  return public_url_ + std::string(pages) + request.id.to_string();
 }
 
 }  // namespace mrbill::content

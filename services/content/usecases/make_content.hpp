@@ -30,13 +30,14 @@ struct RenderLimits {
 class MakeContent {
  public:
   MakeContent(RenderJob& job, PocSource& pocs, Renderer& renderer, objects::ObjectStore& files,
-              People& people, const Clock& clock, RenderLimits limits)
+              People& people, const Clock& clock, std::string public_url, RenderLimits limits)
       : job_(job),
         pocs_(pocs),
         renderer_(renderer),
         files_(files),
         people_(people),
         clock_(clock),
+        public_url_(std::move(public_url)),
         limits_(limits) {}
 
   // ServiceUnavailable: something it needs is away, nothing is lost by waiting. StoreUnavailable, NoRoom,
@@ -48,7 +49,7 @@ class MakeContent {
   [[nodiscard]] Task<Outcome> make(Request request, Workplace& place);
   [[nodiscard]] Task<Result<std::optional<std::string>, MakeFailure>> bring_music(const Spec& spec,
                                                                                   Workplace& place);
-  [[nodiscard]] Task<> adopt(Render known);
+  [[nodiscard]] Task<> adopt(Render known, std::string page);
   [[nodiscard]] Task<> bring_segments(RequestId id, Workplace& place);
   [[nodiscard]] Task<Result<std::string, MakeFailure>> draw(Type type, RequestId id, Workplace& place);
   [[nodiscard]] Task<> keep_segment(RequestId id, Workplace& place, std::string name);
@@ -57,7 +58,7 @@ class MakeContent {
   [[nodiscard]] Task<> put(Workplace& place, std::string name, std::string key, RequestId owner,
                            Lifecycle lifecycle);
   [[nodiscard]] Task<> put_film(Workplace& place, Render render);
-  [[nodiscard]] std::string mail_link(const Render& render) const;
+  [[nodiscard]] std::string page_of(const Request& request) const;
   [[nodiscard]] Task<Outcome> cancelled();
 
   RenderJob& job_;
@@ -66,6 +67,7 @@ class MakeContent {
   objects::ObjectStore& files_;
   People& people_;
   const Clock& clock_;
+  std::string public_url_;
   RenderLimits limits_;
   int progress_ = 0;
 };

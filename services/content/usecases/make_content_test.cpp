@@ -61,7 +61,7 @@ class MakeContentTest : public ::testing::Test {
     return R"({"seconds":60,"width":1920,"height":1080,"scenes":[],"pocs":[)" + shown + "]}";
   }
   Result<void, MakeFailure> make(RenderLimits limits = {}) {
-    MakeContent make(job, pocs, renderer, files, people, clock, limits);
+    MakeContent make(job, pocs, renderer, files, people, clock, "https://mrbill.test", limits);
     return testing::run(make());
   }
   bool has(const std::string& key) { return testing::run(files.head(key)).has_value(); }
@@ -188,6 +188,23 @@ TEST_F(MakeContentTest, draws_the_same_order_once) {
   ASSERT_TRUE(make());
   EXPECT_EQ(renderer.started, 1);
   EXPECT_TRUE(job.adopted.has_value());
+}
+
+TEST_F(MakeContentTest, mails_the_page_of_the_request_and_not_of_what_was_drawn_for_an_earlier_one) {
+  want_film();
+  renderer.script = {Drawn{film_result()}};
+  ASSERT_TRUE(make());
+  EXPECT_EQ(job.mailed, "https://mrbill.test/videos/" + job.wanted->id.to_string());
+  job.kept = {};
+  want_film();
+  ASSERT_TRUE(make());
+  ASSERT_TRUE(job.adopted);
+  EXPECT_EQ(job.mailed, "https://mrbill.test/videos/" + job.wanted->id.to_string());
+  job.kept = {};
+  want(ReportOptions{});
+  renderer.script = {Drawn{R"({"file":"report.pdf","rows":3,"pages":1})"}};
+  ASSERT_TRUE(make());
+  EXPECT_EQ(job.mailed, "https://mrbill.test/reports/" + job.wanted->id.to_string());
 }
 
 TEST_F(MakeContentTest, draws_again_what_is_known_but_gone_or_rotten_and_under_its_own_name) {

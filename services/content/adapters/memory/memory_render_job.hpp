@@ -44,19 +44,21 @@ class MemoryRenderJob final : public RenderJob {
     noted.insert(std::move(object.key));
     co_return;
   }
-  Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs, std::string) override {
+  Task<bool> finish(Render render, Sha256 order, std::vector<UsedPoc> pocs, std::string link) override {
     if (!wanted) co_return false;
     std::erase_if(renders, [&](const auto& known) { return known.second.id == render.id; });
     renders.insert_or_assign(order, render);
     used = std::move(pocs);
+    mailed = std::move(link);
     kept.finished = true;
     co_return true;
   }
-  Task<bool> adopt(Render render, std::string) override {
+  Task<bool> adopt(Render render, std::string link) override {
     const auto is_there =
         std::ranges::any_of(renders, [&](const auto& known) { return known.second.id == render.id; });
     if (!wanted || !is_there) co_return false;
     adopted = std::move(render);
+    mailed = std::move(link);
     kept.finished = true;
     co_return true;
   }
@@ -75,6 +77,7 @@ class MemoryRenderJob final : public RenderJob {
   std::map<Sha256, Render> renders;
   std::optional<Render> adopted;
   std::vector<UsedPoc> used;
+  std::string mailed;
   std::set<std::string> noted;
   int forgotten = 0;
 
