@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <people/follow_people.hpp>
 #include <string>
 
 #include <async/work_loop.hpp>
@@ -17,13 +18,11 @@
 
 #include "adapters/files/import_file.hpp"
 #include "adapters/postgres/import_json.hpp"
+#include "adapters/postgres/membership_end.hpp"
 #include "adapters/postgres/postgres_import_run.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"
 #include "adapters/postgres/postgres_leftovers.hpp"
-#include "adapters/postgres/postgres_memberships.hpp"
-#include "adapters/postgres/postgres_people.hpp"
 #include "config.hpp"
-#include "worker/follow_people.hpp"
 #include "worker/import_job.hpp"
 
 namespace mrbill::catalog {
@@ -80,9 +79,10 @@ class WorkerShard {
   events::RedisBus bus_{events_, {}};
   events::Relay relay_;
   events::RedisSource people_source_;
-  PostgresPeople people_{database_, clock_, random_};
-  PostgresMemberships memberships_{database_};
-  FollowPeople follow_people_{people_source_, people_, memberships_, member_};
+  people::KnownPeople people_{database_, "catalog", clock_, random_};
+  people::Memberships memberships_{database_, &end_with_membership};
+  people::FollowPeople follow_people_{
+      people_source_, people_, memberships_, {.service = "catalog", .member = member_}};
   WorkPool file_threads_{1, 64};
   objects::LinkSigner links_;
   objects::FolderStore files_;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <people/follow_people.hpp>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,8 @@
 
 #include "adapters/catalog/http_poc_source.hpp"
 #include "adapters/files/bundled_folder.hpp"
+#include "adapters/postgres/membership_end.hpp"
 #include "adapters/postgres/postgres_leftovers.hpp"
-#include "adapters/postgres/postgres_memberships.hpp"
 #include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_queue.hpp"
 #include "adapters/postgres/postgres_render_job.hpp"
@@ -37,7 +38,6 @@
 #include "usecases/make_content.hpp"
 #include "usecases/run_schedules.hpp"
 #include "worker/content_job.hpp"
-#include "worker/follow_people.hpp"
 #include "worker/queue_gauge.hpp"
 
 namespace mrbill::content {
@@ -128,9 +128,13 @@ class WorkerShard {
   events::RedisBus bus_{events_, {}};
   events::Relay relay_;
   events::RedisSource people_source_;
-  PostgresPeopleReadModel people_memory_{database_, clock_, random_};
-  PostgresMemberships memberships_{database_};
-  FollowPeople follow_people_{people_source_, people_memory_, memberships_, member_};
+  people::KnownPeople known_people_{database_, "content", clock_, random_};
+  people::Memberships memberships_{database_, &end_with_membership};
+  people::FollowPeople follow_people_{
+      people_source_,
+      known_people_,
+      memberships_,
+      {.service = "content", .member = member_, .follow = people::Follow::people_and_companies}};
   PostgresPeople people_{database_, config_.common.preferences};
   http::Client catalog_;
   HttpPocSource pocs_;

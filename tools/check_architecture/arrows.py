@@ -61,13 +61,13 @@ def _module_arrow(tree: Tree, name: str, line: int, layer: str, target: str) -> 
 
 
 def floors(tree: Tree) -> Iterator[Finding]:
-    told = {("platform", header) for header in tree.rules["platform_is_told"]}
+    told = {("platform", module, header) for module, headers in tree.rules["platform_is_told"].items() for header in headers}
     for half in HALVES:
         order = tree.floors(half)
         for name, text in tree.cpp(half + "/"):
             own = name.split("/")[1]
             for line, target in includes(text) if own in order else ():
-                if (half, target) not in told:
+                if not {(half, own, target), (half, "any", target)} & told:
                     yield from _floor_arrow(name, line, (half, own), target, order)
 
 

@@ -9,14 +9,16 @@ from check_architecture import findings  # noqa: E402
 
 GOOD = {
     ".editorconfig": "root = true\n[*]\nmax_line_length = 110\n[*.{py,ts}]\nmax_line_length = 140\n[*.md]\nmax_line_length = off\n",
-    "platform/CMakeLists.txt": "".join(f"mrbill_module({name} DEPENDS x)\n" for name in
-                                         ("base PLAIN", "text PLAIN", "log PLAIN", "async", "http", "postgres", "objects", "testing")),
+    "platform/CMakeLists.txt": "".join(f"mrbill_module({name} DEPENDS x)\n" for name in (
+        "base PLAIN", "text PLAIN", "log PLAIN", "async", "http", "postgres", "people", "objects", "testing")),
     "platform/base/README.md": "base\n",
     "platform/base/clock.hpp": "#pragma once\n#include <chrono>\n",
     "platform/text/README.md": "text\n",
     "platform/text/text.hpp": "#include <base/clock.hpp>\n",
     "platform/http/README.md": "http\n",
     "platform/http/server.hpp": "#include <boost/asio/io_context.hpp>\n#include <text/text.hpp>\n",
+    "platform/people/README.md": "people\n",
+    "platform/people/told.cpp": "#include <contract/codes.hpp>\n#include <contract/events.hpp>\n",
     "studio/CMakeLists.txt": "".join(f"mrbill_module({name} PLAIN DEPENDS x)\n" for name in ("canvas", "film")),
     "studio/README.md": "studio\n",
     "studio/film/README.md": "film\n",

@@ -42,6 +42,8 @@ def test_what_once_passed_is_found(tmp_path, name, included, what):
     ("tools/poster/main.cpp", "<canvas/surface.hpp>", "tools sees canvas/surface.hpp, which is the studio's"),
     ("studio/film/film.cpp", "<http/server.hpp>", "studio sees http/server.hpp, which knows Asio"),
     ("platform/http/server.cpp", "<contract/content.hpp>", "platform sees contract/content.hpp"),
+    ("platform/http/server.cpp", "<contract/events.hpp>", "platform sees contract/events.hpp"),
+    ("platform/people/told.cpp", "<contract/content.hpp>", "platform sees contract/content.hpp"),
     ("studio/film/film.cpp", "<contract/codes.hpp>", "studio sees contract/codes.hpp"),
     ("studio/film/film.cpp", "<contract/content.hpp>", "studio sees contract/content.hpp"),
     ("studio/canvas/surface.hpp", "<film/film.hpp>", "canvas sees film, which stands below it in studio/CMakeLists.txt"),

@@ -39,15 +39,4 @@ events::Event pocs_imported(const Clock& clock, Random& random, const Caller& by
           .data = to_json(data)};
 }
 
-events::Event people_requested(const Clock& clock, Random& random) {
-  return {.id = new_uuid(clock, random),
-          .source = source,
-          .type = "people.requested",
-          .subject = "catalog",
-          .tenant = {},
-          .time = clock.now(),
-          .traceparent = {},
-          .data = to_json(contract::events::PeopleRequested{.service = "catalog"})};
-}
-
 }  // namespace mrbill::catalog

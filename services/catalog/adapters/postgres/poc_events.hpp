@@ -1,5 +1,4 @@
-// What the catalogue tells the other services (contracts/events): poc.changed and pocs.imported; and what it
-// asks them.
+// What the catalogue tells the other services (contracts/events): poc.changed and pocs.imported.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +18,5 @@ namespace mrbill::catalog {
 // Rows of the tenant up to change_seq have changed, `count` of them by this import.
 [[nodiscard]] events::Event pocs_imported(const Clock& clock, Random& random, const Caller& by,
                                           ImportId import, std::int64_t count, std::int64_t change_seq);
-
-// Of no tenant: whoever knows them tells of all people.
-[[nodiscard]] events::Event people_requested(const Clock& clock, Random& random);
 
 }  // namespace mrbill::catalog

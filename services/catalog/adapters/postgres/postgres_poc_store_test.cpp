@@ -1,9 +1,10 @@
 #include "adapters/postgres/postgres_poc_store.hpp"
 
+#include <people/known_people.hpp>
+
 #include <testing/run.hpp>
 
 #include "adapters/postgres/catalog_database_fixture.hpp"
-#include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/postgres_poc_writer.hpp"
 #include "ports/poc_store_contract.hpp"
 
@@ -24,7 +25,7 @@ struct PostgresWorld {
   PocStore& store() { return postgres_store; }
   PocWriter& writer() { return postgres_writer; }
   void name(const Caller& caller, const std::string& full_name) {
-    PostgresPeople people(worker, clock, random);
+    people::KnownPeople people(worker, "catalog", clock, random);
     run(people.learn({caller.tenant, caller.user, full_name, "pt-BR", "America/Sao_Paulo", 1}));
   }
   template <class T>

@@ -53,15 +53,4 @@ events::Event notification(const Clock& clock, Random& random, const Completion&
                   boost::json::serialize(data));
 }
 
-events::Event people_requested(const Clock& clock, Random& random) {
-  return {.id = new_uuid(clock, random),
-          .source = source,
-          .type = "people.requested",
-          .subject = "content",
-          .tenant = {},
-          .time = clock.now(),
-          .traceparent = {},
-          .data = to_json(contract::events::PeopleRequested{.service = "content"})};
-}
-
 }  // namespace mrbill::content

@@ -1,5 +1,5 @@
-// What this service tells the others (contracts/events): video.completed, report.completed, the request
-// to notify the person, and the request to republish the members.
+// What this service tells the others (contracts/events): video.completed, report.completed, and the request
+// to notify the person.
 #pragma once
 
 #include <string>
@@ -25,7 +25,5 @@ struct Completion {
 // their mail.
 [[nodiscard]] bool is_worth_a_mail(const Completion& completion);
 [[nodiscard]] events::Event notification(const Clock& clock, Random& random, const Completion& completion);
-// Of no tenant.
-[[nodiscard]] events::Event people_requested(const Clock& clock, Random& random);
 
 }  // namespace mrbill::content

@@ -1,5 +1,7 @@
 #include "adapters/postgres/postgres_schedules.hpp"
 
+#include <people/known_people.hpp>
+
 #include <boost/asio/io_context.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,7 +9,6 @@
 #include <testing/fresh_database.hpp>
 #include <testing/run.hpp>
 
-#include "adapters/postgres/postgres_people.hpp"
 #include "usecases/run_schedules.hpp"
 
 namespace mrbill::content {
@@ -37,8 +38,8 @@ class Sweep : public ::testing::Test {
     return testing::run(io, std::move(task));
   }
   void live_in(std::string zone) {
-    PostgresPeopleReadModel people(worker, clock, random);
-    testing::run(io, people.learn(ToldPerson{tenant, ana, "Ana", "pt-BR", std::move(zone), 1}));
+    people::KnownPeople people(worker, "content", clock, random);
+    testing::run(io, people.learn(people::ToldPerson{tenant, ana, "Ana", "pt-BR", std::move(zone), 1}));
   }
   void switch_on(bool monthly, bool yearly, const char* at) {
     Schedules wanted{.monthly_report = monthly, .year_video = yearly};
@@ -106,8 +107,8 @@ TEST_F(Sweep, takes_a_zone_that_nobody_knows_for_utc) {
 }
 
 TEST_F(Sweep, asks_nothing_for_who_was_erased) {
-  PostgresPeopleReadModel people(worker, clock, random);
-  testing::run(io, people.learn(ToldPerson{tenant, ana, std::nullopt, "en", "UTC", 1}));
+  people::KnownPeople people(worker, "content", clock, random);
+  testing::run(io, people.learn(people::ToldPerson{tenant, ana, std::nullopt, "en", "UTC", 1}));
   switch_on(true, true, "2026-01-10T00:00:00Z");
   EXPECT_TRUE(due("2026-12-01T00:00:00Z").empty());
 }

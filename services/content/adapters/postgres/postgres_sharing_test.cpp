@@ -1,11 +1,12 @@
 #include "adapters/postgres/postgres_sharing.hpp"
 
+#include <people/known_people.hpp>
+
 #include <boost/asio/io_context.hpp>
 
 #include <testing/run.hpp>
 
 #include "adapters/postgres/content_database_fixture.hpp"
-#include "adapters/postgres/postgres_people.hpp"
 #include "adapters/postgres/request_rows.hpp"
 #include "ports/sharing_contract.hpp"
 
@@ -44,8 +45,8 @@ struct PostgresWorld {
     run(admin.query(postgres::Scope::nobody(), complete_request, caller.tenant, id));
   }
   void name(const Caller& caller, std::string full_name) {
-    PostgresPeopleReadModel people(worker, clock, random);
-    run(people.learn(ToldPerson{caller.tenant, caller.user, std::move(full_name), "en", "UTC", 1}));
+    people::KnownPeople people(worker, "content", clock, random);
+    run(people.learn(people::ToldPerson{caller.tenant, caller.user, std::move(full_name), "en", "UTC", 1}));
   }
   template <class T>
   T run(Task<T> task) {

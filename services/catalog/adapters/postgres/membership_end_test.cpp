@@ -1,4 +1,4 @@
-#include "adapters/postgres/postgres_memberships.hpp"
+#include "adapters/postgres/membership_end.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,7 @@ class MembershipsTest : public ::testing::Test {
   SystemRandom random;
   postgres::Database app{io, {.url = fresh.app_url(), .name = "app"}, registry};
   postgres::Database worker{io, {.url = fresh.worker_url(), .name = "worker"}, registry};
-  PostgresMemberships memberships{worker};
+  people::Memberships memberships{worker, &end_with_membership};
   PostgresImportStore imports{app};
   PostgresPocStore store{app};
   PostgresSavedSearches searches{app};
@@ -35,7 +35,8 @@ class MembershipsTest : public ::testing::Test {
     return testing::run(io, std::move(task));
   }
   void tell(bool is_over, std::int64_t version) {
-    testing::run(io, memberships.learn({ana.tenant, ana.user, is_over, version}));
+    const auto state = is_over ? people::Membership::left : people::Membership::holds;
+    testing::run(io, memberships.learn({ana.tenant, ana.user, state, version}));
   }
   bool ana_is_gone() { return run(memberships.is_over(ana.tenant, ana.user)); }
   ImportId start_import(const Caller& caller) {
