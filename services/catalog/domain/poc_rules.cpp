@@ -14,15 +14,17 @@
 namespace mrbill::catalog {
 namespace {
 
-void refuse(FieldErrors& errors, std::string pointer, std::string code, std::string detail) {
-  errors.push_back({std::move(pointer), std::move(code), std::move(detail)});
+void refuse(FieldErrors& errors, std::string pointer, std::string code, std::string detail,
+            std::optional<std::int64_t> limit = {}) {
+  errors.push_back({std::move(pointer), std::move(code), std::move(detail), limit});
 }
 
 void check_length(FieldErrors& errors, std::string pointer, const std::string& text, std::size_t max) {
   if (text.empty())
-    refuse(errors, std::move(pointer), "too_short", "must not be empty");
+    refuse(errors, std::move(pointer), "too_short", "must not be empty", 1);
   else if (text::code_points(text) > max)
-    refuse(errors, std::move(pointer), "too_long", fmt::format("must be at most {} characters long", max));
+    refuse(errors, std::move(pointer), "too_long", fmt::format("must be at most {} characters long", max),
+           max);
 }
 
 // Lines and tabs are part of a description; other control characters are not.
@@ -93,7 +95,7 @@ std::vector<std::string> check_tags(FieldErrors& errors, const std::vector<std::
     if (seen.insert(text::folded(tag)).second) tags.push_back(std::move(tag));
   }
   if (tags.size() > max_tags)
-    refuse(errors, "/tags", "too_many", fmt::format("must be at most {} tags", max_tags));
+    refuse(errors, "/tags", "too_many", fmt::format("must be at most {} tags", max_tags), max_tags);
   return tags;
 }
 
@@ -106,7 +108,8 @@ std::vector<std::string> check_frameworks(FieldErrors& errors, const std::vector
     if (seen.insert(text::folded(framework)).second) frameworks.push_back(std::move(framework));
   }
   if (frameworks.size() > max_frameworks)
-    refuse(errors, "/frameworks", "too_many", fmt::format("must be at most {} frameworks", max_frameworks));
+    refuse(errors, "/frameworks", "too_many", fmt::format("must be at most {} frameworks", max_frameworks),
+           max_frameworks);
   return frameworks;
 }
 

@@ -25,6 +25,12 @@ std::string times(std::size_t count, std::string_view piece) {
   return text;
 }
 
+std::vector<std::string> numbered(std::size_t count) {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < count; ++i) all.push_back("word" + std::to_string(i));
+  return all;
+}
+
 }  // namespace
 
 TEST(PocRules, trims_and_composes_text) {
@@ -50,6 +56,22 @@ TEST(PocRules, counts_lengths_in_code_points) {
   EXPECT_THAT(codes(check(named(" "))), ElementsAre("/name too_short"));
   EXPECT_THAT(codes(check({.name = "x", .description = times(10'001, "é")})),
               ElementsAre("/description too_long"));
+}
+
+TEST(PocRules, tells_the_limit_that_was_not_kept) {
+  const auto limits = [](PocDraft draft) {
+    std::vector<std::string> told;
+    for (const auto& error : check(std::move(draft)).error())
+      told.push_back(error.code + " " + (error.limit ? std::to_string(*error.limit) : "-"));
+    return told;
+  };
+  EXPECT_THAT(limits(named(" ")), ElementsAre("too_short 1"));
+  EXPECT_THAT(limits(named(times(101, "x"))), ElementsAre("too_long 100"));
+  EXPECT_THAT(limits({.name = "x", .tags = {"a,b", times(51, "x")}}),
+              ElementsAre("pattern -", "too_long 50"));
+  EXPECT_THAT(
+      limits({.name = "x", .tags = numbered(max_tags + 1), .frameworks = numbered(max_frameworks + 1)}),
+      ElementsAre("too_many " + std::to_string(max_tags), "too_many " + std::to_string(max_frameworks)));
 }
 
 TEST(PocRules, keeps_tags_lower_case_once_and_in_order) {

@@ -22,7 +22,7 @@ bool is_of_tags(BulkAction action) {
 FieldErrors faults_of(const BulkRequest& request) {
   FieldErrors errors;
   if (is_of_tags(request.action) && request.tags.empty())
-    errors.push_back({"/tags", "too_few", "must have at least 1 item"});
+    errors.push_back({"/tags", "too_few", "must have at least 1 item", 1});
   if (!is_of_tags(request.action) && !request.tags.empty())
     errors.push_back({"/tags", "combination", "must come with addTags or removeTags alone"});
   std::set<PocId> seen;
