@@ -21,7 +21,7 @@
 #include "adapters/postgres/membership_end.hpp"
 #include "adapters/postgres/postgres_import_run.hpp"
 #include "adapters/postgres/postgres_import_store.hpp"
-#include "adapters/postgres/postgres_leftovers.hpp"
+#include "adapters/postgres/postgres_retention.hpp"
 #include "config.hpp"
 #include "worker/import_job.hpp"
 
@@ -43,7 +43,7 @@ class WorkerShard {
             database_, {.kind = import_job_kind, .worker = member_},
             [this](jobs::Lease& lease) { return import(lease); }, host.registry()),
         retention_(
-            host.io(), "retention", std::chrono::minutes(10), [this] { return leftovers_.remove_some(); },
+            host.io(), "retention", std::chrono::minutes(10), [this] { return expired_.remove_some(); },
             host.registry()) {}
 
   void start(host::Host& host) {
@@ -87,7 +87,7 @@ class WorkerShard {
   objects::LinkSigner links_;
   objects::FolderStore files_;
   jobs::Worker imports_;
-  PostgresLeftovers leftovers_{database_};
+  PostgresRetention expired_{database_};
   WorkLoop retention_;
 };
 

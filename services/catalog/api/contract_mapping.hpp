@@ -9,8 +9,8 @@
 #include "domain/poc_rules.hpp"
 #include "ports/poc_insights.hpp"
 #include "usecases/change_pocs.hpp"
+#include "usecases/count_pocs.hpp"
 #include "usecases/patch_poc.hpp"
-#include "usecases/poc_stats.hpp"
 #include "usecases/saved_search_rules.hpp"
 #include "usecases/search_pocs.hpp"
 

@@ -90,6 +90,7 @@ struct PocPosition {
 
 enum class SortField : std::uint8_t { created_at, updated_at, name, language, deleted_at };
 enum class SortOrder : std::uint8_t { ascending, descending };
+[[nodiscard]] PocPosition position_of(const Poc& poc, SortField field);
 struct Sort {
   SortField field = SortField::created_at;
   SortOrder order = SortOrder::descending;

@@ -1,6 +1,6 @@
 #include "usecases/search_pocs.hpp"
 
-#include "usecases/poc_facets.hpp"
+#include "usecases/count_facets.hpp"
 #include "usecases/usecase_fixture.hpp"
 
 namespace mrbill::catalog {

@@ -48,22 +48,6 @@ postgres::Scope scope_of(const Caller& caller) {
 constexpr auto change_columns = postgres::columns(postgres::column<&PocChange::id>("poc_id"),
                                                   postgres::column<&PocChange::change_seq>("change_seq"));
 
-PocPosition position_of(const Poc& poc, SortField field) {
-  switch (field) {
-    case SortField::created_at:
-      return {poc.created_at, poc.id};
-    case SortField::updated_at:
-      return {poc.updated_at, poc.id};
-    case SortField::name:
-      return {poc.content.name, poc.id};
-    case SortField::language:
-      return {poc.content.language.value_or(""), poc.id};
-    case SortField::deleted_at:
-      return {poc.deleted_at.value_or(Timestamp{}), poc.id};
-  }
-  unreachable();
-}
-
 std::string key_text(const PocPosition& position) {
   if (const auto* text = std::get_if<std::string>(&position.key)) return *text;
   std::string text;

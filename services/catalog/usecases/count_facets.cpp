@@ -1,4 +1,4 @@
-#include "usecases/poc_facets.hpp"
+#include "usecases/count_facets.hpp"
 
 #include <algorithm>
 #include <utility>

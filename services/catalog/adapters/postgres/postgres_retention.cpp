@@ -1,4 +1,4 @@
-#include "adapters/postgres/postgres_leftovers.hpp"
+#include "adapters/postgres/postgres_retention.hpp"
 
 #include <array>
 #include <chrono>
@@ -35,7 +35,7 @@ constexpr std::array removals{
 
 }  // namespace
 
-Task<std::int64_t> PostgresLeftovers::remove_some() {
+Task<std::int64_t> PostgresRetention::remove_some() {
   std::int64_t removed = 0;
   for (const auto& removal : removals) {
     auto rows = co_await database_.query(postgres::Scope::nobody(), removal);

@@ -1,4 +1,4 @@
-#include "usecases/poc_stats.hpp"
+#include "usecases/count_pocs.hpp"
 
 #include <chrono>
 
