@@ -32,7 +32,7 @@ struct CommonConfig {
   std::uint64_t render_data_bytes;
   unsigned render_threads;
   std::vector<std::filesystem::path> render_readable;
-  Preferences preferences;  // of whom nobody has told of yet
+  DefaultPreferences preferences;  // of whom nobody has told of yet
 };
 
 struct ApiConfig {

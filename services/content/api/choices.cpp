@@ -13,7 +13,7 @@
 namespace mrbill::content {
 namespace {
 
-wire::Track to_contract(const Track& track, const Links& links) {
+wire::Track to_contract(const Track& track, const DownloadLinks& links) {
   return {.track_id = track.id.to_string(),
           .name = track.name,
           .is_own = true,

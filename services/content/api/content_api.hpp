@@ -6,7 +6,7 @@
 #include <contract/content_routes.hpp>
 
 #include "api/cursor.hpp"
-#include "api/links.hpp"
+#include "api/download_links.hpp"
 #include "api/progress_stream.hpp"
 #include "usecases/cancel_content.hpp"
 #include "usecases/company_shares.hpp"
@@ -146,7 +146,7 @@ class ContentApi final : public contract::content::Api {
   ContentSettings settings_;
   const Clock& clock_;
   Cursors cursors_;
-  Links links_;
+  DownloadLinks links_;
   ShareTokens share_tokens_;
   CompleteSpec complete_spec_;
   RequestContent request_content_;

@@ -39,7 +39,7 @@ std::optional<std::string> error_message_of(const Request& request, const http::
                         failure_text(*request.error_code, request.error_message.value_or("")));
 }
 
-std::vector<wire::Captions> captions_of(UserId user, const Render& render, const Links& links) {
+std::vector<wire::Captions> captions_of(UserId user, const Render& render, const DownloadLinks& links) {
   std::vector<wire::Captions> all;
   for (const auto locale : {Locale::pt_br, Locale::en})
     all.push_back({to_contract(locale), links.captions(user, render, locale)});
@@ -53,7 +53,7 @@ struct FilmPart {
   std::optional<int> poc_count = {}, private_poc_count = {};
 };
 
-FilmPart film_part_of(UserId user, const Request& request, const Links& links) {
+FilmPart film_part_of(UserId user, const Request& request, const DownloadLinks& links) {
   if (!request.render) return {};
   const auto& render = *request.render;
   return {.video_url = links.main(user, render),
@@ -70,7 +70,7 @@ struct ReportPart {
   std::optional<int> poc_count = {};
 };
 
-ReportPart report_part_of(UserId user, const Request& request, const Links& links) {
+ReportPart report_part_of(UserId user, const Request& request, const DownloadLinks& links) {
   if (!request.render) return {};
   return {.report_url = links.main(user, *request.render), .poc_count = request.render->poc_count};
 }
@@ -171,7 +171,7 @@ wire::Schedules to_contract(const Schedules& schedules) {
   return message_of<wire::Schedules>(schedules, Chosen{schedules.report.format, schedules.report.group_by});
 }
 
-wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links) {
+wire::Video video_of(const Viewer& viewer, const Request& request, const DownloadLinks& links) {
   struct LengthPart {
     int duration_seconds;
   };
@@ -181,7 +181,7 @@ wire::Video video_of(const Viewer& viewer, const Request& request, const Links& 
                                  options, request.spec, request);
 }
 
-wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links) {
+wire::Report report_of(const Viewer& viewer, const Request& request, const DownloadLinks& links) {
   return message_of<wire::Report>(request_part_of(request, viewer.reader),
                                   report_part_of(viewer.user, request, links),
                                   std::get<ReportOptions>(request.spec.options), request.spec, request);

@@ -4,7 +4,7 @@
 #include <contract/content.hpp>
 #include <http/phrasebook.hpp>
 
-#include "api/links.hpp"
+#include "api/download_links.hpp"
 #include "api/share_links.hpp"
 #include "domain/content.hpp"
 #include "ports/sharing.hpp"
@@ -24,8 +24,9 @@ struct Viewer {
 [[nodiscard]] VideoDraft draft_of(wire::VideoSpec spec);
 [[nodiscard]] ReportDraft draft_of(wire::ReportSpec spec);
 [[nodiscard]] Schedules schedules_of(const wire::ScheduleSpec& spec);
-[[nodiscard]] wire::Video video_of(const Viewer& viewer, const Request& request, const Links& links);
-[[nodiscard]] wire::Report report_of(const Viewer& viewer, const Request& request, const Links& links);
+[[nodiscard]] wire::Video video_of(const Viewer& viewer, const Request& request, const DownloadLinks& links);
+[[nodiscard]] wire::Report report_of(const Viewer& viewer, const Request& request,
+                                     const DownloadLinks& links);
 [[nodiscard]] wire::ContentProgress progress_of(const Request& request, const http::Reader& reader);
 [[nodiscard]] wire::WorkProgress work_of(const Request& request, const http::Reader& reader);
 [[nodiscard]] wire::WorkGone gone_work(Type type, RequestId id);

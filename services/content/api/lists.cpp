@@ -22,7 +22,7 @@ ContentApi::ContentApi(const ContentPorts& ports, ContentSettings settings, cons
       settings_(std::move(settings)),
       clock_(clock),
       cursors_(settings_.cursor_secret),
-      links_(ports.files, Links::of_ones_own),
+      links_(ports.files),
       share_tokens_(settings_.cursor_secret),
       complete_spec_(ports.people, ports.tracks, clock),
       request_content_(ports.store, clock, random),

@@ -14,7 +14,7 @@ namespace mrbill::content {
 
 // What counts for whom nobody has told of yet: the installation's own, so that a newcomer's first film speaks
 // as their mails do.
-struct Preferences {
+struct DefaultPreferences {
   std::string locale;     // BCP 47
   std::string time_zone;  // IANA
 };
@@ -22,7 +22,7 @@ struct Preferences {
 class People {
  public:
   virtual ~People() = default;
-  // Of somebody whom nobody has told of: no name, the installation's Preferences.
+  // Of somebody whom nobody has told of: no name, the installation's DefaultPreferences.
   [[nodiscard]] virtual Task<Person> find(Caller caller, Timestamp now) = 0;
 };
 

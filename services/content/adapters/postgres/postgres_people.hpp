@@ -9,13 +9,13 @@ namespace mrbill::content {
 
 class PostgresPeople final : public People {
  public:
-  PostgresPeople(postgres::Database& database, Preferences installation)
+  PostgresPeople(postgres::Database& database, DefaultPreferences installation)
       : database_(database), installation_(std::move(installation)) {}
   Task<Person> find(Caller caller, Timestamp now) override;
 
  private:
   postgres::Database& database_;
-  Preferences installation_;
+  DefaultPreferences installation_;
 };
 
 }  // namespace mrbill::content

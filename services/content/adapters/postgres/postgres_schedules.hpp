@@ -22,14 +22,14 @@ class PostgresScheduleStore final : public ScheduleStore {
 
 class PostgresScheduleSweep final : public ScheduleSweep {
  public:
-  PostgresScheduleSweep(postgres::Database& worker_database, Preferences installation)
+  PostgresScheduleSweep(postgres::Database& worker_database, DefaultPreferences installation)
       : database_(worker_database), installation_(std::move(installation)) {}
   Task<std::vector<DueSchedule>> due(Timestamp now, int max) override;
   Task<bool> make(DueSchedule due, Spec spec, RequestId id, Timestamp now) override;
 
  private:
   postgres::Database& database_;
-  Preferences installation_;
+  DefaultPreferences installation_;
 };
 
 }  // namespace mrbill::content

@@ -11,10 +11,9 @@
 
 namespace mrbill::content {
 
-class Links {
+class DownloadLinks {
  public:
-  static constexpr std::chrono::minutes of_ones_own{60};
-  Links(const objects::ObjectStore& files, std::chrono::seconds life) : files_(files), life_(life) {}
+  explicit DownloadLinks(const objects::ObjectStore& files) : files_(files) {}
 
   [[nodiscard]] std::string main(UserId user, const Render& render) const {
     const auto resource = render.type == Type::video ? "video" : "report";
@@ -36,19 +35,20 @@ class Links {
   [[nodiscard]] std::string track(const Track& track) const {
     const auto extension = track.object_key.substr(track.object_key.rfind('.') + 1);
     return files_.signed_url(track.object_key, download_name("track", track.created_at, track.id, extension),
-                             life_);
+                             download_life);
   }
   [[nodiscard]] std::string still(const std::string& key) const {
-    return files_.signed_url(key, key.substr(key.rfind('/') + 1), life_);
+    return files_.signed_url(key, key.substr(key.rfind('/') + 1), download_life);
   }
 
  private:
   [[nodiscard]] std::string sign(const std::string& key, std::string_view resource, const Render& render,
                                  std::string_view extension) const {
-    return files_.signed_url(key, download_name(resource, render.created_at, render.id, extension), life_);
+    return files_.signed_url(key, download_name(resource, render.created_at, render.id, extension),
+                             download_life);
   }
+  static constexpr std::chrono::minutes download_life{60};
   const objects::ObjectStore& files_;
-  std::chrono::seconds life_;
 };
 
 }  // namespace mrbill::content
