@@ -11,10 +11,10 @@
 #include <redis/client.hpp>
 
 #include "adapters/maildir/maildir_mailer.hpp"
-#include "adapters/postgres/mail_queue.hpp"
-#include "adapters/postgres/member_republisher.hpp"
-#include "adapters/postgres/notifications.hpp"
-#include "adapters/postgres/retention.hpp"
+#include "adapters/postgres/postgres_mail_queue.hpp"
+#include "adapters/postgres/postgres_member_republisher.hpp"
+#include "adapters/postgres/postgres_notifications.hpp"
+#include "adapters/postgres/postgres_retention.hpp"
 #include "config.hpp"
 #include "usecases/deliver_mail.hpp"
 #include "worker/answer_people_requests.hpp"

@@ -7,9 +7,9 @@
 namespace mrbill::auth {
 namespace {
 
-contract::auth::Revocation to_contract(const Revoked& revoked) {
-  using contract::auth::RevocationKind;
-  contract::auth::Revocation out{.kind = RevocationKind::session,
+wire::Revocation to_contract(const Revoked& revoked) {
+  using wire::RevocationKind;
+  wire::Revocation out{.kind = RevocationKind::session,
                                  .session_id = std::nullopt,
                                  .user_id = std::nullopt,
                                  .tenant_id = std::nullopt,
@@ -34,31 +34,31 @@ contract::auth::Revocation to_contract(const Revoked& revoked) {
 
 }  // namespace
 
-contract::auth::Role to_contract(Role role) {
-  return contract::message_of<contract::auth::Role>(role);
+wire::Role to_contract(Role role) {
+  return contract::message_of<wire::Role>(role);
 }
 
-Role from_contract(contract::auth::Role role) {
+Role from_contract(wire::Role role) {
   return contract::value_of<Role>(role);
 }
 
-contract::auth::CreateUserResponse to_contract(const CreatedUser& created) {
+wire::CreateUserResponse to_contract(const CreatedUser& created) {
   return {.user_id = created.user.uuid,
           .email = created.email,
           .full_name = created.full_name,
           .company_name = created.company_name,
-          .role = contract::auth::Role::owner,
+          .role = wire::Role::owner,
           .created_at = created.created_at,
           .tenant_id = created.tenant.uuid,
           .locale = created.preferences.locale,
           .time_zone = created.preferences.time_zone};
 }
 
-contract::auth::LogInResponse to_contract(const SignedIn& signed_in) {
-  contract::auth::LogInResponse out{.access_token = signed_in.access_token.reveal(),
+wire::LogInResponse to_contract(const SignedIn& signed_in) {
+  wire::LogInResponse out{.access_token = signed_in.access_token.reveal(),
                                     .refresh_token = std::nullopt,
                                     .expires_in = std::chrono::seconds(access_token_life).count(),
-                                    .token_type = contract::auth::TokenType::bearer,
+                                    .token_type = wire::TokenType::bearer,
                                     .user_id = signed_in.session.user.uuid,
                                     .tenant_id = std::nullopt,
                                     .role = to_contract(signed_in.session.role)};
@@ -68,12 +68,12 @@ contract::auth::LogInResponse to_contract(const SignedIn& signed_in) {
   return out;
 }
 
-contract::auth::TenantChoice to_contract(const Membership& membership) {
+wire::TenantChoice to_contract(const Membership& membership) {
   return {membership.tenant.uuid, membership.tenant_name, to_contract(membership.role)};
 }
 
-contract::auth::Me to_contract(const Me& me, const Caller& caller) {
-  contract::auth::Me out{.user_id = me.person.id.uuid,
+wire::Me to_contract(const Me& me, const Caller& caller) {
+  wire::Me out{.user_id = me.person.id.uuid,
                          .email = me.person.email.text(),
                          .email_verified = me.person.verified,
                          .full_name = me.person.full_name,
@@ -95,11 +95,11 @@ contract::auth::Me to_contract(const Me& me, const Caller& caller) {
   return out;
 }
 
-contract::auth::Tenant to_contract(const Tenant& tenant) {
+wire::Tenant to_contract(const Tenant& tenant) {
   return {tenant.id.uuid, tenant.name, tenant.members, tenant.created_at, tenant.updated_at, tenant.version};
 }
 
-contract::auth::Member to_contract(const Member& member, bool with_address) {
+wire::Member to_contract(const Member& member, bool with_address) {
   return {.user_id = member.user.uuid,
           .full_name = member.full_name,
           .email = with_address ? std::optional(member.email.text()) : std::nullopt,
@@ -108,24 +108,24 @@ contract::auth::Member to_contract(const Member& member, bool with_address) {
           .version = member.version};
 }
 
-contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp now) {
+wire::Invitation to_contract(const Invitation& invitation, Timestamp now) {
   return {.invitation_id = invitation.id.uuid,
           .email = invitation.email.text(),
           .role = to_contract(invitation.role),
-          .status = contract::message_of<contract::auth::InvitationStatus>(invitation.state(now)),
+          .status = contract::message_of<wire::InvitationStatus>(invitation.state(now)),
           .invited_by = invitation.invited_by.uuid,
           .created_at = invitation.created_at,
           .expires_at = invitation.expires_at};
 }
 
 // An old mail tells no more than it did: whether its address has an account is for who may accept.
-contract::auth::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now) {
+wire::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now) {
   const auto state = offer.invitation.state(now);
-  contract::auth::InvitationOffer out{.company_name = offer.tenant_name,
+  wire::InvitationOffer out{.company_name = offer.tenant_name,
                                       .inviter_name = std::nullopt,
                                       .email = offer.invitation.email.text(),
                                       .role = to_contract(offer.invitation.role),
-                                      .status = contract::message_of<contract::auth::InvitationStatus>(state),
+                                      .status = contract::message_of<wire::InvitationStatus>(state),
                                       .has_account = std::nullopt,
                                       .expires_at = offer.invitation.expires_at};
   if (!offer.inviter_name.empty()) out.inviter_name = offer.inviter_name;
@@ -133,13 +133,13 @@ contract::auth::InvitationOffer to_contract(const InvitationOffer& offer, Timest
   return out;
 }
 
-contract::auth::Membership to_contract(const Joined& joined) {
+wire::Membership to_contract(const Joined& joined) {
   return {joined.user.uuid, joined.membership.tenant.uuid, joined.membership.tenant_name,
           to_contract(joined.membership.role)};
 }
 
-contract::auth::RevocationPage to_contract(const RevocationPage& page, Timestamp now) {
-  contract::auth::RevocationPage out{
+wire::RevocationPage to_contract(const RevocationPage& page, Timestamp now) {
+  wire::RevocationPage out{
       .taken_at = now, .cursor = page.cursor, .complete = page.complete, .revocations = {}};
   for (const auto& one : page.revoked) out.revocations.push_back(to_contract(one));
   return out;

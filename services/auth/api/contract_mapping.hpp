@@ -13,17 +13,19 @@
 
 namespace mrbill::auth {
 
-[[nodiscard]] contract::auth::Role to_contract(Role role);
-[[nodiscard]] Role from_contract(contract::auth::Role role);
-[[nodiscard]] contract::auth::CreateUserResponse to_contract(const CreatedUser& created);
-[[nodiscard]] contract::auth::LogInResponse to_contract(const SignedIn& signed_in);
-[[nodiscard]] contract::auth::TenantChoice to_contract(const Membership& membership);
-[[nodiscard]] contract::auth::Me to_contract(const Me& me, const Caller& caller);
-[[nodiscard]] contract::auth::Tenant to_contract(const Tenant& tenant);
-[[nodiscard]] contract::auth::Member to_contract(const Member& member, bool with_address);
-[[nodiscard]] contract::auth::Invitation to_contract(const Invitation& invitation, Timestamp now);
-[[nodiscard]] contract::auth::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now);
-[[nodiscard]] contract::auth::Membership to_contract(const Joined& joined);
-[[nodiscard]] contract::auth::RevocationPage to_contract(const RevocationPage& page, Timestamp now);
+namespace wire = contract::auth;
+
+[[nodiscard]] wire::Role to_contract(Role role);
+[[nodiscard]] Role from_contract(wire::Role role);
+[[nodiscard]] wire::CreateUserResponse to_contract(const CreatedUser& created);
+[[nodiscard]] wire::LogInResponse to_contract(const SignedIn& signed_in);
+[[nodiscard]] wire::TenantChoice to_contract(const Membership& membership);
+[[nodiscard]] wire::Me to_contract(const Me& me, const Caller& caller);
+[[nodiscard]] wire::Tenant to_contract(const Tenant& tenant);
+[[nodiscard]] wire::Member to_contract(const Member& member, bool with_address);
+[[nodiscard]] wire::Invitation to_contract(const Invitation& invitation, Timestamp now);
+[[nodiscard]] wire::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now);
+[[nodiscard]] wire::Membership to_contract(const Joined& joined);
+[[nodiscard]] wire::RevocationPage to_contract(const RevocationPage& page, Timestamp now);
 
 }  // namespace mrbill::auth

@@ -5,7 +5,7 @@
 namespace mrbill::auth {
 namespace {
 
-using contract::auth::InvitationStatus;
+using wire::InvitationStatus;
 using std::chrono::hours;
 
 const Timestamp now = std::chrono::sys_days(std::chrono::year(2026) / 2 / 2);
@@ -30,7 +30,7 @@ TEST(InvitationOffer, says_who_invites_whom_into_which_company) {
   EXPECT_EQ(said.company_name, "Souza Labs");
   EXPECT_EQ(said.inviter_name, "Ana Souza");
   EXPECT_EQ(said.email, "rui@example.com");
-  EXPECT_EQ(said.role, contract::auth::Role::admin);
+  EXPECT_EQ(said.role, wire::Role::admin);
   EXPECT_EQ(said.expires_at, now + hours(1));
 }
 

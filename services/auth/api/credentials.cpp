@@ -1,4 +1,5 @@
 #include "api/auth_api.hpp"
+#include "api/contract_mapping.hpp"
 #include "api/pages.hpp"
 #include "api/problem.hpp"
 #include "api/request_facts.hpp"
@@ -14,8 +15,8 @@ http::Response accepted() {
 
 }  // namespace
 
-Task<contract::auth::RequestVerificationMailAnswer> AuthApi::request_verification_mail(
-    http::Request request, contract::auth::RequestVerificationMailInput input) {
+Task<wire::RequestVerificationMailAnswer> AuthApi::request_verification_mail(
+    http::Request request, wire::RequestVerificationMailInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
                                device_of(input, settings_.devices, clock_.now())};
   const auto asked = co_await request_mail_(LinkPurpose::verify_email, std::move(command));
@@ -31,13 +32,13 @@ Task<http::ResponseOr<>> AuthApi::show_link(LinkPurpose purpose, std::optional<s
                       std::nullopt);
 }
 
-Task<contract::auth::ShowVerifyEmailAnswer> AuthApi::show_verify_email(
-    http::Request request, contract::auth::ShowVerifyEmailInput input) {
+Task<wire::ShowVerifyEmailAnswer> AuthApi::show_verify_email(
+    http::Request request, wire::ShowVerifyEmailInput input) {
   return show_link(LinkPurpose::verify_email, std::move(input.token), std::move(request));
 }
 
-Task<contract::auth::VerifyEmailAnswer> AuthApi::verify_email(http::Request request,
-                                                              contract::auth::VerifyEmailInput input) {
+Task<wire::VerifyEmailAnswer> AuthApi::verify_email(http::Request request,
+                                                              wire::VerifyEmailInput input) {
   const auto verified = co_await verify_email_(std::move(input.body.token), network_of(request));
   if (!verified) co_return problem_of(verified.error());
   auto response = http::no_content();
@@ -45,8 +46,8 @@ Task<contract::auth::VerifyEmailAnswer> AuthApi::verify_email(http::Request requ
   co_return response;
 }
 
-Task<contract::auth::ForgotPasswordAnswer> AuthApi::forgot_password(
-    http::Request request, contract::auth::ForgotPasswordInput input) {
+Task<wire::ForgotPasswordAnswer> AuthApi::forgot_password(
+    http::Request request, wire::ForgotPasswordInput input) {
   RequestMail::Command command{std::move(input.body.email), network_of(request),
                                device_of(input, settings_.devices, clock_.now())};
   const auto asked = co_await request_mail_(LinkPurpose::reset_password, std::move(command));
@@ -54,13 +55,13 @@ Task<contract::auth::ForgotPasswordAnswer> AuthApi::forgot_password(
   co_return accepted();
 }
 
-Task<contract::auth::ShowResetPasswordAnswer> AuthApi::show_reset_password(
-    http::Request request, contract::auth::ShowResetPasswordInput input) {
+Task<wire::ShowResetPasswordAnswer> AuthApi::show_reset_password(
+    http::Request request, wire::ShowResetPasswordInput input) {
   return show_link(LinkPurpose::reset_password, std::move(input.token), std::move(request));
 }
 
-Task<contract::auth::ResetPasswordAnswer> AuthApi::reset_password(http::Request request,
-                                                                  contract::auth::ResetPasswordInput input) {
+Task<wire::ResetPasswordAnswer> AuthApi::reset_password(http::Request request,
+                                                                  wire::ResetPasswordInput input) {
   ResetPassword::Command command{std::move(input.body.token), std::move(input.body.password),
                                  network_of(request)};
   const auto changed = co_await reset_password_(std::move(command));

@@ -6,32 +6,32 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::string_view invitations_list = contract::auth::operation::list_invitations;
+constexpr std::string_view invitations_list = wire::operation::list_invitations;
 constexpr std::string_view invitations_path = "/api/v1/tenants/current/invitations";
 
 }  // namespace
 
-Task<contract::auth::ListInvitationsAnswer> AuthApi::list_invitations(
-    http::Request request, contract::auth::ListInvitationsInput input) {
+Task<wire::ListInvitationsAnswer> AuthApi::list_invitations(
+    http::Request request, wire::ListInvitationsInput input) {
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, invitations_list, caller, input);
   if (!asked) co_return invalid_cursor();
   const auto page = co_await list_invitations_(caller, *asked);
   if (!page) co_return problem_of(page.error());
-  contract::auth::InvitationPage out;
+  wire::InvitationPage out;
   for (const auto& invitation : page->items) out.items.push_back(to_contract(invitation, clock_.now()));
   out.pagination = pagination_of(cursors_, invitations_list, caller, *asked, *page);
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
-Task<contract::auth::CreateInvitationAnswer> AuthApi::create_invitation(
-    http::Request request, contract::auth::CreateInvitationInput input) {
+Task<wire::CreateInvitationAnswer> AuthApi::create_invitation(
+    http::Request request, wire::CreateInvitationInput input) {
   const auto caller = caller_of(request);
   CreateInvitation::Command command{
       .caller = caller,
       .email = std::move(input.body.email),
       .role = from_contract(input.body.role),
-      .key = key_of(request, contract::auth::operation::create_invitation, input.idempotency_key)};
+      .key = key_of(request, wire::operation::create_invitation, input.idempotency_key)};
   const auto created = co_await create_invitation_(std::move(command));
   if (!created) co_return problem_of(created.error());
   auto response = http::json_response(201, to_json(to_contract(*created, clock_.now())));
@@ -39,27 +39,27 @@ Task<contract::auth::CreateInvitationAnswer> AuthApi::create_invitation(
   co_return response;
 }
 
-Task<contract::auth::WithdrawInvitationAnswer> AuthApi::withdraw_invitation(
-    http::Request request, contract::auth::WithdrawInvitationInput input) {
+Task<wire::WithdrawInvitationAnswer> AuthApi::withdraw_invitation(
+    http::Request request, wire::WithdrawInvitationInput input) {
   const auto withdrawn = co_await withdraw_invitation_(caller_of(request), InvitationId{input.invitation_id});
   if (!withdrawn) co_return problem_of(withdrawn.error());
   co_return http::no_content();
 }
 
-Task<contract::auth::ShowAcceptInvitationAnswer> AuthApi::show_accept_invitation(
-    http::Request request, contract::auth::ShowAcceptInvitationInput input) {
+Task<wire::ShowAcceptInvitationAnswer> AuthApi::show_accept_invitation(
+    http::Request request, wire::ShowAcceptInvitationInput input) {
   return show_link(LinkPurpose::invitation, std::move(input.token), std::move(request));
 }
 
-Task<contract::auth::ReadInvitationAnswer> AuthApi::read_invitation(
-    http::Request, contract::auth::ReadInvitationInput input) {
+Task<wire::ReadInvitationAnswer> AuthApi::read_invitation(
+    http::Request, wire::ReadInvitationInput input) {
   const auto link = co_await show_link_(LinkPurpose::invitation, std::move(input.body.token));
   if (!link.offer) co_return unknown_invitation();
   co_return http::json_response(200, to_json(to_contract(*link.offer, clock_.now())));
 }
 
-Task<contract::auth::AcceptInvitationAnswer> AuthApi::accept_invitation(
-    http::Request request, contract::auth::AcceptInvitationInput input) {
+Task<wire::AcceptInvitationAnswer> AuthApi::accept_invitation(
+    http::Request request, wire::AcceptInvitationInput input) {
   AcceptInvitation::Command command{
       .token = std::move(input.body.token),
       .caller = std::nullopt,

@@ -6,7 +6,7 @@
 namespace mrbill::auth {
 namespace {
 
-using contract::auth::SessionTransport;
+using wire::SessionTransport;
 
 Transport transport_of(const std::optional<SessionTransport>& header) {
   return header == SessionTransport::cookie ? Transport::cookie : Transport::body;
@@ -25,7 +25,7 @@ http::Response tokens_response(const RefreshCookie& cookie, const SignedIn& sign
   return response;
 }
 
-using NoRefreshToken = contract::auth::RefreshSessionAnswer;
+using NoRefreshToken = wire::RefreshSessionAnswer;
 
 struct SentToken {
   std::string token;
@@ -54,7 +54,7 @@ http::Response logged_out(const RefreshCookie& cookie, Transport transport) {
 
 }  // namespace
 
-Task<contract::auth::LogInAnswer> AuthApi::log_in(http::Request request, contract::auth::LogInInput input) {
+Task<wire::LogInAnswer> AuthApi::log_in(http::Request request, wire::LogInInput input) {
   LogIn::Command command{.email = std::move(input.body.email),
                          .password = std::move(input.body.password),
                          .tenant = std::nullopt,
@@ -68,8 +68,8 @@ Task<contract::auth::LogInAnswer> AuthApi::log_in(http::Request request, contrac
                             settings_.devices.issue(*signed_in->device, clock_.now()));
 }
 
-Task<contract::auth::RefreshSessionAnswer> AuthApi::refresh_session(
-    http::Request request, contract::auth::RefreshSessionInput input) {
+Task<wire::RefreshSessionAnswer> AuthApi::refresh_session(
+    http::Request request, wire::RefreshSessionInput input) {
   auto sent = refresh_token_of(input, settings_.refresh_cookie.read(request.headers));
   if (!sent) co_return std::move(sent).error();
   RefreshSession::Command command{std::move(sent->token), transport_of(input.x_session_transport)};
@@ -81,8 +81,8 @@ Task<contract::auth::RefreshSessionAnswer> AuthApi::refresh_session(
   co_return response;
 }
 
-Task<contract::auth::LogOutAnswer> AuthApi::log_out(http::Request request,
-                                                    contract::auth::LogOutInput input) {
+Task<wire::LogOutAnswer> AuthApi::log_out(http::Request request,
+                                                    wire::LogOutInput input) {
   const auto transport = transport_of(input.x_session_transport);
   if (request.principal) {
     co_await log_out_.by_access_token(caller_of(request));
@@ -94,8 +94,8 @@ Task<contract::auth::LogOutAnswer> AuthApi::log_out(http::Request request,
   co_return logged_out(settings_.refresh_cookie, transport);
 }
 
-Task<contract::auth::SwitchTenantAnswer> AuthApi::switch_tenant(http::Request request,
-                                                                contract::auth::SwitchTenantInput input) {
+Task<wire::SwitchTenantAnswer> AuthApi::switch_tenant(http::Request request,
+                                                                wire::SwitchTenantInput input) {
   const auto signed_in = co_await switch_tenant_(caller_of(request), TenantId{input.body.tenant_id});
   if (!signed_in) co_return problem_of(signed_in.error());
   co_return tokens_response(settings_.refresh_cookie, *signed_in);

@@ -6,7 +6,7 @@
 namespace mrbill::auth {
 namespace {
 
-constexpr std::string_view members_list = contract::auth::operation::list_members;
+constexpr std::string_view members_list = wire::operation::list_members;
 
 http::Response tenant_response(const http::Request& request, const Tenant& tenant) {
   return http::tagged(request, tenant.version, to_json(to_contract(tenant)));
@@ -18,13 +18,13 @@ http::Response member_response(const http::Request& request, const Member& membe
 
 }  // namespace
 
-Task<contract::auth::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
-                                                                contract::auth::CreateTenantInput input) {
+Task<wire::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
+                                                                wire::CreateTenantInput input) {
   const auto caller = caller_of(request);
   CreateTenant::Command command{
       .caller = caller,
       .name = std::move(input.body.company_name),
-      .key = key_of(request, contract::auth::operation::create_tenant, input.idempotency_key)};
+      .key = key_of(request, wire::operation::create_tenant, input.idempotency_key)};
   const auto created = co_await create_tenant_(std::move(command));
   if (!created) co_return problem_of(created.error());
   auto response = http::json_response(201, to_json(to_contract(*created)));
@@ -32,15 +32,15 @@ Task<contract::auth::CreateTenantAnswer> AuthApi::create_tenant(http::Request re
   co_return response;
 }
 
-Task<contract::auth::GetTenantAnswer> AuthApi::get_tenant(http::Request request,
-                                                          contract::auth::GetTenantInput) {
+Task<wire::GetTenantAnswer> AuthApi::get_tenant(http::Request request,
+                                                          wire::GetTenantInput) {
   const auto tenant = co_await ports_.tenants.find(caller_of(request));
   if (!tenant) co_return tenant_not_found();
   co_return tenant_response(request, *tenant);
 }
 
-Task<contract::auth::UpdateTenantAnswer> AuthApi::update_tenant(http::Request request,
-                                                                contract::auth::UpdateTenantInput input) {
+Task<wire::UpdateTenantAnswer> AuthApi::update_tenant(http::Request request,
+                                                                wire::UpdateTenantInput input) {
   const auto caller = caller_of(request);
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
@@ -54,27 +54,27 @@ Task<contract::auth::UpdateTenantAnswer> AuthApi::update_tenant(http::Request re
   co_return tenant_response(request, *renamed);
 }
 
-Task<contract::auth::ListMembersAnswer> AuthApi::list_members(http::Request request,
-                                                              contract::auth::ListMembersInput input) {
+Task<wire::ListMembersAnswer> AuthApi::list_members(http::Request request,
+                                                              wire::ListMembersInput input) {
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, members_list, caller, input);
   if (!asked) co_return invalid_cursor();
   const auto list = co_await list_members_(caller, *asked);
-  contract::auth::MemberPage out;
+  wire::MemberPage out;
   for (const auto& member : list.page.items) out.items.push_back(to_contract(member, list.with_addresses));
   out.pagination = pagination_of(cursors_, members_list, caller, *asked, list.page);
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
-Task<contract::auth::GetMemberAnswer> AuthApi::get_member(http::Request request,
-                                                          contract::auth::GetMemberInput input) {
+Task<wire::GetMemberAnswer> AuthApi::get_member(http::Request request,
+                                                          wire::GetMemberInput input) {
   const auto found = co_await get_member_(caller_of(request), UserId{input.user_id});
   if (!found) co_return member_not_found();
   co_return member_response(request, found->member, found->with_address);
 }
 
-Task<contract::auth::UpdateMemberAnswer> AuthApi::update_member(http::Request request,
-                                                                contract::auth::UpdateMemberInput input) {
+Task<wire::UpdateMemberAnswer> AuthApi::update_member(http::Request request,
+                                                                wire::UpdateMemberInput input) {
   const auto caller = caller_of(request);
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
@@ -89,8 +89,8 @@ Task<contract::auth::UpdateMemberAnswer> AuthApi::update_member(http::Request re
   co_return member_response(request, *changed, allows(caller.role, Action::see_addresses));
 }
 
-Task<contract::auth::RemoveMemberAnswer> AuthApi::remove_member(http::Request request,
-                                                                contract::auth::RemoveMemberInput input) {
+Task<wire::RemoveMemberAnswer> AuthApi::remove_member(http::Request request,
+                                                                wire::RemoveMemberInput input) {
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   const auto removed =

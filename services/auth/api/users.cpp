@@ -32,8 +32,8 @@ std::optional<IdempotencyKey> AuthApi::key_of(const http::Request& request, std:
   return http::key_of(request, operation, to_hex(settings_.idempotency.mac(*key)), digest);
 }
 
-Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request request,
-                                                            contract::auth::CreateUserInput input) {
+Task<wire::CreateUserAnswer> AuthApi::create_user(http::Request request,
+                                                            wire::CreateUserInput input) {
   CreateUser::Command command{
       .email = std::move(input.body.email),
       .password = std::move(input.body.password),
@@ -42,7 +42,7 @@ Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request reques
       .preferences = preferences_of(requested_preferences(request, input.body), settings_.preferences),
       .network = network_of(request),
       .device = device_of(input, settings_.devices, clock_.now()),
-      .key = key_of(request, contract::auth::operation::create_user, input.idempotency_key),
+      .key = key_of(request, wire::operation::create_user, input.idempotency_key),
       .traceparent = request.trace.to_traceparent()};
   const auto created = co_await create_user_(std::move(command));
   if (!created) co_return problem_of(created.error());
@@ -51,14 +51,14 @@ Task<contract::auth::CreateUserAnswer> AuthApi::create_user(http::Request reques
   co_return response;
 }
 
-Task<contract::auth::GetMeAnswer> AuthApi::get_me(http::Request request, contract::auth::GetMeInput) {
+Task<wire::GetMeAnswer> AuthApi::get_me(http::Request request, wire::GetMeInput) {
   const auto me = co_await get_me_(caller_of(request));
   if (!me) co_return unauthenticated();
   co_return me_response(request, *me);
 }
 
-Task<contract::auth::UpdateMeAnswer> AuthApi::update_me(http::Request request,
-                                                        contract::auth::UpdateMeInput input) {
+Task<wire::UpdateMeAnswer> AuthApi::update_me(http::Request request,
+                                                        wire::UpdateMeInput input) {
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),

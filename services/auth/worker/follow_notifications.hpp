@@ -7,7 +7,7 @@
 #include <base/clock.hpp>
 #include <events/bus.hpp>
 
-#include "adapters/postgres/notifications.hpp"
+#include "adapters/postgres/postgres_notifications.hpp"
 
 namespace mrbill::auth {
 

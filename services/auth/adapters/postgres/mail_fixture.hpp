@@ -2,9 +2,9 @@
 #pragma once
 
 #include "adapters/postgres/columns.hpp"
-#include "adapters/postgres/email_links.hpp"
-#include "adapters/postgres/mail_queue.hpp"
+#include "adapters/postgres/postgres_email_links.hpp"
 #include "adapters/postgres/postgres_fixture.hpp"
+#include "adapters/postgres/postgres_mail_queue.hpp"
 
 namespace mrbill::auth {
 

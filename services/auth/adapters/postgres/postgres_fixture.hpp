@@ -9,9 +9,9 @@
 #include <testing/fresh_database.hpp>
 #include <testing/run.hpp>
 
-#include "adapters/postgres/accounts.hpp"
-#include "adapters/postgres/creations.hpp"
-#include "adapters/postgres/sessions.hpp"
+#include "adapters/postgres/postgres_accounts.hpp"
+#include "adapters/postgres/postgres_creations.hpp"
+#include "adapters/postgres/postgres_sessions.hpp"
 
 namespace mrbill::auth {
 

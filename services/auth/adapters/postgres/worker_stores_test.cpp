@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "adapters/postgres/mail_fixture.hpp"
-#include "adapters/postgres/retention.hpp"
+#include "adapters/postgres/postgres_retention.hpp"
 #include "ports/mail_queue_contract.hpp"
 
 namespace mrbill::auth {

@@ -1,4 +1,4 @@
-#include "adapters/postgres/members.hpp"
+#include "adapters/postgres/postgres_members.hpp"
 
 #include <algorithm>
 

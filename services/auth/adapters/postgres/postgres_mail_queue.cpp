@@ -1,4 +1,4 @@
-#include "adapters/postgres/mail_queue.hpp"
+#include "adapters/postgres/postgres_mail_queue.hpp"
 
 #include <fmt/format.h>
 

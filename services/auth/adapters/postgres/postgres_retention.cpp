@@ -1,4 +1,4 @@
-#include "adapters/postgres/retention.hpp"
+#include "adapters/postgres/postgres_retention.hpp"
 
 #include <events/inbox.hpp>
 

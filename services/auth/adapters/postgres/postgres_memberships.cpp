@@ -1,4 +1,4 @@
-#include "adapters/postgres/memberships.hpp"
+#include "adapters/postgres/postgres_memberships.hpp"
 
 #include <fmt/format.h>
 

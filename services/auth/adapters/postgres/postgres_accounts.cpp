@@ -1,10 +1,11 @@
-#include "adapters/postgres/accounts.hpp"
+#include "adapters/postgres/postgres_accounts.hpp"
 
 #include <fmt/format.h>
 
 #include <postgres/idempotency.hpp>
 
 #include "adapters/postgres/columns.hpp"
+#include "adapters/postgres/mails.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -23,9 +24,6 @@ constexpr Statement insert_tenant{
 constexpr Statement insert_owner{"insert_owner",
                                  "INSERT INTO memberships (tenant_id, user_id, role, created_at, updated_at, "
                                  "version) VALUES ($1, $2, 'OWNER', $3, $3, $4)"};
-constexpr Statement insert_mail{"insert_verification_mail",
-                                "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) VALUES "
-                                "($1, 'verify_email', $2, $3, $3)"};
 constexpr auto person_columns = postgres::columns(
     postgres::column<&Person::id>("user_id"), postgres::column<&Person::email>("email"),
     postgres::column<&Person::full_name>("full_name"), postgres::column<&Person::locale>("locale"),
@@ -86,7 +84,8 @@ Task<> PostgresAccounts::write(postgres::Transaction& transaction, SignUp sign_u
                     sign_up.at, sign_up.preferences.locale, sign_up.preferences.time_zone);
   transaction.defer(insert_tenant, sign_up.tenant, sign_up.company_name, sign_up.at);
   transaction.defer(insert_owner, sign_up.tenant, sign_up.user, sign_up.at, first_version(sign_up.at));
-  transaction.defer(insert_mail, sign_up.mail, sign_up.email, sign_up.at);
+  transaction.defer(insert_mail, sign_up.mail, MailKind::verify_email, sign_up.email, sign_up.at,
+                    std::optional<InvitationId>());
   const auto& trace = sign_up.traceparent;
   const TenantChanged founded{sign_up.tenant.uuid, sign_up.company_name, 1};
   co_await auth_events_.tell(transaction, sign_up.tenant, founded, trace);

@@ -1,4 +1,4 @@
-#include "adapters/postgres/email_links.hpp"
+#include "adapters/postgres/postgres_email_links.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "adapters/postgres/member_republisher.hpp"
+#include "adapters/postgres/postgres_member_republisher.hpp"
 
 namespace mrbill::auth {
 namespace {

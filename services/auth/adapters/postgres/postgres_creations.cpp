@@ -1,4 +1,4 @@
-#include "adapters/postgres/creations.hpp"
+#include "adapters/postgres/postgres_creations.hpp"
 
 namespace mrbill::auth {
 

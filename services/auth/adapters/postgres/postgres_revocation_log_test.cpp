@@ -1,4 +1,4 @@
-#include "adapters/postgres/revocation_log.hpp"
+#include "adapters/postgres/postgres_revocation_log.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "adapters/postgres/notifications.hpp"
+#include "adapters/postgres/postgres_notifications.hpp"
 
 #include <events/inbox.hpp>
 

@@ -1,4 +1,4 @@
-#include "adapters/postgres/sessions.hpp"
+#include "adapters/postgres/postgres_sessions.hpp"
 
 #include <fmt/format.h>
 

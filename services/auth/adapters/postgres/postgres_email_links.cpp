@@ -1,8 +1,9 @@
-#include "adapters/postgres/email_links.hpp"
+#include "adapters/postgres/postgres_email_links.hpp"
 
 #include <fmt/format.h>
 
 #include "adapters/postgres/columns.hpp"
+#include "adapters/postgres/mails.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -10,9 +11,6 @@ namespace {
 using postgres::Scope;
 using postgres::Statement;
 
-constexpr Statement insert_mail{
-    "insert_mail_request",
-    "INSERT INTO mails (mail_id, kind, recipient, created_at, not_before) VALUES ($1, $2, $3, $4, $4)"};
 constexpr auto link_columns = postgres::columns(
     postgres::column<&EmailLink::id>("token_id"), postgres::column<&EmailLink::user>("user_id"),
     postgres::column<&EmailLink::expires_at>("expires_at"), postgres::column<&EmailLink::used_at>("used_at"));
@@ -47,7 +45,8 @@ constexpr Statement insert_notice{
 }  // namespace
 
 Task<> PostgresEmailLinks::request(LinkId mail, LinkPurpose purpose, EmailAddress email, Timestamp at) {
-  co_await database_.query(Scope::nobody(), insert_mail, mail, purpose, email, at);
+  co_await database_.query(Scope::nobody(), insert_mail, mail, purpose, email, at,
+                           std::optional<InvitationId>());
 }
 
 Task<std::optional<EmailLink>> PostgresEmailLinks::find(Sha256 token_hash, LinkPurpose purpose) {

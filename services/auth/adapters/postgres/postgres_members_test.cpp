@@ -1,10 +1,10 @@
-#include "adapters/postgres/members.hpp"
+#include "adapters/postgres/postgres_members.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <gtest/gtest.h>
 
-#include "adapters/postgres/memberships.hpp"
 #include "adapters/postgres/postgres_fixture.hpp"
+#include "adapters/postgres/postgres_memberships.hpp"
 
 namespace mrbill::auth {
 namespace {

@@ -1,4 +1,4 @@
-#include "adapters/postgres/tenants.hpp"
+#include "adapters/postgres/postgres_tenants.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <gtest/gtest.h>

@@ -1,10 +1,11 @@
-#include "adapters/postgres/invitations.hpp"
+#include "adapters/postgres/postgres_invitations.hpp"
 
 #include <fmt/format.h>
 
 #include <postgres/idempotency.hpp>
 
 #include "adapters/postgres/columns.hpp"
+#include "adapters/postgres/mails.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -29,9 +30,6 @@ constexpr Statement insert{"insert_invitation",
                            "INSERT INTO invitations (invitation_id, tenant_id, email, role, invited_by, "
                            "token_hash, created_at, expires_at) "
                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
-constexpr Statement insert_mail{"insert_invitation_mail",
-                                "INSERT INTO mails (mail_id, kind, recipient, invitation, created_at, "
-                                "not_before) VALUES ($1, 'invitation', $2, $3, $4, $4)"};
 
 // As find_invitation() offers it; a company's own list says more.
 constexpr auto offered_columns = postgres::columns(
@@ -111,7 +109,8 @@ Task<Result<Created, InviteRefusal>> PostgresInvitations::add(NewInvitation orde
   if (!member.empty()) co_return fail(InviteRefusal::already_member);
   transaction.defer(insert, invitation.id, tenant, invitation.email, invitation.role, invitation.invited_by,
                     order.token_hash, invitation.created_at, invitation.expires_at);
-  transaction.defer(insert_mail, order.mail, invitation.email, invitation.id, invitation.created_at);
+  transaction.defer(insert_mail, order.mail, MailKind::invitation, invitation.email, invitation.created_at,
+                    std::optional(invitation.id));
   try {
     co_await transaction.commit();
   } catch (const postgres::StatementError& error) {

@@ -1,11 +1,11 @@
-#include "adapters/postgres/invitations.hpp"
+#include "adapters/postgres/postgres_invitations.hpp"
 
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "adapters/postgres/members.hpp"
 #include "adapters/postgres/postgres_fixture.hpp"
+#include "adapters/postgres/postgres_members.hpp"
 
 namespace mrbill::auth {
 namespace {

@@ -1,4 +1,4 @@
-#include "adapters/postgres/tenants.hpp"
+#include "adapters/postgres/postgres_tenants.hpp"
 
 #include <fmt/format.h>
 
