@@ -82,7 +82,8 @@ class ApiShard {
                 .cursor_secret = hmac_sha256(process_.config.cursor_secret, "auth"),
                 .idempotency = root_.derive("idempotency"),
                 .devices = DeviceTokens{root_.derive("devices")},
-                .refresh_cookie = RefreshCookie{root_},
+                .refresh_cookie = refresh_cookie(root_),
+                .device_cookie = device_cookie(root_),
                 .preferences = process_.config.preferences},
                clock_,
                random_};

@@ -4,7 +4,7 @@
 #include <contract/auth_routes.hpp>
 
 #include "api/cursor.hpp"
-#include "api/refresh_cookie.hpp"
+#include "api/installation_cookie.hpp"
 #include "usecases/accept_invitation.hpp"
 #include "usecases/change_member_role.hpp"
 #include "usecases/create_invitation.hpp"
@@ -55,7 +55,8 @@ struct AuthSettings {
   Sha256 cursor_secret;
   KeyMaterial idempotency;
   DeviceTokens devices;
-  RefreshCookie refresh_cookie;
+  InstallationCookie refresh_cookie;
+  InstallationCookie device_cookie;
   Preferences preferences;
 };
 

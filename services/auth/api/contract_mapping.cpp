@@ -10,11 +10,11 @@ namespace {
 wire::Revocation to_contract(const Revoked& revoked) {
   using wire::RevocationKind;
   wire::Revocation out{.kind = RevocationKind::session,
-                                 .session_id = std::nullopt,
-                                 .user_id = std::nullopt,
-                                 .tenant_id = std::nullopt,
-                                 .below = revoked.below,
-                                 .at = revoked.at};
+                       .session_id = std::nullopt,
+                       .user_id = std::nullopt,
+                       .tenant_id = std::nullopt,
+                       .below = revoked.below,
+                       .at = revoked.at};
   switch (revoked.of) {
     case RevokedOf::session:
       out.session_id = revoked.subject;
@@ -56,12 +56,12 @@ wire::CreateUserResponse to_contract(const CreatedUser& created) {
 
 wire::LogInResponse to_contract(const SignedIn& signed_in) {
   wire::LogInResponse out{.access_token = signed_in.access_token.reveal(),
-                                    .refresh_token = std::nullopt,
-                                    .expires_in = std::chrono::seconds(access_token_life).count(),
-                                    .token_type = wire::TokenType::bearer,
-                                    .user_id = signed_in.session.user.uuid,
-                                    .tenant_id = std::nullopt,
-                                    .role = to_contract(signed_in.session.role)};
+                          .refresh_token = std::nullopt,
+                          .expires_in = std::chrono::seconds(access_token_life).count(),
+                          .token_type = wire::TokenType::bearer,
+                          .user_id = signed_in.session.user.uuid,
+                          .tenant_id = std::nullopt,
+                          .role = to_contract(signed_in.session.role)};
   if (signed_in.session.tenant) out.tenant_id = signed_in.session.tenant->uuid;
   if (signed_in.refresh_token && signed_in.transport == Transport::body)
     out.refresh_token = signed_in.refresh_token->reveal();
@@ -74,19 +74,19 @@ wire::TenantChoice to_contract(const Membership& membership) {
 
 wire::Me to_contract(const Me& me, const Caller& caller) {
   wire::Me out{.user_id = me.person.id.uuid,
-                         .email = me.person.email.text(),
-                         .email_verified = me.person.verified,
-                         .full_name = me.person.full_name,
-                         .locale = me.person.locale,
-                         .time_zone = me.person.time_zone,
-                         .tenant_id = std::nullopt,
-                         .company_name = std::nullopt,
-                         .role = to_contract(caller.role),
-                         .memberships = {},
-                         .created_at = me.person.created_at,
-                         .updated_at = me.person.updated_at,
-                         .last_login_at = me.person.last_login_at,
-                         .version = me.person.version};
+               .email = me.person.email.text(),
+               .email_verified = me.person.verified,
+               .full_name = me.person.full_name,
+               .locale = me.person.locale,
+               .time_zone = me.person.time_zone,
+               .tenant_id = std::nullopt,
+               .company_name = std::nullopt,
+               .role = to_contract(caller.role),
+               .memberships = {},
+               .created_at = me.person.created_at,
+               .updated_at = me.person.updated_at,
+               .last_login_at = me.person.last_login_at,
+               .version = me.person.version};
   if (caller.tenant != TenantId{}) out.tenant_id = caller.tenant.uuid;
   for (const auto& membership : me.memberships) {
     if (membership.tenant == caller.tenant) out.company_name = membership.tenant_name;
@@ -122,12 +122,12 @@ wire::Invitation to_contract(const Invitation& invitation, Timestamp now) {
 wire::InvitationOffer to_contract(const InvitationOffer& offer, Timestamp now) {
   const auto state = offer.invitation.state(now);
   wire::InvitationOffer out{.company_name = offer.tenant_name,
-                                      .inviter_name = std::nullopt,
-                                      .email = offer.invitation.email.text(),
-                                      .role = to_contract(offer.invitation.role),
-                                      .status = contract::message_of<wire::InvitationStatus>(state),
-                                      .has_account = std::nullopt,
-                                      .expires_at = offer.invitation.expires_at};
+                            .inviter_name = std::nullopt,
+                            .email = offer.invitation.email.text(),
+                            .role = to_contract(offer.invitation.role),
+                            .status = contract::message_of<wire::InvitationStatus>(state),
+                            .has_account = std::nullopt,
+                            .expires_at = offer.invitation.expires_at};
   if (!offer.inviter_name.empty()) out.inviter_name = offer.inviter_name;
   if (state == InvitationState::pending) out.has_account = offer.account.has_value();
   return out;

@@ -5,8 +5,8 @@
 namespace mrbill::auth {
 namespace {
 
-using wire::InvitationStatus;
 using std::chrono::hours;
+using wire::InvitationStatus;
 
 const Timestamp now = std::chrono::sys_days(std::chrono::year(2026) / 2 / 2);
 

@@ -9,8 +9,7 @@ Task<wire::GetJwksAnswer> AuthApi::get_jwks(http::Request, wire::GetJwksInput) {
   co_return response;
 }
 
-Task<wire::GetRevocationsAnswer> AuthApi::get_revocations(
-    http::Request, wire::GetRevocationsInput input) {
+Task<wire::GetRevocationsAnswer> AuthApi::get_revocations(http::Request, wire::GetRevocationsInput input) {
   const auto page = co_await get_revocations_(input.since.value_or(""));
   co_return http::json_response(200, to_json(to_contract(page, clock_.now())));
 }

@@ -24,10 +24,12 @@ namespace mrbill::auth {
   return network_of(request.client_address);
 }
 
-// The device that a request comes from, if it shows a token of ours: in the header, or in the cookie.
+// The device that a request comes from, if it shows a token of ours: in the header, or in the cookie, which
+// had a name without a mark once.
 template <class Input>
-[[nodiscard]] std::optional<Device> device_of(const Input& input, const DeviceTokens& tokens, Timestamp now) {
-  for (const auto& token : {input.x_device_token, input.mrbill_device}) {
+[[nodiscard]] std::optional<Device> device_of(const Input& input, const std::optional<std::string>& cookie,
+                                              const DeviceTokens& tokens, Timestamp now) {
+  for (const auto& token : {input.x_device_token, cookie, input.mrbill_device}) {
     if (auto device = tokens.read(token.value_or(""), now)) return device;
   }
   return std::nullopt;
@@ -37,14 +39,6 @@ template <class Input>
 template <class Body>
 [[nodiscard]] RequestedPreferences requested_preferences(const http::Request& request, const Body& body) {
   return {body.locale, body.time_zone, request.headers.get_or("Accept-Language", "")};
-}
-
-// For the next sign-in from this browser, and for sign-ups: their path is not auth's.
-inline void keep_device(http::Response& response, std::string token) {
-  response.headers.add(
-      "Set-Cookie",
-      http::set_cookie(
-          {.name = "mrbill_device", .value = std::move(token), .path = "/api/v1", .max_age = device_life}));
 }
 
 [[nodiscard]] inline Caller caller_of(const http::Principal& principal, const trace::Context& trace) {

@@ -12,15 +12,15 @@ Transport transport_of(const std::optional<SessionTransport>& header) {
   return header == SessionTransport::cookie ? Transport::cookie : Transport::body;
 }
 
-http::Response tokens_response(const RefreshCookie& cookie, const SignedIn& signed_in,
+http::Response tokens_response(const AuthSettings& settings, const SignedIn& signed_in,
                                std::optional<std::string> device_token = {}) {
   auto tokens = to_contract(signed_in);
   if (signed_in.transport == Transport::body) tokens.device_token = device_token;
   auto response = http::json_response(200, to_json(tokens));
   never_store(response);
   if (signed_in.transport == Transport::cookie && signed_in.refresh_token) {
-    cookie.keep(response, session_life, signed_in.refresh_token->reveal());
-    if (device_token) keep_device(response, *std::move(device_token));
+    settings.refresh_cookie.keep(response, session_life, signed_in.refresh_token->reveal());
+    if (device_token) settings.device_cookie.keep(response, device_life, *std::move(device_token));
   }
   return response;
 }
@@ -46,7 +46,7 @@ Result<SentToken, NoRefreshToken> refresh_token_of(const Input& input,
   return fail(NoRefreshToken(unauthenticated()));
 }
 
-http::Response logged_out(const RefreshCookie& cookie, Transport transport) {
+http::Response logged_out(const InstallationCookie& cookie, Transport transport) {
   auto response = http::no_content();
   if (transport == Transport::cookie) cookie.drop(response);
   return response;
@@ -60,29 +60,28 @@ Task<wire::LogInAnswer> AuthApi::log_in(http::Request request, wire::LogInInput 
                          .tenant = std::nullopt,
                          .transport = transport_of(input.x_session_transport),
                          .network = network_of(request),
-                         .device = device_of(input, settings_.devices, clock_.now())};
+                         .device = device_of(input, settings_.device_cookie.read(request.headers),
+                                             settings_.devices, clock_.now())};
   if (input.body.tenant_id) command.tenant = TenantId{*input.body.tenant_id};
   const auto signed_in = co_await log_in_(std::move(command));
   if (!signed_in) co_return problem_of(signed_in.error());
-  co_return tokens_response(settings_.refresh_cookie, *signed_in,
-                            settings_.devices.issue(*signed_in->device, clock_.now()));
+  co_return tokens_response(settings_, *signed_in, settings_.devices.issue(*signed_in->device, clock_.now()));
 }
 
-Task<wire::RefreshSessionAnswer> AuthApi::refresh_session(
-    http::Request request, wire::RefreshSessionInput input) {
+Task<wire::RefreshSessionAnswer> AuthApi::refresh_session(http::Request request,
+                                                          wire::RefreshSessionInput input) {
   auto sent = refresh_token_of(input, settings_.refresh_cookie.read(request.headers));
   if (!sent) co_return std::move(sent).error();
   RefreshSession::Command command{std::move(sent->token), transport_of(input.x_session_transport)};
   const auto signed_in = co_await refresh_session_(std::move(command));
   if (!signed_in) co_return problem_of(signed_in.error());
-  auto response = tokens_response(settings_.refresh_cookie, *signed_in);
+  auto response = tokens_response(settings_, *signed_in);
   // It was ours, as its token has shown: another installation's would have been refused.
-  if (sent->has_former_name) RefreshCookie::drop_former(response);
+  if (sent->has_former_name) settings_.refresh_cookie.drop_former(response);
   co_return response;
 }
 
-Task<wire::LogOutAnswer> AuthApi::log_out(http::Request request,
-                                                    wire::LogOutInput input) {
+Task<wire::LogOutAnswer> AuthApi::log_out(http::Request request, wire::LogOutInput input) {
   const auto transport = transport_of(input.x_session_transport);
   if (request.principal) {
     co_await log_out_.by_access_token(caller_of(request));
@@ -94,11 +93,10 @@ Task<wire::LogOutAnswer> AuthApi::log_out(http::Request request,
   co_return logged_out(settings_.refresh_cookie, transport);
 }
 
-Task<wire::SwitchTenantAnswer> AuthApi::switch_tenant(http::Request request,
-                                                                wire::SwitchTenantInput input) {
+Task<wire::SwitchTenantAnswer> AuthApi::switch_tenant(http::Request request, wire::SwitchTenantInput input) {
   const auto signed_in = co_await switch_tenant_(caller_of(request), TenantId{input.body.tenant_id});
   if (!signed_in) co_return problem_of(signed_in.error());
-  co_return tokens_response(settings_.refresh_cookie, *signed_in);
+  co_return tokens_response(settings_, *signed_in);
 }
 
 }  // namespace mrbill::auth

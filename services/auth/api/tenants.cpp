@@ -18,8 +18,7 @@ http::Response member_response(const http::Request& request, const Member& membe
 
 }  // namespace
 
-Task<wire::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
-                                                                wire::CreateTenantInput input) {
+Task<wire::CreateTenantAnswer> AuthApi::create_tenant(http::Request request, wire::CreateTenantInput input) {
   const auto caller = caller_of(request);
   CreateTenant::Command command{
       .caller = caller,
@@ -32,15 +31,13 @@ Task<wire::CreateTenantAnswer> AuthApi::create_tenant(http::Request request,
   co_return response;
 }
 
-Task<wire::GetTenantAnswer> AuthApi::get_tenant(http::Request request,
-                                                          wire::GetTenantInput) {
+Task<wire::GetTenantAnswer> AuthApi::get_tenant(http::Request request, wire::GetTenantInput) {
   const auto tenant = co_await ports_.tenants.find(caller_of(request));
   if (!tenant) co_return tenant_not_found();
   co_return tenant_response(request, *tenant);
 }
 
-Task<wire::UpdateTenantAnswer> AuthApi::update_tenant(http::Request request,
-                                                                wire::UpdateTenantInput input) {
+Task<wire::UpdateTenantAnswer> AuthApi::update_tenant(http::Request request, wire::UpdateTenantInput input) {
   const auto caller = caller_of(request);
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
@@ -54,8 +51,7 @@ Task<wire::UpdateTenantAnswer> AuthApi::update_tenant(http::Request request,
   co_return tenant_response(request, *renamed);
 }
 
-Task<wire::ListMembersAnswer> AuthApi::list_members(http::Request request,
-                                                              wire::ListMembersInput input) {
+Task<wire::ListMembersAnswer> AuthApi::list_members(http::Request request, wire::ListMembersInput input) {
   const auto caller = caller_of(request);
   const auto asked = page_request(cursors_, members_list, caller, input);
   if (!asked) co_return invalid_cursor();
@@ -66,15 +62,13 @@ Task<wire::ListMembersAnswer> AuthApi::list_members(http::Request request,
   co_return paged(request, http::json_response(200, to_json(out)), out.pagination);
 }
 
-Task<wire::GetMemberAnswer> AuthApi::get_member(http::Request request,
-                                                          wire::GetMemberInput input) {
+Task<wire::GetMemberAnswer> AuthApi::get_member(http::Request request, wire::GetMemberInput input) {
   const auto found = co_await get_member_(caller_of(request), UserId{input.user_id});
   if (!found) co_return member_not_found();
   co_return member_response(request, found->member, found->with_address);
 }
 
-Task<wire::UpdateMemberAnswer> AuthApi::update_member(http::Request request,
-                                                                wire::UpdateMemberInput input) {
+Task<wire::UpdateMemberAnswer> AuthApi::update_member(http::Request request, wire::UpdateMemberInput input) {
   const auto caller = caller_of(request);
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
@@ -89,8 +83,7 @@ Task<wire::UpdateMemberAnswer> AuthApi::update_member(http::Request request,
   co_return member_response(request, *changed, allows(caller.role, Action::see_addresses));
 }
 
-Task<wire::RemoveMemberAnswer> AuthApi::remove_member(http::Request request,
-                                                                wire::RemoveMemberInput input) {
+Task<wire::RemoveMemberAnswer> AuthApi::remove_member(http::Request request, wire::RemoveMemberInput input) {
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   const auto removed =

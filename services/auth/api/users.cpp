@@ -32,8 +32,7 @@ std::optional<IdempotencyKey> AuthApi::key_of(const http::Request& request, std:
   return http::key_of(request, operation, to_hex(settings_.idempotency.mac(*key)), digest);
 }
 
-Task<wire::CreateUserAnswer> AuthApi::create_user(http::Request request,
-                                                            wire::CreateUserInput input) {
+Task<wire::CreateUserAnswer> AuthApi::create_user(http::Request request, wire::CreateUserInput input) {
   CreateUser::Command command{
       .email = std::move(input.body.email),
       .password = std::move(input.body.password),
@@ -41,7 +40,8 @@ Task<wire::CreateUserAnswer> AuthApi::create_user(http::Request request,
       .company_name = std::move(input.body.company_name),
       .preferences = preferences_of(requested_preferences(request, input.body), settings_.preferences),
       .network = network_of(request),
-      .device = device_of(input, settings_.devices, clock_.now()),
+      .device =
+          device_of(input, settings_.device_cookie.read(request.headers), settings_.devices, clock_.now()),
       .key = key_of(request, wire::operation::create_user, input.idempotency_key),
       .traceparent = request.trace.to_traceparent()};
   const auto created = co_await create_user_(std::move(command));
@@ -57,8 +57,7 @@ Task<wire::GetMeAnswer> AuthApi::get_me(http::Request request, wire::GetMeInput)
   co_return me_response(request, *me);
 }
 
-Task<wire::UpdateMeAnswer> AuthApi::update_me(http::Request request,
-                                                        wire::UpdateMeInput input) {
+Task<wire::UpdateMeAnswer> AuthApi::update_me(http::Request request, wire::UpdateMeInput input) {
   auto version = http::expected_version_of(input.if_match);
   if (!version) co_return std::move(version).error();
   PersonChange change{value_of(input.body.full_name), value_of(input.body.locale),

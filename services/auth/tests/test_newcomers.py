@@ -91,5 +91,5 @@ def test_who_accepts_by_password_is_known_on_their_network_and_device(platform):
     networks = f"SELECT count(*) FROM known_networks WHERE user_id = '{person.user_id}'"
     known = int(platform.sql("auth", networks))
     accepted = platform.api.post("/api/v1/auth/accept-invitation", {"token": token, "password": PASSWORD}).expect(200)
-    assert accepted.headers["set-cookie"].startswith("mrbill_device=")
+    assert accepted.headers["set-cookie"].startswith("mrbill_device_")
     assert int(platform.sql("auth", networks)) == known + 1

@@ -66,7 +66,7 @@ def test_confirming_an_address_twice_ends_in_pages(platform):
     page(api.get(link), 200, "Confirme seu e-mail", token, "Confirmar")
     done = post(api, VERIFY, token)
     page(done, 200, "E-mail confirmado")
-    assert done.headers["set-cookie"].startswith("mrbill_device=")
+    assert done.headers["set-cookie"].startswith("mrbill_device_")
     page(post(api, VERIFY, token), 400, "Este e-mail já foi confirmado")
     page(api.get(link), 410, "Este e-mail já foi confirmado")
     page(api.get(link, headers={"Accept-Language": "en"}), 410, "This address is confirmed already", language="en")
@@ -120,7 +120,7 @@ def test_who_has_no_account_gets_one_by_the_page(platform, owner):
     page(post(api, ACCEPT, token, fullName="Rui Lima", password="short"), 400, "pelo menos 15 caracteres", token)
     joined = post(api, ACCEPT, token, fullName="Rui Lima", password=PASSWORD)
     page(joined, 200, "Você agora faz parte de “Souza Labs”", address)
-    assert joined.headers["set-cookie"].startswith("mrbill_device=")
+    assert joined.headers["set-cookie"].startswith("mrbill_device_")
     page(api.get(f"{ACCEPT}?token={token}"), 410, "Este convite já foi aceito", address)
     page(post(api, ACCEPT, token, fullName="Rui Lima", password=PASSWORD), 400, "Este convite já foi aceito")
     me = api.get("/api/v1/users/me", token=log_in(api, address).expect(200).json["accessToken"]).json

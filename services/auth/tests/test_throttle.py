@@ -85,12 +85,24 @@ def test_a_browser_that_set_a_new_password_is_known_by_its_cookie(platform):
     office.post("/api/v1/auth/forgot-password", {"email": person.email}).expect(202)
     reset = {"token": platform.mail_to(person.email, subject="new password").token, "password": "another long sentence"}
     set_cookie = office.post("/api/v1/auth/reset-password", reset).expect(204).headers["set-cookie"]
-    for attribute in ("mrbill_device=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/api/v1"):
+    for attribute in ("mrbill_device_", "HttpOnly", "Secure", "SameSite=Strict", "Path=/api/v1"):
         assert attribute in set_cookie
     wrong_until_slowed(office, person.email)
     credentials, cookie = {"email": person.email, "password": "another long sentence"}, set_cookie.split(";")[0]
     office.post("/api/v1/auth/login", credentials, headers={"Cookie": cookie[:-3] + "AAA"}).expect(429)
-    office.post("/api/v1/auth/login", credentials, headers={"Cookie": cookie}).expect(200)
+    neighbours = "mrbill_device_00000000=" + "A" * 96            # another installation's on this host
+    office.post("/api/v1/auth/login", credentials, headers={"Cookie": f"{neighbours}; {cookie}"}).expect(200)
+
+
+def test_a_browser_that_was_known_before_its_cookie_had_a_mark_is_known(platform):
+    person, office = platform.sign_up(), platform.api
+    credentials = {"email": person.email, "password": PASSWORD}
+    told = office.post("/api/v1/auth/login", credentials, headers={"X-Session-Transport": "cookie"}).expect(200).headers["set-cookie"]
+    cookie = next(one for one in told.split("\n") if one.startswith("mrbill_device_")).split(";")[0]
+    token = cookie.partition("=")[2]
+    wrong_until_slowed(office, person.email)
+    office.post("/api/v1/auth/login", credentials, headers={"Cookie": f"mrbill_device_00000000={token}"}).expect(429)
+    office.post("/api/v1/auth/login", credentials, headers={"Cookie": f"mrbill_device={token}"}).expect(200)
 
 
 def test_a_bad_neighbour_does_not_shut_a_network_out(platform):

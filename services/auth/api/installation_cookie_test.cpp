@@ -1,4 +1,4 @@
-#include "api/refresh_cookie.hpp"
+#include "api/installation_cookie.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,8 +6,8 @@
 namespace mrbill::auth {
 namespace {
 
-const RefreshCookie ours(KeyMaterial(Sha256{1}));
-const RefreshCookie neighbours(KeyMaterial(Sha256{2}));
+const auto ours = refresh_cookie(KeyMaterial(Sha256{1}));
+const auto neighbours = refresh_cookie(KeyMaterial(Sha256{2}));
 
 std::vector<std::string> set_by(const http::Response& response) {
   std::vector<std::string> out;
@@ -17,14 +17,14 @@ std::vector<std::string> set_by(const http::Response& response) {
   return out;
 }
 
-TEST(RefreshCookie, of_another_installation_has_another_name) {
+TEST(InstallationCookie, of_another_installation_has_another_name) {
   EXPECT_THAT(ours.name(), ::testing::MatchesRegex("mrbill_refresh_[0-9a-f]{8}"));
   EXPECT_NE(ours.name(), neighbours.name());
-  EXPECT_EQ(ours.name(), RefreshCookie(KeyMaterial(Sha256{1})).name())
+  EXPECT_EQ(ours.name(), refresh_cookie(KeyMaterial(Sha256{1})).name())
       << "of every process and after a restart";
 }
 
-TEST(RefreshCookie, is_read_beside_its_neighbours) {
+TEST(InstallationCookie, is_read_beside_its_neighbours) {
   http::Headers sent;
   sent.set("Cookie", neighbours.name() + "=theirs; mrbill_refresh=old; " + ours.name() + "=mine");
   EXPECT_EQ(ours.read(sent), "mine");
@@ -33,7 +33,7 @@ TEST(RefreshCookie, is_read_beside_its_neighbours) {
   EXPECT_EQ(ours.read(sent), std::nullopt);
 }
 
-TEST(RefreshCookie, is_set_and_taken_away_under_its_name_alone) {
+TEST(InstallationCookie, is_set_and_taken_away_under_its_name_alone) {
   http::Response response;
   ours.keep(response, std::chrono::hours(1), "token");
   EXPECT_THAT(
@@ -43,6 +43,18 @@ TEST(RefreshCookie, is_set_and_taken_away_under_its_name_alone) {
   http::Response gone;
   ours.drop(gone);
   EXPECT_THAT(set_by(gone), ::testing::ElementsAre(::testing::StartsWith(ours.name() + "=; ")));
+}
+
+TEST(InstallationCookie, of_a_device_has_a_name_of_its_own_and_goes_with_every_call) {
+  const auto device = device_cookie(KeyMaterial(Sha256{1}));
+  EXPECT_THAT(device.name(), ::testing::MatchesRegex("mrbill_device_[0-9a-f]{8}"));
+  EXPECT_NE(device.name(), device_cookie(KeyMaterial(Sha256{2})).name());
+  http::Response response;
+  device.keep(response, std::chrono::hours(1), "token");
+  EXPECT_THAT(set_by(response), ::testing::ElementsAre(::testing::HasSubstr("; Path=/api/v1; ")));
+  http::Response gone;
+  device.drop_former(gone);
+  EXPECT_THAT(set_by(gone), ::testing::ElementsAre(::testing::StartsWith("mrbill_device=; ")));
 }
 
 }  // namespace
