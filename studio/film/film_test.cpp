@@ -8,6 +8,7 @@
 #include <canvas/canvas_fixture.hpp>
 #include <film/film.hpp>
 #include <film/frame.hpp>
+#include <film/stage.hpp>
 
 namespace mrbill::film {
 namespace {
@@ -55,6 +56,24 @@ class Rendering : public ::testing::Test {
   std::vector<std::pair<long, long>> progress_;
   std::vector<std::string> told_;
 };
+
+TEST(Shape, counts_as_square_until_one_side_is_longer_by_a_fifth) {
+  EXPECT_TRUE(is_wide({1920, 1080}));
+  EXPECT_TRUE(is_tall({1080, 1920}));
+  for (const Size size : {Size{1080, 1080}, Size{1296, 1080}, Size{1080, 1296}})
+    EXPECT_FALSE(is_wide(size) || is_tall(size)) << size.width << " x " << size.height;
+}
+
+TEST(Stage, lets_a_span_pass_with_the_seconds_and_all_of_it_in_a_calm_film) {
+  Canvas canvas;
+  Picture picture({64, 64});
+  Stage stage{picture, canvas.setter, 3, 10};
+  EXPECT_DOUBLE_EQ(stage.passed(2, 4), 0.25);
+  EXPECT_DOUBLE_EQ(stage.passed(3.5, 4), 0);
+  EXPECT_DOUBLE_EQ(stage.passed(1, 1), 1);
+  stage.motion = Motion::calm;
+  EXPECT_DOUBLE_EQ(stage.passed(3.5, 4), 1);
+}
 
 TEST(Frame, shows_after_any_frame_what_it_would_show_at_once) {
   Canvas canvas;

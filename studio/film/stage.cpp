@@ -7,8 +7,7 @@ using canvas::progress;
 
 Rect safe_area(Size size) {
   double across = size.width * 0.06, down = size.height * 0.06;
-  if (size.height > size.width * 1.2)
-    return {across, size.height * 0.1, size.width - 2 * across, size.height * 0.8};
+  if (is_tall(size)) return {across, size.height * 0.1, size.width - 2 * across, size.height * 0.8};
   return {across, down, size.width - 2 * across, size.height - 2 * down};
 }
 

@@ -31,6 +31,17 @@ enum class Motion { lively, calm };
   return std::min(size.width, size.height) / 1080;
 }
 
+// The shape of a picture. What is longer by less than this counts as square.
+inline constexpr double clearly_longer = 1.2;
+[[nodiscard]] inline bool is_wide(Size size) {
+  return size.width > size.height * clearly_longer;
+}
+[[nodiscard]] inline bool is_tall(Size size) {
+  return size.height > size.width * clearly_longer;
+}
+
+inline constexpr double turn = 6.283185307179586;  // a full one, in radians
+
 struct Stage {
   canvas::Picture& picture;
   canvas::Typesetter& setter;
@@ -41,8 +52,9 @@ struct Stage {
 
   [[nodiscard]] Size size() const { return picture.size(); }
   [[nodiscard]] double u() const { return unit_of(size()); }
-  [[nodiscard]] bool wide() const { return size().width > size().height * 1.2; }
-  [[nodiscard]] bool tall() const { return size().height > size().width * 1.2; }
+  [[nodiscard]] bool wide() const { return is_wide(size()); }
+  [[nodiscard]] bool tall() const { return is_tall(size()); }
+  [[nodiscard]] bool square() const { return !wide() && !tall(); }
   [[nodiscard]] bool calm() const { return motion == Motion::calm; }
   [[nodiscard]] Rect whole() const { return picture.bounds(); }
   [[nodiscard]] Rect safe() const { return safe_area(size()); }
@@ -51,6 +63,11 @@ struct Stage {
   // what would begin later begins at this moment. Every entrance below keeps to it.
   static constexpr double rest = 1.5;  // seconds
   [[nodiscard]] double held(double at, double takes = 0) const { return std::min(at, length - rest - takes); }
+
+  // How much of a span has passed, 0..1: in a calm film all of it, from the start.
+  [[nodiscard]] double passed(double from, double takes) const {
+    return calm() ? 1 : canvas::progress(seconds, from, takes);
+  }
 
   // How far an entrance that starts at `at` has come, eased; a calm film only fades, so it starts at its end.
   [[nodiscard]] double in(double at, double takes = 0.6,
@@ -83,7 +100,7 @@ struct Stage {
 
 // Between -1 and 1 and back, once a period.
 [[nodiscard]] inline double wave(double seconds, double period, double phase = 0) {
-  return std::sin((seconds / period + phase) * 6.283185307179586);
+  return std::sin((seconds / period + phase) * turn);
 }
 
 }  // namespace mrbill::film

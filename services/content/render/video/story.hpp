@@ -42,6 +42,7 @@ struct Story {
   double seconds = 0;
 
   [[nodiscard]] double bar_seconds() const { return seconds / bars; }
+  [[nodiscard]] double seconds_of(std::size_t scene) const { return scenes[scene].bars * bar_seconds(); }
   // rate: frames per second.
   [[nodiscard]] int first_frame(std::size_t scene, int rate) const;
   [[nodiscard]] int frames(std::size_t scene, int rate) const;

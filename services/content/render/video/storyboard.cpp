@@ -45,7 +45,7 @@ void draw_all(const Production& production, const std::vector<Wanted>& wanted, c
 
 // A scene shows itself best when all has entered and nothing leaves yet.
 double telling_moment(const Script& script, std::size_t scene) {
-  double length = script.story.scenes[scene].bars * script.story.bar_seconds();
+  double length = script.story.seconds_of(scene);
   return script.story.scenes[scene].kind == SceneKind::wall ? length * 0.5 : length * 0.92;
 }
 

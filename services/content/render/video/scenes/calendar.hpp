@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "render/video/manifest.hpp"
+#include "render/video/scenes/figures.hpp"
 
 namespace mrbill::content::video {
 
@@ -32,5 +32,21 @@ struct CalendarGrid {
 enum class Flow { across, down };  // weeks as columns, or as rows in a tall picture
 
 [[nodiscard]] CalendarGrid calendar_of(const Manifest& facts, Flow flow);
+[[nodiscard]] inline Flow flow_of(canvas::Size size) {
+  return film::is_wide(size) ? Flow::across : Flow::down;
+}
+
+// The period runs from the second beat of its scene until the scene concludes.
+[[nodiscard]] inline double period_starts(const film::Stage& stage) {
+  return stage.beat(1);
+}
+[[nodiscard]] inline double period_share(const film::Stage& stage) {
+  const double from = period_starts(stage);
+  return stage.passed(from, concludes(stage) - from);
+}
+// How many of its days (or months) held a POC, counted up meanwhile.
+[[nodiscard]] inline std::string counted_period(const Script& script, const film::Stage& stage, int value) {
+  return counted(script, stage, value, period_starts(stage), concludes(stage));
+}
 
 }  // namespace mrbill::content::video

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -18,6 +19,22 @@ inline std::string counted(const Script& script, const film::Stage& stage, int v
   if (stage.calm() || stage.seconds >= until) return script.number(value);
   double share = canvas::ease::out_cubic(canvas::progress(stage.seconds, from, until - from));
   return script.number(std::lround(value * share));
+}
+
+// When a scene says what it all comes to: three beats before its end.
+[[nodiscard]] inline double concludes(const film::Stage& stage) {
+  return stage.held(stage.length - stage.beat(3), 0.7);
+}
+
+// The word for all of them: "POC", "POCs".
+[[nodiscard]] inline std::string_view unit_of_total(const Script& script) {
+  return form(script.facts.total, script.words.poc_one, script.words.poc_many);
+}
+[[nodiscard]] inline std::string_view persona_name(const Script& script) {
+  return script.words.personas[static_cast<int>(script.facts.persona.kind)].name;
+}
+[[nodiscard]] inline const Hero& hero_of(const Script& script, std::size_t scene) {
+  return script.facts.heroes[static_cast<std::size_t>(script.story.scenes[scene].index)];
 }
 
 // Two digits, for numbering scenes.
@@ -53,6 +70,27 @@ BestHour best_hour(const Script& script);
 [[nodiscard]] inline bool is_best_hour(const Manifest& facts, int hour) {
   return std::ranges::count(facts.busiest_hours, hour) > 0;
 }
+[[nodiscard]] inline int count_at(const Manifest& facts, int hour) {
+  return facts.hours[static_cast<std::size_t>(hour)];
+}
+[[nodiscard]] inline int most_in_an_hour(const Manifest& facts) {
+  return std::max(1, *std::ranges::max_element(facts.hours));
+}
+
+// The two halves of the period.
+struct Half {
+  int count = 0;
+  std::string_view name;
+};
+using Halves = std::array<Half, 2>;
+[[nodiscard]] inline Halves halves_of(const Script& script) {
+  return {Half{script.facts.first_half, script.words.first_half},
+          Half{script.facts.second_half, script.words.second_half}};
+}
+[[nodiscard]] inline int most_of(const Halves& halves) {
+  return std::max({1, halves[0].count, halves[1].count});
+}
+
 // The tools that came first, as a sentence's end.
 std::string most_used(const Manifest& facts, const Words& words);
 
@@ -84,6 +122,13 @@ ActiveTime active_time(const Script& script, bool of_months);
 [[nodiscard]] inline bool has_best_link(const Manifest& facts) {
   const auto& links = facts.links;
   return !links.empty() && links[0].count >= 2 && (links.size() == 1 || links[1].count < links[0].count);
+}
+[[nodiscard]] inline bool in_first_link(const Manifest& facts, std::size_t tag) {
+  return static_cast<int>(tag) == facts.links[0].from || static_cast<int>(tag) == facts.links[0].to;
+}
+// Whether the scene has come to say so.
+[[nodiscard]] inline bool tells_best_link(const Manifest& facts, const film::Stage& stage) {
+  return has_best_link(facts) && stage.seconds >= concludes(stage);
 }
 // These two, or how many topics there were.
 std::string topics_sentence(const Script& script);
