@@ -1,45 +1,68 @@
 #include "render/video/styles/aurora/look.hpp"
 
 namespace mrbill::content::video::aurora {
+namespace {
+
+struct Disc {
+  Point middle;
+  double radius;
+  bool largest;
+  [[nodiscard]] Colour ink() const { return largest ? canvas::colour({0.2, 0.09, 285}) : white; }
+};
+
+constexpr double springs = 0.9;  // seconds
+
+// Beside each other, or left above and right below; their areas are as their numbers.
+Disc disc_of(const Stage& stage, Rect room, const Halves& halves, std::size_t i, double at) {
+  bool wide = stage.wide(), first = i == 0;
+  double most = most_of(halves);
+  double largest =
+      wide ? std::min(room.height, room.width * 0.4) / 2 : std::min(room.width * 0.6, room.height * 0.5) / 2;
+  double radius = std::max(60 * stage.u(), largest * std::sqrt(halves[i].count / most)) *
+                  std::max(0.0, sprung(stage, at, springs));
+  Point middle = wide ? Point{room.centre().x + (first ? -1 : 1) * largest * 1.12, room.centre().y}
+                      : Point{room.centre().x + (first ? -1 : 1) * room.width * 0.16,
+                              room.y + room.height * (first ? 0.27 : 0.74)};
+  return {middle, radius, halves[i].count == static_cast<int>(most)};
+}
+
+void light(const Stage& stage, const Disc& disc, const Sky& sky) {
+  stage.picture.glow(disc.middle, disc.radius * 1.6,
+                     canvas::faded(disc.largest ? sky.accent : sky.two, 0.35));
+  stage.picture.fill(Path::circle(disc.middle, disc.radius),
+                     canvas::faded(disc.largest ? sky.accent : white, disc.largest ? 1 : 0.16));
+}
+
+// The name stands within the circle, as wide as that is there, or under it where it is small.
+void tell(const Stage& stage, const Script& script, const Disc& disc, const Half& half, double at) {
+  double u = stage.u();
+  auto number = stage.fit(counted(script, stage, half.count, at, at + 2 * stage.beat(1)), display(190),
+                          {disc.radius * 1.5, 220 * u});
+  double below_middle = number->size() * 0.25;
+  stage.picture.text(number, {disc.middle.x - number->width() / 2, disc.middle.y + below_middle}, disc.ink());
+  double drop = below_middle + 64 * u,
+         within = 1.9 * std::sqrt(std::max(0.0, disc.radius * disc.radius - drop * drop));
+  bool inside = within > 230 * u;
+  auto label = stage.fit(half.name, words(38, 700), {inside ? within : 420 * u, 60 * u});
+  centred(stage, label, disc.middle.x, disc.middle.y + (inside ? drop : disc.radius + 56 * u),
+          inside ? disc.ink() : white, at + 0.2);
+}
+
+}  // namespace
 
 Draw halves(const Script& script, std::size_t scene) {
-  return [&script, scene](const Stage& stage) {
+  return [&script, sky = sky_of(scene)](const Stage& stage) {
     kicker(stage, script.words.halves);
-    Rect safe = stage.safe();
-    double u = stage.u();
-    bool wide = stage.wide();
-    Rect room{safe.x, safe.y + 120 * u, safe.width, safe.height - 270 * u};
-    int counts[] = {script.facts.first_half, script.facts.second_half};
-    std::string_view names[] = {script.words.first_half, script.words.second_half};
-    double most = std::max({1, counts[0], counts[1]});
-    double largest = wide ? std::min(room.height, room.width * 0.4) / 2
-                          : std::min(room.width * 0.6, room.height * 0.5) / 2;
-    for (int i = 0; i < 2; ++i) {
-      double at = stage.held(stage.beat(1 + i), 0.9),
-             come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.9));
+    const Rect room = below_kicker(stage.size(), 120, 150), safe = stage.safe();
+    const Halves both = halves_of(script);
+    for (std::size_t i = 0; i < both.size(); ++i) {
+      double at = stage.held(stage.beat(1 + static_cast<double>(i)), springs);
       if (stage.seconds < at) continue;
-      double radius = std::max(60 * u, largest * std::sqrt(counts[i] / most)) * std::max(0.0, come);
-      Point middle = wide ? Point{room.centre().x + (i == 0 ? -1 : 1) * largest * 1.12, room.centre().y}
-                          : Point{room.centre().x + (i == 0 ? -1 : 1) * room.width * 0.16,
-                                  room.y + room.height * (i == 0 ? 0.27 : 0.74)};
-      bool winner = counts[i] == static_cast<int>(most);
-      auto sky = sky_of(script, scene);
-      stage.picture.glow(middle, radius * 1.6, canvas::faded(winner ? sky.accent : sky.two, 0.35));
-      stage.picture.fill(Path::circle(middle, radius),
-                         canvas::faded(winner ? sky.accent : white, winner ? 1 : 0.16));
-      Colour ink = winner ? canvas::colour({0.2, 0.09, 285}) : white;
-      auto number = stage.fit(counted(script, stage, counts[i], at, at + 2 * stage.beat(1)), display(190),
-                              {radius * 1.5, 220 * u});
-      stage.picture.text(number, {middle.x - number->width() / 2, middle.y + number->size() * 0.25}, ink);
-      // Within the circle as wide as it is there, or under it where it is small.
-      double drop = number->size() * 0.25 + 64 * u,
-             within = 1.9 * std::sqrt(std::max(0.0, radius * radius - drop * drop));
-      bool inside = within > 230 * u;
-      auto label = stage.fit(names[i], words(38, 700), {inside ? within : 420 * u, 60 * u});
-      centred(stage, label, middle.x, middle.y + (inside ? drop : radius + 56 * u), inside ? ink : white,
-              at + 0.2);
+      const Disc disc = disc_of(stage, room, both, i, at);
+      light(stage, disc, sky);
+      tell(stage, script, disc, both[i], at);
     }
-    pill(stage, growth(script.facts, script.words), {safe.centre().x, safe.bottom() - 84 * u}, 50,
+    pill(stage, growth(script.facts, script.words), {safe.centre().x, safe.bottom() - 84 * stage.u()}, 50,
          stage.beat(4), white, safe.width);
   };
 }

@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "render/video/scenes/figures.hpp"
+#include "render/video/scenes/typeface.hpp"
 #include "render/video/style.hpp"
 
 namespace mrbill::content::video::aurora {
 
-using canvas::Oklch;
 using film::Align;
 using film::Colour;
 using film::Path;
@@ -17,35 +17,34 @@ using film::Point;
 using film::Rect;
 using film::TextPtr;
 using film::TextStyle;
+using film::turn;
 
 struct Sky {
   Colour one, two, three;  // the lights
   Colour accent;
 };
 
-[[nodiscard]] Sky sky_of(const Script& script, std::size_t scene);
+[[nodiscard]] Sky sky_of(std::size_t scene);
 void paint_sky(const Stage& stage, const Sky& sky, std::size_t scene);
 
 inline const Colour white = canvas::colour({0.985, 0.006, 280});
 inline const Colour night = canvas::colour({0.2, 0.06, 285});
 inline const Colour soft = canvas::colour({0.86, 0.035, 285});
 
+constexpr double cap = 0.74;              // height of capitals, in em, of the display face
+constexpr double display_leading = 1.08;  // in em
+constexpr double enter = 0.42;            // seconds after the cut begins
+
 [[nodiscard]] inline TextStyle display(double size) {
-  return {.family = "Sora ExtraBold, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+  return {.family = with_fallbacks("Sora ExtraBold"),
           .weight = 800,
           .size = size,
           .tracking = -0.035,
-          .leading = 1.08};
+          .leading = display_leading};
 }
 [[nodiscard]] inline TextStyle words(double size, int weight = 500) {
-  return {.family = "Quicksand, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
-          .weight = weight,
-          .size = size,
-          .leading = 1.34};
+  return {.family = with_fallbacks("Quicksand"), .weight = weight, .size = size, .leading = 1.34};
 }
-constexpr double turn = 6.283185307179586;  // a full one, in radians
-constexpr double cap = 0.74;
-constexpr double enter = 0.42;
 
 // Words around a middle line. Baselines in pixels.
 void centred(const Stage& stage, const TextPtr& text, double middle, double baseline, Colour colour,
@@ -54,11 +53,17 @@ void pill(const Stage& stage, std::string_view label, Point middle, double size,
           double max_width);
 void glass(const Stage& stage, Rect rect, double radius, double at);
 void kicker(const Stage& stage, std::string_view about);
-[[nodiscard]] inline Rect below_kicker(const Stage& stage) {
-  Rect safe = stage.safe();
-  return {safe.x, safe.y + 100 * stage.u(), safe.width, safe.height - 130 * stage.u()};
+// The room between what is said above and below; both in u.
+[[nodiscard]] inline Rect below_kicker(canvas::Size size, double above = 100, double below = 30) {
+  Rect safe = film::safe_area(size);
+  double u = film::unit_of(size);
+  return {safe.x, safe.y + above * u, safe.width, safe.height - (above + below) * u};
 }
-[[nodiscard]] Point orb_at(const Script& script, std::size_t scene, canvas::Size size);
+// Things that spring into being; how far they have come, past 1 for a moment.
+[[nodiscard]] inline double sprung(const Stage& stage, double at, double takes = 0.7) {
+  return canvas::ease::spring(stage.passed(at, takes));
+}
+[[nodiscard]] Point orb_at(std::size_t scene, canvas::Size size);
 void orb(const Stage& stage, Point at, double radius, double strength);
 
 extern const Compose scenes[];  // one for each SceneKind, each in a file of its name

@@ -3,12 +3,11 @@
 namespace mrbill::content::video::aurora {
 
 Draw none(const Script& script, std::size_t scene) {
-  return [&script, scene](const Stage& stage) {
+  return [&script, sky = sky_of(scene)](const Stage& stage) {
     Rect safe = stage.safe();
     double u = stage.u(), middle = stage.whole().centre().x, y = stage.whole().centre().y;
     double breath = stage.calm() ? 0 : 14 * u * film::wave(stage.seconds, 4);
-    stage.picture.glow({middle, y - 190 * u}, 420 * u + breath * 3,
-                       canvas::faded(sky_of(script, scene).accent, 0.4));
+    stage.picture.glow({middle, y - 190 * u}, 420 * u + breath * 3, canvas::faded(sky.accent, 0.4));
     stage.picture.stroke(Path::circle({middle, y - 190 * u}, 130 * u + breath), 8 * u,
                          canvas::faded(white, stage.opacity(enter)));
     auto big = stage.fit(script.words.none_title, display(150), {safe.width, 200 * u});

@@ -14,9 +14,8 @@ Sky sky(double hue) {
 
 }  // namespace
 
-Sky sky_of(const Script& script, std::size_t scene) {
+Sky sky_of(std::size_t scene) {
   constexpr double hues[] = {295, 230, 20, 265, 175, 330, 245};
-  (void)script;
   return sky(hues[scene % std::size(hues)]);
 }
 
@@ -59,11 +58,10 @@ void pill(const Stage& stage, std::string_view label, Point middle, double size,
   if (stage.seconds < at) return;
   double u = stage.u();
   auto text = stage.fit(label, words(size, 700), {most - size * 1.4 * u, size * 3 * u});
-  double shown = stage.opacity(at, 0.3),
-         come = stage.calm() ? 1 : canvas::ease::spring(canvas::progress(stage.seconds, at, 0.7));
+  double shown = stage.opacity(at, 0.3);
   Rect box = canvas::around(middle, text->width() + text->size() * 1.4, text->size() * 1.9);
   auto kept = stage.picture.save();
-  stage.picture.scale(0.8 + 0.2 * come, middle);
+  stage.picture.scale(0.8 + 0.2 * sprung(stage, at), middle);
   stage.picture.fill(Path::rounded(box, box.height / 2), canvas::faded(white, 0.13 * shown));
   stage.picture.stroke(Path::rounded(box, box.height / 2), 2 * u, canvas::faded(white, 0.3 * shown));
   stage.picture.text(text, {middle.x - text->width() / 2, middle.y + text->size() * 0.34},
@@ -76,13 +74,14 @@ void kicker(const Stage& stage, std::string_view about) {
   centred(stage, text, stage.whole().centre().x, safe.y + 64 * stage.u(), soft, enter);
 }
 
-Point orb_at(const Script& script, std::size_t scene, canvas::Size size) {
+Point orb_at(std::size_t scene, canvas::Size size) {
   Rect safe = film::safe_area(size);
   double u = film::unit_of(size);
-  (void)script;
   bool up = scene % 2 == 0;
   return {size.width / 2, up ? safe.y - 20 * u : safe.bottom() + 20 * u};
 }
+
+constexpr double orb_radius = 11;  // in u
 
 void orb(const Stage& stage, Point at, double radius, double strength) {
   double u = stage.u(), breath = stage.calm() ? 0 : 0.12 * film::wave(film::slow(stage.seconds), 2.2);
@@ -99,23 +98,22 @@ class Aurora final : public Style {
 
   Draw compose(const Script& script, std::size_t scene) const override {
     Draw content = scenes[static_cast<int>(script.story.scenes[scene].kind)](script, scene);
-    return [&script, scene, content](const Stage& stage) {
-      paint_sky(stage, sky_of(script, scene), scene);
+    return [last = scene + 1 == script.story.scenes.size(), scene, content](const Stage& stage) {
+      paint_sky(stage, sky_of(scene), scene);
       content(stage);
-      if (scene + 1 < script.story.scenes.size())
-        orb(stage, orb_at(script, scene, stage.size()), 11 * stage.u(), stage.opacity(0.2, 0.5));
+      if (!last) orb(stage, orb_at(scene, stage.size()), orb_radius * stage.u(), stage.opacity(0.2, 0.5));
     };
   }
 
   // The orb opens into the next sky.
-  void cut(const Script& script, std::size_t scene, const Stage& before, const Stage& after,
-           const Draw& draw_before, const Draw& draw_after, double share) const override {
+  void cut(const Script&, std::size_t scene, const Stage& before, const Stage& after, const Draw& draw_before,
+           const Draw& draw_after, double share) const override {
     double u = after.u();
-    Point from = orb_at(script, scene - 1, after.size());
+    Point from = orb_at(scene - 1, after.size());
     Point middle = canvas::lerp(from, after.whole().centre(), canvas::ease::in_out_cubic(share));
     double reach = std::hypot(after.size().width, after.size().height) * 0.56;
     double open = before.calm() ? 1 : share * share * share * (1.6 - 0.6 * share);
-    double radius = 11 * u + (reach - 11 * u) * open;
+    double closed = orb_radius * u, radius = closed + (reach - closed) * open;
     {
       auto kept = before.picture.save();
       if (before.calm()) before.picture.fade(1);
@@ -131,7 +129,7 @@ class Aurora final : public Style {
 
   Draw share_card(const Script& script) const override {
     return [&script](const Stage& stage) {
-      paint_sky(stage, sky_of(script, 0), 0);
+      paint_sky(stage, sky_of(0), 0);
       card(stage, script, -10);
     };
   }

@@ -4,9 +4,7 @@
 namespace mrbill::content::video::aurora {
 
 WallPlan wall_of(const Script& script, double seconds) {
-  double u = film::unit_of(script.size);
-  Rect safe = film::safe_area(script.size);
-  Rect area{safe.x, safe.y + 110 * u, safe.width, safe.height - 140 * u};
+  Rect area = below_kicker(script.size, 110);
   WallPlan plan = plan_wall(script, seconds,
                             {.area = area,
                              .from = enter + 0.1,
@@ -20,21 +18,28 @@ WallPlan wall_of(const Script& script, double seconds) {
   return plan;
 }
 
+namespace {
+
+// A dot in the language's colour before the name; both in the middle where there is one column.
+void name(const Stage& stage, const WallPlan& plan, const NameOnWall& one, double size) {
+  double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
+  double dot = plan.row_height * 0.16, gap = plan.row_height * 0.24;
+  auto text = stage.set(one.name.name, words(size, 700), one.cell.width - 2 * dot - gap * 2);
+  Point middle = one.cell.centre();
+  double x = plan.columns == 1 ? middle.x - (text->width() + 2 * dot + gap) / 2 : one.cell.x;
+  Colour light = canvas::readable(one.name.colour, night, 2.4);
+  stage.picture.fill(Path::circle({x + dot, middle.y}, dot), canvas::faded(light, come));
+  stage.picture.text(text, {x + 2 * dot + gap, middle.y + plan.row_height * 0.18},
+                     canvas::faded(white, come));
+}
+
+}  // namespace
+
 Draw wall(const Script& script, std::size_t scene) {
-  double length = script.story.scenes[scene].bars * script.story.bar_seconds();
-  return [&script, plan = wall_of(script, length)](const Stage& stage) {
+  return [&script, plan = wall_of(script, script.story.seconds_of(scene))](const Stage& stage) {
     kicker(stage, heading_of_names(script.facts, script.words));
-    double u = stage.u(), size = plan.row_height * 0.52 / u;
-    each_name(script, stage, plan, 0.5, [&](const NameOnWall& one) {
-      double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
-      double dot = plan.row_height * 0.16, gap = plan.row_height * 0.24;
-      auto text = stage.set(one.name.name, words(size, 700), one.cell.width - 2 * dot - gap * 2);
-      double x = plan.columns == 1 ? one.cell.centre().x - (text->width() + 2 * dot + gap) / 2 : one.cell.x;
-      Colour light = canvas::readable(one.name.colour, night, 2.4);
-      stage.picture.fill(Path::circle({x + dot, one.cell.centre().y}, dot), canvas::faded(light, come));
-      stage.picture.text(text, {x + 2 * dot + gap, one.cell.centre().y + plan.row_height * 0.18},
-                         canvas::faded(white, come));
-    });
+    double size = plan.row_height * 0.52 / stage.u();
+    each_name(script, stage, plan, 0.5, [&](const NameOnWall& one) { name(stage, plan, one, size); });
   };
 }
 
