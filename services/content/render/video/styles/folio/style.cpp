@@ -36,7 +36,7 @@ Page page_of(canvas::Size size) {
   Rect safe = film::safe_area(size);
   double u = film::unit_of(size);
   Page page;
-  if (size.width > size.height * 1.2) {
+  if (film::is_wide(size)) {
     page.notes = {safe.x, safe.y + 90 * u, safe.width * 0.21, safe.height - 150 * u};
     page.thread = safe.x + safe.width * 0.245;
     page.matter = {page.thread + 64 * u, page.notes.y, safe.right() - page.thread - 64 * u,
@@ -56,21 +56,42 @@ void hairline(const Stage& stage, Point from, double length, double at, Colour c
       Rect{from.x, std::round(from.y), length * grown, std::max(1.0, std::round(thick * stage.u()))}, colour);
 }
 
-Page furnish(const Stage& stage, const Script& script, std::size_t scene, std::string_view about) {
-  const Sheet& sheet = sheet_of(script, scene);
-  Page page = page_of(stage.size());
+void frame(const Stage& stage, const Sheet& sheet, double at) {
+  const double u = stage.u();
+  const Colour ink = canvas::faded(sheet.ink, stage.opacity(at, 0.8));
+  stage.picture.stroke(Path::rect(stage.safe()), 4 * u, ink, false);
+  stage.picture.stroke(Path::rect(stage.safe().inset(14 * u)), 1.6 * u, ink, false);
+}
+
+void centred(const Stage& stage, const TextPtr& text, Point middle, Colour colour, double at, double by) {
+  stage.rise(text, {middle.x - text->width() / 2, middle.y}, colour, at, 1, by);
+}
+
+namespace {
+
+// Whose book it is, and of when, over a rule; the number of the page below.
+void running_head(const Stage& stage, const Script& script, std::size_t scene, const Sheet& sheet) {
   Rect safe = stage.safe();
   double u = stage.u();
-  Colour quiet = canvas::mix(sheet.paper, sheet.ink, 0.62);
+  Colour quiet = sheet.thinned(0.62);
   auto head = stage.fit(script.facts.person, serif(32, true), {safe.width * 0.5, 60 * u});
   auto when = stage.fit(script.facts.period, serif(32), {safe.width * 0.4, 60 * u});
   stage.picture.text(head, {safe.x, safe.y + 30 * u}, quiet);
   stage.picture.text(when, {safe.right() - when->width(), safe.y + 30 * u}, quiet);
   stage.picture.fill(Rect{safe.x, std::round(safe.y + 50 * u), safe.width, std::max(1.0, std::round(2 * u))},
-                     canvas::mix(sheet.paper, sheet.ink, 0.5));
+                     sheet.thinned(0.5));
   auto number = stage.set(std::to_string(scene + 1), serif(34));
   stage.picture.text(number, {safe.right() - number->width(), safe.bottom() - 4 * u}, quiet);
-  bool wide = stage.wide();
+}
+
+}  // namespace
+
+Page furnish(const Stage& stage, const Script& script, std::size_t scene, std::string_view about) {
+  const Sheet& sheet = sheet_of(script, scene);
+  const Page page = page_of(stage.size());
+  const double u = stage.u();
+  const bool wide = stage.wide();
+  running_head(stage, script, scene, sheet);
   auto title = stage.fit(about, serif(wide ? 54 : 62, true), {page.notes.width, 200 * u}, wide ? 3 : 1);
   stage.rise(title, {page.notes.x, page.notes.y + 48 * u}, sheet.red, enter, 0.8, 14);
   return page;
@@ -87,6 +108,8 @@ void note(const Stage& stage, const Page& page, std::string_view words, Colour c
 
 namespace {
 
+constexpr double thread_thickness = 4;  // in u
+
 // The thread grows along the margin while the scene is told.
 void thread(const Stage& stage, const Script& script, std::size_t scene) {
   Page page = page_of(stage.size());
@@ -94,9 +117,25 @@ void thread(const Stage& stage, const Script& script, std::size_t scene) {
   double u = stage.u(),
          share = stage.calm() ? 1 : std::clamp(film::slow(stage.seconds) / stage.length, 0.0, 1.0);
   double top = page.notes.y, foot = stage.safe().bottom() - 60 * u;
+  stage.picture.fill(Rect{std::round(page.thread), top, thread_thickness * u,
+                          std::round((foot - top) * (0.12 + 0.88 * share))},
+                     sheet_of(script, scene).red);
+}
+
+// What a sheet that is drawn over throws before its edge.
+void shade_of_sheet(const Stage& stage, double edge) {
+  double shade = 150 * stage.u();
   stage.picture.fill(
-      Rect{std::round(page.thread), top, 4 * u, std::round((foot - top) * (0.12 + 0.88 * share))},
-      sheet_of(script, scene).red);
+      Rect{edge - shade, 0, shade, stage.whole().height},
+      canvas::Linear{
+          {edge - shade, 0}, {edge, 0}, {{0, Colour{0, 0, 0, 0}}, {1, Colour{0.1, 0.05, 0, 0.34}}}});
+}
+
+// From the edge to its place in the margin, where it begins anew.
+void thread_of_sheet(const Stage& stage, const Sheet& sheet, double edge, double share) {
+  double come = canvas::ease::in_cubic(share), x = canvas::lerp(edge, page_of(stage.size()).thread, come);
+  stage.picture.fill(Rect{std::round(x), 0, thread_thickness * stage.u(), stage.whole().height * (1 - come)},
+                     sheet.red);
 }
 
 class Folio final : public Style {
@@ -117,30 +156,20 @@ class Folio final : public Style {
   void cut(const Script& script, std::size_t scene, const Stage& before, const Stage& after,
            const Draw& draw_before, const Draw& draw_after, double share) const override {
     double come = before.calm() ? 1 : canvas::ease::in_out_cubic(share);
-    Rect whole = after.whole();
-    double edge = std::round(whole.width * (1 - come)), u = after.u();
+    double width = after.whole().width, edge = std::round(width * (1 - come));
     {
       auto kept = before.picture.save();
-      if (!before.calm()) before.picture.move(-std::round(whole.width * 0.16 * come), 0);
+      if (!before.calm()) before.picture.move(-std::round(width * 0.16 * come), 0);
       draw_before(before);
     }
-    if (edge > 0) {
-      double shade = 150 * u;
-      after.picture.fill(
-          Rect{edge - shade, 0, shade, whole.height},
-          canvas::Linear{
-              {edge - shade, 0}, {edge, 0}, {{0, Colour{0, 0, 0, 0}}, {1, Colour{0.1, 0.05, 0, 0.34}}}});
-    }
+    if (edge > 0) shade_of_sheet(after, edge);
     {
       auto kept = after.picture.save();
-      after.picture.clip(Rect{edge, 0, whole.width - edge, whole.height});
+      after.picture.clip(Rect{edge, 0, width - edge, after.whole().height});
       after.picture.move(edge, 0);
       draw_after(after);
     }
-    double x = canvas::lerp(edge, page_of(after.size()).thread, canvas::ease::in_cubic(share));
-    if (share < 1 && !before.calm())
-      after.picture.fill(Rect{std::round(x), 0, 4 * u, whole.height * (1 - canvas::ease::in_cubic(share))},
-                         sheet_of(script, scene).red);
+    if (share < 1 && !before.calm()) thread_of_sheet(after, sheet_of(script, scene), edge, share);
   }
 
   Draw share_card(const Script& script) const override {

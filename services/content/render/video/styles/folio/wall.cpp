@@ -9,7 +9,8 @@ WallPlan wall_of(const Script& script, double seconds) {
   Rect safe = film::safe_area(script.size);
   Rect area = page.matter;
   area.height = safe.bottom() - 60 * u - area.y;
-  if (script.facts.total > 400 && script.size.width > script.size.height * 1.2)
+  // Very many stand over the whole page.
+  if (script.facts.total > 400 && film::is_wide(script.size))
     area = {safe.x, page.notes.y + 70 * u, safe.width, safe.bottom() - 60 * u - page.notes.y - 70 * u};
   return plan_wall(script, seconds,
                    {.area = area,
@@ -21,18 +22,18 @@ WallPlan wall_of(const Script& script, double seconds) {
 }
 
 Draw wall(const Script& script, std::size_t scene) {
-  double length = script.story.scenes[scene].bars * script.story.bar_seconds();
-  return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
-    const Sheet& sheet = sheet_of(script, scene);
-    furnish(stage, script, scene, heading_of_names(script.facts, script.words));
-    double u = stage.u(), size = plan.row_height * 0.66 / u;
-    each_name(script, stage, plan, 0.8, [&](const NameOnWall& one) {
-      double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
-      auto text = stage.set(one.name.name, serif(size), one.cell.width - plan.row_height * 0.4);
-      stage.picture.text(text, {one.cell.x, one.cell.y + plan.row_height * 0.7},
-                         canvas::faded(sheet.ink, come));
-    });
-  };
+  const Sheet& sheet = sheet_of(script, scene);
+  return
+      [&script, scene, &sheet, plan = wall_of(script, script.story.seconds_of(scene))](const Stage& stage) {
+        furnish(stage, script, scene, heading_of_names(script.facts, script.words));
+        double size = plan.row_height * 0.66 / stage.u();
+        each_name(script, stage, plan, 0.8, [&](const NameOnWall& one) {
+          double come = comes_slowly(plan) && !stage.calm() ? std::min(1.0, one.since / 0.3) : 1;
+          auto text = stage.set(one.name.name, serif(size), one.cell.width - plan.row_height * 0.4);
+          stage.picture.text(text, {one.cell.x, one.cell.y + plan.row_height * 0.7},
+                             canvas::faded(sheet.ink, come));
+        });
+      };
 }
 
 }  // namespace mrbill::content::video::folio
