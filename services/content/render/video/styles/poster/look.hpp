@@ -4,11 +4,11 @@
 #pragma once
 
 #include "render/video/scenes/figures.hpp"
+#include "render/video/scenes/typeface.hpp"
 #include "render/video/style.hpp"
 
 namespace mrbill::content::video::poster {
 
-using canvas::Oklch;
 using film::Colour;
 using film::Path;
 using film::Point;
@@ -26,17 +26,23 @@ struct World {
 
 [[nodiscard]] World world_of(const Script& script, std::size_t scene);
 
-constexpr double cap = 0.7;  // height of capitals, in em, of the display face
+constexpr double cap = 0.7;               // height of capitals, in em, of the display face
+constexpr double display_leading = 0.88;  // in em
+constexpr double flush = 0.02;            // in em: what stands empty before a digit
+constexpr double slab_height = 16;        // in u, of the block that carries the film
 
 [[nodiscard]] inline TextStyle display(double size) {
-  return {.family = "Bebas Neue, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+  return {.family = with_fallbacks("Bebas Neue"),
           .weight = 700,
           .size = size,
           .tracking = -0.005,
-          .leading = 0.88};
+          .leading = display_leading};
+}
+[[nodiscard]] inline double first_line(const TextPtr& text) {
+  return text->size() * display_leading;
 }
 [[nodiscard]] inline TextStyle mono(double size, int weight = 400) {
-  return {.family = "JetBrains Mono, Noto Sans, Noto Sans Arabic, Noto Sans CJK JP, Noto Color Emoji",
+  return {.family = with_fallbacks("JetBrains Mono"),
           .weight = weight,
           .size = size,
           .tracking = -0.02,

@@ -96,7 +96,7 @@ void slab(const Stage& stage, const Script& script, std::size_t scene) {
   double step = stage.calm()
                     ? 1
                     : canvas::ease::out_expo(std::min(1.0, (now - whole_beats) * stage.beat_length / 0.24));
-  double share = std::clamp((whole_beats + step) / beats, 0.0, 1.0), height = 16 * stage.u();
+  double share = std::clamp((whole_beats + step) / beats, 0.0, 1.0), height = slab_height * stage.u();
   Rect whole = stage.whole();
   stage.picture.fill(Rect{0, whole.height - height, std::round(whole.width * share), height},
                      world_of(script, scene + 1).ground);
@@ -121,7 +121,7 @@ class Poster final : public Style {
            const Draw& draw_after, double share) const override {
     double risen = canvas::ease::in_out_quart(share);
     Rect whole = after.whole();
-    double edge = std::round((whole.height - 16 * after.u()) * (1 - risen));
+    double edge = std::round((whole.height - slab_height * after.u()) * (1 - risen));
     {
       auto kept = before.picture.save();
       if (!before.calm()) before.picture.move(0, std::round(-0.22 * whole.height * risen));
