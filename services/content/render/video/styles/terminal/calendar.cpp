@@ -3,7 +3,6 @@
 #include "render/video/styles/terminal/look.hpp"
 
 namespace mrbill::content::video::terminal {
-
 namespace {
 
 // Four levels of shade, as terminals have: a dot, light, medium, full.
@@ -21,62 +20,90 @@ void shade(const Stage& stage, const CalendarGrid& grid, const std::vector<Rect>
   for (int level = 0; level < 5; ++level) stage.picture.fill(levels[level], shades[level]);
 }
 
+// How the calendar stands: days across or down, or years as rows.
+struct Form {
+  bool across, of_months;
+  [[nodiscard]] bool beside() const { return across != of_months; }  // words beside the number, or under it
+};
+
+Rect area_of(Form form, Rect room, double u) {
+  if (form.across && !form.of_months)
+    return {room.x, room.bottom() - room.height * 0.5, room.width, room.height * 0.5};
+  if (form.across)
+    return {room.x + room.width * 0.46, room.y + 20 * u, room.width * 0.54, room.height - 20 * u};
+  const double years = 110 * u;  // the margin for labels
+  if (form.of_months)
+    return {room.x + years, room.y + room.height * 0.3, room.width - years, room.height * 0.7};
+  return {room.x + years, room.y + 20 * u, room.width * 0.46, room.height - 20 * u};
+}
+
+// Character cells in the area: as high as wide, or higher where there is room.
+struct Cells {
+  Rect area;
+  double across, down;  // from one to the next
+
+  [[nodiscard]] std::vector<Rect> boxes(const CalendarGrid& grid, double u) const {
+    std::vector<Rect> out;
+    double gap = std::round(4 * u);
+    for (const auto& cell : grid.cells)
+      out.push_back({std::round(area.x + cell.column * across), std::round(area.y + cell.row * down),
+                     across - gap, down - gap});
+    return out;
+  }
+};
+
+Cells cells_of(Form form, Rect area, const CalendarGrid& grid) {
+  double across = area.width / grid.columns, down = area.height / grid.rows, whole = std::floor(across);
+  if (form.of_months) return {area, whole, std::floor(std::min(down, whole * 1.2))};
+  if (form.across) return {area, whole, std::min(std::floor(down), std::floor(whole * 1.5))};
+  double pitch = std::floor(std::min(across, down));
+  return {area, pitch, pitch};
+}
+
+void labels(const Stage& stage, const CalendarGrid& grid, Form form, const Cells& cells) {
+  double u = stage.u();
+  for (const auto& label : grid.labels) {
+    auto words = stage.set(label.words, line(34));
+    Point at = form.across && !form.of_months
+                   ? Point{cells.area.x + label.at * cells.across, cells.area.y - 18 * u}
+                   : Point{cells.area.x - words->width() - 18 * u,
+                           cells.area.y + label.at * cells.down + std::min(cells.down, 40 * u) * 0.8};
+    stage.picture.text(words, at, canvas::faded(dim, stage.opacity(enter, 0.1)));
+  }
+}
+
+// How many days, large; what they are and the most of them beside the number or under it.
+void tell(const Stage& stage, const Script& script, Form form, const Cells& cells, Rect room) {
+  double u = stage.u();
+  auto [value, unit] = active_time(script, form.of_months);
+  double left = form.across || form.of_months ? room.x : cells.area.x + cells.across * 7 + 50 * u,
+         width = form.across && form.of_months ? room.width * 0.36 : room.right() - left;
+  auto whole = stage.fit(script.number(value), pixel(form.across ? 300 : 220),
+                         {form.beside() ? room.width * 0.4 : width, 320 * u});
+  auto number = stage.set(script.number(std::lround(value * stepped(period_share(stage), 24))),
+                          pixel(whole->size() / u));
+  double base = room.y + whole->size() * 0.66 + 10 * u;
+  big(stage, number, {left, base}, green, enter);
+  double x = form.beside() ? left + whole->width() + 60 * u : left,
+         y = form.beside() ? base - 90 * u : base + 100 * u, words = form.beside() ? room.right() - x : width;
+  auto label = stage.fit(unit, pixel(84), {words, 110 * u});
+  if (stage.seconds >= enter) stage.picture.text(label, {x, y}, bright);
+  Peak peak = peak_of(script);
+  typed(stage, ":: max " + script.number(peak.count) + " " + peak.label, line(52), {words, 90 * u},
+        {x, y + 78 * u}, amber, concludes(stage), 40);
+}
+
 }  // namespace
 
 Draw calendar(const Script& script, std::size_t scene) {
-  auto flow = script.size.width > script.size.height * 1.2 ? Flow::across : Flow::down;
+  auto flow = flow_of(script.size);
   return [&script, scene, flow, grid = calendar_of(script.facts, flow)](const Stage& stage) {
     Rect room = screen(stage, script, scene, "git log --heat");
-    double u = stage.u(), from = stage.beat(1), until = stage.held(stage.length - stage.beat(3), 0.7);
-    double share = stage.calm() ? 1 : canvas::progress(stage.seconds, from, until - from);
-    bool across = flow == Flow::across,
-         beside = across != grid.of_months;  // words beside the number, or under it
-    Rect area = across ? Rect{room.x, room.bottom() - room.height * 0.5, room.width, room.height * 0.5}
-                       : Rect{room.x + 110 * u, room.y + 20 * u, room.width * 0.46, room.height - 20 * u};
-    if (grid.of_months)
-      area =
-          across
-              ? Rect{room.x + room.width * 0.46, room.y + 20 * u, room.width * 0.54, room.height - 20 * u}
-              : Rect{room.x + 110 * u, room.y + room.height * 0.3, room.width - 110 * u, room.height * 0.7};
-    double pitch_x = area.width / grid.columns, pitch_y = area.height / grid.rows;
-    double pitch = std::floor(std::min(pitch_x, pitch_y));
-    if (across && !grid.of_months)
-      pitch_x = std::floor(pitch_x), pitch_y = std::min(std::floor(pitch_y), std::floor(pitch_x * 1.5));
-    else if (grid.of_months)
-      pitch_x = std::floor(pitch_x), pitch_y = std::floor(std::min(pitch_y, pitch_x * 1.2));
-    else
-      pitch_x = pitch_y = pitch;
-    auto box_of = [&](const CalendarCell& cell) {
-      return Rect{std::round(area.x + cell.column * pitch_x), std::round(area.y + cell.row * pitch_y),
-                  pitch_x - std::round(4 * u), pitch_y - std::round(4 * u)};
-    };
-    std::vector<Rect> boxes;
-    for (const auto& cell : grid.cells) boxes.push_back(box_of(cell));
-    shade(stage, grid, boxes, share);
-    for (const auto& label : grid.labels) {
-      auto words = stage.set(label.words, line(34));
-      Point at = across && !grid.of_months
-                     ? Point{area.x + label.at * pitch_x, area.y - 18 * u}
-                     : Point{area.x - words->width() - 18 * u,
-                             area.y + label.at * pitch_y + std::min(pitch_y, 40 * u) * 0.8};
-      stage.picture.text(words, at, canvas::faded(dim, stage.opacity(enter, 0.1)));
-    }
-    auto [value, unit] = active_time(script, grid.of_months);
-    double left = across || grid.of_months ? room.x : area.x + pitch_x * 7 + 50 * u,
-           width = across && grid.of_months ? room.width * 0.36 : room.right() - left;
-    auto whole = stage.fit(script.number(value), pixel(across ? 300 : 220),
-                           {beside ? room.width * 0.4 : width, 320 * u});
-    auto number = stage.set(script.number(std::lround(value * stepped(share, 24))), pixel(whole->size() / u));
-    double base = room.y + whole->size() * 0.66 + 10 * u;
-    big(stage, number, {left, base}, green, enter);
-    double x = beside ? left + whole->width() + 60 * u : left, y = beside ? base - 90 * u : base + 100 * u;
-    auto label = stage.fit(unit, pixel(84), {room.right() - x, 110 * u});
-    if (!beside) label = stage.fit(unit, pixel(84), {width, 110 * u});
-    if (stage.seconds >= enter) stage.picture.text(label, {x, y}, bright);
-    Peak peak = peak_of(script);
-    std::string best = script.number(peak.count) + " " + peak.label;
-    auto fitted = stage.fit(":: max " + best, line(52), {beside ? room.right() - x : width, 90 * u});
-    stage.type(":: max " + best, line(fitted->size() / u), {x, y + 78 * u}, amber, until, 40);
+    const Form form{flow == Flow::across, grid.of_months};
+    const Cells cells = cells_of(form, area_of(form, room, stage.u()), grid);
+    shade(stage, grid, cells.boxes(grid, stage.u()), period_share(stage));
+    labels(stage, grid, form, cells);
+    tell(stage, script, form, cells, room);
   };
 }
 

@@ -1,31 +1,40 @@
 #include "render/video/styles/terminal/look.hpp"
 
 namespace mrbill::content::video::terminal {
+namespace {
+
+// As a diff says it: what went, what came.
+void half_of(const Stage& stage, const Script& script, const Half& half, double share, Rect row, bool first,
+             double at) {
+  double u = stage.u(), base = row.y + 150 * u;
+  Colour ink = first ? amber : green;
+  auto number =
+      stage.fit((first ? "- " : "+ ") + script.number(half.count), pixel(190), {row.width * 0.6, row.height});
+  stage.picture.text(number, {row.x, base}, ink);
+  auto label = stage.fit(half.name, line(54), {row.width - number->width() - 40 * u, 80 * u});
+  stage.picture.text(label, {row.right() - label->width(), base}, dim);
+  double drawn = stepped(stage.passed(at, stage.beat(1.5)), 16);
+  cells(stage, {row.x, row.y + 190 * u, row.width, std::min(100 * u, row.height - 230 * u)}, share * drawn,
+        ink, 36 * u);
+}
+
+}  // namespace
 
 Draw halves(const Script& script, std::size_t scene) {
   return [&script, scene](const Stage& stage) {
     Rect room = screen(stage, script, scene, "diff --stat h1 h2");
     double u = stage.u(), pitch = room.height * 0.38;
-    int counts[] = {script.facts.first_half, script.facts.second_half};
-    std::string_view names[] = {script.words.first_half, script.words.second_half};
-    double most = std::max({1, counts[0], counts[1]});
+    const Halves both = halves_of(script);
+    double most = most_of(both);
     for (int i = 0; i < 2; ++i) {
-      double at = stage.held(stage.beat(1 + i), 0.4), y = room.y + pitch * i;
+      const Half& half = both[static_cast<std::size_t>(i)];
+      double at = stage.held(stage.beat(1 + i), 0.4);
       if (stage.seconds < at) break;
-      auto number =
-          stage.fit((i == 0 ? "- " : "+ ") + script.number(counts[i]), pixel(190), {room.width * 0.6, pitch});
-      Colour ink = i == 0 ? amber : green;
-      stage.picture.text(number, {room.x, y + 150 * u}, ink);
-      auto label = stage.fit(names[i], line(54), {room.width - number->width() - 40 * u, 80 * u});
-      stage.picture.text(label, {room.right() - label->width(), y + 150 * u}, dim);
-      double share = stage.calm() ? 1 : stepped(canvas::progress(stage.seconds, at, stage.beat(1.5)), 16);
-      cells(stage, {room.x, y + 190 * u, room.width, std::min(100 * u, pitch - 230 * u)},
-            counts[i] / most * share, ink, 36 * u);
+      half_of(stage, script, half, half.count / most, {room.x, room.y + pitch * i, room.width, pitch}, i == 0,
+              at);
     }
-    std::string sentence = ":: " + growth(script.facts, script.words);
-    auto fitted = stage.fit(sentence, line(62), {room.width, 100 * u});
-    stage.type(sentence, line(fitted->size() / u), {room.x, room.y + pitch * 2 + 90 * u}, bright,
-               stage.beat(4), 36);
+    typed(stage, ":: " + growth(script.facts, script.words), line(62), {room.width, 100 * u},
+          {room.x, room.y + pitch * 2 + 90 * u}, bright, stage.beat(4), 36);
   };
 }
 

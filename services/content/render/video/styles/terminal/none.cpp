@@ -12,9 +12,8 @@ Draw none(const Script& script, std::size_t scene) {
     double y = base + 110 * u;
     for (auto [words, at] :
          {std::pair{script.words.none_line, 2.0}, std::pair{script.words.none_next, 5.0}}) {
-      auto fitted = stage.fit(std::string("> ") + std::string(words), line(58), {room.width, 100 * u});
-      stage.type(std::string("> ") + std::string(words), line(fitted->size() / u), {room.x, y},
-                 at > 4 ? green : bright, stage.beat(at), 30);
+      typed(stage, "> " + std::string(words), line(58), {room.width, 100 * u}, {room.x, y},
+            at > 4 ? green : bright, stage.beat(at), 30);
       y += 84 * u;
     }
   };

@@ -7,15 +7,22 @@ namespace mrbill::content::video {
 namespace terminal {
 namespace {
 
+// Between two scan lines, in pixels.
+double scan_lines(double u) {
+  return std::max(3.0, std::round(4 * u));
+}
+
 void glass(const Stage& stage) {
   canvas::Size size = stage.size();
   double reach = std::hypot(size.width, size.height), u = stage.u();
   canvas::Ground ground{black, black, {}, 0.6, {}};
   ground.lights = {
       {{size.width / 2, size.height * 0.46}, reach * 0.6, canvas::colour({0.27, 0.055, 155}, 0.95)}};
-  double spacing = std::max(3.0, std::round(4 * u));
-  ground.ruling = {
-      canvas::Ruling::Kind::rows, spacing, std::max(1.0, std::round(1.2 * u)), Colour{0, 0, 0, 0.3}, {}};
+  ground.ruling = {canvas::Ruling::Kind::rows,
+                   scan_lines(u),
+                   std::max(1.0, std::round(1.2 * u)),
+                   Colour{0, 0, 0, 0.3},
+                   {}};
   stage.picture.ground(std::move(ground));
 }
 
@@ -33,37 +40,60 @@ void cursor(const Stage& stage, Point at, double size) {
                        green);
 }
 
-Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::string_view command) {
+namespace {
+
+// The prompt, and the command as it is typed after it.
+void prompt(const Stage& stage, const Script& script, std::string_view command) {
+  constexpr double size = 44, per_second = 34, from = enter - 0.15;
   Rect safe = stage.safe();
-  double u = stage.u(), size = 44;
-  std::string prompt = "mrbill@" + script.facts.period + ":~$ ";
-  auto before = stage.fit(prompt, line(size), {safe.width * 0.6, 60 * u});
+  double u = stage.u();
+  auto before = stage.fit("mrbill@" + script.facts.period + ":~$ ", line(size), {safe.width * 0.6, 60 * u});
   Point at{safe.x, safe.y + 40 * u};
   stage.picture.text(before, at, dim);
-  Point typed{at.x + before->width() + 22 * u, at.y};
+  Point after{at.x + before->width() + 22 * u, at.y};
   // In a narrow picture a long command is smaller, so that it ends on the screen.
-  auto whole = stage.fit(command, line(size), {safe.right() - typed.x - 40 * u, 60 * u});
-  stage.type(command, line(whole->size() / u), typed, bright, enter - 0.15, 34);
+  auto whole = stage.fit(command, line(size), {safe.right() - after.x - 40 * u, 60 * u});
+  stage.type(command, line(whole->size() / u), after, bright, from, per_second);
   auto count = static_cast<double>(command.size());
   double letters =
-      stage.calm() ? count : std::clamp(std::floor((stage.seconds - enter + 0.15) * 34), 0.0, count);
-  cursor(stage, {typed.x + whole->width() * letters / std::max(1.0, count) + 6 * u, at.y}, size * u);
-  // The status line: which scene, how far, whose.
-  double share = static_cast<double>(script.story.scenes[scene].first_bar) / script.story.bars +
-                 (static_cast<double>(script.story.scenes[scene].bars) / script.story.bars) *
-                     std::clamp(film::slow(stage.seconds) / stage.length, 0.0, 1.0);
-  Rect bar{safe.x, safe.bottom() - 54 * u, safe.width, 54 * u};
+      stage.calm() ? count : std::clamp(std::floor((stage.seconds - enter + 0.15) * per_second), 0.0, count);
+  cursor(stage, {after.x + whole->width() * letters / std::max(1.0, count) + 6 * u, at.y}, size * u);
+}
+
+// How much of the film has been seen.
+double seen_of(const Stage& stage, const Story& story, std::size_t scene) {
+  return static_cast<double>(story.scenes[scene].first_bar) / story.bars +
+         (static_cast<double>(story.scenes[scene].bars) / story.bars) *
+             std::clamp(film::slow(stage.seconds) / stage.length, 0.0, 1.0);
+}
+
+constexpr double status_height = 54;  // in u
+
+// Which scene, how far, whose.
+void status_line(const Stage& stage, const Script& script, std::size_t scene) {
+  Rect safe = stage.safe();
+  double u = stage.u();
+  Rect bar{safe.x, safe.bottom() - status_height * u, safe.width, status_height * u};
   stage.picture.fill(bar, dim);
-  double base = bar.y + 39 * u;
   auto left = stage.fit(fmt::format("[{}/{}] {}", two_digits(scene + 1),
                                     two_digits(script.story.scenes.size()), script.facts.person),
                         line(38), {bar.width * 0.5, bar.height});
-  stage.picture.text(left, {bar.x + 18 * u, base}, black);
-  double wide = bar.width * 0.28, x = bar.right() - 18 * u - wide;
-  stage.picture.stroke(Path::rect({x, bar.y + 13 * u, wide, bar.height - 26 * u}), 3 * u, black, false);
-  stage.picture.fill(Rect{x, bar.y + 13 * u, std::round(wide * stepped(share, 40)), bar.height - 26 * u},
-                     black);
-  return {safe.x, safe.y + 90 * u, safe.width, safe.height - 90 * u - 90 * u};
+  stage.picture.text(left, {bar.x + 18 * u, bar.y + 39 * u}, black);
+  double width = bar.width * 0.28;
+  Rect whole{bar.right() - 18 * u - width, bar.y + 13 * u, width, bar.height - 26 * u}, seen = whole;
+  stage.picture.stroke(Path::rect(whole), 3 * u, black, false);
+  seen.width = std::round(width * stepped(seen_of(stage, script.story, scene), 40));
+  stage.picture.fill(seen, black);
+}
+
+}  // namespace
+
+Rect screen(const Stage& stage, const Script& script, std::size_t scene, std::string_view command) {
+  prompt(stage, script, command);
+  status_line(stage, script, scene);
+  Rect safe = stage.safe();
+  double edge = 90 * stage.u();
+  return {safe.x, safe.y + edge, safe.width, safe.height - edge - edge};
 }
 
 void big(const Stage& stage, const TextPtr& text, Point origin, Colour colour, double at) {
@@ -76,11 +106,17 @@ void big(const Stage& stage, const TextPtr& text, Point origin, Colour colour, d
   auto kept = stage.picture.save();
   stage.picture.clip(Rect{ink.x - 4 * u, ink.y - 4 * u, (ink.width + 8 * u) * come, ink.height + 8 * u});
   stage.picture.text(text, origin, colour);
-  double spacing = std::max(3.0, std::round(4 * u)) * 2;
+  double spacing = scan_lines(u) * 2;
   Path rows;
   for (double y = std::ceil(ink.y / spacing) * spacing; y < ink.bottom(); y += spacing)
     rows.add(Path::rect({ink.x - 2 * u, y, ink.width + 4 * u, std::max(1.0, std::round(1.6 * u))}));
   stage.picture.fill(rows, canvas::faded(black, 0.42));
+}
+
+void typed(const Stage& stage, std::string_view words, TextStyle style, canvas::Size room, Point origin,
+           Colour colour, double at, double per_second) {
+  style.size = stage.fit(words, style, room)->size() / stage.u();
+  stage.type(words, style, origin, colour, at, per_second);
 }
 
 void cells(const Stage& stage, Rect bar, double share, Colour colour, double cell) {
@@ -114,7 +150,8 @@ class Terminal final : public Style {
   void cut(const Script&, std::size_t, const Stage& before, const Stage& after, const Draw& draw_before,
            const Draw& draw_after, double share) const override {
     Rect whole = after.whole();
-    double edge = std::round(whole.height * stepped(share, 22)), row = std::round(whole.height / 22);
+    constexpr double rows = 22;
+    double edge = std::round(whole.height * stepped(share, rows)), row = std::round(whole.height / rows);
     draw_before(before);
     if (before.calm() && share < 0.5) return;
     auto kept = after.picture.save();

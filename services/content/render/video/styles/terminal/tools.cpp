@@ -17,8 +17,7 @@ Draw tools(const Script& script, std::size_t scene) {
       Colour ink = tool.count == most ? amber : green;
       auto name = stage.fit(tool.name, line(size), {room.width * 0.5, pitch});
       stage.picture.text(name, {room.x, base}, ink);
-      double left = room.x + room.width * 0.52,
-             share = stage.calm() ? 1 : stepped(canvas::progress(stage.seconds, at, 0.5), 8);
+      double left = room.x + room.width * 0.52, share = stepped(stage.passed(at, 0.5), 8);
       cells(stage, {left, base - size * 0.62 * u, room.width * 0.36, size * 0.66 * u},
             tool.count / most * share, ink, 30 * u);
       auto count = stage.set(script.number(tool.count), line(size));

@@ -16,20 +16,24 @@ WallPlan wall_of(const Script& script, double seconds) {
                     .beside = 0.9});
 }
 
+namespace {
+
+// A mark in the language's colour before the name, both on whole pixels.
+void name(const Stage& stage, const WallPlan& plan, const NameOnWall& one) {
+  double row = plan.row_height, advance = row * 0.36, base = one.cell.y + row * 0.74;
+  auto text = stage.set(one.name.name, line(row * 0.72 / stage.u()), one.cell.width - advance * 2);
+  stage.picture.fill(Rect{std::round(one.cell.x), std::round(base - row * 0.38), std::round(advance * 0.6),
+                          std::round(row * 0.38)},
+                     canvas::readable(one.name.colour, black, 2));
+  stage.picture.text(text, {one.cell.x + advance, base}, green);
+}
+
+}  // namespace
+
 Draw wall(const Script& script, std::size_t scene) {
-  double length = script.story.scenes[scene].bars * script.story.bar_seconds();
-  return [&script, scene, plan = wall_of(script, length)](const Stage& stage) {
+  return [&script, scene, plan = wall_of(script, script.story.seconds_of(scene))](const Stage& stage) {
     screen(stage, script, scene, "ls # " + heading_of_names(script.facts, script.words));
-    double u = stage.u(), size = plan.row_height * 0.72 / u;
-    each_name(script, stage, plan, 0.6, [&](const NameOnWall& one) {
-      double advance = plan.row_height * 0.36;
-      auto text = stage.set(one.name.name, line(size), one.cell.width - advance * 2);
-      double base = one.cell.y + plan.row_height * 0.74;
-      stage.picture.fill(Rect{std::round(one.cell.x), std::round(base - plan.row_height * 0.38),
-                              std::round(advance * 0.6), std::round(plan.row_height * 0.38)},
-                         canvas::readable(one.name.colour, black, 2));
-      stage.picture.text(text, {one.cell.x + advance, base}, green);
-    });
+    each_name(script, stage, plan, 0.6, [&](const NameOnWall& one) { name(stage, plan, one); });
   };
 }
 
