@@ -65,6 +65,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 def _up(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-demo", action="store_true", help="start without the demo tenants")
+    parser.add_argument("--https", action="store_true", help="people come by https, with HTTP/2 and this installation's own certificate")
     parser.add_argument("--bin", metavar="FOLDER", help="programs that are already built, instead of building")
     parser.add_argument("--owner", type=int, metavar="PID", help="end all, and delete the data, when this process ends (for tests)")
 

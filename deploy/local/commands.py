@@ -50,12 +50,12 @@ def up(asked: Namespace) -> int:
     state = step_inside("up", asked, make=True)
     lifecycle = Lifecycle(state, owner_pid=asked.owner)
     try:
-        changed = lifecycle.up(None if asked.owner else FIRST_GATEWAY)
+        changed = lifecycle.up(None if asked.owner else FIRST_GATEWAY, asked.https)
     except NotReady as error:
         return _explain(state, error)
     if not asked.no_demo and not state.demo.exists():
         print("  loading the demo tenants", flush=True)
-        demo.load(state, lifecycle.surroundings().gateway.public_url)
+        demo.load(state, lifecycle.surroundings().gateway.local_url)
         changed = True
     _greet(state, lifecycle, changed, time.monotonic() - begun)
     return 0
@@ -96,8 +96,10 @@ def _greet(state: State, lifecycle: Lifecycle, changed: bool, seconds: float) ->
     logins = demo.remembered(state)
     expired = demo.expired(logins, lifecycle.surroundings().postgres)
     holding = [login for login in logins if login["email"] not in expired]
+    if url.startswith("https"):
+        print(f"  its certificate is this installation's own, so a browser asks once: {lifecycle.surroundings().gateway.certificate.file}")
     if holding:
-        print(_WHAT_NEXT.format(url=url, **holding[0]))
+        print(_WHAT_NEXT.format(url=lifecycle.surroundings().gateway.local_url, **holding[0]))
     elif logins:
         print("No login of the demo holds any longer: ./mrbill status says why.")
 
@@ -195,7 +197,7 @@ def load_demo(asked: Namespace) -> int:
     state = step_inside("demo", asked)
     if not Lifecycle(state).running():  # another platform may answer at the remembered port
         raise Refused(f"the platform in {state.root} is not up: run ./mrbill up")
-    for login in demo.load(state, Lifecycle(state).surroundings().gateway.public_url):
+    for login in demo.load(state, Lifecycle(state).surroundings().gateway.local_url):
         print(f"  {login['role']:6} {login['email']}  password {login['password']}  tenant {login['tenantId']}")
     return 0
 
@@ -242,7 +244,7 @@ def develop_web(asked: Namespace) -> int:
     state = _existing()
     if not Lifecycle(state).running():
         raise Refused(f"the platform in {state.root} is not up: run ./mrbill up")
-    return web_commands.develop(checkout(), Lifecycle(state).surroundings().gateway.public_url)
+    return web_commands.develop(checkout(), Lifecycle(state).surroundings().gateway.local_url)
 
 
 def shots(asked: Namespace) -> int:

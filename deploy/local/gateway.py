@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Callable, NamedTuple
 
 from . import users
+from .certificate import Certificate
 from .credentials import Credentials
 from .description import NAMES, SERVICES, TOKEN_CHECKER
 from .process import write_atomically
@@ -125,9 +126,16 @@ class Gateway:
     def __init__(self, state: State, ports: dict[str, int]) -> None:
         self.state, self.ports = state, ports
         self.folder = state.configuration / "gateway"
+        self.certificate = Certificate(self.folder)
 
     @property
     def public_url(self) -> str:
+        """Where people come."""
+        return f"https://localhost:{self.ports['gateway_https']}" if self.state.https.exists() else self.local_url
+
+    @property
+    def local_url(self) -> str:
+        """For what runs on this machine and knows of no certificate."""
         return f"http://localhost:{self.ports['gateway']}"
 
     def prepare(self) -> None:
@@ -135,6 +143,8 @@ class Gateway:
         self.folder.chmod(0o711)
         (self.folder / "temporary").mkdir(mode=0o700, exist_ok=True)
         self.state.log("gateway-access").touch(0o600)
+        if self.state.https.exists():
+            self.certificate.make()
         if self.state.demo.exists():
             self.state.demo.chmod(0o644)  # the documentation shows it to everybody; a restored one too
         write_atomically(self.folder / "nginx.conf", self.render())
@@ -143,15 +153,25 @@ class Gateway:
         users.give(self.state, "gateway", self.folder / "temporary", self.state.log("gateway-access"), *self._files())
 
     def _files(self) -> list[Path]:
-        return [self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")]
+        own = [self.certificate.file, self.certificate.key] if self.state.https.exists() else []
+        return [self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")] + own
 
     def render_proxy(self) -> str:
         key = Credentials(self.state).hex_file("gateway_key").read_text()
         return TEMPLATE.with_name("nginx.proxy.conf").read_text().replace("{{gateway_key}}", key)
 
+    def listens(self) -> str:
+        lines = [f"    listen 127.0.0.1:{self.ports['gateway']} backlog=1024;"]
+        if self.state.https.exists():
+            lines += [f"    listen 127.0.0.1:{self.ports['gateway_https']} ssl http2 backlog=1024;",
+                      f"    ssl_certificate {self.certificate.file.name};", f"    ssl_certificate_key {self.certificate.key.name};",
+                      "    ssl_protocols TLSv1.2 TLSv1.3;", "    ssl_session_cache shared:tls:1m;", "    ssl_session_tickets off;",
+                      "    error_page 497 =400 /.problem/400$as_page;  # no TLS at the port of TLS"]
+        return "\n".join(lines)
+
     def render(self) -> str:
         values = {
-            "port": self.ports["gateway"], "upstreams": upstreams(self.ports), "routes": routes(),
+            "listens": self.listens(), "upstreams": upstreams(self.ports), "routes": routes(),
             "checks_tokens": f"http://{TOKEN_CHECKER.name}{TOKEN_CHECKER.checks_tokens}",
             "requests_per_second": os.environ.get("MRBILL_GATEWAY_RATE", "5000"), "problems": problem_locations(),
             "problem_texts": problem_texts(), "pages": page_locations(), "page_texts": page_texts(),

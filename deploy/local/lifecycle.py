@@ -49,9 +49,11 @@ class Lifecycle:
     def running(self) -> bool:
         return self.state.wanted.exists() and process.recorded(self.state.record("supervisor")) is not None
 
-    def up(self, first_gateway: int | None) -> bool:
-        """True when something changed or was started."""
+    def up(self, first_gateway: int | None, https: bool | None = None) -> bool:
+        """True when something changed or was started. `https`: whether people come so; None: as they did."""
         self.state.lay_out()
+        if https is not None:
+            self.state.https.touch() if https else self.state.https.unlink(missing_ok=True)
         users.lay_out(self.state)
         with self.alone():
             started = self.start_servers(first_gateway)

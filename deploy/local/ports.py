@@ -14,7 +14,7 @@ from pathlib import Path
 from .description import PROGRAMS
 from .process import write_atomically
 
-NAMES = ("gateway", "postgres", "events", "cache", *(port for program in PROGRAMS for port in program.ports))
+NAMES = ("gateway", "gateway_https", "postgres", "events", "cache", *(port for program in PROGRAMS for port in program.ports))
 BELOW_EPHEMERAL = (20_000, 32_000)
 _held: dict[int, socket.socket] = {}
 

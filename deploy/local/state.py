@@ -67,6 +67,10 @@ class State:
         return self.root / "configuration"
 
     @property
+    def https(self) -> Path:         # exists while people come by https
+        return self.configuration / "https"
+
+    @property
     def program(self) -> Path:       # what the servers execute: a copy, so that a build never changes a running file
         return self.root / "program"
 
