@@ -1,6 +1,5 @@
-#include <people/follow_people.hpp>
-
 #include <log/log.hpp>
+#include <people/follow_people.hpp>
 
 namespace mrbill::people {
 

@@ -8,11 +8,11 @@
 #pragma once
 
 #include <cstdint>
-#include <people/known_people.hpp>
-#include <people/memberships.hpp>
 #include <string>
 
 #include <events/bus.hpp>
+#include <people/known_people.hpp>
+#include <people/memberships.hpp>
 
 namespace mrbill::people {
 

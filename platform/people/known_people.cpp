@@ -1,7 +1,6 @@
-#include <people/known_people.hpp>
-
 #include <contract/events.hpp>
 #include <events/outbox.hpp>
+#include <people/known_people.hpp>
 
 namespace mrbill::people {
 namespace {

@@ -1,11 +1,11 @@
 // What a service knows of people, in its tables people, companies and people_asked_for. As the worker's role.
 #pragma once
 
-#include <people/told.hpp>
 #include <string>
 
 #include <base/clock.hpp>
 #include <base/random.hpp>
+#include <people/told.hpp>
 #include <postgres/database.hpp>
 
 namespace mrbill::people {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <people/told.hpp>
-
 #include <postgres/database.hpp>
 
 namespace mrbill::people {

@@ -6,7 +6,6 @@
 // Follow) and at_the_end (an AtTheEnd).
 #pragma once
 
-#include <people/follow_people.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include <events/memory_bus.hpp>
+#include <people/follow_people.hpp>
 #include <testing/fresh_database.hpp>
 #include <testing/run.hpp>
 #include <testing/wait_until.hpp>

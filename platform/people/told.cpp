@@ -1,7 +1,6 @@
-#include <people/told.hpp>
-
 #include <contract/events.hpp>
 #include <locales/zones.hpp>
+#include <people/told.hpp>
 
 namespace mrbill::people {
 namespace {

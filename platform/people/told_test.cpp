@@ -1,6 +1,6 @@
-#include <people/told.hpp>
-
 #include <gtest/gtest.h>
+
+#include <people/told.hpp>
 
 namespace mrbill::people {
 namespace {

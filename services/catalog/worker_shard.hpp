@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <people/follow_people.hpp>
 #include <string>
 
 #include <async/work_loop.hpp>
@@ -13,6 +12,7 @@
 #include <host/host.hpp>
 #include <jobs/jobs.hpp>
 #include <objects/folder_store.hpp>
+#include <people/follow_people.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 

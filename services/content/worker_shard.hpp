@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <people/follow_people.hpp>
 #include <string>
 #include <vector>
 
@@ -18,6 +17,7 @@
 #include <http/client.hpp>
 #include <jobs/jobs.hpp>
 #include <objects/folder_store.hpp>
+#include <people/follow_people.hpp>
 #include <postgres/database.hpp>
 #include <redis/client.hpp>
 

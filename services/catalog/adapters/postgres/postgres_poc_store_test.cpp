@@ -1,7 +1,6 @@
 #include "adapters/postgres/postgres_poc_store.hpp"
 
 #include <people/known_people.hpp>
-
 #include <testing/run.hpp>
 
 #include "adapters/postgres/catalog_database_fixture.hpp"

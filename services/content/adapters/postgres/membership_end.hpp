@@ -1,9 +1,8 @@
 // What ends here with somebody's membership of a company.
 #pragma once
 
-#include <people/memberships.hpp>
-
 #include <jobs/jobs.hpp>
+#include <people/memberships.hpp>
 
 namespace mrbill::content {
 

@@ -1,11 +1,10 @@
 #include "adapters/postgres/postgres_schedules.hpp"
 
-#include <people/known_people.hpp>
-
 #include <boost/asio/io_context.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <people/known_people.hpp>
 #include <testing/fresh_database.hpp>
 #include <testing/run.hpp>
 

@@ -1,9 +1,8 @@
 #include "adapters/postgres/postgres_sharing.hpp"
 
-#include <people/known_people.hpp>
-
 #include <boost/asio/io_context.hpp>
 
+#include <people/known_people.hpp>
 #include <testing/run.hpp>
 
 #include "adapters/postgres/content_database_fixture.hpp"
