@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ana, counted, eva, expect, faults, inBothThemes, inNameOf, row, rows, search, signIn, test } from './world';
+import { ana, counted, eva, expect, faults, inBothThemes, inNameOf, isAccessible, row, rows, search, signIn, test } from './world';
 
 test('W2: Back brings query, filters, order, place and focus', async ({ page, context }) => {
   await signIn(page, ana, '/pocs?search=poc&language=Go&tags=streaming&sortBy=name&sortOrder=asc');
@@ -27,8 +27,9 @@ test('W2: Back brings query, filters, order, place and focus', async ({ page, co
 test('W3: a late answer never stands beside what it does not belong to', async ({ page }) => {
   await signIn(page, ana);
   await faults({ path: '/api/v1/pocs', query: 'search=ka&', delay: 900 }, { path: '/api/v1/pocs', query: 'search=kafka', delay: 50 });
+  const asked = page.waitForRequest(/search=ka(&|$)/);
   await search(page).pressSequentially('ka', { delay: 20 });
-  await page.waitForRequest(/search=ka(&|$)/);
+  await asked;
   await search(page).pressSequentially('fka', { delay: 20 });
   await expect(page).toHaveURL(/search=kafka$/);
   await expect(row(page, 'kafka-to-sse')).toBeVisible();
@@ -49,16 +50,43 @@ test('operators become filters, which facets show and let go', async ({ page }) 
   await signIn(page, ana);
   await expect(search(page)).toBeVisible();
   await page.keyboard.press('/');
-  await page.keyboard.type('poc lang:go tag:streaming colour:red ');
-  await expect(page).toHaveURL(/search=poc&language=go&tags=streaming/);
+  await page.keyboard.type('poc lang:golang tag:streaming colour:red ');
+  await expect(page).toHaveURL(/search=poc&language=Go&tags=streaming/);
   await expect(page.getByText('Not understood, and left out: colour:red')).toBeVisible();
   await expect(counted(page)).toHaveText('60 POCs');
   const languages = page.getByRole('region', { name: 'Languages' });
-  await expect(languages.getByRole('button', { pressed: true })).toHaveText('Go60');
-  await languages.getByRole('button', { pressed: true }).click();
+  await expect(languages.getByRole('checkbox', { checked: true })).toHaveText('Go60');
+  await languages.getByRole('checkbox', { checked: true }).click();
   await expect(page).toHaveURL(/search=poc&tags=streaming$/);
   await page.goBack();
-  await expect(page).toHaveURL(/language=go/);
+  await expect(page).toHaveURL(/language=Go/);
+});
+
+test('several languages hold at once, each counted by itself, and what is found nowhere is told', async ({ page }) => {
+  await signIn(page, ana, '/pocs?language=Go');
+  await expect(counted(page)).toHaveText('60 POCs');
+  const languages = page.getByRole('region', { name: 'Languages' });
+  await languages.getByRole('checkbox', { name: 'Java' }).press('Space');
+  await expect(page).toHaveURL(/\/pocs\?language=Go&language=Java$/);
+  await expect(counted(page)).toHaveText('63 POCs');
+  await expect(languages.getByRole('checkbox')).toHaveText(['Go60', 'Rust60', 'Java3']);
+  await expect(languages.getByRole('checkbox', { checked: true })).toHaveText(['Go60', 'Java3']);
+  await inBothThemes(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('lang:rust,zig ');
+  await expect(counted(page)).toHaveText('123 POCs');
+  await expect(page.getByText('No POC here has Zig.')).toBeVisible();
+  await page.reload();
+  await expect(counted(page)).toHaveText('123 POCs');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('button', { name: '4 filters' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Filters' });
+  await drawer.getByRole('checkbox', { name: 'Rust' }).click();
+  await expect(drawer.getByRole('button', { name: 'Show 63 POCs' })).toBeVisible();
+  await isAccessible(page);
+  await drawer.getByRole('button', { name: 'Show 63 POCs' }).click();
+  await page.getByRole('button', { name: 'Remove the filter Zig' }).click();
+  await expect(page).toHaveURL(/\?language=Go&language=Java$/);
 });
 
 test('W5: a long list is one list for everybody', async ({ page }) => {

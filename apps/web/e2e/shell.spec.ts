@@ -99,7 +99,7 @@ test('a phone shows all of it: nothing is wider than 360 px, the filters are beh
   await expect(row(page, 'poc-119')).toBeVisible();
   await page.getByRole('button', { name: 'Filters' }).click();
   const drawer = page.getByRole('dialog', { name: 'Filters' });
-  await drawer.getByRole('button', { name: /^Go/ }).click();
+  await drawer.getByRole('checkbox', { name: /^Go/ }).click();
   await isAccessible(page);
   await drawer.getByRole('button', { name: /^Show/ }).click();
   await expect(page).toHaveURL(/language=Go/);

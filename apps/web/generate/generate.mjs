@@ -1,8 +1,8 @@
 // generate.mjs BUNDLES LANGUAGES OUT: what the client knows of the contracts, as TypeScript. Nothing of it is written by hand, and
 // nothing of it is in git: endpoints and types (RTK Query), the rules of what a person types (Yup), the programming languages.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { generateEndpoints } from '@rtk-query/codegen-openapi';
-import { coloursModule, languagesModule } from './languages.mjs';
+import { languagesModule } from './languages.mjs';
 import { limitsModule, rulesModule } from './rules.mjs';
 
 const [, , bundles, languages, out] = process.argv;
@@ -12,6 +12,7 @@ const APIS = contracts.map((file) => file.replace('.json', '')).sort();
 
 const isForPrograms = (operation) => !operation.startsWith('show'); // the API's own pages behind mailed links
 
+await rm(out, { recursive: true, force: true }); // what is generated no more goes
 await mkdir(out, { recursive: true });
 for (const name of APIS) {
   await generateEndpoints({
@@ -29,4 +30,3 @@ await writeFile(`${out}/rules.ts`, rulesModule(documents));
 await writeFile(`${out}/limits.ts`, limitsModule(documents));
 const known = JSON.parse(await readFile(languages, 'utf8')).languages;
 await writeFile(`${out}/languages.ts`, languagesModule(known));
-await writeFile(`${out}/language-colours.ts`, coloursModule(known));

@@ -85,11 +85,14 @@ describe('the search', () => {
 
 it('each filter that holds has a way out', async () => {
   const go = vi.fn<Go>();
-  const filters = { ...NO_FILTERS, search: 'x', language: 'Go', tags: ['log', 'sse'] };
+  const filters = { ...NO_FILTERS, search: 'x', languages: ['Go', 'Rust'], tags: ['log', 'sse'] };
   const last = () => go.mock.calls.at(-1)?.[0](filters);
   renderAt('/', <HeldFilters filters={filters} go={go} />);
   await userEvent.click(screen.getByRole('button', { name: 'Remove the filter #log' }));
   expect(last()).toEqual({ ...filters, tags: ['sse'] });
+  expect(screen.getAllByText('or')).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Remove the filter Go' }));
+  expect(last()).toEqual({ ...filters, languages: ['Rust'] });
   await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
   expect(last()).toEqual({ ...NO_FILTERS, search: 'x' });
 });

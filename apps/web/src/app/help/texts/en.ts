@@ -11,6 +11,7 @@ export const helpEn = {
   searchHint: 'These words in a search narrow it down. Several of them hold together.',
   operators: [
     ['lang:go', 'in a programming language'],
+    ['lang:go,rust', 'in one of these languages; framework: takes several as well'],
     ['tag:"event log"', 'with a tag; quotation marks around several words'],
     ['framework:react', 'with a framework'],
     ['is:favorite', 'that you marked with a star'],

@@ -13,6 +13,7 @@ export const helpPtBr: HelpTexts = {
   searchHint: 'Estas palavras afunilam a busca. Várias delas valem juntas.',
   operators: [
     ['lang:go', 'em uma linguagem de programação'],
+    ['lang:go,rust', 'em uma destas linguagens; framework: também aceita várias'],
     ['tag:"log de eventos"', 'com uma tag; aspas em volta de várias palavras'],
     ['framework:react', 'com um framework'],
     ['is:favorita', 'que você marcou com a estrela'],

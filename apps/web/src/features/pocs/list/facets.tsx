@@ -1,22 +1,21 @@
-/** What the list could be narrowed to, with counts. A value that holds is pressed; pressing it again lets it go. */
+/** What the list could be narrowed to, with counts. Of languages, tags and frameworks several can hold; of years one. */
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import type { Count, PocFacets } from '@/generated/catalog';
-import { useFormats } from '@/shared/lib/texts';
+import { useMemo } from 'react';
+import type { PocFacets } from '@/generated/catalog';
 import { colourOf } from '../model/colours';
+import { facetValues } from '../model/facet-values';
 import type { Filters } from '../model/filters';
 import type { Go } from '../model/use-filters';
+import { isAmong, toggled } from '../model/values';
 import { usePocsTexts } from '../texts/use-pocs-texts';
+import { Facet } from './facet';
 
 interface Props {
   facets: PocFacets | undefined;
   filters: Filters;
   go: Go;
 }
-
-const FEW = 8;
 
 const yearOf = ({ after, before }: Filters): string | undefined =>
   after?.endsWith('-01-01') && before === `${Number(after.slice(0, 4)) + 1}-01-01` ? after.slice(0, 4) : undefined;
@@ -26,37 +25,16 @@ const ofYear = (filters: Filters, year: string): Filters =>
     ? { ...filters, after: undefined, before: undefined }
     : { ...filters, after: `${year}-01-01`, before: `${Number(year) + 1}-01-01` };
 
-const alike = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+const SEVERAL = ['languages', 'tags', 'frameworks'] as const;
 
 export function Facets({ facets, filters, go }: Props) {
   const t = usePocsTexts();
   if (!facets) return <Waiting />;
-  const withTag = (tags: readonly string[], tag: string) => (tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag]);
-  const toggled = (held: string | undefined, value: string) => (alike(held, value) ? undefined : value);
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
-      <Facet
-        name={t.facets.languages}
-        values={facets.languages}
-        more={facets.languagesLeftOut}
-        isColoured
-        isHeld={(value) => alike(filters.language, value)}
-        onPress={(value) => go((held) => ({ ...held, language: toggled(held.language, value) }))}
-      />
-      <Facet
-        name={t.facets.tags}
-        values={facets.tags}
-        more={facets.tagsLeftOut}
-        isHeld={(value) => filters.tags.includes(value)}
-        onPress={(value) => go((held) => ({ ...held, tags: withTag(held.tags, value) }))}
-      />
-      <Facet
-        name={t.facets.frameworks}
-        values={facets.frameworks}
-        more={facets.frameworksLeftOut}
-        isHeld={(value) => alike(filters.framework, value)}
-        onPress={(value) => go((held) => ({ ...held, framework: toggled(held.framework, value) }))}
-      />
+      {SEVERAL.map((name) => (
+        <Several key={name} name={name} facets={facets} filters={filters} go={go} />
+      ))}
       <Facet
         name={t.facets.years}
         values={facets.years}
@@ -68,109 +46,20 @@ export function Facets({ facets, filters, go }: Props) {
   );
 }
 
-interface FacetProps {
-  name: string;
-  values: readonly Count[];
-  more: number;
-  isColoured?: boolean;
-  isHeld: (value: string) => boolean;
-  onPress: (value: string) => void;
-}
-
-function Facet({ name, values, more, isColoured = false, isHeld, onPress }: FacetProps) {
+function Several({ name, facets, filters, go }: Props & { name: (typeof SEVERAL)[number]; facets: PocFacets }) {
   const t = usePocsTexts();
-  const [isWhole, setWhole] = useState(false);
-  if (values.length === 0) return null;
-  const shown = isWhole ? values : values.filter(({ value }, at) => at < FEW || isHeld(value));
-  const hidden = values.length - shown.length + more;
+  const leftOut = facets[`${name}LeftOut`];
+  const values = useMemo(() => facetValues(facets[name], leftOut, filters[name]), [facets, name, leftOut, filters]);
   return (
-    <section aria-label={name}>
-      <Typography variant="h2" component="h3" sx={{ fontSize: '0.75rem', color: 'text.secondary', mb: 0.5, px: 1 }}>
-        {name}
-      </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {shown.map(({ value, count }) => (
-          <li key={value}>
-            <Value
-              value={value}
-              count={count}
-              isHeld={isHeld(value)}
-              colour={isColoured ? colourOf(value) : undefined}
-              onPress={() => onPress(value)}
-            />
-          </li>
-        ))}
-      </Box>
-      {hidden > 0 && (
-        <Box
-          component="button"
-          type="button"
-          onClick={() => setWhole(true)}
-          disabled={values.length === shown.length}
-          sx={{ ...BUTTON, color: 'text.secondary' }}
-        >
-          {t.leftOutOf(hidden)}
-        </Box>
-      )}
-    </section>
-  );
-}
-
-const BUTTON = {
-  display: 'flex',
-  alignItems: 'center',
-  gap: 1,
-  width: '100%',
-  minHeight: 30,
-  px: 1,
-  border: 0,
-  borderRadius: 1.5,
-  bgcolor: 'transparent',
-  color: 'inherit',
-  font: 'inherit',
-  fontSize: '0.8125rem',
-  textAlign: 'left',
-  cursor: 'pointer',
-  '&:hover:not(:disabled)': { bgcolor: 'action.hover' },
-  '&:disabled': { cursor: 'default' },
-  '@media (pointer: coarse)': { minHeight: 44 },
-} as const;
-
-function Value({
-  value,
-  count,
-  isHeld,
-  colour,
-  onPress,
-}: {
-  value: string;
-  count: number;
-  isHeld: boolean;
-  colour?: string;
-  onPress: () => void;
-}) {
-  const formats = useFormats();
-  return (
-    <Box
-      component="button"
-      type="button"
-      aria-pressed={isHeld}
-      onClick={onPress}
-      sx={{
-        ...BUTTON,
-        '&[aria-pressed=true]': {
-          color: 'primary.main',
-          fontWeight: 650,
-          bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 10%, transparent)',
-        },
-      }}
-    >
-      {colour && <span aria-hidden style={{ width: 8, height: 8, borderRadius: 4, background: colour, flex: 'none' }} />}
-      <span style={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{value}</span>
-      <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: 400 }}>
-        {formats.number(count)}
-      </Box>
-    </Box>
+    <Facet
+      name={t.facets[name]}
+      values={values}
+      more={leftOut}
+      isSeveral
+      colourOf={name === 'languages' ? colourOf : undefined}
+      isHeld={(value) => isAmong(filters[name], value)}
+      onPress={(value) => go((held) => ({ ...held, [name]: toggled(held[name], value) }))}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { usePaste } from './use-paste';
 import { usePages } from '../model/use-pages';
 import { useFacets, useFilters } from '../model/use-filters';
 import type { FiltersInUse } from '../model/use-filters';
+import { notFound } from '../model/facet-values';
 import { beginsWithNew, queryOf } from '../model/filters';
 import type { Filters } from '../model/filters';
 import { usePocsSelector } from '../model/store';
@@ -88,9 +89,14 @@ export function ListPage() {
             </Typography>
           </Box>
           <SearchBox filters={filters} isPending={isPending} go={go} onNotUnderstood={setNotUnderstood} />
-          <Words inUse={inUse} notUnderstood={notUnderstood} corrections={list.known?.corrections ?? []} />
+          <Words
+            inUse={inUse}
+            notUnderstood={notUnderstood}
+            corrections={list.known?.corrections ?? []}
+            missing={notFound(filters, facets)}
+          />
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 36, flexWrap: 'wrap' }}>
-            <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 0' }, minWidth: 0, '&:empty': { flexBasis: 0 } }}>
               <HeldFilters filters={filters} go={go} />
             </Box>
             <FilterDrawer filters={filters} facets={facets} go={go} total={total} />
@@ -149,15 +155,18 @@ function Words({
   inUse,
   notUnderstood,
   corrections,
+  missing,
 }: {
   inUse: FiltersInUse;
   notUnderstood: readonly string[];
   corrections: readonly { typed: string; words: string[] }[];
+  missing: readonly string[];
 }) {
   const t = usePocsTexts();
   const words = [
     ...(notUnderstood.length > 0 ? [t.notUnderstood(notUnderstood.join(', '))] : []),
     ...(inUse.leftOut.length > 0 ? [t.leftOut(inUse.leftOut.join(', '))] : []),
+    ...(missing.length > 0 ? [t.notFound(missing.join(', '))] : []),
     ...corrections.map(({ typed, words: read }) => t.corrected(typed, read.join(', '))),
   ];
   return (

@@ -1,5 +1,5 @@
 /** What the address of a repository tells about it: a name and, often, the language. Both are proposals. */
-import { programmingLanguages } from '@/generated/languages';
+import { languageNamed } from './language-names';
 import { pathOf } from './repository-path';
 
 const EXTENSIONS: Record<string, string> = {
@@ -63,10 +63,6 @@ export interface Proposal {
   language?: string;
 }
 
-const names = new Map(
-  programmingLanguages.flatMap(({ name, aliases }) => [name, ...aliases].map((word) => [word.toLowerCase(), name] as const)),
-);
-
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -79,8 +75,8 @@ function languageOf(path: string): string | undefined {
   const extension = /\.(?<extension>[a-z]{1,4})$/i.exec(path)?.groups?.extension?.toLowerCase();
   if (extension && EXTENSIONS[extension]) return EXTENSIONS[extension];
   const words = path.toLowerCase().split(/[^\p{L}\p{N}+#]+/u);
-  const known = words.reverse().find((word) => word.length > 1 && !EVERYDAY.has(word) && names.has(word));
-  return known && names.get(known);
+  const known = words.reverse().find((word) => word.length > 1 && !EVERYDAY.has(word) && languageNamed(word));
+  return known && languageNamed(known)?.name;
 }
 
 export function proposalOf(address: string): Proposal | undefined {

@@ -6,28 +6,48 @@ const read = (address: string) => readFilters(new URLSearchParams(address));
 describe('the filters of an address', () => {
   it('are read and written the same', () => {
     const address = [
-      'search=kafka+streams&language=C%2B%2B&framework=Spring&tags=log%2Cstreaming&scope=tenant&favorite=true',
+      'search=kafka+streams&language=C%2B%2B&language=Go&framework=Spring&tags=log%2Cstreaming&scope=tenant&favorite=true',
       'after=2025-01-01&before=2026-01-01&sortBy=name&sortOrder=asc',
     ].join('&');
     const { filters, leftOut } = read(address);
     expect(leftOut).toEqual([]);
     expect(writeFilters(filters)).toBe(address);
-    expect(countOf(filters)).toBe(6);
+    expect(countOf(filters)).toBe(7);
   });
 
   it('hold as far as they are good, and what was left out is told', () => {
     const { filters, leftOut } = read('sortBy=bogus&tags=a,,b&language=Go&after=2026-02-30&sortOrder=up&scope=world&favorite=maybe');
-    expect(filters).toEqual({ ...NO_FILTERS, tags: ['a', 'b'], language: 'Go' });
+    expect(filters).toEqual({ ...NO_FILTERS, tags: ['a', 'b'], languages: ['Go'] });
     expect(leftOut).toEqual(['sortBy=bogus', 'tags=,', 'after=2026-02-30', 'sortOrder=up', 'scope=world', 'favorite=maybe']);
+  });
+
+  it('take several languages and frameworks, each once, under the name that is kept', () => {
+    const { filters, leftOut } = read(
+      'language=golang&language=Go&language=rust&language=Brainhurt&framework=Qt&framework=qt&framework=gRPC',
+    );
+    expect(filters).toEqual({ ...NO_FILTERS, languages: ['Go', 'Rust', 'Brainhurt'], frameworks: ['Qt', 'gRPC'] });
+    expect(leftOut).toEqual([]);
+    expect(queryOf(filters, 'UTC')).toEqual({ scope: 'mine', languages: ['Go', 'Rust', 'Brainhurt'], frameworks: ['Qt', 'gRPC'] });
+  });
+
+  it('have room for one name with a comma, which the API takes by itself', () => {
+    const { filters, leftOut } = read('framework=Qt&framework=Spring,+Boot&framework=a,+b');
+    expect(filters.frameworks).toEqual(['Qt', 'Spring, Boot']);
+    expect(leftOut).toEqual(['framework=a, b']);
+    expect(queryOf(filters, 'UTC')).toEqual({ scope: 'mine', framework: 'Spring, Boot', frameworks: ['Qt'] });
   });
 
   it('are bounded', () => {
     const { filters, leftOut } = read(
-      `search=${'x'.repeat(201)}&tags=${Array.from({ length: 31 }, (_, at) => `t${at}`).join(',')}&language=${'l'.repeat(51)}`,
+      [
+        `search=${'x'.repeat(201)}&tags=${Array.from({ length: 31 }, (_, at) => `t${at}`).join(',')}&language=${'l'.repeat(51)}`,
+        ...Array.from({ length: 31 }, (_, at) => `framework=f${at}`),
+      ].join('&'),
     );
     expect(filters.search).toBe('');
     expect(filters.tags).toHaveLength(30);
-    expect(leftOut).toHaveLength(3);
+    expect(filters.frameworks).toHaveLength(30);
+    expect(leftOut).toHaveLength(4);
   });
 
   it('say nothing of parameters that are not theirs', () =>

@@ -4,11 +4,16 @@
  */
 import { isDay, startOfDay } from '@/shared/lib/days';
 import type { ListPocsApiArg, PocSortBy, SortOrder } from '@/generated/catalog';
+import { keptName } from './language-names';
+import { MOST_VALUES, isAmong, isRoomFor, parted, wordOf } from './values';
 
 export interface Filters {
   search: string;
-  language?: string;
-  framework?: string;
+  /** Any of them. */
+  languages: readonly string[];
+  /** Any of them. */
+  frameworks: readonly string[];
+  /** All of them. */
   tags: readonly string[];
   scope: 'mine' | 'tenant';
   isFavorite: boolean;
@@ -19,10 +24,10 @@ export interface Filters {
   sortOrder?: SortOrder;
 }
 
-export const NO_FILTERS: Filters = { search: '', tags: [], scope: 'mine', isFavorite: false };
+export const NO_FILTERS: Filters = { search: '', languages: [], frameworks: [], tags: [], scope: 'mine', isFavorite: false };
 export const SORTS = ['createdAt', 'updatedAt', 'name', 'language', 'relevance'] as const satisfies readonly PocSortBy[];
 
-const MAX = { search: 200, word: 50, tags: 30 };
+const LONGEST_SEARCH = 200;
 const NAMES = ['search', 'language', 'framework', 'tags', 'scope', 'favorite', 'after', 'before', 'sortBy', 'sortOrder'];
 
 export interface Read {
@@ -33,21 +38,23 @@ export interface Read {
 
 const oneOf = <T extends string>(values: readonly T[], value: string): T | undefined => values.find((each) => each === value);
 
-const word = (value: string): string | undefined => {
-  const trimmed = value.trim();
-  return trimmed && [...trimmed].length <= MAX.word ? trimmed : undefined;
-};
+/** One more of several values; none where it is none, or one too many. */
+function oneMore(held: readonly string[], value: string | undefined): readonly string[] | undefined {
+  if (!value) return undefined;
+  if (isAmong(held, value)) return held;
+  return isRoomFor(held, value) ? [...held, value] : undefined;
+}
 
-/** What one parameter says; undefined where it says nothing that is known. */
-function reading(name: string, value: string): Partial<Filters> | undefined {
+/** What one parameter says besides; undefined where it says nothing that is known. A parameter of several values stands once for each. */
+function reading(held: Filters, name: string, value: string): Partial<Filters> | undefined {
   const only = <K extends keyof Filters>(key: K, read: Filters[K] | undefined) => (read === undefined ? undefined : { [key]: read });
   switch (name) {
     case 'search':
-      return [...value].length <= MAX.search ? { search: value } : undefined;
+      return [...value].length <= LONGEST_SEARCH ? { search: value } : undefined;
     case 'language':
-      return only('language', word(value));
+      return only('languages', oneMore(held.languages, wordOf(keptName(value.trim()))));
     case 'framework':
-      return only('framework', word(value));
+      return only('frameworks', oneMore(held.frameworks, wordOf(value)));
     case 'scope':
       return only('scope', oneOf(['mine', 'tenant'], value));
     case 'favorite':
@@ -67,9 +74,9 @@ function reading(name: string, value: string): Partial<Filters> | undefined {
 
 function tagsIn(value: string): { tags: string[]; bad: string[] } {
   const parts = value.split(',').map((part) => part.trim());
-  const good = [...new Set(parts.filter((part) => word(part)).map((part) => part.toLowerCase()))];
-  const bad = parts.filter((part) => !word(part)).map((part) => part || ',');
-  return { tags: good.slice(0, MAX.tags), bad: [...bad, ...good.slice(MAX.tags)] };
+  const good = [...new Set(parts.filter((part) => wordOf(part)).map((part) => part.toLowerCase()))];
+  const bad = parts.filter((part) => !wordOf(part)).map((part) => part || ',');
+  return { tags: good.slice(0, MOST_VALUES), bad: [...bad, ...good.slice(MOST_VALUES)] };
 }
 
 export function readFilters(parameters: URLSearchParams): Read {
@@ -83,7 +90,7 @@ export function readFilters(parameters: URLSearchParams): Read {
       leftOut.push(...bad.map((part) => `tags=${part}`));
       continue;
     }
-    const read = reading(name, value);
+    const read = reading(filters, name, value);
     if (read) filters = { ...filters, ...read };
     else leftOut.push(`${name}=${value}`);
   }
@@ -91,10 +98,10 @@ export function readFilters(parameters: URLSearchParams): Read {
 }
 
 export function writeFilters(filters: Filters): string {
-  const said: Record<string, string | undefined> = {
+  const said: Record<string, string | readonly string[] | undefined> = {
     search: filters.search,
-    language: filters.language,
-    framework: filters.framework,
+    language: filters.languages,
+    framework: filters.frameworks,
     tags: filters.tags.join(','),
     scope: filters.scope === 'mine' ? undefined : filters.scope,
     favorite: filters.isFavorite ? 'true' : undefined,
@@ -104,15 +111,21 @@ export function writeFilters(filters: Filters): string {
     sortOrder: filters.sortOrder,
   };
   const parameters = new URLSearchParams();
-  for (const name of NAMES) if (said[name]) parameters.set(name, said[name]);
+  for (const name of NAMES) [said[name] ?? []].flat().forEach((value) => value && parameters.append(name, value));
   return parameters.toString();
+}
+
+/** Where the list shows them. */
+export function listAddress(filters: Filters): string {
+  const said = writeFilters(filters);
+  return said ? `/pocs?${said}` : '/pocs';
 }
 
 export const isSame = (one: Filters, other: Filters): boolean => writeFilters(one) === writeFilters(other);
 
 /** How many filters beside the words hold. */
 export const countOf = (filters: Filters): number =>
-  filters.tags.length + [filters.language, filters.framework, filters.after, filters.before].filter(Boolean).length;
+  [...filters.tags, ...filters.languages, ...filters.frameworks, filters.after, filters.before].filter(Boolean).length;
 
 export const isNarrowed = (filters: Filters): boolean => filters.search.trim() !== '' || filters.isFavorite || countOf(filters) > 0;
 
@@ -124,10 +137,13 @@ export const beginsWithNew = (filters: Filters): boolean =>
 export type PocQuery = Omit<ListPocsApiArg, 'page' | 'pageSize' | 'cursor' | 'sortBy' | 'sortOrder'>;
 
 export function queryOf(filters: Filters, timeZone: string): PocQuery {
+  const [languages, frameworks] = [parted(filters.languages), parted(filters.frameworks)];
   return {
     search: filters.search.trim() || undefined,
-    language: filters.language,
-    framework: filters.framework,
+    language: languages.one,
+    languages: languages.several,
+    framework: frameworks.one,
+    frameworks: frameworks.several,
     tags: filters.tags.length > 0 ? [...filters.tags] : undefined,
     scope: filters.scope,
     favorite: filters.isFavorite || undefined,

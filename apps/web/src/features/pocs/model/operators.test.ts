@@ -10,7 +10,7 @@ describe('what is typed into the search', () => {
   it('has operators that stand for filters', () => {
     expect(done('kafka lang:go tag:log framework:spring is:favorite after:2024 before:2026-02')).toEqual({
       words: 'kafka ',
-      asked: { language: 'go', tags: ['log'], framework: 'spring', isFavorite: true, after: '2025-01-01', before: '2026-02-01' },
+      asked: { languages: ['Go'], tags: ['log'], frameworks: ['spring'], isFavorite: true, after: '2025-01-01', before: '2026-02-01' },
       notUnderstood: [],
     });
   });
@@ -24,9 +24,24 @@ describe('what is typed into the search', () => {
     });
   });
 
+  it('takes several languages and frameworks, said apart or at once, by any of their names', () => {
+    const { asked, words } = done('x lang:go lang:rust,golang,py framework:qt,gRPC framework:"Spring, Boot"');
+    expect(words).toBe('x ');
+    expect(asked).toEqual({ languages: ['Go', 'Rust', 'Python'], frameworks: ['qt', 'gRPC', 'Spring, Boot'] });
+    const held = { ...NO_FILTERS, languages: ['Java', 'Rust'], frameworks: ['gRPC'] };
+    expect(withAsked(held, asked, '')).toEqual({
+      ...NO_FILTERS,
+      languages: ['Java', 'Rust', 'Go', 'Python'],
+      frameworks: ['gRPC', 'qt', 'Spring, Boot'],
+    });
+  });
+
+  it('does not understand several of which none is left, or one is too long', () =>
+    expect(done(`lang:, lang:go,${'l'.repeat(51)}`).notUnderstood).toEqual(['lang:,', `lang:go,${'l'.repeat(51)}`]));
+
   it('leaves an operator that is still being typed among the words', () => {
     expect(parseTyped('kafka lang:g', false)).toEqual({ words: 'kafka lang:g', asked: {}, notUnderstood: [] });
-    expect(parseTyped('kafka lang:go ', false)).toMatchObject({ words: 'kafka ', asked: { language: 'go' } });
+    expect(parseTyped('kafka lang:go ', false)).toMatchObject({ words: 'kafka ', asked: { languages: ['Go'] } });
   });
 
   it('says which operators it does not understand, and searches for the rest', () => {
@@ -39,7 +54,7 @@ describe('what is typed into the search', () => {
 
   it('understands Portuguese', () => {
     expect(done('linguagem:go antes:2025 depois:2023 is:favorita is:empresa').asked).toEqual({
-      language: 'go',
+      languages: ['Go'],
       before: '2025-01-01',
       after: '2024-01-01',
       isFavorite: true,

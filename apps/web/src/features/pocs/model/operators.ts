@@ -4,6 +4,8 @@
  */
 import { isDay, nextDay } from '@/shared/lib/days';
 import type { Filters } from './filters';
+import { keptName } from './language-names';
+import { joined, wordOf } from './values';
 
 export interface Typed {
   /** What is left to search for: words, and an operator that is still being typed. */
@@ -42,15 +44,31 @@ export function dayAfter(value: string): string | undefined {
   return nextDay(first);
 }
 
-function meaning(name: string, value: string, tags: readonly string[] = []): Partial<Filters> | undefined {
+interface Operator {
+  name: string;
+  value: string;
+  /** Then a comma is part of it. */
+  isQuoted: boolean;
+}
+
+/** `go,rust` are two, as if each had been said by itself; none where one of them cannot be asked for. */
+function severalIn({ value, isQuoted }: Operator): string[] | undefined {
+  const parts = isQuoted ? [value] : value.split(',').filter(Boolean);
+  const words = parts.map(wordOf).filter((word) => word !== undefined);
+  return words.length > 0 && words.length === parts.length ? words : undefined;
+}
+
+function meaning(operator: Operator, asked: Partial<Filters>): Partial<Filters> | undefined {
+  const { name, value } = operator;
   const day = { before: dayOf(value), after: dayAfter(value) };
+  const several = severalIn(operator);
   switch (ALIASES[name] ?? name) {
     case 'lang':
-      return { language: value };
+      return several && { languages: joined(asked.languages ?? [], several.map(keptName)) };
     case 'framework':
-      return { framework: value };
+      return several && { frameworks: joined(asked.frameworks ?? [], several) };
     case 'tag':
-      return { tags: [...new Set([...tags, ...value.toLowerCase().split(',').filter(Boolean)])] };
+      return { tags: [...new Set([...(asked.tags ?? []), ...value.toLowerCase().split(',').filter(Boolean)])] };
     case 'before':
       return day.before ? { before: day.before } : undefined;
     case 'after':
@@ -76,7 +94,8 @@ export function parseTyped(text: string, isDone: boolean): Typed {
     const { name = '', quoted, bare } = rest.at(-1) as Record<string, string | undefined>;
     const end = (rest.at(-3) as number) + whole.length;
     if (WEB.has(name.toLowerCase()) || (end === text.length && !isDone)) return whole;
-    const meant = meaning(name.toLowerCase(), quoted ?? bare ?? '', asked.tags);
+    const operator = { name: name.toLowerCase(), value: quoted ?? bare ?? '', isQuoted: quoted !== undefined };
+    const meant = meaning(operator, asked);
     if (!meant) notUnderstood.push(whole);
     else Object.assign(asked, meant);
     return meant ? '' : whole;
@@ -84,10 +103,12 @@ export function parseTyped(text: string, isDone: boolean): Typed {
   return { words: notUnderstood.length + Object.keys(asked).length > 0 ? tidy(words, notUnderstood) : text, asked, notUnderstood };
 }
 
-/** The filters that hold, and what was asked for besides: tags join those that are there. */
+/** The filters that hold, and what was asked for besides: tags, languages and frameworks join those that are there. */
 export const withAsked = (held: Filters, asked: Partial<Filters>, search: string): Filters => ({
   ...held,
   ...asked,
+  languages: joined(held.languages, asked.languages ?? []),
+  frameworks: joined(held.frameworks, asked.frameworks ?? []),
   tags: [...new Set([...held.tags, ...(asked.tags ?? [])])],
   search,
 });

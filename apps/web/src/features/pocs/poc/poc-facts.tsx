@@ -8,7 +8,7 @@ import { PublicSwitch } from '../add/add-page';
 import { WordsField } from '../add/words-field';
 import { colourOf } from '../model/colours';
 import type { Shown } from '../model/changes';
-import { NO_FILTERS, writeFilters } from '../model/filters';
+import { NO_FILTERS, listAddress } from '../model/filters';
 import type { Filters } from '../model/filters';
 import { useActions } from '../model/use-actions';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -16,7 +16,7 @@ import { Editable } from './editable';
 
 const { repositoryUrl: ADDRESS, language: LANGUAGE } = limits.PocPatch;
 
-const listOf = (filters: Partial<Filters>): string => `/pocs?${writeFilters({ ...NO_FILTERS, ...filters })}`;
+const listOf = (filters: Partial<Filters>): string => listAddress({ ...NO_FILTERS, ...filters });
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -76,7 +76,7 @@ export function PocFacts({ poc, isLocked }: { poc: Shown; isLocked: boolean }) {
         <Words name="tags" poc={poc} isLocked={isLocked} to={(tag) => listOf({ tags: [tag] })} />
       </Fact>
       <Fact name={t.frameworks}>
-        <Words name="frameworks" poc={poc} isLocked={isLocked} to={(framework) => listOf({ framework })} />
+        <Words name="frameworks" poc={poc} isLocked={isLocked} to={(framework) => listOf({ frameworks: [framework] })} />
       </Fact>
       <Fact name={t.visibility}>
         {isLocked ? t.public : <PublicSwitch value={poc.isPublic} onChange={(isPublic) => void edit(poc, { isPublic })} />}
@@ -106,7 +106,7 @@ function Language({ name }: { name: string }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
       <span aria-hidden style={{ width: 10, height: 10, borderRadius: 5, background: colourOf(name) }} />
-      <Link to={listOf({ language: name })} style={{ color: 'inherit' }}>
+      <Link to={listOf({ languages: [name] })} style={{ color: 'inherit' }}>
         {name}
       </Link>
     </Box>

@@ -1,5 +1,5 @@
 /** The way from a number to what it counts: the catalogue, with the filters that the number stands for. */
-import { NO_FILTERS, writeFilters } from '../model/filters';
+import { NO_FILTERS, listAddress } from '../model/filters';
 import type { Filters } from '../model/filters';
 import type { Days } from './periods';
 import type { StatsScope } from './use-stats';
@@ -11,5 +11,5 @@ export const linksWithin =
   (scope: StatsScope, days: Days | undefined): LinkTo =>
   (narrower) => {
     const time = days && { after: days.from, before: days.until };
-    return `/pocs?${writeFilters({ ...NO_FILTERS, scope, ...time, ...narrower })}`;
+    return listAddress({ ...NO_FILTERS, scope, ...time, ...narrower });
   };

@@ -17,8 +17,8 @@ interface Props {
   isTable: boolean;
 }
 
-const ofLanguage = (language: string): Partial<Filters> => ({ language });
-const ofFramework = (framework: string): Partial<Filters> => ({ framework });
+const ofLanguage = (language: string): Partial<Filters> => ({ languages: [language] });
+const ofFramework = (framework: string): Partial<Filters> => ({ frameworks: [framework] });
 const ofTag = (tag: string): Partial<Filters> => ({ tags: [tag] });
 
 export function Rankings({ stats, linkTo, isTable }: Props) {
