@@ -1,8 +1,9 @@
 import '@fontsource-variable/inter/wght.css';
 import { createRoot } from 'react-dom/client';
-import { connectApi } from '@/shared/api/base-api';
+import { baseApi, connectApi } from '@/shared/api/base-api';
 import { apiQuery } from '@/shared/api/base-query';
 import { browserSession } from '@/shared/api/browser-session';
+import { hearTabs } from '@/shared/lib/browser-tabs';
 import { followMailedTokens, takeMailedToken } from '@/shared/lib/mailed-token';
 import { languageChosen, showDensity } from '@/shared/lib/preferences';
 import { App } from './app';
@@ -18,6 +19,7 @@ const session = browserSession();
 const store = createStore();
 connectApi(apiQuery({ session, language: () => document.documentElement.lang }));
 followSession(session, store);
+hearTabs((of) => void store.dispatch(baseApi.util.invalidateTags([of])));
 
 const language = languageChosen();
 void loadTexts(language).then((texts) => {

@@ -17,6 +17,7 @@ const List = page(async () => (await import('@/features/pocs/list/list-page')).L
 const Add = page(async () => (await import('@/features/pocs/add/add-page')).AddPage);
 const One = page(async () => (await import('@/features/pocs/poc/poc-page')).PocPage);
 const Stats = page(async () => (await import('@/features/pocs/stats/stats-page')).StatsPage);
+const Searches = page(async () => (await import('@/features/pocs/searches/searches-page')).SearchesPage);
 const Imports = page(async () => (await import('@/features/imports/imports-page')).ImportsPage);
 const Import = page(async () => (await import('@/features/imports/import-page')).ImportPage);
 const Join = page(async () => (await import('@/features/tenants/join/join-page')).JoinPage);
@@ -57,6 +58,7 @@ export function AppRoutes() {
               <Route path="/pocs/new" element={<Add />} />
               <Route path="/pocs/:pocId" element={<One />} />
               <Route path="/dashboard" element={<Stats />} />
+              <Route path="/searches" element={<Searches />} />
               <Route path="/imports" element={<Imports />} />
               <Route path="/imports/:importId" element={<Import />} />
               <Route path="/company" element={<Company />} />

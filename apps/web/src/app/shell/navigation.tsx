@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import { Suspense, lazy } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { Me } from '@/generated/auth';
 import { commandsNow } from '@/shared/lib/commands';
@@ -12,6 +13,7 @@ import { useAppTexts } from '../texts/app-texts';
 import { AccountMenu } from './account-menu';
 import { PLACES } from './use-go-commands';
 
+const SavedLinks = lazy(async () => ({ default: (await import('@/features/pocs/searches/saved-links')).SavedLinks }));
 const SHOWN = ['mine', 'company', 'favorites', 'dashboard', 'reports', 'videos'] as const;
 type Place = (typeof SHOWN)[number];
 const ICONS: Record<Place, IconName> = {
@@ -110,6 +112,9 @@ export function Sidebar({ me }: { me: Me | undefined }) {
         {t.add}
       </Button>
       <Places />
+      <Suspense>
+        <SavedLinks />
+      </Suspense>
       <Box sx={{ flex: 1 }} />
       <Button
         color="inherit"

@@ -31,6 +31,7 @@ export const appEn = {
   goShares: 'Go to the films shown outside',
   newReport: 'New report',
   newVideo: 'New film',
+  goSearches: 'Go to saved searches',
   goImports: 'Import a file, or see what was imported',
   toggleTheme: 'Switch between light and dark',
   speakEnglish: 'Mostrar em inglês · English',

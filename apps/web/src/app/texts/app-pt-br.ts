@@ -33,6 +33,7 @@ export const appPtBr: AppTexts = {
   goShares: 'Ir para os filmes visíveis de fora',
   newReport: 'Novo relatório',
   newVideo: 'Novo filme',
+  goSearches: 'Ir para as buscas salvas',
   goImports: 'Importar um arquivo ou ver as importações',
   toggleTheme: 'Alternar entre claro e escuro',
   speakEnglish: 'Mostrar em inglês · English',

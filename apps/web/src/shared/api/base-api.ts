@@ -16,7 +16,7 @@ const asConnected: ApiQuery = (args, api, options) => {
 export const baseApi = createApi({
   reducerPath: 'api',
   baseQuery: asConnected,
-  tagTypes: ['Pocs', 'Poc', 'Me', 'Imports'],
+  tagTypes: ['Pocs', 'Poc', 'Me', 'Imports', 'Searches'],
   keepUnusedDataFor: 300, // Back is instant
   refetchOnReconnect: true,
   endpoints: () => ({}),

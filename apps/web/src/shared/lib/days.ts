@@ -43,6 +43,9 @@ export function isDay(day: string): boolean {
   return year >= 1970 && year < 2200 && made.getUTCMonth() === month - 1 && made.getUTCDate() === date;
 }
 
+/** The day whose beginning is nearest: a beginning of a day that was noted in another zone is, within half a day, still that of its day. */
+export const dayNearest = (instant: number, timeZone: string): string => dayAt(instant + 12 * HOUR_MS - 1, timeZone);
+
 /** The first instant of the day: midnight, or where the clock jumps over it, the moment after. */
 export function startOfDay(day: string, timeZone: string): string {
   const midnight = Date.parse(`${day}T00:00:00Z`);

@@ -21,6 +21,7 @@ const PATHS = {
   keyboard: 'M3 7h18v10H3zM7 11h.01M11 11h.01M15 11h.01M8 14h8',
   chart: 'M4 20h16M7 16v-5M12 16V5M17 16V9',
   import: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  bookmark: 'M7 4h10v16l-5-4-5 4z',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   film: 'M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4',
   document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',

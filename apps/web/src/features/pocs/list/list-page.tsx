@@ -24,6 +24,7 @@ import { ListMenu } from './list-menu';
 import { ListWaiting } from './list-waiting';
 import { PocList } from './poc-list';
 import { pagesToKnow, rowsOf } from './rows-of';
+import { SavedButton } from './saved-button';
 import { SearchBox } from './search-box';
 import { SortChoice } from './sort-choice';
 import { useMoreCommands } from './use-more-commands';
@@ -88,7 +89,10 @@ export function ListPage() {
               {total !== undefined && t.found(total)}
             </Typography>
           </Box>
-          <SearchBox filters={filters} isPending={isPending} go={go} onNotUnderstood={setNotUnderstood} />
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', gap: 0.5 }}>
+            <SearchBox filters={filters} isPending={isPending} go={go} onNotUnderstood={setNotUnderstood} />
+            <SavedButton filters={filters} />
+          </Box>
           <Words
             inUse={inUse}
             notUnderstood={notUnderstood}
