@@ -1,4 +1,4 @@
-import { ana, counted, eva, expect, imported, inBothThemes, inNameOf, signIn, test } from './world';
+import { aPerson, ana, counted, eva, expect, imported, inBothThemes, inNameOf, signIn, test } from './world';
 
 const cells = 'svg [data-day]';
 
@@ -26,6 +26,29 @@ test('W7: days are those of the person’s zone, each once', async ({ page }) =>
   await live('Asia/Tokyo');
   await page.goto('/dashboard?period=2026');
   await expect(page.getByRole('link', { name: /^Jan 1, 2026: 2/ })).toBeVisible();
+});
+
+test('W7: days follow the zone that the person changes to, in this tab and in others, without a reload', async ({ page, context }) => {
+  const person = await aPerson(page, 'Rui');
+  await imported(page, await inNameOf(page, person), [
+    { name: 'late', repositoryUrl: 'https://example.org/late', createdAt: '2026-01-01T23:30:00Z' },
+    { name: 'early', repositoryUrl: 'https://example.org/early', createdAt: '2026-01-02T00:10:00Z' },
+  ]);
+  await signIn(page, person, '/dashboard?period=2026');
+  const loads = await page.evaluate(() => performance.timeOrigin);
+  const onJanuary2 = (count: string) => expect(page.getByRole('link', { name: `Jan 2, 2026: ${count}` })).toBeVisible();
+  await onJanuary2('1 POC');
+  const other = await context.newPage();
+  await other.goto('/settings');
+  await other.getByLabel('Time zone').selectOption('Asia/Tokyo');
+  await onJanuary2('2 POCs');
+  await page.keyboard.press(',');
+  await page.getByLabel('Time zone').selectOption('UTC');
+  await expect(page.getByText('Your days are those of UTC now.')).toBeVisible();
+  await page.goBack();
+  await onJanuary2('1 POC');
+  await expect(other.getByLabel('Time zone')).toHaveValue('UTC');
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(loads);
 });
 
 test('the dashboard leads into the catalogue, by keyboard, as charts and as tables', async ({ page }) => {

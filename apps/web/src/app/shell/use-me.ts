@@ -1,10 +1,12 @@
 /** Who is signed in: the page counts their days, and speaks the language that they change to. */
 import { useEffect, useRef } from 'react';
-import { useGetMeQuery } from '@/generated/auth';
+import { authApi } from '@/generated/auth';
 import type { Me } from '@/generated/auth';
 import { useSessionState } from '@/shared/api/session-context';
 import { languageOf } from '@/shared/lib/preferences';
 import { useSpeaking } from '../spoken';
+
+const { useGetMeQuery } = authApi.enhanceEndpoints({ endpoints: { getMe: { providesTags: ['Me'] } } });
 
 /** A language that was there from the beginning changes nothing: this browser may have chosen another. */
 function useTheirLanguage(locale: string | undefined): void {
@@ -19,7 +21,7 @@ function useTheirLanguage(locale: string | undefined): void {
 export function useMe(): { me: Me | undefined; isWithoutCompany: boolean } {
   const { ticket } = useSessionState();
   const { liveIn } = useSpeaking();
-  const { currentData: me } = useGetMeQuery({});
+  const { currentData: me } = useGetMeQuery({}, { refetchOnFocus: true }); // they may have changed it on another device
   const zone = me?.timeZone;
   useEffect(() => {
     if (zone) liveIn(zone);
