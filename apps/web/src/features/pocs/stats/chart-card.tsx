@@ -27,10 +27,12 @@ interface Props {
   /** How many more there are than rows. */
   leftOut?: number;
   isTable: boolean;
+  /** What is said where there are no rows. */
+  none?: string;
   children: ReactNode;
 }
 
-export function ChartCard({ title, column, rows, leftOut = 0, isTable: startsAsTable, children }: Props) {
+export function ChartCard({ title, column, rows, leftOut = 0, isTable: startsAsTable, none, children }: Props) {
   const t = useStatsTexts();
   const id = useId();
   const [isTable, setTable] = useState(startsAsTable);
@@ -51,7 +53,7 @@ export function ChartCard({ title, column, rows, leftOut = 0, isTable: startsAsT
           </IconButton>
         )}
       </Box>
-      {rows.length === 0 && <Typography color="text.secondary">{t.nothing}</Typography>}
+      {rows.length === 0 && <Typography color="text.secondary">{none ?? t.nothing}</Typography>}
       {rows.length > 0 && (isTable ? <Numbers title={title} column={column} rows={rows} leftOut={leftOut} /> : children)}
     </Box>
   );

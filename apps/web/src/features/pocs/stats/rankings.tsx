@@ -1,15 +1,17 @@
 /** What the POCs are made with, the most frequent first. */
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
-import type { Count, PocStats, TagPair } from '@/generated/catalog';
+import type { Count, PocStats } from '@/generated/catalog';
 import { colourOf } from '../model/colours';
 import type { Filters } from '../model/filters';
 import { Bars } from './bars';
 import { ChartCard } from './chart-card';
 import type { LinkTo } from './link-to';
+import { Pairs } from './pairs';
 import { useStatsTexts } from './stats-texts';
 
 const SHOWN = 8;
+const COLUMN = { display: 'grid', gap: 2, minWidth: 0 }; // a short card leaves no hole beside a long one
 
 interface Props {
   stats: PocStats;
@@ -25,43 +27,33 @@ export function Rankings({ stats, linkTo, isTable }: Props) {
   const t = useStatsTexts();
   const shared = { linkTo, isTable };
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
-      <Ranking
-        {...shared}
-        title={t.byLanguage}
-        column={t.language}
-        counts={stats.byLanguage}
-        leftOut={stats.languagesLeftOut}
-        filtersOf={ofLanguage}
-        isColoured
-      />
-      <Ranking
-        {...shared}
-        title={t.byFramework}
-        column={t.framework}
-        counts={stats.byFramework}
-        leftOut={stats.frameworksLeftOut}
-        filtersOf={ofFramework}
-      />
-      <Ranking {...shared} title={t.byTag} column={t.tag} counts={stats.byTag} leftOut={stats.tagsLeftOut} filtersOf={ofTag} />
-      <Pairs {...shared} pairs={stats.byTagPair} />
+    <Box
+      sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}
+    >
+      <Box sx={COLUMN}>
+        <Ranking
+          {...shared}
+          title={t.byLanguage}
+          column={t.language}
+          counts={stats.byLanguage}
+          leftOut={stats.languagesLeftOut}
+          filtersOf={ofLanguage}
+          isColoured
+        />
+        <Ranking
+          {...shared}
+          title={t.byFramework}
+          column={t.framework}
+          counts={stats.byFramework}
+          leftOut={stats.frameworksLeftOut}
+          filtersOf={ofFramework}
+        />
+      </Box>
+      <Box sx={COLUMN}>
+        <Ranking {...shared} title={t.byTag} column={t.tag} counts={stats.byTag} leftOut={stats.tagsLeftOut} filtersOf={ofTag} />
+        <Pairs {...shared} pairs={stats.byTagPair} />
+      </Box>
     </Box>
-  );
-}
-
-/** Tags that travel together. */
-function Pairs({ pairs, linkTo, isTable }: { pairs: readonly TagPair[]; linkTo: LinkTo; isTable: boolean }) {
-  const t = useStatsTexts();
-  const rows = useMemo(
-    () => pairs.map(({ first, second, count }) => ({ name: `${first} + ${second}`, count, to: linkTo({ tags: [first, second] }) })),
-    [pairs, linkTo],
-  );
-  const bars = useMemo(() => rows.slice(0, SHOWN), [rows]);
-  const [most] = rows;
-  return (
-    <ChartCard title={t.byTagPair} column={t.tags} rows={rows} isTable={isTable}>
-      <Bars bars={bars} says={t.chartOf(t.byTagPair, most ? `${most.name}, ${most.count}` : '')} />
-    </ChartCard>
   );
 }
 

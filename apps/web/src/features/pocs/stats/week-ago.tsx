@@ -37,9 +37,11 @@ export function WeekAgo({ scope }: { scope: StatsScope }) {
   const total = currentData?.pagination.totalItems ?? 0;
   return (
     <Box component="section" aria-labelledby={id} sx={CARD}>
-      <Typography id={id} variant="h2">
-        {t.weekAgo}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 34 }}>
+        <Typography id={id} variant="h2">
+          {t.weekAgo}
+        </Typography>
+      </Box>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
         {t.from(names.day(week.from), names.day(last))}
       </Typography>
