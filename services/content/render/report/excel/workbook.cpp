@@ -1,5 +1,6 @@
 #include "render/report/excel/workbook.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 
@@ -141,11 +142,17 @@ bool is_escape(std::string_view text) {  // _xHHHH_, which a spreadsheet reads a
          text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
+// What cell_text() may change; most texts have none of it.
+constexpr bool may_change(char character) {
+  return static_cast<unsigned char>(character) < 0x20 || character == '_' || character == '\xEF';
+}
+
 }  // namespace
 
 // Lines end in \n alone; what reads like an escaped character has its own first character escaped
 // (ECMA-376, ST_Xstring).
 std::string cell_text(std::string_view text) {
+  if (std::ranges::none_of(text, may_change)) return std::string(text);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\r') {
