@@ -48,6 +48,7 @@ test('a search is kept, opened, replaced, renamed, deleted and brought back by k
   await expect(kept(page)).toHaveText([/All proofs/]);
   await page.getByRole('button', { name: 'Delete “All proofs”' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'No saved searches yet' })).toBeVisible();
+  await expect(page.locator('#content')).toBeFocused();
   await isAccessible(page);
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(kept(page)).toHaveText([/All proofs/]);
