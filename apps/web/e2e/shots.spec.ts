@@ -30,6 +30,10 @@ async function compact(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.removeItem('mrbill.density'));
 }
 
+async function selectTwo(page: Page): Promise<void> {
+  for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check({ force: true });
+}
+
 const press = (keys: string) => (page: Page) => page.keyboard.press(keys);
 // MRBILL_SCREEN=company: those alone whose name has that, while they are made.
 const CHOSEN = new RegExp(process.env.MRBILL_SCREEN ?? '');
@@ -45,6 +49,8 @@ const ALL: Screen[] = [
   { name: 'searches-empty', who: eva, address: '/searches' },
   { name: 'empty-company', who: eva, address: '/pocs?scope=tenant' },
   { name: 'list', who: ana, address: '/pocs' },
+  { name: 'selected', who: ana, address: '/pocs', then: selectTwo },
+  { name: 'trash', who: ana, address: '/trash' },
   { name: 'search', who: ana, address: '/pocs?search=kafka&tags=events' },
   { name: 'several', who: ana, address: '/pocs?language=Go&language=Java&language=Zig' },
   { name: 'save-search', who: ana, address: '/pocs?search=kafka&tags=events', then: press('s') },

@@ -34,6 +34,7 @@ const NewVideo = page(async () => (await import('@/features/content/wizard/wizar
 const OneVideo = page(async () => (await import('@/features/content/videos/video-page')).VideoPage);
 const Schedules = page(async () => (await import('@/features/content/schedules/schedules-page')).SchedulesPage);
 const Shares = page(async () => (await import('@/features/content/shares/shares-page')).SharesPage);
+const Trash = page(async () => (await import('@/features/pocs/trash/trash-page')).TrashPage);
 const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
 export function AppRoutes() {
@@ -59,6 +60,7 @@ export function AppRoutes() {
               <Route path="/pocs/:pocId" element={<One />} />
               <Route path="/dashboard" element={<Stats />} />
               <Route path="/searches" element={<Searches />} />
+              <Route path="/trash" element={<Trash />} />
               <Route path="/imports" element={<Imports />} />
               <Route path="/imports/:importId" element={<Import />} />
               <Route path="/company" element={<Company />} />

@@ -68,7 +68,7 @@ export const theme = createTheme({
         body: { fontFeatureSettings: "'cv11', 'ss03'", overflowY: 'scroll' },
         mark: {
           background: 'color-mix(in srgb, var(--mui-palette-primary-main) 22%, transparent)',
-          color: 'inherit',
+          color: 'var(--mui-palette-text-primary)', // what is paler around it would not be read on this
           borderRadius: 3,
           padding: '0 1px',
         },

@@ -6,6 +6,7 @@ const COMMANDS: Record<string, readonly string[] | string> = {
   updatePoc: ['pocs.edit'],
   deletePoc: ['pocs.delete', 'poc.delete'],
   restorePoc: 'the word about a deletion takes it back',
+  changePocs: ['bulk', 'trash.restore'],
   addFavorite: ['pocs.favorite', 'poc.favorite'],
   removeFavorite: ['pocs.favorite', 'poc.favorite'],
   createSavedSearch: ['searches.save'],

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import { Suspense, lazy } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
+import { RefusalsTold } from '@/features/pocs/bulk/refusals-told';
 import { useAppTexts } from '../texts/app-texts';
 import { Boundary } from './broken';
 import { OfflineBar } from './offline-bar';
@@ -47,6 +48,7 @@ export function Shell() {
           </Suspense>
         </Boundary>
       </Box>
+      <RefusalsTold />
       <Suspense>{wereFilesDragged && <DropZone />}</Suspense>
     </Box>
   );

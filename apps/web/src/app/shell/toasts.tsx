@@ -25,7 +25,7 @@ export function Toasts() {
       sx={{
         position: 'fixed',
         zIndex: 1400,
-        bottom: 20,
+        bottom: 'calc(20px + var(--foot, 0px))', // above what stands there
         left: 16,
         right: 16,
         display: 'grid',

@@ -33,6 +33,7 @@ export const appEn = {
   newVideo: 'New film',
   goSearches: 'Go to saved searches',
   goImports: 'Import a file, or see what was imported',
+  goTrash: 'Go to the trash',
   toggleTheme: 'Switch between light and dark',
   speakEnglish: 'Mostrar em inglês · English',
   speakPortuguese: 'Show in Portuguese · Português',

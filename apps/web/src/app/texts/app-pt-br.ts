@@ -35,6 +35,7 @@ export const appPtBr: AppTexts = {
   newVideo: 'Novo filme',
   goSearches: 'Ir para as buscas salvas',
   goImports: 'Importar um arquivo ou ver as importações',
+  goTrash: 'Ir para a lixeira',
   toggleTheme: 'Alternar entre claro e escuro',
   speakEnglish: 'Mostrar em inglês · English',
   speakPortuguese: 'Show in Portuguese · Português',

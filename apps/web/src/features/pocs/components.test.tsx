@@ -109,10 +109,29 @@ it('tags become words at Enter and comma, and go by Backspace', async () => {
   expect(onChange).toHaveBeenLastCalledWith([]);
 });
 
+const rowOf = (poc: ReturnType<typeof anItem>, onPick: (index: number, isRange: boolean) => void = nothing) => (
+  <Row poc={poc} index={3} isActive isOfCompany isPicked={false} onPick={onPick} onFavorite={nothing} onFocus={nothing} />
+);
+
 it('what a POC is called and says is text, whatever stands in it', () => {
   const poc = anItem({ name: '<img src=x onerror=alert(1)>', description: '<b>bold</b>', tags: ['a', 'b', 'c', 'd'] });
-  renderAt('/', <Row poc={poc} index={3} isActive isOfCompany onFavorite={nothing} onFocus={nothing} />);
+  renderAt('/', rowOf(poc));
   expect(screen.getByRole('link', { name: poc.name }).getAttribute('href')).toBe('/pocs/p1');
   expect(document.querySelector('img, b')).toBeNull();
   expect(screen.getByText('+1')).toBeDefined();
+});
+
+it('a POC is picked by its box, with Shift up to it, and not before it is saved', () => {
+  const onPick = vi.fn();
+  const { unmount } = renderAt('/', rowOf(anItem({ name: 'sse' }), onPick));
+  const box = screen.getByRole('checkbox', { name: 'Select sse' });
+  fireEvent.click(box);
+  fireEvent.click(box, { shiftKey: true });
+  expect(onPick.mock.calls).toEqual([
+    [3, false],
+    [3, true],
+  ]);
+  unmount();
+  renderAt('/', rowOf({ ...anItem({ name: 'sse' }), isNew: true } as ReturnType<typeof anItem>, onPick));
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select sse' }).disabled).toBe(true);
 });

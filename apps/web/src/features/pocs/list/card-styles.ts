@@ -36,7 +36,6 @@ const words = ({ palette }: Theme['vars']) =>
     '& .private': { display: 'inline-flex', color: palette.text.secondary },
     '& .star': {
       position: 'relative',
-      marginLeft: 'auto',
       marginRight: -6,
       padding: 6,
       border: 0,
@@ -59,6 +58,20 @@ const words = ({ palette }: Theme['vars']) =>
       WebkitLineClamp: 3,
       WebkitBoxOrient: 'vertical',
     },
+  }) as const;
+
+const picks = ({ palette }: Theme['vars']) =>
+  ({
+    '& .pick': { position: 'relative', marginLeft: 'auto', padding: 6, display: 'grid', cursor: 'pointer', opacity: 0 },
+    '& .pick input': { width: 18, height: 18, margin: 0, accentColor: palette.primary.main, cursor: 'pointer' },
+    '& .card:hover .pick, & .card:focus-within .pick, &[data-picking] .pick': { opacity: 1 },
+    '& .card[data-picked]': {
+      borderColor: palette.primary.main,
+      boxShadow: `inset 0 0 0 1px ${palette.primary.main}`,
+      background: `color-mix(in srgb, ${palette.primary.main} 8%, ${palette.background.paper})`,
+    },
+    '@media (hover: none)': { '&:not([data-picking]) .pick': { opacity: 0, pointerEvents: 'none' } },
+    '@media print': { '& .pick': { display: 'none' }, '& .star': { marginLeft: 'auto' } },
   }) as const;
 
 const facts = ({ palette }: Theme['vars']) =>
@@ -89,6 +102,7 @@ export const Cards = styled('ul')(({ theme }) => ({
   ...frame(theme.vars),
   ...words(theme.vars),
   ...facts(theme.vars),
+  ...picks(theme.vars),
   [theme.breakpoints.down('sm')]: { margin: '12px 16px 0' },
   '@media print': ON_PAPER,
 }));

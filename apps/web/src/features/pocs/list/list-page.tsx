@@ -28,7 +28,10 @@ import { SavedButton } from './saved-button';
 import { SearchBox } from './search-box';
 import { SortChoice } from './sort-choice';
 import { useMoreCommands } from './use-more-commands';
+import { useSelection } from './use-selection';
+import type { Selecting } from './use-selection';
 
+const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar }));
 const PocCards = lazy(async () => ({ default: (await import('./poc-cards')).PocCards }));
 
 function useTitleOf(filters: Filters): string {
@@ -74,7 +77,11 @@ export function ListPage() {
   const list = useRows(inUse);
   const [notUnderstood, setNotUnderstood] = useState<readonly string[]>([]);
   usePaste();
-  const more = useMoreCommands(useMemo(() => queryOf(filters, timeZone), [filters, timeZone]));
+  const selecting = useSelection(list.rows, inUse.query, beginsWithNew(filters));
+  const more = useMoreCommands(
+    useMemo(() => queryOf(filters, timeZone), [filters, timeZone]),
+    selecting.start,
+  );
   const total = list.known && list.rows.total;
   useEffect(() => {
     if (total !== undefined) announce(t.found(total));
@@ -108,7 +115,7 @@ export function ListPage() {
             <ListMenu commands={more} />
           </Box>
         </Box>
-        <Result inUse={inUse} list={list} />
+        <Result inUse={inUse} list={list} selecting={selecting} />
       </Box>
       <Box
         component="aside"
@@ -123,11 +130,11 @@ export function ListPage() {
   );
 }
 
-function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof useRows> }) {
+function Result({ inUse, list, selecting }: { inUse: FiltersInUse; list: ReturnType<typeof useRows>; selecting: Selecting }) {
   const { filters, go, isPending } = inUse;
   const { rows, known, failure, again, onSeen } = list;
   const view = useListView();
-  const shown = { rows, isOfCompany: filters.scope === 'tenant', isBusy: isPending, onSeen };
+  const shown = { rows, isOfCompany: filters.scope === 'tenant', isBusy: isPending, selecting, onSeen };
   if (failure && !known)
     return (
       <Box sx={{ p: 2 }}>
@@ -150,6 +157,7 @@ function Result({ inUse, list }: { inUse: FiltersInUse; list: ReturnType<typeof 
       ) : (
         <PocList {...shown} />
       )}
+      <Suspense>{selecting.wasUsed && <SelectionBar selecting={selecting} />}</Suspense>
     </>
   );
 }

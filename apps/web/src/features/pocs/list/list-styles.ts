@@ -82,6 +82,34 @@ const facts = ({ palette }: Theme['vars']) =>
     '& [data-pending] .words': { opacity: 0.72 },
   }) as const;
 
+/** The box takes the place of the colour as soon as one can pick: under the pointer, at the focus, and where something is picked. */
+const picks = ({ palette }: Theme['vars']) =>
+  ({
+    '& .pick': {
+      position: 'absolute',
+      left: 0,
+      top: 0,
+      bottom: 0,
+      width: 40,
+      display: 'grid',
+      placeContent: 'center',
+      cursor: 'pointer',
+      opacity: 0,
+    },
+    '& .pick input': { width: 18, height: 18, margin: 0, accentColor: palette.primary.main, cursor: 'pointer' },
+    '& .row:hover .pick, & .row:focus-within .pick, &[data-picking] .pick': { opacity: 1 },
+    '& .row:hover .colour, & .row:focus-within .colour, &[data-picking] .colour': { visibility: 'hidden' },
+    '& .row[data-picked]': {
+      background: `color-mix(in srgb, ${palette.primary.main} 9%, transparent)`,
+      boxShadow: `inset 3px 0 0 ${palette.primary.main}`,
+    },
+    '@media (hover: none)': {
+      '&:not([data-picking]) .pick': { display: 'none' },
+      '&:not([data-picking]) .row .colour': { visibility: 'visible' },
+    },
+    '@media print': { '& .pick': { display: 'none' }, '& .row .colour': { visibility: 'visible !important' } },
+  }) as const;
+
 const ON_A_PHONE = {
   '& > li': { height: ROW_HEIGHTS.comfortable.phone },
   '& .row': {
@@ -93,6 +121,8 @@ const ON_A_PHONE = {
     columnGap: 10,
   },
   '& .colour': { width: 8, height: 8 },
+  '&[data-picking] .row': { paddingLeft: 44, gridTemplateColumns: '0 minmax(0, 1fr) 44px', columnGap: 0 },
+  '& .pick': { width: 44 },
   '& .words': { gridColumn: '2', gridRow: 1 },
   '& .star': { gridColumn: '3', gridRow: '1 / span 2', alignSelf: 'center', padding: 13 },
   '& .tags': { display: 'none' },
@@ -126,6 +156,7 @@ export const Rows = styled('ul')(({ theme }) => ({
   ...row(theme.vars),
   ...words(theme.vars),
   ...facts(theme.vars),
+  ...picks(theme.vars),
   ...COMPACT,
   [theme.breakpoints.down('sm')]: { ...ON_A_PHONE, ...COMPACT_ON_A_PHONE },
   '@media print': ON_PAPER,

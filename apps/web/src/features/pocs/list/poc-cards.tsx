@@ -7,12 +7,13 @@ import { colourOf } from '../model/colours';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { CARD, Cards } from './card-styles';
+import { usePicking } from './poc-list';
 import type { PocListProps } from './poc-list';
-import { Description, Name, Star, Tags } from './poc-parts';
+import { Description, Name, PickBox, Star, Tags } from './poc-parts';
 import type { RowProps } from './poc-parts';
 import { useListCommands } from './use-list-commands';
 import { useListKeys } from './use-list-keys';
-import { useWantedFocus } from './use-wanted-focus';
+import { useKeptFocus, useWantedFocus } from './use-wanted-focus';
 import { useWindowRows } from './use-window-rows';
 import { rowsAround } from './window-rows';
 
@@ -33,7 +34,7 @@ function useColumns(list: RefObject<HTMLElement>): number {
   return columns;
 }
 
-export function PocCards({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
+export function PocCards({ rows, isOfCompany, isBusy, selecting, onSeen }: PocListProps) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
   const columns = useColumns(list);
@@ -42,18 +43,27 @@ export function PocCards({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
   const { shown, show } = useWindowRows(list, step, lines);
   const showLine = useCallback((index: number) => show(Math.floor(index / columns)), [columns, show]);
   const focus = useWantedFocus(list, showLine);
-  const { active, setActive, onKeyDown, move } = useListKeys(rows.total, focus, columns);
+  const { active, setActive, onKeyDown, move } = useListKeys(rows.total, focus, { columns, onExtend: selecting.extend });
   useLayoutEffect(
     () => onSeen([shown.first * columns, Math.min(rows.total - 1, (shown.last + 1) * columns - 1), active]),
     [shown, columns, rows.total, active, onSeen],
   );
-  const { favorite } = useListCommands(rows, active, move);
+  const { favorite } = useListCommands(rows, active, move, selecting);
+  const onPick = usePicking(selecting);
   const indexes = rowsAround(shown, AROUND, Math.floor(active / columns), lines)
     .flatMap((line) => Array.from({ length: columns }, (_, at) => line * columns + at))
     .filter((index) => index < rows.total);
   const width = `calc((100% - ${(columns - 1) * CARD.gap}px) / ${columns})`;
   return (
-    <Cards ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: lines * step }} onKeyDown={onKeyDown}>
+    <Cards
+      ref={list}
+      aria-label={t.list}
+      aria-busy={isBusy}
+      data-picking={selecting.isPicking || undefined}
+      style={{ height: lines * step }}
+      onKeyDown={onKeyDown}
+      {...useKeptFocus(list, active)}
+    >
       {indexes.map((index) => (
         <li
           key={index}
@@ -70,6 +80,8 @@ export function PocCards({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
             index={index}
             isActive={index === active}
             isOfCompany={isOfCompany}
+            isPicked={selecting.selection.has(rows.at(index)?.pocId ?? '')}
+            onPick={onPick}
             onFavorite={favorite}
             onFocus={setActive}
           />
@@ -90,12 +102,13 @@ function At({ poc, ...card }: Omit<RowProps, 'poc'> & { poc: Shown | undefined }
   );
 }
 
-function Card({ poc, index, isActive, isOfCompany, onFavorite, onFocus }: RowProps) {
+function Card({ poc, isOfCompany, onFavorite, ...card }: RowProps) {
   const formats = useFormats();
   return (
-    <article className="card" data-pending={poc.isPending || undefined}>
+    <article className="card" data-pending={poc.isPending || undefined} data-picked={card.isPicked || undefined}>
       <h2>
-        <Name poc={poc} index={index} isActive={isActive} onFocus={onFocus} />
+        <Name poc={poc} {...card} />
+        <PickBox poc={poc} {...card} />
         <Star poc={poc} onFavorite={onFavorite} />
       </h2>
       <Description poc={poc} />

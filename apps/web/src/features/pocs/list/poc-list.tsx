@@ -4,7 +4,7 @@
  */
 import Skeleton from '@mui/material/Skeleton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useDensity } from '@/shared/lib/use-preferences';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
@@ -13,7 +13,8 @@ import { Row } from './row';
 import type { KnownRows } from './rows-of';
 import { useListCommands } from './use-list-commands';
 import { useListKeys } from './use-list-keys';
-import { useWantedFocus } from './use-wanted-focus';
+import type { Selecting } from './use-selection';
+import { useKeptFocus, useWantedFocus } from './use-wanted-focus';
 import { useWindowRows } from './use-window-rows';
 import { rowsAround } from './window-rows';
 
@@ -21,6 +22,7 @@ export interface PocListProps {
   rows: KnownRows;
   isOfCompany: boolean;
   isBusy: boolean;
+  selecting: Selecting;
   /** Which rows have to be known: those on screen, and the active one wherever it is. */
   onSeen: (indexes: readonly number[]) => void;
 }
@@ -31,17 +33,31 @@ function useSeen(first: number, last: number, active: number, onSeen: PocListPro
   useLayoutEffect(() => onSeen([first, last, active]), [first, last, active, onSeen]);
 }
 
-export function PocList({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
+/** By a pointer: with Shift all from the one that was picked last. */
+export function usePicking({ pick, extend }: Selecting): (index: number, isRange: boolean) => void {
+  return useCallback((index, isRange) => (isRange ? extend(index) : pick(index)), [pick, extend]);
+}
+
+export function PocList({ rows, isOfCompany, isBusy, selecting, onSeen }: PocListProps) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
   const isPhone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
   const height = ROW_HEIGHTS[useDensity()][isPhone ? 'phone' : 'desk'];
   const { shown, show } = useWindowRows(list, height, rows.total);
-  const { active, setActive, onKeyDown, move } = useListKeys(rows.total, useWantedFocus(list, show));
+  const { active, setActive, onKeyDown, move } = useListKeys(rows.total, useWantedFocus(list, show), { onExtend: selecting.extend });
   useSeen(shown.first, shown.last, active, onSeen);
-  const { favorite } = useListCommands(rows, active, move);
+  const { favorite } = useListCommands(rows, active, move, selecting);
+  const onPick = usePicking(selecting);
   return (
-    <Rows ref={list} aria-label={t.list} aria-busy={isBusy} style={{ height: rows.total * height }} onKeyDown={onKeyDown}>
+    <Rows
+      ref={list}
+      aria-label={t.list}
+      aria-busy={isBusy}
+      data-picking={selecting.isPicking || undefined}
+      style={{ height: rows.total * height }}
+      onKeyDown={onKeyDown}
+      {...useKeptFocus(list, active)}
+    >
       {rowsAround(shown, AROUND, active, rows.total).map((index) => (
         <li key={index} aria-posinset={index + 1} aria-setsize={rows.total} style={{ transform: `translateY(${index * height}px)` }}>
           <At
@@ -49,6 +65,8 @@ export function PocList({ rows, isOfCompany, isBusy, onSeen }: PocListProps) {
             index={index}
             isActive={index === active}
             isOfCompany={isOfCompany}
+            isPicked={selecting.selection.has(rows.at(index)?.pocId ?? '')}
+            onPick={onPick}
             onFavorite={favorite}
             onFocus={setActive}
           />

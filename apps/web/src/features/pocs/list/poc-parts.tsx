@@ -10,6 +10,9 @@ export interface RowProps {
   index: number;
   isActive: boolean;
   isOfCompany: boolean;
+  isPicked: boolean;
+  /** The row, or with Shift all up to it. */
+  onPick: (index: number, isRange: boolean) => void;
   onFavorite: (poc: Shown) => void;
   onFocus: (index: number) => void;
 }
@@ -28,6 +31,25 @@ export function Name({ poc, index, isActive, onFocus }: Pick<RowProps, 'poc' | '
         </span>
       )}
     </>
+  );
+}
+
+type PickProps = Pick<RowProps, 'poc' | 'index' | 'isPicked' | 'onPick'>;
+
+/** Keys pick the active row, and Tab leaves the list in one step: this is for a pointer, and for whoever reads on. */
+export function PickBox({ poc, index, isPicked, onPick }: PickProps) {
+  const t = usePocsTexts();
+  return (
+    <label className="pick">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={isPicked}
+        disabled={poc.isNew}
+        aria-label={t.pick(poc.name)}
+        onChange={(event) => onPick(index, (event.nativeEvent as MouseEvent).shiftKey)}
+      />
+    </label>
   );
 }
 

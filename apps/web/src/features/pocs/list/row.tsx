@@ -2,19 +2,20 @@
 import { memo } from 'react';
 import { useFormats } from '@/shared/lib/texts';
 import { colourOf } from '../model/colours';
-import { Description, Name, Star, Tags } from './poc-parts';
+import { Description, Name, PickBox, Star, Tags } from './poc-parts';
 import type { RowProps } from './poc-parts';
 
 const MAX_TAGS = 3;
 
-export const Row = memo(function Row({ poc, index, isActive, isOfCompany, onFavorite, onFocus }: RowProps) {
+export const Row = memo(function Row({ poc, isOfCompany, onFavorite, ...row }: RowProps) {
   const formats = useFormats();
   return (
-    <article className="row" data-pending={poc.isPending || undefined}>
+    <article className="row" data-pending={poc.isPending || undefined} data-picked={row.isPicked || undefined}>
+      <PickBox poc={poc} {...row} />
       <span className="colour" style={{ background: poc.language ? colourOf(poc.language) : 'transparent' }} />
       <div className="words">
         <h2>
-          <Name poc={poc} index={index} isActive={isActive} onFocus={onFocus} />
+          <Name poc={poc} {...row} />
         </h2>
         <Description poc={poc} />
       </div>

@@ -23,6 +23,7 @@ describe('rows', () => {
   it('stand where their page stands, and are unknown where it has not come', () => {
     const rows = rowsOf([page(2, ['a', 'b'])], nothing);
     expect([rows.total, rows.at(50)?.pocId, rows.at(51)?.pocId, rows.at(0)]).toEqual([120, 'a', 'b', undefined]);
+    expect([rows.placeOf('b'), rows.placeOf('c')]).toEqual([51, undefined]);
   });
 
   it('move up at once where one was deleted', () => {

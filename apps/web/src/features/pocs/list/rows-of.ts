@@ -7,6 +7,8 @@ import type { Page } from '../model/use-pages';
 export interface KnownRows {
   total: number;
   at: (index: number) => Shown | undefined;
+  /** Where it stands, if its page has come. */
+  placeOf: (pocId: string) => number | undefined;
 }
 
 /** What was made here stands above, where the list takes it; what was deleted makes the rows below it move up at once. */
@@ -26,7 +28,8 @@ export function rowsOf(pages: readonly Page[], changes: ChangesState, takesNew =
       else gone += 1;
     });
   }
-  return { total: Math.max(0, total - gone), at: (index) => rows.get(index) };
+  const places = new Map([...rows].map(([index, { pocId }]) => [pocId, index]));
+  return { total: Math.max(0, total - gone), at: (index) => rows.get(index), placeOf: (pocId) => places.get(pocId) };
 }
 
 export const pageOf = (index: number): number => Math.floor(index / PAGE_SIZE) + 1;

@@ -6,8 +6,14 @@ import type { Shown } from '../model/changes';
 import { useActions } from '../model/use-actions';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import type { KnownRows } from './rows-of';
+import type { Selecting } from './use-selection';
 
-export function useListCommands(rows: KnownRows, active: number, move: (steps: number) => void): { favorite: (poc: Shown) => void } {
+export function useListCommands(
+  rows: KnownRows,
+  active: number,
+  move: (steps: number) => void,
+  { selection, pick, all }: Selecting,
+): { favorite: (poc: Shown) => void } {
   const t = usePocsTexts();
   const navigate = useNavigate();
   const { mark, remove } = useActions();
@@ -15,9 +21,11 @@ export function useListCommands(rows: KnownRows, active: number, move: (steps: n
   const favorite = useCallback((one: Shown) => void mark(one, !one.isFavorite), [mark]);
   const commands = useMemo(() => {
     const section = t.list;
+    const isOfMany = selection.size > 0; // then it is all of them that Delete deletes
     const moving = [
       { id: 'pocs.next', name: t.commands.next, section, keys: 'j', perform: () => move(1) },
       { id: 'pocs.previous', name: t.commands.previous, section, keys: 'k', perform: () => move(-1) },
+      { id: 'pocs.pick-all', name: t.commands.pickAll, section, keys: 'a', perform: all },
     ];
     if (!poc || poc.isNew) return moving;
     return [
@@ -31,9 +39,10 @@ export function useListCommands(rows: KnownRows, active: number, move: (steps: n
         perform: () => navigate(`/pocs/${poc.pocId}`, { state: { isEditing: true } }),
       },
       { id: 'pocs.favorite', name: t.commands.favorite, section, keys: 'f', perform: () => favorite(poc) },
-      { id: 'pocs.delete', name: t.commands.delete, section, keys: 'Delete', perform: () => void remove(poc) },
+      { id: 'pocs.pick', name: t.commands.pick, section, keys: 'x', perform: () => pick(active) },
+      ...(isOfMany ? [] : [{ id: 'pocs.delete', name: t.commands.delete, section, keys: 'Delete', perform: () => void remove(poc) }]),
     ];
-  }, [t, navigate, move, poc, favorite, remove]);
+  }, [t, navigate, move, poc, favorite, remove, selection.size, pick, all, active]);
   useCommands(commands);
   return { favorite };
 }

@@ -19,7 +19,13 @@ function stepOf(key: string, pageRows: number, total: number, columns: number): 
   return steps[key] ?? aside[key];
 }
 
-export function useListKeys(total: number, focusRow: (index: number) => void, columns = 1): ActiveRow {
+interface Ways {
+  columns?: number;
+  /** With Shift: from where one was to where one is. */
+  onExtend?: (to: number, from: number) => void;
+}
+
+export function useListKeys(total: number, focusRow: (index: number) => void, { columns = 1, onExtend }: Ways = {}): ActiveRow {
   const { key } = useLocation();
   const [active, setIndex] = useState(() => lastAt.get(key) ?? 0);
   const isBack = useRef(lastAt.has(key));
@@ -49,6 +55,7 @@ export function useListKeys(total: number, focusRow: (index: number) => void, co
     const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : stepOf(event.key, rows, total, columns);
     if (step === undefined) return;
     event.preventDefault();
+    if (event.shiftKey) onExtend?.(Math.min(total - 1, Math.max(0, active + step)), active);
     move(step);
   };
   return { active: Math.min(active, Math.max(0, total - 1)), setActive, onKeyDown, move };

@@ -18,3 +18,16 @@ export function useWantedFocus(list: RefObject<HTMLElement>, bringIntoSight: (in
     [bringIntoSight],
   );
 }
+
+/** The row that has the focus may go from the page, by a deletion or a page that is read again: the active one has it then. */
+export function useKeptFocus(list: RefObject<HTMLElement>, active: number) {
+  const isHere = useRef(false);
+  useEffect(() => {
+    if (!isHere.current || document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  });
+  // React tells of no blur while it takes elements away: then the focus is still meant to be here.
+  const onFocus = useCallback(() => void (isHere.current = true), []);
+  const onBlur = useCallback(() => void (isHere.current = false), []);
+  return { onFocus, onBlur };
+}

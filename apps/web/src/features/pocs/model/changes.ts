@@ -40,10 +40,13 @@ interface Confirmed<T> {
   at: number;
 }
 
+/** What an answer told of it: a change of many tells its version, and no more than was changed. */
+export type Newest = Pick<Poc, 'pocId' | 'version'> & Partial<Poc>;
+
 export interface ChangesState {
   pending: Change[];
   created: Creation[];
-  newest: Record<string, Poc>;
+  newest: Record<string, Newest>;
   favorite: Record<string, Confirmed<boolean>>;
   deleted: Record<string, Confirmed<boolean>>;
 }
@@ -66,10 +69,10 @@ const slice = createSlice({
       const { id, poc, at } = payload;
       state.created = state.created.map((each) => (each.id === id ? { id, poc: { ...poc, ...ONLY_LISTED }, at } : each));
     },
-    written: (state, { payload }: PayloadAction<{ id: string; poc: Poc }>) => {
+    written: (state, { payload }: PayloadAction<{ id: string; poc: Newest }>) => {
       state.pending = without(state.pending, payload.id);
       const known = state.newest[payload.poc.pocId];
-      if (!known || known.version <= payload.poc.version) state.newest[payload.poc.pocId] = payload.poc;
+      if (!known || known.version <= payload.poc.version) state.newest[payload.poc.pocId] = { ...known, ...payload.poc };
     },
     marked: (state, { payload }: PayloadAction<{ id: string; pocId: string; isFavorite: boolean; at: number }>) => {
       state.pending = without(state.pending, payload.id);
@@ -92,6 +95,13 @@ function isGone(state: ChangesState, pocId: string, askedAt: number): boolean {
   const confirmed = state.deleted[pocId];
   const last = state.pending.findLast((change) => change.pocId === pocId && change.isDeleted !== undefined);
   return last?.isDeleted ?? (confirmed !== undefined && confirmed.value && confirmed.at >= askedAt);
+}
+
+/** Brought back from the trash, and a list of the trash that was asked for at that time may not know it. */
+export function isBack(state: ChangesState, pocId: string, askedAt: number): boolean {
+  const confirmed = state.deleted[pocId];
+  const last = state.pending.findLast((change) => change.pocId === pocId && change.isDeleted !== undefined);
+  return last ? last.isDeleted === false : confirmed !== undefined && !confirmed.value && confirmed.at >= askedAt;
 }
 
 /** The item as it is to be seen; undefined where it has been deleted. `askedAt`: when the list that brought it was asked for. */

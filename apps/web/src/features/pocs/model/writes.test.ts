@@ -1,40 +1,13 @@
-import { configureStore } from '@reduxjs/toolkit';
 import { describe, expect, it } from 'vitest';
-import { baseApi, connectApi } from '@/shared/api/base-api';
-import { apiQuery } from '@/shared/api/base-query';
+import { aCatalogue } from '@/testing/a-catalogue';
 import { aPoc, anItem } from '@/testing/a-poc';
 import { changesReducer, shownOf } from './changes';
 import type { PocsDispatch } from './store';
 import { createPoc, deletePoc, editPoc, markPoc, restorePoc } from './writes';
 
-interface Answer {
-  status: number;
-  body?: unknown;
-}
-
-/** A catalogue that answers when it is told to. */
 function catalogue() {
-  const asked: { method: string; path: string; ifMatch: string | null; key: string | null; answer: (with_: Answer) => void }[] = [];
-  const fetch = (request: Request) =>
-    new Promise<Response>((resolve) => {
-      const answer = ({ status, body }: Answer) =>
-        resolve(
-          new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } }),
-        );
-      const { method, headers, url } = request;
-      asked.push({ method, path: new URL(url).pathname, ifMatch: headers.get('If-Match'), key: headers.get('Idempotency-Key'), answer });
-    });
-  const session = { current: async () => undefined, renew: async () => undefined };
-  connectApi(apiQuery({ session, language: () => 'en', fetch: fetch as unknown as typeof globalThis.fetch, baseUrl: 'http://localhost/' }));
-  const store = configureStore({
-    reducer: { [baseApi.reducerPath]: baseApi.reducer, pocChanges: changesReducer },
-    middleware: (standard) => standard().concat(baseApi.middleware),
-  });
+  const { store, asked, arrival } = aCatalogue({ pocChanges: changesReducer });
   const seen = () => shownOf(anItem(), store.getState().pocChanges, 0);
-  const arrival = async (count: number) => {
-    while (asked.length < count) await new Promise((resolve) => setTimeout(resolve));
-    return asked[count - 1] as (typeof asked)[0];
-  };
   const made = () => store.getState().pocChanges.created.map(({ poc }) => poc);
   return { dispatch: store.dispatch as PocsDispatch, asked, seen, made, arrival };
 }

@@ -6,17 +6,16 @@ import { nanoid } from '@reduxjs/toolkit';
 import { asFailure } from '@/shared/api/failure';
 import type { Failure } from '@/shared/api/failure';
 import { ifMatch } from '@/shared/api/versions';
-import { queues } from '@/shared/lib/queue';
 import type { Poc, PocContent, PocPatch } from '@/generated/catalog';
 import { ONLY_LISTED, began, created, creating, deleted, marked, refused, versionOf, written } from './changes';
 import type { Change, Shown } from './changes';
 import { pocsApi } from './endpoints';
+import { inOrder } from './in-order';
 import type { PocsDispatch, PocsState } from './store';
 
 type Written<T = undefined> = (dispatch: PocsDispatch, getState: () => PocsState) => Promise<Failure | T>;
 type Versioned = Pick<Poc, 'pocId' | 'version'>;
 
-const inOrder = queues();
 const REFRESH_MS = 400; // after the last of several changes
 let refreshing: ReturnType<typeof setTimeout> | undefined;
 

@@ -47,6 +47,9 @@ export const pocsEn = {
   nothingFoundIntro: 'Fewer words or fewer filters find more.',
   more: 'More',
   showAs: { list: 'Show as a list', cards: 'Show as cards' },
+  trash: 'Trash',
+  select: 'Select several',
+  pick: (name: string) => `Select ${name}`,
   import: 'Import a file',
   exportAs: (format: string) => `Export as ${format}`,
   exporting: 'Exporting…',
@@ -102,6 +105,8 @@ export const pocsEn = {
   keepYours: 'Keep mine',
   keepTheirs: 'Keep theirs',
   commands: {
+    pick: 'Select, or take out of the selection',
+    pickAll: 'Select all',
     search: 'Search',
     next: 'Next POC',
     previous: 'Previous POC',

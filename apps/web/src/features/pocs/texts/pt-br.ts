@@ -48,6 +48,9 @@ export const pocsPtBr: PocsTexts = {
   nothingFoundIntro: 'Com menos palavras ou menos filtros aparece mais.',
   more: 'Mais',
   showAs: { list: 'Mostrar como lista', cards: 'Mostrar como cartões' },
+  trash: 'Lixeira',
+  select: 'Selecionar várias',
+  pick: (name) => `Selecionar ${name}`,
   import: 'Importar um arquivo',
   exportAs: (format) => `Exportar como ${format}`,
   exporting: 'Exportando…',
@@ -103,6 +106,8 @@ export const pocsPtBr: PocsTexts = {
   keepYours: 'Manter a minha',
   keepTheirs: 'Manter a outra',
   commands: {
+    pick: 'Selecionar ou tirar da seleção',
+    pickAll: 'Selecionar todas',
     search: 'Buscar',
     next: 'Próxima POC',
     previous: 'POC anterior',
