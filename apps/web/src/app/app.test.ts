@@ -49,10 +49,10 @@ describe('the store', () => {
 });
 
 /** Every sentence by its place, functions called with a number that could be a word. */
-function sentences(value: unknown, place: string): [string, string][] {
+function sentences(value: unknown, place: string, words: readonly unknown[] = ['7', '7']): [string, string][] {
   if (typeof value === 'string') return [[place, value]];
-  if (typeof value === 'function') return [[place, String((value as (...words: unknown[]) => string)('7', '7'))]];
-  return Object.entries(value as object).flatMap(([key, each]) => sentences(each, `${place}.${key}`));
+  if (typeof value === 'function') return [[place, String((value as (...words: readonly unknown[]) => string)(...words))]];
+  return Object.entries(value as object).flatMap(([key, each]) => sentences(each, `${place}.${key}`, words));
 }
 
 /** Of pages that bring their own: each exports them by language. */
@@ -86,6 +86,15 @@ describe('the texts', () => {
     const said = new Map(english);
     const same = portuguese.filter(([place, text]) => said.get(place) === text && /[a-z]{4}.*\s/i.test(text));
     expect(same.map(([place]) => place)).toEqual(['.app.speakEnglish', '.app.speakPortuguese']);
+  });
+
+  it('count as the language writes numbers, whatever the browser speaks', () => {
+    const counts = (texts: object) => sentences(texts, '', [5000, 5000]).filter(([, text]) => /5[.,\s]000/.test(text));
+    const [inEnglish, inPortuguese] = [counts(spokenIn('en', en)), counts(spokenIn('pt-BR', ptBr))];
+    expect(inEnglish.length).toBeGreaterThan(15);
+    expect(inEnglish.filter(([, text]) => !text.includes('5,000'))).toEqual([]);
+    expect(inPortuguese.filter(([, text]) => !text.includes('5.000'))).toEqual([]);
+    expect(inPortuguese.map(([place]) => place)).toEqual(inEnglish.map(([place]) => place));
   });
 
   it('write numbers and days as the language does, where the person lives', () => {

@@ -1,6 +1,8 @@
-import { counted, textsWith } from '@/shared/lib/texts';
+import { countedIn, textsWith } from '@/shared/lib/texts';
 
-const pocs = (count: number): string => counted(count, 'POC', 'POCs');
+const countedEn = countedIn('en');
+const countedPt = countedIn('pt-BR');
+const pocsEn = (count: number): string => countedEn(count, 'POC', 'POCs');
 
 const en = {
   title: 'Imports',
@@ -31,14 +33,14 @@ const en = {
     FAILED: 'Failed',
     CANCELLED: 'Cancelled',
   },
-  rows: (count: number) => counted(count, 'row', 'rows'),
+  rows: (count: number) => countedEn(count, 'row', 'rows'),
   created: 'new',
   updated: 'updated',
   unchanged: 'skipped, as they were',
   failed: 'refused',
   progress: 'Progress',
   percent: (percent: number) => `${percent} %`,
-  done: (created: number, failed: number) => `The import is done: ${pocs(created)} new, ${counted(failed, 'row', 'rows')} refused.`,
+  done: (created: number, failed: number) => `The import is done: ${pocsEn(created)} new, ${countedEn(failed, 'row', 'rows')} refused.`,
   refusedTitle: 'Rows that were refused',
   refusedIntro: 'The others are in. Mend these in a file of their own, and import that.',
   line: 'Line',
@@ -111,7 +113,7 @@ const ptBr: ImportsTexts = {
     FAILED: 'Falhou',
     CANCELLED: 'Cancelada',
   },
-  rows: (count) => counted(count, 'linha', 'linhas'),
+  rows: (count) => countedPt(count, 'linha', 'linhas'),
   created: 'novas',
   updated: 'atualizadas',
   unchanged: 'puladas, já estavam iguais',
@@ -119,7 +121,7 @@ const ptBr: ImportsTexts = {
   progress: 'Progresso',
   percent: (percent) => `${percent} %`,
   done: (created, failed) =>
-    `Importação concluída: ${counted(created, 'POC nova', 'POCs novas')}, ${counted(failed, 'linha recusada', 'linhas recusadas')}.`,
+    `Importação concluída: ${countedPt(created, 'POC nova', 'POCs novas')}, ${countedPt(failed, 'linha recusada', 'linhas recusadas')}.`,
   refusedTitle: 'Linhas recusadas',
   refusedIntro: 'As outras entraram. Corrija estas em um arquivo só delas e importe esse arquivo.',
   line: 'Linha',

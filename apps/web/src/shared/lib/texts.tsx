@@ -58,6 +58,11 @@ export function formatsOf(language: Language, timeZone?: string) {
   };
 }
 
-/** English and Portuguese have the same two forms; Portuguese takes the singular for zero as well, which reads oddly with a number. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat(undefined).format(count)} ${count === 1 ? one : many}`;
+/**
+ * So many of something, as the language writes numbers: `const counted = countedIn('pt-BR')`. English and Portuguese have the same two
+ * forms; Portuguese takes the singular for zero as well, which reads oddly with a number.
+ */
+export function countedIn(language: Language): (count: number, one: string, many: string) => string {
+  const number = new Intl.NumberFormat(language);
+  return (count, one, many) => `${number.format(count)} ${count === 1 ? one : many}`;
+}

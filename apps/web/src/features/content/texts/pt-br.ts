@@ -1,6 +1,7 @@
-import { counted } from '@/shared/lib/texts';
+import { countedIn } from '@/shared/lib/texts';
 import type { ContentTexts } from './en';
 
+const counted = countedIn('pt-BR');
 const pocs = (count: number): string => counted(count, 'POC', 'POCs');
 
 export const contentPtBr: ContentTexts = {

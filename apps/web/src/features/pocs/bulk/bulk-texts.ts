@@ -1,10 +1,13 @@
-import { counted, textsWith } from '@/shared/lib/texts';
+import { countedIn, textsWith } from '@/shared/lib/texts';
 
-const pocs = (count: number): string => counted(count, 'POC', 'POCs');
+const countedEn = countedIn('en');
+const countedPt = countedIn('pt-BR');
+const pocsEn = (count: number): string => countedEn(count, 'POC', 'POCs');
+const pocsPt = (count: number): string => countedPt(count, 'POC', 'POCs');
 
 const en = {
   section: 'Selection',
-  selected: (count: number) => (count === 0 ? 'Nothing selected' : `${pocs(count)} selected`),
+  selected: (count: number) => (count === 0 ? 'Nothing selected' : `${pocsEn(count)} selected`),
   most: 'No more at once',
   all: (count: number, isAll: boolean) => (isAll ? `Select all ${count}` : `Select the first ${count}`),
   clear: 'Clear the selection',
@@ -17,12 +20,12 @@ const en = {
   },
   short: { addTags: 'Add tags', removeTags: 'Remove tags', publish: 'Show', unpublish: 'Hide', delete: 'Delete' },
   done: {
-    addTags: (count: number) => `Tags added to ${pocs(count)}.`,
-    removeTags: (count: number) => `Tags removed from ${pocs(count)}.`,
-    publish: (count: number) => `The company sees ${pocs(count)} now.`,
-    unpublish: (count: number) => `Only you see ${pocs(count)} now.`,
-    delete: (count: number) => `${pocs(count)} deleted.`,
-    restore: (count: number) => `${pocs(count)} restored.`,
+    addTags: (count: number) => `Tags added to ${pocsEn(count)}.`,
+    removeTags: (count: number) => `Tags removed from ${pocsEn(count)}.`,
+    publish: (count: number) => `The company sees ${pocsEn(count)} now.`,
+    unpublish: (count: number) => `Only you see ${pocsEn(count)} now.`,
+    delete: (count: number) => `${pocsEn(count)} deleted.`,
+    restore: (count: number) => `${pocsEn(count)} restored.`,
   },
   undo: 'Undo',
   tags: 'Tags',
@@ -30,7 +33,7 @@ const en = {
   removeTag: (name: string) => `Remove ${name}`,
   apply: 'Apply',
   cancel: 'Cancel',
-  refusedTitle: (count: number) => `${pocs(count)} stayed as ${count === 1 ? 'it was' : 'they were'}`,
+  refusedTitle: (count: number) => `${pocsEn(count)} stayed as ${count === 1 ? 'it was' : 'they were'}`,
   reasons: {
     poc_not_found: 'It is no longer there.',
     not_permitted: 'It belongs to somebody else.',
@@ -45,7 +48,7 @@ export type BulkTexts = typeof en;
 
 const ptBr: BulkTexts = {
   section: 'Seleção',
-  selected: (count) => (count === 0 ? 'Nada selecionado' : count === 1 ? '1 POC selecionada' : `${pocs(count)} selecionadas`),
+  selected: (count) => (count === 0 ? 'Nada selecionado' : count === 1 ? '1 POC selecionada' : `${pocsPt(count)} selecionadas`),
   most: 'Este é o limite por vez',
   all: (count, isAll) => (isAll ? `Todas as ${count}` : `As primeiras ${count}`),
   clear: 'Limpar a seleção',
@@ -58,12 +61,12 @@ const ptBr: BulkTexts = {
   },
   short: { addTags: 'Adicionar tags', removeTags: 'Tirar tags', publish: 'Mostrar', unpublish: 'Esconder', delete: 'Excluir' },
   done: {
-    addTags: (count) => `Tags adicionadas a ${pocs(count)}.`,
-    removeTags: (count) => `Tags tiradas de ${pocs(count)}.`,
-    publish: (count) => `A empresa agora vê ${pocs(count)}.`,
-    unpublish: (count) => `Agora só você vê ${pocs(count)}.`,
-    delete: (count) => (count === 1 ? '1 POC foi excluída.' : `${pocs(count)} foram excluídas.`),
-    restore: (count) => (count === 1 ? '1 POC está de volta.' : `${pocs(count)} estão de volta.`),
+    addTags: (count) => `Tags adicionadas a ${pocsPt(count)}.`,
+    removeTags: (count) => `Tags tiradas de ${pocsPt(count)}.`,
+    publish: (count) => `A empresa agora vê ${pocsPt(count)}.`,
+    unpublish: (count) => `Agora só você vê ${pocsPt(count)}.`,
+    delete: (count) => (count === 1 ? '1 POC foi excluída.' : `${pocsPt(count)} foram excluídas.`),
+    restore: (count) => (count === 1 ? '1 POC está de volta.' : `${pocsPt(count)} estão de volta.`),
   },
   undo: 'Desfazer',
   tags: 'Tags',
@@ -71,7 +74,7 @@ const ptBr: BulkTexts = {
   removeTag: (name) => `Remover ${name}`,
   apply: 'Aplicar',
   cancel: 'Cancelar',
-  refusedTitle: (count) => (count === 1 ? '1 POC ficou como estava' : `${pocs(count)} ficaram como estavam`),
+  refusedTitle: (count) => (count === 1 ? '1 POC ficou como estava' : `${pocsPt(count)} ficaram como estavam`),
   reasons: {
     poc_not_found: 'Ela não existe mais.',
     not_permitted: 'Ela é de outra pessoa.',

@@ -1,6 +1,9 @@
-import { counted, textsWith } from '@/shared/lib/texts';
+import { countedIn, textsWith } from '@/shared/lib/texts';
 
-const pocs = (count: number): string => counted(count, 'POC', 'POCs');
+const countedEn = countedIn('en');
+const countedPt = countedIn('pt-BR');
+const pocsEn = (count: number): string => countedEn(count, 'POC', 'POCs');
+const pocsPt = (count: number): string => countedPt(count, 'POC', 'POCs');
 
 const en = {
   title: 'Dashboard',
@@ -16,7 +19,7 @@ const en = {
   activeDays: (count: number): string => (count === 1 ? 'day with a POC' : 'days with a POC'),
   activity: 'Activity',
   activityHint: 'A square for each day: the bigger and stronger, the more POCs. Arrow keys move from one to the next.',
-  onDay: (day: string, count: number) => `${day}: ${count === 0 ? 'none' : pocs(count)}`,
+  onDay: (day: string, count: number) => `${day}: ${count === 0 ? 'none' : pocsEn(count)}`,
   less: 'Fewer',
   more: 'More',
   byMonth: 'By month',
@@ -67,7 +70,7 @@ const ptBr: StatsTexts = {
   activeDays: (count) => (count === 1 ? 'dia com POC' : 'dias com POC'),
   activity: 'Atividade',
   activityHint: 'Um quadrado por dia: quanto maior e mais forte, mais POCs. As setas do teclado vão de um dia ao outro.',
-  onDay: (day, count) => `${day}: ${count === 0 ? 'nenhuma' : pocs(count)}`,
+  onDay: (day, count) => `${day}: ${count === 0 ? 'nenhuma' : pocsPt(count)}`,
   less: 'Menos',
   more: 'Mais',
   byMonth: 'Por mês',

@@ -1,5 +1,6 @@
-import { counted } from '@/shared/lib/texts';
+import { countedIn } from '@/shared/lib/texts';
 
+const counted = countedIn('en');
 const pocs = (count: number): string => counted(count, 'POC', 'POCs');
 
 export const pocsEn = {

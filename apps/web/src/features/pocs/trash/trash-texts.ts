@@ -1,4 +1,7 @@
-import { counted, textsWith } from '@/shared/lib/texts';
+import { countedIn, textsWith } from '@/shared/lib/texts';
+
+const countedEn = countedIn('en');
+const countedPt = countedIn('pt-BR');
 
 const en = {
   title: 'Trash',
@@ -9,7 +12,7 @@ const en = {
   restoreOne: (name: string) => `Restore ${name}`,
   restoreAll: 'Restore all',
   restorePage: 'Restore all of this page',
-  count: (count: number) => counted(count, 'POC', 'POCs'),
+  count: (count: number) => countedEn(count, 'POC', 'POCs'),
   noneTitle: 'The trash is empty',
   noneIntro: 'A POC that you delete waits here, in case you want it back.',
   newer: 'Newer',
@@ -28,7 +31,7 @@ const ptBr: TrashTexts = {
   restoreOne: (name) => `Restaurar ${name}`,
   restoreAll: 'Restaurar todas',
   restorePage: 'Restaurar todas desta página',
-  count: (count) => counted(count, 'POC', 'POCs'),
+  count: (count) => countedPt(count, 'POC', 'POCs'),
   noneTitle: 'A lixeira está vazia',
   noneIntro: 'Uma POC que você exclui espera aqui, caso você a queira de volta.',
   newer: 'Mais novas',
