@@ -11,10 +11,10 @@ import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Icon } from '@/shared/ui/icon';
 import { showFaults } from '@/shared/ui/form-faults';
 import { Notice } from '@/shared/ui/notice';
-import { Segments } from '@/shared/ui/segments';
 import { useUiTexts } from '@/shared/ui/texts';
 import { Cards, Legend } from '../form/cards';
 import { CommonFields } from '../form/common-fields';
+import { LocaleField } from '../form/locale-field';
 import { SwitchLine } from '../form/switch-line';
 import { useHere } from '../form/use-here';
 import { rulesOf, titleFor, useSpecForm } from '../form/use-spec-form';
@@ -26,7 +26,6 @@ import { Frame } from '../work/frame';
 import { BackTo } from '../work/one';
 
 const RULES = rulesOf<ReportForm>(async () => (await import('@/generated/rules')).reportSpecRules);
-const LOCALES = ['pt-BR', 'en'] as const;
 
 function useReportForm() {
   const t = useContentTexts();
@@ -121,18 +120,7 @@ function OwnFields() {
           <SwitchLine says={t.form.private} hint={t.form.privateHintReport} value={field.value} onChange={field.onChange} />
         )}
       />
-      <Controller
-        control={control}
-        name="locale"
-        render={({ field }) => (
-          <Segments
-            says={t.form.locale}
-            value={field.value}
-            options={LOCALES.map((value) => ({ value, name: t.form.locales[value] }))}
-            onChange={field.onChange}
-          />
-        )}
-      />
+      <Controller control={control} name="locale" render={({ field }) => <LocaleField value={field.value} onChange={field.onChange} />} />
     </>
   );
 }

@@ -11,10 +11,11 @@ import { useFormats } from '@/shared/lib/texts';
 import { toast } from '@/shared/lib/toasts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Glyph, Icon } from '@/shared/ui/icon';
+import { Nothing } from '@/shared/ui/nothing';
 import { Notice } from '@/shared/ui/notice';
 import { useEndCompanyShareMutation, useListCompanySharesQuery } from '../model/endpoints';
 import { useContentTexts } from '../texts/content-texts';
-import { Frame, Nothing, focusHeading } from '../work/frame';
+import { Frame, focusHeading } from '../work/frame';
 import { GLYPHS } from '../work/glyphs';
 import { PAGE_SIZE, Pages, usePage } from '../work/work-list';
 

@@ -3,16 +3,14 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { asFailure } from '@/shared/api/failure';
 import { ChoiceField } from '@/shared/ui/choice-field';
 import { FailureNotice } from '@/shared/ui/failure-notice';
-import { Segments } from '@/shared/ui/segments';
 import { Cards } from '../form/cards';
+import { LocaleField } from '../form/locale-field';
 import { SwitchLine } from '../form/switch-line';
 import { useListStylesQuery } from '../model/endpoints';
 import { ASPECTS, SECONDS, SHAPES } from '../model/specs';
 import type { StyleId, VideoForm } from '../model/specs';
 import { useHeldLink } from '../model/use-held-link';
 import { useContentTexts } from '../texts/content-texts';
-
-const LOCALES = ['pt-BR', 'en'] as const;
 
 export function LookStep() {
   const t = useContentTexts();
@@ -68,18 +66,7 @@ function LengthAndLanguage() {
           </Box>
         )}
       />
-      <Controller
-        control={control}
-        name="locale"
-        render={({ field }) => (
-          <Segments
-            says={t.form.locale}
-            value={field.value}
-            options={LOCALES.map((value) => ({ value, name: t.form.locales[value] }))}
-            onChange={field.onChange}
-          />
-        )}
-      />
+      <Controller control={control} name="locale" render={({ field }) => <LocaleField value={field.value} onChange={field.onChange} />} />
     </Box>
   );
 }

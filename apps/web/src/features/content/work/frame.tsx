@@ -1,4 +1,4 @@
-/** What the pages of films and reports have in common: a heading with what can be done, and a word where there is nothing. */
+/** What the pages of films and reports have in common: a heading with what can be done. */
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
@@ -31,34 +31,6 @@ export function Frame({ title, intro, actions, above, width = 960, children }: P
         </Box>
         {actions && <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>{actions}</Box>}
       </Box>
-      {children}
-    </Box>
-  );
-}
-
-export function Nothing({ icon, title, intro, children }: { icon: ReactNode; title: string; intro: string; children?: ReactNode }) {
-  return (
-    <Box sx={{ display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 1, py: { xs: 6, md: 9 } }}>
-      <Box
-        sx={{
-          display: 'grid',
-          placeContent: 'center',
-          width: 64,
-          height: 64,
-          borderRadius: 4,
-          mb: 1,
-          color: 'primary.main',
-          bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 12%, transparent)',
-        }}
-      >
-        {icon}
-      </Box>
-      <Typography variant="h1" component="h2">
-        {title}
-      </Typography>
-      <Typography color="text.secondary" sx={{ maxWidth: 400, mb: 1.5, textWrap: 'balance' }}>
-        {intro}
-      </Typography>
       {children}
     </Box>
   );

@@ -11,11 +11,12 @@ import type { Failure } from '@/shared/api/failure';
 import { useFormats } from '@/shared/lib/texts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Icon } from '@/shared/ui/icon';
+import { Nothing } from '@/shared/ui/nothing';
 import { useTold } from '../model/use-told';
 import { useWorkActions } from '../model/use-work-actions';
 import type { Kind, Work } from '../model/works';
 import { useContentTexts } from '../texts/content-texts';
-import { Nothing, focusHeading } from './frame';
+import { focusHeading } from './frame';
 import { useDeletion } from './use-deletion';
 import { WorkRow } from './work-row';
 

@@ -3,15 +3,16 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { SavedSearch } from '@/generated/catalog';
 import { useCommands } from '@/shared/lib/commands';
 import { useTimeZone } from '@/shared/lib/texts';
 import { toast } from '@/shared/lib/toasts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
+import { Icon } from '@/shared/ui/icon';
+import { Nothing } from '@/shared/ui/nothing';
 import { Page } from '@/shared/ui/page';
-import { EmptyWord } from '../list/empty';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { NameDialog } from './name-dialog';
 import { addressOf, filtersOf } from './saved-address';
@@ -28,31 +29,21 @@ export function SearchesPage() {
       {failure && <FailureNotice failure={failure} onAgain={() => void refetch()} />}
       {!isKnown && !failure && <Skeleton variant="rounded" height={180} aria-label={t.loading} />}
       {isKnown && searches.length === 0 && (
-        <EmptyWord icon="bookmark" title={t.noneTitle} intro={t.noneIntro}>
+        <Nothing icon={<Icon name="bookmark" size={30} />} title={t.noneTitle} intro={t.noneIntro}>
           <Button component={Link} to="/pocs" variant="contained" size="large">
             {t.toList}
           </Button>
-        </EmptyWord>
+        </Nothing>
       )}
       {searches.length > 0 && <Searches searches={searches} />}
     </Page>
   );
 }
 
-/** With its row the focus would be nowhere: it stays on the page, before the first of those that are left. */
-const keepFocus = () => document.getElementById('content')?.focus({ preventScroll: true });
-
 function Searches({ searches }: { searches: readonly SavedSearch[] }) {
   const t = useSearchesTexts();
-  const { change, remove: drop } = useSearchActions();
+  const { change, remove } = useSearchActions();
   const [renamed, setRenamed] = useState<SavedSearch>();
-  const remove = useCallback(
-    (search: SavedSearch) => {
-      keepFocus();
-      void drop(search);
-    },
-    [drop],
-  );
   const commands = useMemo(
     () =>
       searches.flatMap((search) => [
@@ -66,7 +57,7 @@ function Searches({ searches }: { searches: readonly SavedSearch[] }) {
           id: `searches.delete.${search.savedSearchId}`,
           name: t.deleteOf(search.name),
           section: t.title,
-          perform: () => remove(search),
+          perform: () => void remove(search),
         },
       ]),
     [searches, remove, t],
@@ -81,7 +72,7 @@ function Searches({ searches }: { searches: readonly SavedSearch[] }) {
     <>
       <Box component="ul" aria-label={t.title} sx={{ listStyle: 'none', m: 0, p: 0, borderTop: 1, borderColor: 'divider' }}>
         {searches.map((search) => (
-          <Row key={search.savedSearchId} search={search} onRename={() => setRenamed(search)} onDelete={() => remove(search)} />
+          <Row key={search.savedSearchId} search={search} onRename={() => setRenamed(search)} onDelete={() => void remove(search)} />
         ))}
       </Box>
       {renamed && (

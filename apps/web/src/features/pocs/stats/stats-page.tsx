@@ -9,7 +9,7 @@ import { useCommands } from '@/shared/lib/commands';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
-import { EmptyWord } from '../list/empty';
+import { Nothing } from '@/shared/ui/nothing';
 import { Activity } from './activity';
 import { CARD } from './chart-card';
 import { linksWithin } from './link-to';
@@ -70,7 +70,7 @@ export function StatsPage() {
 function Content({ known, scope, areTables }: { known: Stats; scope: StatsScope; areTables: boolean }) {
   const { stats, days, period, total, failure, again } = known;
   if (failure && !stats) return <FailureNotice failure={failure} onAgain={again} />;
-  if (total === 0) return <Nothing />;
+  if (total === 0) return <NoPocs />;
   if (!stats || !days) return <Waiting />;
   const linkTo = linksWithin(scope, period === 'all' ? undefined : days);
   return (
@@ -100,14 +100,14 @@ function Charts({ known, scope, areTables }: { known: Counted; scope: StatsScope
   );
 }
 
-function Nothing() {
+function NoPocs() {
   const t = useStatsTexts();
   return (
-    <EmptyWord icon="chart" title={t.emptyTitle} intro={t.emptyIntro}>
+    <Nothing icon={<Icon name="chart" size={30} />} title={t.emptyTitle} intro={t.emptyIntro}>
       <Button component={Link} to="/pocs/new" variant="contained" size="large" startIcon={<Icon name="plus" />}>
         {t.add}
       </Button>
-    </EmptyWord>
+    </Nothing>
   );
 }
 

@@ -11,7 +11,8 @@ import { useCommands } from '@/shared/lib/commands';
 import { useFormats } from '@/shared/lib/texts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
-import { EmptyWord } from '../list/empty';
+import { Icon } from '@/shared/ui/icon';
+import { Nothing } from '@/shared/ui/nothing';
 import { isBack } from '../model/changes';
 import { pocsApi } from '../model/endpoints';
 import { usePocsSelector } from '../model/store';
@@ -84,7 +85,7 @@ export function TrashPage() {
       </Box>
       {failure && <FailureNotice failure={failure} onAgain={again} />}
       {!items && !failure && <Skeleton variant="rounded" height={240} aria-label={t.loading} />}
-      {items && total === 0 && <EmptyWord icon="trash" title={t.noneTitle} intro={t.noneIntro} />}
+      {items && total === 0 && <Nothing icon={<Icon name="trash" size={30} />} title={t.noneTitle} intro={t.noneIntro} />}
       {items && hasSome && <Deleted items={items} />}
       <Pages trash={trash} />
     </Box>
