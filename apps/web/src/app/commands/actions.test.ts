@@ -63,6 +63,18 @@ const isUsed = (name: string): boolean =>
   new RegExp(`\\b(?:${name}\\.initiate|use${name.charAt(0).toUpperCase()}${name.slice(1)}Mutation)\\b`).test(written);
 const isOffered = (id: string): boolean => written.includes(`id: '${id}'`) || written.includes(`id: \`${id}.\${`);
 
+describe('a key', () => {
+  const keysIn = (source: string): string[] => [...source.matchAll(/\bid: [^\n]*\n?[^{}]*?keys: '([^']+)'/g)].map(([, keys = '']) => keys);
+
+  it('of every page is no page’s own', () => {
+    const everywhere = keysIn(sourceIn((file) => /\/(shell|commands)\/(use-go-commands|root)\.tsx?$/.test(file)));
+    const ofPages = keysIn(sourceIn((file) => file.includes('/features/') && !file.includes('.test.')));
+    expect([everywhere.length > 15, ofPages.length > 15]).toEqual([true, true]);
+    expect(ofPages.filter((keys) => everywhere.includes(keys))).toEqual([]);
+    expect(new Set(everywhere).size).toBe(everywhere.length);
+  });
+});
+
 describe('every action', () => {
   const used = writes.filter(isUsed);
 

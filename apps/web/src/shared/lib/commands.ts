@@ -4,6 +4,7 @@
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import { emitter } from './events';
+import { isSameChord } from './keys';
 
 export interface Command {
   id: string;
@@ -18,6 +19,20 @@ const changed = emitter<readonly Command[]>();
 const offered = new Map<symbol, readonly Command[]>();
 let listed: readonly Command[] = [];
 
+/** Two that would be performed by one key: only the later one is, and nobody is told. */
+export const clashesIn = (commands: readonly Command[]): readonly string[] =>
+  commands.flatMap((one, at) =>
+    commands
+      .slice(at + 1)
+      .filter((other) => one.keys !== undefined && other.keys !== undefined && isSameChord(one.keys, other.keys))
+      .map((other) => `${one.keys} is taken by ${one.id} and by ${other.id}`),
+  );
+
+/** Whoever looks at the console, and every journey, is told of a clash: once all that is offered together is there. */
+function tellOfClashes(): void {
+  queueMicrotask(() => clashesIn(listed).forEach((clash) => reportError(new Error(clash))));
+}
+
 function offer(commands: readonly Command[]): () => void {
   const key = Symbol('offer');
   const tell = () => {
@@ -26,6 +41,7 @@ function offer(commands: readonly Command[]): () => void {
   };
   offered.set(key, commands);
   tell();
+  tellOfClashes();
   return () => {
     offered.delete(key);
     tell();

@@ -45,7 +45,7 @@ export function StatsPage() {
           id: 'stats.scope',
           name: scope === 'mine' ? t.toCompany : t.toMine,
           section: t.section,
-          keys: 'm',
+          keys: 'w',
           perform: () => choose({ scope: scope === 'mine' ? 'tenant' : 'mine' }),
         },
         { id: 'stats.recent', name: `${t.period}: ${t.recent}`, section: t.section, perform: () => choose({ period: 'recent' }) },

@@ -66,7 +66,7 @@ export function InviteForm({ role: own }: { role: Role }) {
   const ui = useUiTexts();
   const { email, role, setRole, fault, failure, isBusy, submit, type } = useInvite();
   useCommands(
-    useMemo(() => [{ id: 'company.invite', name: t.inviteSomebody, section: t.company, keys: 'm', perform: () => focusOn(FIELD) }], [t]),
+    useMemo(() => [{ id: 'company.invite', name: t.inviteSomebody, section: t.company, keys: 'w', perform: () => focusOn(FIELD) }], [t]),
   );
   return (
     <Box
