@@ -13,7 +13,7 @@ test('W13: many are picked over pages, deleted, refused by name, and brought bac
   await signIn(page, ana, '/pocs?scope=tenant&search=poc&sortBy=name&sortOrder=asc');
   await expect(counted(page)).toHaveText('122 POCs');
   const kept = page.waitForResponse((response) => response.url().endsWith('/favorite'));
-  await row(page, 'poc-001').getByRole('button').click();
+  await row(page, 'poc-003').getByRole('button').click();
   await kept;
   await page.getByRole('link', { name: 'poc-000' }).focus();
   await page.keyboard.press('x');
@@ -46,7 +46,7 @@ test('W13: many are picked over pages, deleted, refused by name, and brought bac
   await expect(page.getByText('38 POCs restored.')).toBeVisible();
   await expect(counted(page)).toHaveText('122 POCs');
   await page.keyboard.press('Home');
-  await expect(row(page, 'poc-001').getByRole('button', { pressed: true })).toBeVisible();
+  await expect(row(page, 'poc-003').getByRole('button', { pressed: true })).toBeVisible();
   await expect(row(page, 'poc-000')).toContainText('streaming');
   await other.reload();
   await expect(other.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();

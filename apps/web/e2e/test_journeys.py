@@ -107,24 +107,32 @@ def pocs():
                "tags": ["events"], "createdAt": "2023-05-01T12:00:00.000Z"}
 
 
-def fill(person):
-    lines = "\n".join(json.dumps(poc) for poc in pocs())
+def many():
+    for number in range(5_000):
+        yield {"name": f"row-{number:04}", "repositoryUrl": f"https://example.org/row-{number}", "language": "Go",
+               "createdAt": f"2022-{1 + number % 12:02}-{1 + number % 28:02}T12:00:00.000Z"}
+
+
+def fill(person, rows):
+    rows = list(rows)
+    lines = "\n".join(json.dumps(row) for row in rows)
     started = person.post("/api/v1/pocs/imports", lines.encode(), headers=LINES).expect(202).json
     while (job := person.get(f"/api/v1/pocs/imports/{started['importId']}").expect(200).json)["status"] not in ("COMPLETED", "FAILED"):
         pass
-    assert job["createdRows"] == 123, job
+    assert job["createdRows"] == len(rows), job
 
 
 def people(platform):
-    """Ana has a collection; Bia belongs to two companies; Eva has nothing."""
-    ana, bia, eva = (platform.sign_up(email=f"{name}@example.org", company=f"Company {letter}")
-                     for name, letter in (("ana", "A"), ("bia", "B"), ("eva", "C")))
+    """Ana has a collection; Bia belongs to two companies; Eva has nothing; Leo has a list of 5,000."""
+    ana, bia, eva, leo = (platform.sign_up(email=f"{name}@example.org", company=f"Company {letter}")
+                          for name, letter in (("ana", "A"), ("bia", "B"), ("eva", "C"), ("leo", "D")))
     ana.patch("/api/v1/users/me", {"fullName": "Ana Souza"}, headers={"If-Match": "*"}).expect(200)
-    fill(ana)
+    fill(ana, pocs())
+    fill(leo, many())
     ana.post("/api/v1/tenants/current/invitations", {"email": bia.email, "role": "USER"}).expect(201)
     token = token_of(platform.state.mail, bia.email, INVITATION)
     bia.post("/api/v1/auth/accept-invitation", {"token": token}).expect(200)
-    return {"ana": account(ana), "bia": account(bia) | {"company": "Company B"}, "eva": account(eva)}
+    return {"ana": account(ana), "bia": account(bia) | {"company": "Company B"}, "eva": account(eva), "leo": account(leo)}
 
 
 def account(person):

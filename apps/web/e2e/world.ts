@@ -25,8 +25,8 @@ interface Account {
 }
 
 /** Told by test_journeys.py. */
-const told = JSON.parse(process.env.MRBILL_PEOPLE ?? '{}') as Record<'ana' | 'bia' | 'eva', Account>;
-export const { ana, bia, eva } = told;
+const told = JSON.parse(process.env.MRBILL_PEOPLE ?? '{}') as Record<'ana' | 'bia' | 'eva' | 'leo', Account>;
+export const { ana, bia, eva, leo } = told;
 
 const network = `${process.env.MRBILL_URL}`;
 

@@ -32,6 +32,7 @@ export function Toasts() {
         gap: 1,
         justifyItems: 'center',
         pointerEvents: 'none',
+        '@media print': { display: 'none' },
       }}
     >
       {shown.map((toast) => (

@@ -1,8 +1,8 @@
 /** What the list could be narrowed to, with counts. Of languages, tags and frameworks several can hold; of years one. */
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import { useMemo } from 'react';
 import type { PocFacets } from '@/generated/catalog';
+import { Placeholder } from '@/shared/ui/placeholder';
 import { colourOf } from '../model/colours';
 import { facetValues } from '../model/facet-values';
 import type { Filters } from '../model/filters';
@@ -67,7 +67,7 @@ function Waiting() {
   return (
     <Box aria-hidden sx={{ display: 'grid', gap: 1, px: 1 }}>
       {[60, 80, 45, 70, 55, 65].map((width) => (
-        <Skeleton key={width} width={`${width}%`} />
+        <Placeholder key={width} width={`${width}%`} />
       ))}
     </Box>
   );

@@ -3,6 +3,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import { announce } from '@/shared/lib/announce';
+import type { Command } from '@/shared/lib/commands';
+import { keysShown } from '@/shared/lib/keys';
 import { useTimeZone } from '@/shared/lib/texts';
 import { useListView } from '@/shared/lib/use-preferences';
 import { FailureNotice } from '@/shared/ui/failure-notice';
@@ -12,26 +14,28 @@ import { usePages } from '../model/use-pages';
 import { useFacets, useFilters } from '../model/use-filters';
 import type { FiltersInUse } from '../model/use-filters';
 import { notFound } from '../model/facet-values';
-import { beginsWithNew, queryOf } from '../model/filters';
+import { beginsWithNew, countOf, queryOf } from '../model/filters';
 import type { Filters } from '../model/filters';
 import { usePocsSelector } from '../model/store';
 import { usePocsTexts } from '../texts/use-pocs-texts';
-import { Empty } from './empty';
 import { Facets } from './facets';
 import { FilterDrawer } from './filter-drawer';
-import { HeldFilters } from './held-filters';
 import { ListMenu } from './list-menu';
 import { ListWaiting } from './list-waiting';
-import { PocList } from './poc-list';
+import { PocList, placesIn } from './poc-list';
 import { pagesToKnow, rowsOf } from './rows-of';
+import type { KnownRows } from './rows-of';
 import { SavedButton } from './saved-button';
 import { SearchBox } from './search-box';
 import { SortChoice } from './sort-choice';
+import { usePrinting } from './use-printing';
 import { useMoreCommands } from './use-more-commands';
 import { useSelection } from './use-selection';
 import type { Selecting } from './use-selection';
 
 const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar }));
+const Empty = lazy(async () => ({ default: (await import('./empty')).Empty }));
+const HeldFilters = lazy(async () => ({ default: (await import('./held-filters')).HeldFilters }));
 const PocCards = lazy(async () => ({ default: (await import('./poc-cards')).PocCards }));
 
 function useTitleOf(filters: Filters): string {
@@ -77,10 +81,12 @@ export function ListPage() {
   const list = useRows(inUse);
   const [notUnderstood, setNotUnderstood] = useState<readonly string[]>([]);
   usePaste();
+  const { onPaper, print } = usePrinting(list.rows, inUse.query, beginsWithNew(filters));
   const selecting = useSelection(list.rows, inUse.query, beginsWithNew(filters));
   const more = useMoreCommands(
     useMemo(() => queryOf(filters, timeZone), [filters, timeZone]),
     selecting.start,
+    print,
   );
   const total = list.known && list.rows.total;
   useEffect(() => {
@@ -106,16 +112,9 @@ export function ListPage() {
             corrections={list.known?.corrections ?? []}
             missing={notFound(filters, facets)}
           />
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 36, flexWrap: 'wrap' }}>
-            <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 0' }, minWidth: 0, '&:empty': { flexBasis: 0 } }}>
-              <HeldFilters filters={filters} go={go} />
-            </Box>
-            <FilterDrawer filters={filters} facets={facets} go={go} total={total} />
-            <SortChoice filters={filters} go={go} />
-            <ListMenu commands={more} />
-          </Box>
+          <Tools inUse={inUse} facets={facets} total={total} more={more} />
         </Box>
-        <Result inUse={inUse} list={list} selecting={selecting} />
+        <Result inUse={inUse} list={list} selecting={selecting} onPaper={onPaper} />
       </Box>
       <Box
         component="aside"
@@ -130,11 +129,44 @@ export function ListPage() {
   );
 }
 
-function Result({ inUse, list, selecting }: { inUse: FiltersInUse; list: ReturnType<typeof useRows>; selecting: Selecting }) {
+interface ToolsProps {
+  inUse: FiltersInUse;
+  facets: ReturnType<typeof useFacets>;
+  total: number | undefined;
+  more: readonly Command[];
+}
+
+/** The filters that hold, which belong on paper as well; and what changes the list, which does not. */
+function Tools({ inUse: { filters, go }, facets, total, more }: ToolsProps) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 36, flexWrap: 'wrap' }}>
+      <Box sx={{ flex: { xs: '1 1 100%', sm: '1 1 0' }, minWidth: 0, '&:empty': { flexBasis: 0 } }}>
+        <Suspense>{countOf(filters) > 0 && <HeldFilters filters={filters} go={go} />}</Suspense>
+      </Box>
+      <Box sx={{ display: 'contents', '@media print': { display: 'none' } }}>
+        <FilterDrawer filters={filters} facets={facets} go={go} total={total} />
+        <SortChoice filters={filters} go={go} />
+        <ListMenu commands={more} />
+      </Box>
+    </Box>
+  );
+}
+
+function Result({
+  inUse,
+  list,
+  selecting,
+  onPaper,
+}: {
+  inUse: FiltersInUse;
+  list: ReturnType<typeof useRows>;
+  selecting: Selecting;
+  onPaper?: KnownRows;
+}) {
   const { filters, go, isPending } = inUse;
   const { rows, known, failure, again, onSeen } = list;
   const view = useListView();
-  const shown = { rows, isOfCompany: filters.scope === 'tenant', isBusy: isPending, selecting, onSeen };
+  const shown = { rows, isOfCompany: filters.scope === 'tenant', isBusy: isPending, selecting, onPaper, onSeen };
   if (failure && !known)
     return (
       <Box sx={{ p: 2 }}>
@@ -142,7 +174,12 @@ function Result({ inUse, list, selecting }: { inUse: FiltersInUse; list: ReturnT
       </Box>
     );
   if (!known) return <ListWaiting />;
-  if (rows.total === 0) return <Empty filters={filters} go={go} />;
+  if (rows.total === 0)
+    return (
+      <Suspense>
+        <Empty filters={filters} go={go} />
+      </Suspense>
+    );
   return (
     <>
       {failure && (
@@ -150,6 +187,7 @@ function Result({ inUse, list, selecting }: { inUse: FiltersInUse; list: ReturnT
           <FailureNotice failure={failure} onAgain={again} />
         </Box>
       )}
+      {onPaper && <PartOnPaper rows={onPaper} />}
       {view === 'cards' ? (
         <Suspense fallback={<ListWaiting />}>
           <PocCards {...shown} />
@@ -159,6 +197,16 @@ function Result({ inUse, list, selecting }: { inUse: FiltersInUse; list: ReturnT
       )}
       <Suspense>{selecting.wasUsed && <SelectionBar selecting={selecting} />}</Suspense>
     </>
+  );
+}
+
+/** Said on paper alone, where not all is on it. */
+function PartOnPaper({ rows }: { rows: KnownRows }) {
+  const t = usePocsTexts();
+  const { length } = placesIn(rows);
+  if (length === rows.total) return null;
+  return (
+    <Box sx={{ display: 'none', '@media print': { display: 'block', py: 1 } }}>{t.partPrinted(length, rows.total, keysShown('Mod+P'))}</Box>
   );
 }
 

@@ -1,4 +1,4 @@
-import Skeleton from '@mui/material/Skeleton';
+import { Placeholder } from '@/shared/ui/placeholder';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { Rows } from './list-styles';
 
@@ -12,8 +12,8 @@ export function ListWaiting() {
           <div className="row" aria-hidden>
             <span />
             <div className="words">
-              <Skeleton width={`${width}%`} />
-              <Skeleton width={`${width + 20}%`} />
+              <Placeholder width={`${width}%`} />
+              <Placeholder width={`${width + 20}%`} />
             </div>
           </div>
         </li>

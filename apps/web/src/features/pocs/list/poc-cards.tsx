@@ -1,13 +1,13 @@
 /** The same list as cards: windowed by rows of cards, one list for a screen reader, and arrows go in all four directions. */
-import Skeleton from '@mui/material/Skeleton';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useFormats } from '@/shared/lib/texts';
+import { Placeholder } from '@/shared/ui/placeholder';
 import { colourOf } from '../model/colours';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { CARD, Cards } from './card-styles';
-import { usePicking } from './poc-list';
+import { placesIn, usePicking } from './poc-list';
 import type { PocListProps } from './poc-list';
 import { Description, Name, PickBox, Star, Tags } from './poc-parts';
 import type { RowProps } from './poc-parts';
@@ -34,7 +34,7 @@ function useColumns(list: RefObject<HTMLElement>): number {
   return columns;
 }
 
-export function PocCards({ rows, isOfCompany, isBusy, selecting, onSeen }: PocListProps) {
+export function PocCards({ rows, isOfCompany, isBusy, selecting, onPaper, onSeen }: PocListProps) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
   const columns = useColumns(list);
@@ -50,9 +50,10 @@ export function PocCards({ rows, isOfCompany, isBusy, selecting, onSeen }: PocLi
   );
   const { favorite } = useListCommands(rows, active, move, selecting);
   const onPick = usePicking(selecting);
-  const indexes = rowsAround(shown, AROUND, Math.floor(active / columns), lines)
+  const seen = rowsAround(shown, AROUND, Math.floor(active / columns), lines)
     .flatMap((line) => Array.from({ length: columns }, (_, at) => line * columns + at))
     .filter((index) => index < rows.total);
+  const indexes = onPaper ? placesIn(onPaper) : seen;
   const width = `calc((100% - ${(columns - 1) * CARD.gap}px) / ${columns})`;
   return (
     <Cards
@@ -76,7 +77,7 @@ export function PocCards({ rows, isOfCompany, isBusy, selecting, onSeen }: PocLi
           }}
         >
           <At
-            poc={rows.at(index)}
+            poc={(onPaper ?? rows).at(index)}
             index={index}
             isActive={index === active}
             isOfCompany={isOfCompany}
@@ -95,9 +96,9 @@ function At({ poc, ...card }: Omit<RowProps, 'poc'> & { poc: Shown | undefined }
   if (poc) return <Card poc={poc} {...card} />;
   return (
     <div className="card" aria-hidden>
-      <Skeleton width="60%" />
-      <Skeleton width="90%" />
-      <Skeleton width="80%" />
+      <Placeholder width="60%" />
+      <Placeholder width="90%" />
+      <Placeholder width="80%" />
     </div>
   );
 }

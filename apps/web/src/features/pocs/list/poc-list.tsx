@@ -2,10 +2,10 @@
  * A list of any length: only what is on screen is in the page, and the pages around it are asked for. For a screen reader it is one list;
  * each row tells its position and the size of all. The active row stays in the page, wherever one scrolls, so that focus is never lost.
  */
-import Skeleton from '@mui/material/Skeleton';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useMedia } from '@/shared/lib/use-media';
 import { useDensity } from '@/shared/lib/use-preferences';
+import { Placeholder } from '@/shared/ui/placeholder';
 import type { Shown } from '../model/changes';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { ROW_HEIGHTS, Rows } from './list-styles';
@@ -23,11 +23,17 @@ export interface PocListProps {
   isOfCompany: boolean;
   isBusy: boolean;
   selecting: Selecting;
+  /** All of them, whatever the window shows. */
+  onPaper?: KnownRows;
   /** Which rows have to be known: those on screen, and the active one wherever it is. */
   onSeen: (indexes: readonly number[]) => void;
 }
 
 const AROUND = 8;
+
+/** Where those are that have come. */
+export const placesIn = ({ total, at }: KnownRows): readonly number[] =>
+  Array.from({ length: total }, (_, index) => index).filter((index) => at(index));
 
 function useSeen(first: number, last: number, active: number, onSeen: PocListProps['onSeen']): void {
   useLayoutEffect(() => onSeen([first, last, active]), [first, last, active, onSeen]);
@@ -38,10 +44,10 @@ export function usePicking({ pick, extend }: Selecting): (index: number, isRange
   return useCallback((index, isRange) => (isRange ? extend(index) : pick(index)), [pick, extend]);
 }
 
-export function PocList({ rows, isOfCompany, isBusy, selecting, onSeen }: PocListProps) {
+export function PocList({ rows, isOfCompany, isBusy, selecting, onPaper, onSeen }: PocListProps) {
   const t = usePocsTexts();
   const list = useRef<HTMLUListElement>(null);
-  const isPhone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
+  const isPhone = useMedia('(max-width: 599.95px)');
   const height = ROW_HEIGHTS[useDensity()][isPhone ? 'phone' : 'desk'];
   const { shown, show } = useWindowRows(list, height, rows.total);
   const { active, setActive, onKeyDown, move } = useListKeys(rows.total, useWantedFocus(list, show), { onExtend: selecting.extend });
@@ -58,10 +64,10 @@ export function PocList({ rows, isOfCompany, isBusy, selecting, onSeen }: PocLis
       onKeyDown={onKeyDown}
       {...useKeptFocus(list, active)}
     >
-      {rowsAround(shown, AROUND, active, rows.total).map((index) => (
+      {(onPaper ? placesIn(onPaper) : rowsAround(shown, AROUND, active, rows.total)).map((index) => (
         <li key={index} aria-posinset={index + 1} aria-setsize={rows.total} style={{ transform: `translateY(${index * height}px)` }}>
           <At
-            poc={rows.at(index)}
+            poc={(onPaper ?? rows).at(index)}
             index={index}
             isActive={index === active}
             isOfCompany={isOfCompany}
@@ -82,8 +88,8 @@ function At({ poc, ...row }: Omit<Parameters<typeof Row>[0], 'poc'> & { poc: Sho
     <div className="row" aria-hidden>
       <span />
       <div className="words">
-        <Skeleton width={`${35 + ((row.index * 37) % 30)}%`} />
-        <Skeleton width="70%" />
+        <Placeholder width={`${35 + ((row.index * 37) % 30)}%`} />
+        <Placeholder width="70%" />
       </div>
     </div>
   );

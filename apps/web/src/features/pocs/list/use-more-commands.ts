@@ -14,7 +14,7 @@ import type { PocQuery } from '../model/filters';
 import { usePocsDispatch } from '../model/store';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 
-export function useMoreCommands(query: PocQuery, select: () => void): readonly Command[] {
+export function useMoreCommands(query: PocQuery, select: () => void, print: () => void): readonly Command[] {
   const t = usePocsTexts();
   const ui = useUiTexts();
   const dispatch = usePocsDispatch();
@@ -41,11 +41,12 @@ export function useMoreCommands(query: PocQuery, select: () => void): readonly C
     return [
       { id: 'pocs.view', name: t.showAs[other], section: t.list, keys: 'c', perform: () => chooseListView(other) },
       { id: 'pocs.select', name: t.select, section: t.list, perform: select },
+      { id: 'pocs.print', name: t.print, section: t.list, keys: 'Mod+p', perform: print },
       { id: 'pocs.export-csv', name: t.exportAs('CSV'), section: t.list, perform: () => void take('csv') },
       { id: 'pocs.export-jsonl', name: t.exportAs('JSON Lines'), section: t.list, perform: () => void take('jsonl') },
       { id: 'pocs.import', name: t.import, section: t.list, perform: () => navigate('/imports') },
     ];
-  }, [t, ui, dispatch, navigate, query, view, select]);
+  }, [t, ui, dispatch, navigate, query, view, select, print]);
   useCommands(commands);
   const trash = useMemo(() => ({ id: 'pocs.trash', name: t.trash, section: t.list, perform: () => navigate('/trash') }), [t, navigate]);
   return useMemo(() => [...commands, trash], [commands, trash]); // the palette has the way there on every page

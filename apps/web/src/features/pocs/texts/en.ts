@@ -48,6 +48,11 @@ export const pocsEn = {
   nothingFoundIntro: 'Fewer words or fewer filters find more.',
   more: 'More',
   showAs: { list: 'Show as a list', cards: 'Show as cards' },
+  print: 'Print all of it',
+  printing: 'Getting all of it ready for the printer…',
+  notPrinted: (why: string) => `Nothing was printed: ${why}`,
+  partPrinted: (count: number, total: number, keys: string) =>
+    `Here are ${counted(count, 'POC', 'POCs')} of ${counted(total, 'POC', 'POCs')}. Press ${keys} in the list to print all of them.`,
   trash: 'Trash',
   select: 'Select several',
   pick: (name: string) => `Select ${name}`,

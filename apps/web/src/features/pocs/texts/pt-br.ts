@@ -49,6 +49,11 @@ export const pocsPtBr: PocsTexts = {
   nothingFoundIntro: 'Com menos palavras ou menos filtros aparece mais.',
   more: 'Mais',
   showAs: { list: 'Mostrar como lista', cards: 'Mostrar como cartões' },
+  print: 'Imprimir tudo',
+  printing: 'Preparando tudo para imprimir…',
+  notPrinted: (why) => `Nada foi impresso: ${why}`,
+  partPrinted: (count, total, keys) =>
+    `Aqui estão ${counted(count, 'POC', 'POCs')} de ${counted(total, 'POC', 'POCs')}. Aperte ${keys} na lista para imprimir todas.`,
   trash: 'Lixeira',
   select: 'Selecionar várias',
   pick: (name) => `Selecionar ${name}`,
