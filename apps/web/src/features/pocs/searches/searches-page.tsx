@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { SavedSearch } from '@/generated/catalog';
 import { useCommands } from '@/shared/lib/commands';
@@ -40,10 +40,20 @@ export function SearchesPage() {
   );
 }
 
+/** With its row the focus would be nowhere: it stays on the page, before the first of those that are left. */
+const keepFocus = () => document.getElementById('content')?.focus({ preventScroll: true });
+
 function Searches({ searches }: { searches: readonly SavedSearch[] }) {
   const t = useSearchesTexts();
-  const { change, remove } = useSearchActions();
+  const { change, remove: drop } = useSearchActions();
   const [renamed, setRenamed] = useState<SavedSearch>();
+  const remove = useCallback(
+    (search: SavedSearch) => {
+      keepFocus();
+      void drop(search);
+    },
+    [drop],
+  );
   const commands = useMemo(
     () =>
       searches.flatMap((search) => [
@@ -57,7 +67,7 @@ function Searches({ searches }: { searches: readonly SavedSearch[] }) {
           id: `searches.delete.${search.savedSearchId}`,
           name: t.deleteOf(search.name),
           section: t.title,
-          perform: () => void remove(search),
+          perform: () => remove(search),
         },
       ]),
     [searches, remove, t],
@@ -72,7 +82,7 @@ function Searches({ searches }: { searches: readonly SavedSearch[] }) {
     <>
       <Box component="ul" aria-label={t.title} sx={{ listStyle: 'none', m: 0, p: 0, borderTop: 1, borderColor: 'divider' }}>
         {searches.map((search) => (
-          <Row key={search.savedSearchId} search={search} onRename={() => setRenamed(search)} onDelete={() => void remove(search)} />
+          <Row key={search.savedSearchId} search={search} onRename={() => setRenamed(search)} onDelete={() => remove(search)} />
         ))}
       </Box>
       {renamed && (
