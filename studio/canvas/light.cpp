@@ -212,14 +212,23 @@ MRBILL_WIDE void alpha_row(float* alpha, int count, int from, float centre, floa
   }
 }
 
+// How far from its middle a light changes a pixel: further out it is less than half a step of 8 bits,
+// whatever the colours, and has no noise.
+double reach_of(double radius, double full) {
+  constexpr double unseen = 0.0019;
+  if (full <= unseen) return 0;
+  return radius * std::sqrt(1 - std::sqrt(std::sqrt(unseen / full)));
+}
+
 }  // namespace
 
 void paint_light(Surface& surface, const Light& light, double alpha, Box part, const Surface* coverage) {
   auto full = static_cast<float>(light.colour.alpha * alpha);
+  const double seen = reach_of(light.radius, static_cast<double>(full));
   int width = part.right - part.left;
   std::vector<float> alphas(static_cast<std::size_t>(width)), noise(alphas.size());
   for (int y = part.top; y < part.bottom; ++y) {
-    double dy = y - light.centre.y, half = light.radius * light.radius - dy * dy;
+    double dy = y - light.centre.y, half = seen * seen - dy * dy;
     if (half <= 0) continue;
     int reach = static_cast<int>(std::sqrt(half)) + 1, middle = static_cast<int>(light.centre.x);
     int from = std::max(part.left, middle - reach), to = std::min(part.right, middle + reach + 1),
