@@ -17,7 +17,7 @@ await mkdir(out, { recursive: true });
 for (const name of APIS) {
   await generateEndpoints({
     schemaFile: `${bundles}/${name}.json`,
-    apiFile: `${out}/../shared/api/base-api.ts`,
+    apiFile: '@/shared/api/base-api', // never where it lies: a workshop that was moved would take it from where it was
     apiImport: 'baseApi',
     outputFile: `${out}/${name}.ts`,
     exportName: `${name}Api`,
