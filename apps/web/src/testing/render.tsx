@@ -7,13 +7,15 @@ import { theme } from '@/app/theme';
 import { TextsProvider } from '@/shared/lib/texts';
 
 /** A component in English, in the time zone UTC, at an address. */
-export const renderAt = (address: string, element: ReactElement) =>
-  render(
-    <TextsProvider language="en" timeZone="UTC" texts={texts}>
-      <ThemeProvider theme={theme} storageManager={null} colorSchemeNode={null}>
-        <MemoryRouter initialEntries={[address]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
-          {element}
-        </MemoryRouter>
-      </ThemeProvider>
-    </TextsProvider>,
-  );
+export const renderAt = (address: string, element: ReactElement) => render(inEnglish(address, element));
+
+/** The same, to render it again with other properties. */
+export const inEnglish = (address: string, element: ReactElement) => (
+  <TextsProvider language="en" timeZone="UTC" texts={texts}>
+    <ThemeProvider theme={theme} storageManager={null} colorSchemeNode={null}>
+      <MemoryRouter initialEntries={[address]} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+        {element}
+      </MemoryRouter>
+    </ThemeProvider>
+  </TextsProvider>
+);

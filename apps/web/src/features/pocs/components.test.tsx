@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { renderAt } from '@/testing/render';
+import { inEnglish, renderAt } from '@/testing/render';
 import { anItem } from '@/testing/a-poc';
 import { WordsField } from './add/words-field';
 import { HeldFilters } from './list/held-filters';
@@ -66,6 +66,20 @@ describe('the search', () => {
     const asked = go.mock.calls.map(([change, how]) => [change(held), how?.isTyping]);
     expect(asked).toContainEqual([{ ...held, search: 'kafka' }, true]);
     expect(asked.at(-1)).toEqual([{ ...held, tags: ['log', 'sse'], search: 'kafka' }, false]);
+  });
+
+  it('keeps what was typed while the results of fewer letters arrive late, and follows who goes elsewhere', async () => {
+    const at = (search: string, isPending: boolean) => (
+      <SearchBox filters={{ ...held, search }} isPending={isPending} go={nothing} onNotUnderstood={nothing} />
+    );
+    const { rerender } = renderAt('/', at('', false));
+    const box = screen.getByRole<HTMLInputElement>('searchbox');
+    await userEvent.type(box, 'ki');
+    rerender(inEnglish('/', at('k', true)));
+    expect(box.value).toBe('ki');
+    rerender(inEnglish('/', at('ki', false)));
+    rerender(inEnglish('/', at('gone back to', false)));
+    expect(box.value).toBe('gone back to');
   });
 
   it('takes no Enter of who composes a letter for the end', () => {

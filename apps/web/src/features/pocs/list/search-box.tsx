@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useCommands } from '@/shared/lib/commands';
 import { Icon } from '@/shared/ui/icon';
 import { useUiTexts } from '@/shared/ui/texts';
@@ -18,14 +18,15 @@ interface Props {
   onNotUnderstood: (words: readonly string[]) => void;
 }
 
-function useTyped({ filters, go, onNotUnderstood }: Props) {
+function useTyped({ filters, isPending, go, onNotUnderstood }: Props) {
   const [text, setText] = useState(filters.search);
   const asked = useRef(filters.search); // what this box asked for: an address with other words was gone to from elsewhere
-  useEffect(() => {
-    if (filters.search === asked.current) return;
+  // With the drawing itself: a moment later the next letter may have been typed, and on the way `filters` are of some letters ago.
+  useLayoutEffect(() => {
+    if (isPending || filters.search === asked.current) return;
     asked.current = filters.search;
     setText(filters.search);
-  }, [filters.search]);
+  }, [filters.search, isPending]);
   const type = (typed: string, isDone: boolean) => {
     const { words, asked: operators, notUnderstood } = parseTyped(typed, isDone);
     asked.current = words.trim();

@@ -2,7 +2,7 @@
  * The filters that the address says, and the way to others. List, count, facets and address change together, once the answers for the new
  * filters are here: at no moment do two of them belong to different questions, and an answer that comes late changes nothing.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { pocsApi } from './endpoints';
 import { isSame, queryOf, readFilters, sortOf, writeFilters } from './filters';
@@ -12,7 +12,7 @@ import { argOf } from './use-pages';
 import type { ListQuery } from './use-pages';
 
 export const FACET_LIMIT = 50;
-const TYPING_MS = 120;
+const BETWEEN_MS = 100; // of two questions while one types; the first goes at once
 
 export type Go = (change: (held: Filters) => Filters, how?: { replace?: boolean; isTyping?: boolean }) => void;
 
@@ -27,21 +27,23 @@ export interface FiltersInUse {
 }
 
 export function useFilters(timeZone: string): FiltersInUse {
-  const { search } = useLocation();
+  const { search, key } = useLocation();
   const { filters, leftOut } = useMemo(() => readFilters(new URLSearchParams(search)), [search]);
   const query = useMemo(() => ({ ...queryOf(filters, timeZone), ...sortOf(filters) }), [filters, timeZone]);
-  const { isPending, go } = useWay(filters, timeZone);
+  const { isPending, go } = useWay(filters, key, timeZone);
   return { filters, leftOut, query, isPending, go };
 }
 
-function useWay(filters: Filters, timeZone: string) {
+function useWay(filters: Filters, key: string, timeZone: string) {
   const navigate = useNavigate();
   const dispatch = usePocsDispatch();
   const [isPending, setPending] = useState(false);
   const latest = useRef(0);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const target = useRef<Filters>(undefined);
-  const arrival = useRef<string>(undefined); // the address that this led to last: more may have been typed since
+  const askedAt = useRef(0);
+  const led = useRef<readonly string[]>([]); // addresses that this led to and the page does not show yet: it is drawn when there is time
+  const shown = useRef(filters);
 
   const stop = useCallback(() => {
     latest.current += 1;
@@ -50,13 +52,17 @@ function useWay(filters: Filters, timeZone: string) {
     setPending(false);
   }, []);
   useEffect(() => stop, [stop]);
-  useEffect(() => {
-    if (target.current && isSame(target.current, filters)) stop();
-    else if (arrival.current !== writeFilters(filters)) stop(); // whoever went elsewhere meanwhile stays there
-  }, [stop, filters]);
+  useLayoutEffect(() => {
+    const at = led.current.indexOf(writeFilters(filters));
+    const isElsewhere = at < 0 && shown.current !== filters; // whoever went there meanwhile stays there
+    shown.current = filters;
+    led.current = isElsewhere ? [] : led.current.slice(at + 1);
+    if (isElsewhere || (target.current && isSame(target.current, filters))) stop();
+  }, [stop, filters, key]);
 
   const bring = useCallback(
     async (wanted: Filters, mine: number, replace: boolean) => {
+      askedAt.current = Date.now();
       const facets = queryOf(wanted, timeZone);
       const asked = [
         dispatch(pocsApi.endpoints.listPocs.initiate(argOf({ ...facets, ...sortOf(wanted) }, 1))),
@@ -64,8 +70,9 @@ function useWay(filters: Filters, timeZone: string) {
       ];
       await Promise.allSettled(asked);
       if (latest.current === mine) {
-        arrival.current = writeFilters(wanted);
-        navigate({ search: arrival.current }, { replace });
+        const search = writeFilters(wanted);
+        led.current = [...led.current, search];
+        navigate({ search }, { replace });
       }
       asked.forEach((each) => each.unsubscribe());
     },
@@ -76,11 +83,13 @@ function useWay(filters: Filters, timeZone: string) {
     (change, { replace = false, isTyping = false } = {}) => {
       const wanted = change(target.current ?? filters);
       stop();
-      if (isSame(wanted, filters)) return;
+      if (led.current.length === 0 && isSame(wanted, filters)) return;
       target.current = wanted;
       setPending(true);
       const mine = latest.current;
-      waiting.current = setTimeout(() => void bring(wanted, mine, replace), isTyping ? TYPING_MS : 0);
+      const wait = isTyping ? askedAt.current + BETWEEN_MS - Date.now() : 0;
+      if (wait <= 0) void bring(wanted, mine, replace);
+      else waiting.current = setTimeout(() => void bring(wanted, mine, replace), wait);
     },
     [bring, filters, stop],
   );
