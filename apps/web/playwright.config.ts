@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'dist/test-results',
+  snapshotPathTemplate: 'e2e/trees/{arg}{ext}',
   workers: 1,
   retries: 0,
   forbidOnly: true,
