@@ -260,7 +260,7 @@ def run_smoke(asked: Namespace) -> int:
     parts = urlsplit(asked.url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused(f"{asked.url} is no address: give one such as http://localhost:8080")
-    return smoke.run(asked.url, email, password)
+    return smoke.run(checkout(), asked.url, email, password)
 
 
 def run_bench(asked: Namespace) -> int:

@@ -1,37 +1,61 @@
-"""Sign in, create, search, list, a report, delete: against any deployment. Prints one line a step."""
+"""Sign in, create, search, list, a report, delete: against any deployment; then as a person does it, through the app, where there is a
+browser. Prints one line a step."""
 
 from __future__ import annotations
 
 import secrets
 import time
+from pathlib import Path
 from typing import Callable
 
 from . import failures
 from .client import Client
+from .smoke_app import App
 
 SEEN_SECONDS = 5.0
 REPORT_SECONDS = 30.0
 
 
-def run(url: str, email: str, password: str) -> int:
+def run(checkout: Path, url: str, email: str, password: str) -> int:
     """0 when every step went well. What was created is deleted, also after a failed step."""
-    walk = Walk(Client(url.rstrip("/"), timeout=15))
+    url = url.rstrip("/")
+    walk = Walk(Client(url, timeout=15))
     steps: list[tuple[str, Callable[[], None]]] = [
         ("sign in", lambda: walk.sign_in(email, password)), ("create", walk.create), ("search", walk.search),
         ("list", walk.list), ("report", walk.report), ("delete", walk.delete)]
-    failed = 0
-    for name, step in steps:
-        begun = time.monotonic()
-        try:
-            step()
-            print(f"ok      {name} ({(time.monotonic() - begun) * 1000:.0f} ms)")
-        except Exception as error:  # whatever it is, it is this step's failure
-            failed += 1
-            print(f"failed  {name}: {failures.told(error) or error}")
-            if name == "sign in":
-                break
-    print(f"{url}: {'all steps passed' if not failed else f'{failed} of {len(steps)} steps failed'}")
+    failed = sum(not _took(name, step) for name, step in steps) if _took(*steps.pop(0)) else 1
+    if walk.is_signed_in:
+        failed += _through_app(checkout, walk, url, email, password)
+    print(f"{url}: {'all steps passed' if not failed else '1 step failed' if failed == 1 else f'{failed} steps failed'}")
     return 1 if failed else 0
+
+
+def _took(name: str, step: Callable[[], None]) -> bool:
+    begun = time.monotonic()
+    try:
+        step()
+    except Exception as error:  # whatever it is, it is this step's failure
+        return _told(name, failures.told(error) or str(error))
+    return _told(name, None, (time.monotonic() - begun) * 1000)
+
+
+def _told(name: str, error: str | None, milliseconds: float = 0) -> bool:
+    print(f"failed  {name}: {error}" if error else f"ok      {name} ({milliseconds:.0f} ms)")
+    return error is None
+
+
+def _through_app(checkout: Path, walk: "Walk", url: str, email: str, password: str) -> int:
+    """How many steps failed. Where there is no browser it is left out, and said so."""
+    app = App.here(checkout)
+    if isinstance(app, str):
+        print(f"left out  through the app: {app}")
+        return 0
+    name = f"{walk.name} app"
+    try:
+        steps = app.walk(url, email, password, name)
+        return sum(not _told(f"through the app: {step.name}", step.error, step.milliseconds) for step in steps)
+    finally:
+        walk.clear(name)
 
 
 class Walk:
@@ -40,6 +64,10 @@ class Walk:
         self.name = f"smoke {secrets.token_hex(6)}"
         self.poc: dict = {}
         self.etag = "*"
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.api.token is not None
 
     def sign_in(self, email: str, password: str) -> None:
         self.api = self.api.log_in(email, password)
@@ -81,3 +109,12 @@ class Walk:
 
     def _found(self, query: dict) -> set[str]:
         return {item["pocId"] for item in self.api.get("/api/v1/pocs", query=query).expect(200).json["items"]}
+
+    def clear(self, name: str) -> None:
+        """Whatever is called so, however far the walk came."""
+        for poc in self.api.get("/api/v1/pocs", query={"pageSize": 100}).expect(200).json["items"]:
+            if poc["name"] == name:
+                self.api.delete(f"/api/v1/pocs/{poc['pocId']}", headers={"If-Match": "*"}).expect(204)
+        for report in self.api.get("/api/v1/content/reports").expect(200).json["items"]:
+            if report["title"] == name:
+                self.api.delete(f"/api/v1/content/reports/{report['reportId']}").expect(204)

@@ -67,8 +67,10 @@ def test_smoke_walks_through_and_leaves_nothing(platform, logins):
     before = total(ana)
     walk = platform.mrbill("smoke", platform.url)
     assert walk.returncode == 0, walk.stdout
-    assert [line.split()[0] for line in walk.stdout.splitlines()[:5]] == ["ok"] * 5
+    assert [line.split()[0] for line in walk.stdout.splitlines()[:-1]] == ["ok"] * 10, walk.stdout
+    assert [line.split(": ")[1].split(" (")[0] for line in walk.stdout.splitlines()[6:10]] == ["sign in", "create", "search", "report"]
     assert total(ana) == before
+    assert not [report for report in ana.get("/api/v1/content/reports").expect(200).json["items"] if report["title"].startswith("smoke")]
 
 
 def test_smoke_tells_a_failure(platform):
