@@ -23,7 +23,9 @@ def develop(checkout: Path, url: str) -> int:
             web.mirror(checkout, shop)
     except KeyboardInterrupt:
         server.terminate()
-    return server.wait()
+        server.wait()
+        return 0  # that is how it ends
+    return server.returncode
 
 
 def shots(checkout: Path) -> int:
