@@ -22,7 +22,7 @@ async function look(page: Page, address: string): Promise<string[]> {
   await page.setViewportSize(PHONE);
   await page.goto(address);
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await expect(page.locator('main [aria-busy=true], main .MuiSkeleton-root'), address).toHaveCount(0); // a stream is never idle
   const wrong = [...(await widerThan(page, PHONE.width)), ...(await cutTexts(page)).map((text) => `cut on a phone: ${text}`)];
   await page.setViewportSize(DESK);
   const strange = (await strangeTexts(page)).filter((text) => !SAID.some((said) => said.test(text)));

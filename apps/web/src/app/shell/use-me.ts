@@ -1,5 +1,5 @@
 /** Who is signed in: the page counts their days, and speaks the language that they change to. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { authApi } from '@/generated/auth';
 import type { Me } from '@/generated/auth';
 import { useSessionState } from '@/shared/api/session-context';
@@ -18,10 +18,15 @@ function useTheirLanguage(locale: string | undefined): void {
   }, [locale, speak]);
 }
 
+const AGAIN_MS = 5_000; // while nobody answers: the page goes on without a name meanwhile
+
 export function useMe(): { me: Me | undefined; isWithoutCompany: boolean } {
   const { ticket } = useSessionState();
   const { liveIn } = useSpeaking();
-  const { currentData: me } = useGetMeQuery({}, { refetchOnFocus: true }); // they may have changed it on another device
+  const [isFailing, setFailing] = useState(false);
+  // They may have changed it on another device.
+  const { currentData: me, isError } = useGetMeQuery({}, { refetchOnFocus: true, pollingInterval: isFailing ? AGAIN_MS : 0 });
+  useEffect(() => setFailing(isError), [isError]);
   const zone = me?.timeZone;
   useEffect(() => {
     if (zone) liveIn(zone);

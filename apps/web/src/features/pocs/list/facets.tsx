@@ -12,7 +12,7 @@ import { usePocsTexts } from '../texts/use-pocs-texts';
 import { Facet } from './facet';
 
 interface Props {
-  facets: PocFacets | undefined;
+  facets: PocFacets | undefined | null;
   filters: Filters;
   go: Go;
 }
@@ -29,6 +29,7 @@ const SEVERAL = ['languages', 'tags', 'frameworks'] as const;
 
 export function Facets({ facets, filters, go }: Props) {
   const t = usePocsTexts();
+  if (facets === null) return null; // the list says why
   if (!facets) return <Waiting />;
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>

@@ -14,7 +14,7 @@ const Drawer = lazy(async () => ({ default: (await import('@mui/material/Drawer'
 
 interface Props {
   filters: Filters;
-  facets: PocFacets | undefined;
+  facets: PocFacets | undefined | null;
   total: number | undefined;
   go: Go;
 }

@@ -24,7 +24,7 @@ export const facetValues = (counts: readonly Count[], leftOut: number, held: rea
  * What is asked for, and found nowhere: among others that are found it would be passed over in silence. Where nothing at all is found, the
  * list says so, and there a value is to blame only if nothing else was asked for.
  */
-export function notFound(filters: Filters, facets: PocFacets | undefined): string[] {
+export function notFound(filters: Filters, facets: PocFacets | undefined | null): string[] {
   if (!facets) return [];
   const missing = [
     ...(facets.languagesLeftOut > 0 ? [] : without(facets.languages, filters.languages)),

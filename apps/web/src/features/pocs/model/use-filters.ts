@@ -96,9 +96,9 @@ function useWay(filters: Filters, key: string, timeZone: string) {
   return { isPending, go };
 }
 
-/** The facets beside the list, of the same question. */
+/** The facets beside the list, of the same question: undefined while they are on their way, null where they cannot be had. */
 export function useFacets(filters: Filters, timeZone: string) {
   const query = useMemo(() => ({ ...queryOf(filters, timeZone), limit: FACET_LIMIT }), [filters, timeZone]);
-  const { currentData } = pocsApi.useGetPocFacetsQuery(query);
-  return currentData;
+  const { currentData, isError, isFetching } = pocsApi.useGetPocFacetsQuery(query);
+  return isError && !isFetching ? null : currentData;
 }

@@ -51,9 +51,6 @@ export function usePages(query: ListQuery, wanted: readonly number[]): { pages: 
       })),
     [entries, numbers],
   );
-  const again = () =>
-    numbers.forEach(
-      (page) => void dispatch(pocsApi.endpoints.listPocs.initiate(argOf(query, page), { forceRefetch: true, subscribe: false })),
-    );
+  const again = () => void dispatch(pocsApi.util.invalidateTags(['Pocs'])); // the facets beside it failed with it
   return { pages, again };
 }

@@ -8,7 +8,7 @@ export const uiEn = {
   pattern: 'There is a character in it that cannot be kept here.',
   wrong: 'That cannot be kept like this.',
   offlineTitle: 'No connection',
-  offline: 'Nobody answered. What you typed is still here; try again in a moment.',
+  offline: 'Nobody answered. Nothing is lost; try again in a moment.',
   companyChanged: 'You switched to another company in another tab. Nothing was sent.',
   somethingWrong: 'That did not work',
   requestId: 'Request',

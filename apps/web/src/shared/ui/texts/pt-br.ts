@@ -10,7 +10,7 @@ export const uiPtBr: UiTexts = {
   pattern: 'Há um caractere aqui que não pode ser guardado.',
   wrong: 'Não dá para guardar assim.',
   offlineTitle: 'Sem conexão',
-  offline: 'Ninguém respondeu. O que você digitou continua aqui; tente de novo daqui a pouco.',
+  offline: 'Ninguém respondeu. Nada se perdeu; tente de novo daqui a pouco.',
   companyChanged: 'Você mudou de empresa em outra aba. Nada foi enviado.',
   somethingWrong: 'Não deu certo',
   requestId: 'Requisição',
