@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes docs/licences.md: every Debian package we link or run, every npm package of apps/web and tools/node, under
+"""Writes docs/licences.md: every Debian package we link or run, every npm package of apps/web, tools/node and bench/web, under
 which licence.
 
     tools/licences/licences.py            # rewrites docs/licences.md
@@ -20,7 +20,7 @@ from copyright_file import licences_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "deploy/local/packages"
-LOCKS = {"apps/web": ROOT / "apps/web/package-lock.json", "tools/node": ROOT / "tools/node/package-lock.json"}
+LOCKS = {place: ROOT / place / "package-lock.json" for place in ("apps/web", "tools/node", "bench/web")}
 TARGET = ROOT / "docs/licences.md"
 SHOWN_BESIDE = 4
 
@@ -45,8 +45,9 @@ SILENT_NPM = {"khroma": "MIT", "reserved": "MIT"}
 
 HEAD = """# Licences
 
-Written by `tools/licences/licences.py`, from the copyright files of the Debian packages and the locks of `apps/web` and `tools/node`;
-versions are those of Debian 12. A licence after "also" covers some of the package's files; Expat is Debian's word for the MIT licence.
+Written by `tools/licences/licences.py`, from the copyright files of the Debian packages and the locks of `apps/web`,
+`tools/node` and `bench/web`; versions are those of Debian 12. A licence after "also" covers some of the package's files; Expat is
+Debian's word for the MIT licence.
 
 **Xapian is GPL-2 or later.** Only catalog's programs link it, behind the port `PocSearch`; no other program and no client does.
 Running them as a service asks nothing of us; whoever hands those programs to others hands them on under the GPL (version 3 or
@@ -115,6 +116,7 @@ NPM = {
     "apps/web": ("## From npm, for the web client",
                  "What its page is made of (`dependencies` of its `package.json`) is served; the rest builds and tests it."),
     "tools/node": ("## From npm, for tools", "Tools for building and testing; of these only `swagger-ui-dist` is served, at `/api/docs`."),
+    "bench/web": ("## From npm, for `./mrbill bench web`", "Lighthouse; nothing else installs it, and nothing of it is served."),
 }
 
 
