@@ -110,6 +110,22 @@ test('a POC is edited where it stands, deleted, and brought back by Undo', async
   await expect(row(page, 'wasm-notes-2')).toBeVisible();
 });
 
+test('what was deleted stays gone while the list is asked for anew', async ({ page }) => {
+  await signIn(page, ana, '/pocs?search=poc&sortBy=name&sortOrder=asc');
+  await expect(row(page, 'poc-000')).toBeVisible();
+  await faults({ method: 'GET', path: '/api/v1/pocs', query: 'search=poc', delay: 2_000 });
+  const asked = page.waitForRequest((request) => request.method() === 'GET' && request.url().includes('/api/v1/pocs?'));
+  await page.getByRole('link', { name: 'poc-000' }).press('Delete');
+  await asked;
+  for (let looks = 0; looks < 10; looks += 1) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await row(page, 'poc-000').count()).toBe(0);
+  }
+  await faults();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'poc-000')).toBeVisible();
+});
+
 test('a new POC is in the list at once; one that is refused comes back into the form', async ({ page }) => {
   const save = async (name: string) => {
     await page.getByLabel('Name', { exact: true }).fill(name);
@@ -161,9 +177,10 @@ test('W12: what is refused is undone alone, with a word that names it', async ({
 
 test('W12: a stale edit shows both versions, and either can be kept', async ({ page }) => {
   await signIn(page, ana, '/pocs?search=kafka-to-sse');
+  const first = page.waitForResponse(/\/api\/v1\/pocs\/[0-9a-f-]{36}$/);
   await page.getByRole('link', { name: 'kafka-to-sse' }).click();
+  await first; // the version that is on the page
   await page.waitForURL(/\/pocs\/[0-9a-f-]{36}$/);
-  await page.waitForLoadState('networkidle'); // the version that is on the page is the first
   const id = page.url().split('/').at(-1);
   const theirs = await page.request.patch(`/api/v1/pocs/${id}`, {
     headers: await inNameOf(page, ana),

@@ -88,7 +88,8 @@ const SCREENS = ALL.filter(({ name }) => CHOSEN.test(name));
 async function take(page: Page, screen: Screen, label: string): Promise<void> {
   await page.goto(screen.address);
   await page.locator('h1, h2').first().waitFor();
-  if (screen.name !== 'waiting') await page.waitForLoadState('networkidle');
+  // Streams of events stay open: the network is never idle.
+  if (screen.name !== 'waiting') await expect(page.locator('[aria-busy=true], .MuiSkeleton-root')).toHaveCount(0);
   await screen.then?.(page);
   await page.waitForTimeout(screen.then ? 500 : 100);
   await page.screenshot({ path: `${FOLDER}/${label}-${screen.name}.png`, fullPage: screen.isWhole ?? false });

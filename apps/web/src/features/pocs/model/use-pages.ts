@@ -7,6 +7,7 @@ import { shallowEqual } from 'react-redux';
 import type { ListPocsApiArg, PocPage } from '@/generated/catalog';
 import { asFailure } from '@/shared/api/failure';
 import type { Failure } from '@/shared/api/failure';
+import { askedAtOf } from './asked-at';
 import { pocsApi } from './endpoints';
 import { usePocsDispatch, usePocsSelector } from './store';
 import type { PocsState } from './store';
@@ -47,7 +48,7 @@ export function usePages(query: ListQuery, wanted: readonly number[]): { pages: 
         data: entry.data,
         failure: entry.isError ? asFailure(entry.error) : undefined,
         isFetching: entry.isLoading || entry.isUninitialized,
-        askedAt: entry.startedTimeStamp ?? 0,
+        askedAt: askedAtOf(entry),
       })),
     [entries, numbers],
   );

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Poc } from '@/generated/catalog';
 import { asFailure } from '@/shared/api/failure';
 import type { Failure } from '@/shared/api/failure';
+import { askedAtOf } from '../model/asked-at';
 import { shownOf } from '../model/changes';
 import type { Shown } from '../model/changes';
 import { pocsApi } from '../model/endpoints';
@@ -29,14 +30,12 @@ function fromLists(state: PocsState, pocId: string): Shown | undefined {
 const asItem = (poc: Poc): Shown => ({ ...poc, deletedAt: null, highlights: [] });
 
 export function usePoc(pocId: string): PocSeen {
-  const { currentData, error, startedTimeStamp, refetch } = pocsApi.useGetPocQuery({ pocId });
+  const { currentData, error, status, startedTimeStamp, fulfilledTimeStamp, refetch } = pocsApi.useGetPocQuery({ pocId });
+  const askedAt = askedAtOf({ status, data: currentData, startedTimeStamp, fulfilledTimeStamp });
   const listed = usePocsSelector((state) => fromLists(state, pocId));
   const changes = usePocsSelector((state) => state.pocChanges);
   const known = currentData ? asItem(currentData) : listed;
-  const poc = useMemo(
-    () => known && shownOf({ ...known, highlights: [] }, changes, startedTimeStamp ?? 0),
-    [known, changes, startedTimeStamp],
-  );
+  const poc = useMemo(() => known && shownOf({ ...known, highlights: [] }, changes, askedAt), [known, changes, askedAt]);
   const failure = error && asFailure(error);
   const isMissing = failure?.status === 404 || failure?.status === 400 || (known !== undefined && poc === undefined);
   return { poc: isMissing ? undefined : poc, isMissing, failure: isMissing ? undefined : failure, again: () => void refetch() };

@@ -13,6 +13,7 @@ import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
 import { Nothing } from '@/shared/ui/nothing';
+import { askedAtOf } from '../model/asked-at';
 import { isBack } from '../model/changes';
 import { pocsApi } from '../model/endpoints';
 import { usePocsSelector } from '../model/store';
@@ -25,12 +26,11 @@ const PAGE_SIZE = 50;
 function useTrash() {
   const [parameters, setParameters] = useSearchParams();
   const page = Math.max(1, Math.min(1_000, Number(parameters.get('page')) || 1));
-  const { currentData, error, startedTimeStamp, refetch } = pocsApi.useListPocsQuery({ deleted: true, page, pageSize: PAGE_SIZE });
+  const answer = pocsApi.useListPocsQuery({ deleted: true, page, pageSize: PAGE_SIZE });
+  const { currentData, error, refetch } = answer;
+  const askedAt = askedAtOf({ ...answer, data: currentData });
   const changes = usePocsSelector((state) => state.pocChanges);
-  const items = useMemo(
-    () => currentData?.items.filter(({ pocId }) => !isBack(changes, pocId, startedTimeStamp ?? 0)),
-    [currentData, changes, startedTimeStamp],
-  );
+  const items = useMemo(() => currentData?.items.filter(({ pocId }) => !isBack(changes, pocId, askedAt)), [currentData, changes, askedAt]);
   return {
     items,
     total: currentData && currentData.pagination.totalItems - currentData.items.length + (items?.length ?? 0),
