@@ -1,5 +1,6 @@
 /** Which rows are picked: one by one, a range from the one picked last, or all, whether their pages are on screen or not. */
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { askedAtOf } from '../model/asked-at';
 import { pocsApi } from '../model/endpoints';
 import { MOST, NOTHING_PICKED, between, stillIn, toggled, withAll } from '../model/selection';
 import type { Selection } from '../model/selection';
@@ -8,6 +9,8 @@ import { argOf } from '../model/use-pages';
 import type { ListQuery } from '../model/use-pages';
 import { pageOf, rowsOf } from './rows-of';
 import type { KnownRows } from './rows-of';
+
+const { listPocs } = pocsApi.endpoints;
 
 export interface Selecting {
   selection: Selection;
@@ -43,9 +46,9 @@ function useBring(query: ListQuery, takesNew: boolean) {
     async (indexes: readonly number[]): Promise<KnownRows> => {
       const numbers = [...new Set([1, ...indexes.map(pageOf)])].sort((one, other) => one - other);
       const bring = async (page: number) => {
-        const askedAt = Date.now();
-        const asked = pocsApi.endpoints.listPocs.initiate(argOf(query, page), { subscribe: false });
-        return { page, data: await dispatch(asked).unwrap(), failure: undefined, isFetching: false, askedAt };
+        const data = await dispatch(listPocs.initiate(argOf(query, page), { subscribe: false })).unwrap();
+        const askedAt = askedAtOf(listPocs.select(argOf(query, page))(store.getState())); // it may have been known
+        return { page, data, failure: undefined, isFetching: false, askedAt };
       };
       const pages = await Promise.all(numbers.map(bring));
       return rowsOf(pages, store.getState().pocChanges, takesNew);
