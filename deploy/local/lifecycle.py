@@ -87,7 +87,7 @@ class Lifecycle:
         running = self.running()
         if not running:
             self.end_all()  # before ports are chosen: what is left of a former life still has its own
-        world = self.surroundings(ports.choose(self.state.ports, first_gateway, running))
+        world = self.surroundings(ports.choose(self.state.ports, first_gateway, running, self.state.https.exists()))
         if not (world.postgres.data / "PG_VERSION").exists():
             say("  creating a private PostgreSQL cluster and two private Redis")
         world.postgres.prepare(postgres_extra or world.postgres_settings(), durable=self.owner is None)

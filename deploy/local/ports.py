@@ -14,7 +14,8 @@ from pathlib import Path
 from .description import PROGRAMS
 from .process import write_atomically
 
-NAMES = ("gateway", "gateway_https", "postgres", "events", "cache", *(port for program in PROGRAMS for port in program.ports))
+NAMES = ("gateway", "postgres", "events", "cache", *(port for program in PROGRAMS for port in program.ports))
+HTTPS, FIRST_HTTPS = "gateway_https", 8443  # only while people come by it: what nobody listens on is not one's own
 BELOW_EPHEMERAL = (20_000, 32_000)
 _held: dict[int, socket.socket] = {}
 
@@ -55,11 +56,12 @@ def take_free(first: int | None = None) -> int:
 
 
 def _further(name: str, first_gateway: int | None) -> int:
-    if name != "gateway" or first_gateway is None:
+    first = {"gateway": first_gateway, HTTPS: first_gateway and FIRST_HTTPS}.get(name)
+    if first is None:
         return take_free()
-    port = take_free(first_gateway)
-    if port != first_gateway:
-        print(f"  port {first_gateway} is taken by another program: Mr Bill is at {port} instead")
+    port = take_free(first)
+    if port != first:
+        print(f"  port {first} is taken by another program: Mr Bill is at {port} instead")
     return port
 
 
@@ -70,11 +72,11 @@ def remembered(path: Path) -> dict[str, int]:
         return {}
 
 
-def choose(path: Path, first_gateway: int | None, running: bool) -> dict[str, int]:
+def choose(path: Path, first_gateway: int | None, running: bool, https: bool = False) -> dict[str, int]:
     """The platform's ports. A remembered port that another program took meanwhile is replaced, with a word about it."""
     known = remembered(path)
     ports = {}
-    for name in NAMES:
+    for name in (*NAMES, HTTPS) if https else NAMES:
         port = known.get(name)
         if port is not None and not running and not is_free(port):
             print(f"  port {port} of {name} is taken by another program now: choosing another")

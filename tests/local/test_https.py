@@ -75,9 +75,10 @@ def test_who_forgets_the_tls_is_told_as_everybody_is(secured):
 
 
 def test_the_certificate_stays_the_same_and_goes_when_nobody_wants_it(secured):
-    before = (secured.state.configuration / "gateway/certificate.pem").read_bytes()
+    before, port = (secured.state.configuration / "gateway/certificate.pem").read_bytes(), secured.ports["gateway_https"]
     assert "Nothing to do" in up(secured, "--https")
     assert (secured.state.configuration / "gateway/certificate.pem").read_bytes() == before
     assert f"http://localhost:{secured.ports['gateway']}" in up(secured)
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", secured.ports["gateway_https"]), 2)
+        socket.create_connection(("127.0.0.1", port), 2)
+    assert "gateway_https" not in secured.ports, "a port on which nobody listens may be another's"
