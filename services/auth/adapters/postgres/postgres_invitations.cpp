@@ -6,6 +6,7 @@
 
 #include "adapters/postgres/columns.hpp"
 #include "adapters/postgres/mails.hpp"
+#include "adapters/postgres/read_page.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -121,25 +122,11 @@ Task<Result<Created, InviteRefusal>> PostgresInvitations::add(NewInvitation orde
 }
 
 Task<Page<Invitation>> PostgresInvitations::list(Caller caller, PageRequest request) {
-  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
-  const auto total = co_await transaction.query(count, caller.tenant);
-  postgres::Rows rows;
-  if (request.after) {
-    rows = co_await transaction.query(select_after, caller.tenant, request.size + 1, request.after->sorted_by,
-                                      request.after->id);
-  } else {
-    rows = co_await transaction.query(select_page, caller.tenant, request.size + 1, request.offset());
-  }
-  Page<Invitation> page{.items = {}, .total = total[0].get<std::int64_t>(0), .next = std::nullopt};
-  for (const auto row : rows) {
-    if (static_cast<std::int64_t>(page.items.size()) == request.size) {
-      const auto last = rows[page.items.size() - 1];
-      page.next = PageKey{last.get<std::string>("sorted_by"), last.get<std::string>("invitation_id")};
-      break;
-    }
-    page.items.push_back(invitation_columns.read<Invitation>(row));
-  }
-  co_return page;
+  const auto key_of = [](postgres::Row row) {
+    return PageKey{row.get<std::string>("sorted_by"), row.get<std::string>("invitation_id")};
+  };
+  return read_page<Invitation>(database_, std::move(caller), std::move(request),
+                               {count, select_page, select_after}, invitation_columns, key_of);
 }
 
 Task<Result<void, WithdrawRefusal>> PostgresInvitations::withdraw(WithdrawOrder order) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "adapters/postgres/columns.hpp"
+#include "adapters/postgres/read_page.hpp"
 
 namespace mrbill::auth {
 namespace {
@@ -77,23 +78,11 @@ MemberChangeRefusal refusal_of(MemberRefusal refusal) {
 }  // namespace
 
 Task<Page<Member>> PostgresMembers::list(Caller caller, PageRequest request) {
-  auto transaction = co_await database_.begin(Scope::of(caller.tenant, caller.user));
-  const auto count = co_await transaction.query(count_members, caller.tenant);
-  postgres::Rows rows;
-  if (request.after) {
-    rows = co_await transaction.query(select_after, caller.tenant, request.size + 1, request.after->sorted_by,
-                                      request.after->id);
-  } else {
-    rows = co_await transaction.query(select_page, caller.tenant, request.size + 1, request.offset());
-  }
-  Page<Member> page{.items = member_columns.read<Member>(rows),
-                    .total = count[0].get<std::int64_t>(0),
-                    .next = std::nullopt};
-  if (static_cast<std::int64_t>(page.items.size()) > request.size) {
-    page.items.pop_back();
-    page.next = PageKey{page.items.back().full_name, page.items.back().user.to_string()};
-  }
-  co_return page;
+  const auto key_of = [](postgres::Row row) {
+    return PageKey{row.get<std::string>("full_name"), row.get<std::string>("user_id")};
+  };
+  return read_page<Member>(database_, std::move(caller), std::move(request),
+                           {count_members, select_page, select_after}, member_columns, key_of);
 }
 
 Task<std::optional<Member>> PostgresMembers::find(Caller caller, UserId member) {
