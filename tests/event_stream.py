@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import time
 from urllib.parse import urlsplit
 
 
@@ -47,3 +48,18 @@ class Stream:
 
 def is_ready(event) -> bool:
     return event["event"] == "ready"
+
+
+def ends_with_the_session(person, path: str) -> None:
+    with Stream(person, path) as stream:
+        stream.until(is_ready)
+        person.post("/api/v1/auth/logout").expect(204)
+        begun = time.monotonic()
+        assert stream.rest() == []
+    assert time.monotonic() - begun < 30, "not with its token, which is good for ten minutes"
+
+
+# A query and headers that no stream takes, and what is wrong.
+NOT_MEANT = [
+    ("?seconds=-1", {}, "query:seconds"), ("?seconds=3601", {}, "query:seconds"), ("", {"Last-Event-ID": "x"}, "header:Last-Event-ID"),
+    ("", {"Last-Event-ID": "1" * 20}, "header:Last-Event-ID")]

@@ -63,6 +63,14 @@ std::optional<Timestamp> moment_of(std::string_view event_id) {
   return Timestamp{std::chrono::microseconds(*count)};
 }
 
+Listening listening(const std::optional<std::string>& last_event_id, std::optional<std::int64_t> seconds,
+                    Timestamp now, std::function<bool()> admitted) {
+  Listening how{.since = (last_event_id ? moment_of(*last_event_id) : std::nullopt).value_or(now),
+                .admitted = std::move(admitted)};
+  if (seconds) how.bound = std::chrono::seconds(*seconds);
+  return how;
+}
+
 std::function<bool()> ending(std::function<bool()> retiring, std::function<bool()> admitted) {
   return
       [retiring = std::move(retiring), admitted = std::move(admitted)] { return retiring() || !admitted(); };

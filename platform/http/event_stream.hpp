@@ -28,7 +28,7 @@ class LiveSource {
   // True: something may be new. False: nothing within the time.
   [[nodiscard]] virtual Task<bool> changed(std::chrono::milliseconds max_wait) = 0;
   // What was looked at last is the last there is.
-  [[nodiscard]] virtual bool over() const = 0;
+  [[nodiscard]] virtual bool over() const { return false; }
 };
 
 struct ServerSentEvent {
@@ -47,6 +47,18 @@ struct EventStreamTimes {
   std::chrono::milliseconds heartbeat{10'000};
   std::optional<std::chrono::seconds> bound = {};  // zero: what is known now, and no more
 };
+
+// How somebody listens to a stream that goes on.
+struct Listening {
+  Timestamp since;                                 // a former listener knows what was told before
+  std::optional<std::chrono::seconds> bound = {};  // of the stream
+  std::function<bool()> admitted;                  // their token would be let in now
+};
+// By what a listener sends: the id of the last event they have, and how long they stay. From now on, where it
+// is no id or none was sent.
+[[nodiscard]] Listening listening(const std::optional<std::string>& last_event_id,
+                                  std::optional<std::int64_t> seconds, Timestamp now,
+                                  std::function<bool()> admitted);
 
 // When a stream ends although there may be more to tell: with the process, and with the caller's rights. A
 // logout, a removal, a change of role: what was let in then would not be let in now.

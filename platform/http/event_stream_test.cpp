@@ -85,6 +85,17 @@ TEST_F(EventStreamTest, ends_when_its_time_is_over_but_never_before_a_first_look
   EXPECT_EQ(testing::run(response.stream()), std::nullopt);
 }
 
+TEST(Listening, goes_on_from_the_event_that_was_told_last_or_begins_now) {
+  const Timestamp now = std::chrono::sys_days(std::chrono::year(2026) / 2 / 2);
+  const auto know = [] { return true; };
+  EXPECT_EQ(listening(event_id_of(now - 1h), 0, now, know).since, now - 1h);
+  EXPECT_EQ(listening(event_id_of(now - 1h), 0, now, know).bound, 0s);
+  EXPECT_EQ(listening("9999999999999999999", std::nullopt, now, know).since, now) << "beyond all times";
+  EXPECT_EQ(listening(std::nullopt, std::nullopt, now, know).since, now);
+  EXPECT_EQ(listening(std::nullopt, std::nullopt, now, know).bound, std::nullopt);
+  EXPECT_TRUE(listening(std::nullopt, std::nullopt, now, know).admitted());
+}
+
 TEST(EventIds, are_moments_and_are_read_from_what_anybody_sends) {
   const Timestamp moment = std::chrono::sys_days(std::chrono::year(2026) / 2 / 2) + 7us;
   EXPECT_EQ(moment_of(event_id_of(moment)), moment);

@@ -1,7 +1,5 @@
 #include "api/import_stream.hpp"
 
-#include <http/event_stream.hpp>
-
 namespace mrbill::catalog {
 namespace {
 
@@ -12,7 +10,7 @@ class Imports final : public http::LiveSource {
   Imports(const WatchPorts& ports, Listener listener)
       : ports_(ports),
         caller_(std::move(listener.caller)),
-        events_(std::move(listener.reader), listener.since),
+        events_(std::move(listener.reader), listener.how.since),
         watch_(ports.notices.watch(caller_.user.to_string())) {}
 
   Task<std::string> look() override {
@@ -21,7 +19,6 @@ class Imports final : public http::LiveSource {
     co_return events_.tell(found, moment);
   }
   Task<bool> changed(std::chrono::milliseconds max_wait) override { return watch_->changed(max_wait); }
-  [[nodiscard]] bool over() const override { return false; }
 
  private:
   WatchPorts ports_;
@@ -33,8 +30,8 @@ class Imports final : public http::LiveSource {
 }  // namespace
 
 http::Response import_stream(const WatchPorts& ports, Listener listener) {
-  auto end = http::ending(ports.retiring, listener.admitted);
-  const http::EventStreamTimes times{.bound = listener.bound};
+  auto end = http::ending(ports.retiring, listener.how.admitted);
+  const http::EventStreamTimes times{.bound = listener.how.bound};
   return http::event_stream(std::make_unique<Imports>(ports, std::move(listener)), std::move(end), times);
 }
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 
 #include <async/notices.hpp>
-#include <http/message.hpp>
+#include <http/event_stream.hpp>
 
 #include "api/import_events.hpp"
 #include "ports/import_store.hpp"
@@ -23,9 +22,7 @@ struct WatchPorts {
 struct Listener {
   Caller caller;
   http::Reader reader;
-  std::function<bool()> admitted;  // the caller's token would be let in now
-  Timestamp since;
-  std::optional<std::chrono::seconds> bound = {};  // of the stream
+  http::Listening how;
 };
 
 [[nodiscard]] http::Response import_stream(const WatchPorts& ports, Listener listener);

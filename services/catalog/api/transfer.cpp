@@ -137,13 +137,9 @@ Task<wire::ListImportsAnswer> CatalogApi::list_imports(http::Request request, wi
 
 Task<wire::WatchImportsAnswer> CatalogApi::watch_imports(http::Request request,
                                                          wire::WatchImportsInput input) {
-  const auto former = input.last_event_id ? http::moment_of(*input.last_event_id) : std::nullopt;
-  Listener listener{
-      .caller = caller_of(request),
-      .reader = reader_of(request),
-      .admitted = [judge = settings_.still_admits, person = *request.principal] { return judge(person); },
-      .since = former.value_or(clock_.now())};
-  if (input.seconds) listener.bound = std::chrono::seconds(*input.seconds);
+  auto admitted = [judge = settings_.still_admits, person = *request.principal] { return judge(person); };
+  auto how = http::listening(input.last_event_id, input.seconds, clock_.now(), std::move(admitted));
+  Listener listener{caller_of(request), reader_of(request), std::move(how)};
   co_return import_stream({ports_.imports, ports_.notices, clock_, settings_.retiring}, std::move(listener));
 }
 

@@ -1,12 +1,10 @@
 """All the imports that a person has under way, in one stream."""
 
 import json
-import time
-
 import pytest
 
 import importing
-from event_stream import Stream, is_ready
+from event_stream import NOT_MEANT, Stream, ends_with_the_session, is_ready
 
 EVENTS = "/api/v1/pocs/imports/events"
 
@@ -56,16 +54,9 @@ def test_nobody_hears_of_anothers_imports(platform, ana):
 
 
 def test_the_stream_ends_with_the_session(platform):
-    person = platform.sign_up()
-    with Stream(person, EVENTS) as stream:
-        stream.until(is_ready)
-        person.post("/api/v1/auth/logout").expect(204)
-        begun = time.monotonic()
-        assert stream.rest() == []
-    assert time.monotonic() - begun < 30, "not with its token, which is good for ten minutes"
+    ends_with_the_session(platform.sign_up(), EVENTS)
 
 
-@pytest.mark.parametrize(("query", "headers", "pointer"), [
-    ("?seconds=-1", {}, "query:seconds"), ("?seconds=3601", {}, "query:seconds"), ("", {"Last-Event-ID": "x"}, "header:Last-Event-ID")])
+@pytest.mark.parametrize(("query", "headers", "pointer"), NOT_MEANT)
 def test_what_cannot_be_meant_is_refused(ana, query, headers, pointer):
     assert ana.get(EVENTS + query, headers=headers).expect(400).json["errors"][0]["pointer"] == pointer

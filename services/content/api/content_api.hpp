@@ -139,6 +139,8 @@ class ContentApi final : public contract::content::Api {
   [[nodiscard]] static http::Response answer_list(const http::Request& request, std::string body,
                                                   const PageFound& found);
   [[nodiscard]] http::Response answer_share(const ShareLink& link) const;
+  // True as long as the caller's token would be let in.
+  [[nodiscard]] std::function<bool()> admits(const http::Request& request) const;
   [[nodiscard]] Task<Result<http::Response, GetContentError>> watch(http::Request request, Type type,
                                                                     Uuid id);
 

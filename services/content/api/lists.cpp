@@ -78,11 +78,12 @@ http::Response ContentApi::answer_list(const http::Request& request, std::string
   return response;
 }
 
+std::function<bool()> ContentApi::admits(const http::Request& request) const {
+  return [judge = settings_.still_admits, person = *request.principal] { return judge(person); };
+}
+
 Task<Result<http::Response, GetContentError>> ContentApi::watch(http::Request request, Type type, Uuid id) {
-  const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
-    return judge(person);
-  };
-  Watched watched{caller_of(request), type, RequestId{id}, viewer_of(request).reader, admitted};
+  Watched watched{caller_of(request), type, RequestId{id}, viewer_of(request).reader, admits(request)};
   auto known = co_await get_content_(watched.caller, type, watched.id);
   if (!known) co_return fail(std::move(known).error());
   co_return progress_stream({ports_.store, ports_.notices, settings_.retiring}, std::move(watched));
@@ -90,15 +91,8 @@ Task<Result<http::Response, GetContentError>> ContentApi::watch(http::Request re
 
 Task<wire::WatchContentAnswer> ContentApi::watch_content(http::Request request,
                                                          wire::WatchContentInput input) {
-  const auto admitted = [judge = settings_.still_admits, person = *request.principal] {
-    return judge(person);
-  };
-  const auto former = input.last_event_id ? http::moment_of(*input.last_event_id) : std::nullopt;
-  Listener listener{.caller = caller_of(request),
-                    .reader = viewer_of(request).reader,
-                    .admitted = admitted,
-                    .since = former.value_or(clock_.now())};
-  if (input.seconds) listener.bound = std::chrono::seconds(*input.seconds);
+  auto how = http::listening(input.last_event_id, input.seconds, clock_.now(), admits(request));
+  Listener listener{caller_of(request), viewer_of(request).reader, std::move(how)};
   co_return work_stream({ports_.store, ports_.notices, settings_.retiring}, std::move(listener));
 }
 
