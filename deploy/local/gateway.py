@@ -129,9 +129,13 @@ class Gateway:
         self.certificate = Certificate(self.folder)
 
     @property
+    def is_https(self) -> bool:
+        return self.state.https.exists()
+
+    @property
     def public_url(self) -> str:
         """Where people come."""
-        return f"https://localhost:{self.ports['gateway_https']}" if self.state.https.exists() else self.local_url
+        return f"https://localhost:{self.ports['gateway_https']}" if self.is_https else self.local_url
 
     @property
     def local_url(self) -> str:
@@ -143,7 +147,7 @@ class Gateway:
         self.folder.chmod(0o711)
         (self.folder / "temporary").mkdir(mode=0o700, exist_ok=True)
         self.state.log("gateway-access").touch(0o600)
-        if self.state.https.exists():
+        if self.is_https:
             self.certificate.make()
         if self.state.demo.exists():
             self.state.demo.chmod(0o644)  # the documentation shows it to everybody; a restored one too
@@ -153,7 +157,7 @@ class Gateway:
         users.give(self.state, "gateway", self.folder / "temporary", self.state.log("gateway-access"), *self._files())
 
     def _files(self) -> list[Path]:
-        own = [self.certificate.file, self.certificate.key] if self.state.https.exists() else []
+        own = [self.certificate.file, self.certificate.key] if self.is_https else []
         return [self.folder / name for name in ("nginx.conf", "security.conf", "proxy.conf")] + own
 
     def render_proxy(self) -> str:
@@ -162,7 +166,7 @@ class Gateway:
 
     def listens(self) -> str:
         lines = [f"    listen 127.0.0.1:{self.ports['gateway']} backlog=1024;"]
-        if self.state.https.exists():
+        if self.is_https:
             lines += [f"    listen 127.0.0.1:{self.ports['gateway_https']} ssl http2 backlog=1024;",
                       f"    ssl_certificate {self.certificate.file.name};", f"    ssl_certificate_key {self.certificate.key.name};",
                       "    ssl_protocols TLSv1.2 TLSv1.3;", "    ssl_session_cache shared:tls:1m;", "    ssl_session_tickets off;",
