@@ -79,7 +79,7 @@ const ALL: Screen[] = [
   { name: 'help', who: ana, address: '/help', isWhole: true },
   { name: 'news', who: ana, address: '/news', isWhole: true },
   { name: 'about', who: ana, address: '/about' },
-  { name: 'account', who: ana, address: '/pocs', then: (page) => page.locator('button[aria-haspopup=menu]:visible').click() },
+  { name: 'account', who: ana, address: '/pocs', then: (page) => page.locator('button[aria-haspopup=menu]:visible').first().click() },
   { name: 'palette', who: ana, address: '/pocs', then: press('Control+k') },
   { name: 'shortcuts', who: ana, address: '/pocs', then: press('?') },
 ];
