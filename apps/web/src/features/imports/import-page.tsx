@@ -13,6 +13,7 @@ import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
 import { Notice } from '@/shared/ui/notice';
+import { LIST_PAGE } from '@/shared/ui/page';
 import { useImportsTexts } from './imports-texts';
 import { FORMATS, isOpen } from './jobs';
 import { Overwritten } from './overwritten';
@@ -26,17 +27,7 @@ export function ImportPage() {
   const { job, isMissing, failure, again } = useImport(importId);
   useTitle(t.title);
   return (
-    <Box
-      sx={{
-        maxWidth: 860,
-        mx: 'auto',
-        px: { xs: 2, md: 3 },
-        py: { xs: 2, md: 3 },
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr)',
-        gap: 2.5,
-      }}
-    >
+    <Box sx={LIST_PAGE}>
       <Button
         component={Link}
         to="/imports"

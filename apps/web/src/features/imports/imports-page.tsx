@@ -10,6 +10,7 @@ import { useOpenPolling } from '@/shared/api/use-open-polling';
 import { useFormats } from '@/shared/lib/texts';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
+import { LIST_PAGE } from '@/shared/ui/page';
 import { importsApi } from './endpoints';
 import { FileButton } from './file-button';
 import { useImportsTexts } from './imports-texts';
@@ -24,7 +25,7 @@ export function ImportsPage() {
   const { take } = useImportFile();
   useTitle(t.title);
   return (
-    <Box sx={{ maxWidth: 860, mx: 'auto', px: { xs: 2, md: 3 }, py: { xs: 2, md: 3 }, display: 'grid', gap: 2.5 }}>
+    <Box sx={LIST_PAGE}>
       <Box>
         <Typography variant="h1">{t.title}</Typography>
         <Typography color="text.secondary" sx={{ mt: 0.5, maxWidth: 620 }}>

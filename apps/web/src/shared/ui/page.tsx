@@ -5,6 +5,17 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTitle } from './front-page';
 
+/** Where a list wants more room than what one reads. */
+export const LIST_PAGE = {
+  maxWidth: 860,
+  mx: 'auto',
+  px: { xs: 2, md: 3 },
+  py: { xs: 2, md: 3 },
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 2.5,
+} as const;
+
 export function Page({ title, intro, children }: { title: string; intro?: ReactNode; children: ReactNode }) {
   useTitle(title);
   return (

@@ -2,11 +2,9 @@
  * Films and reports as they are made: what the stream of all work tells is laid into what is known. What has come to an end, is new, or may
  * have been missed is read once more.
  */
-import { useCallback } from 'react';
-import { useStore } from 'react-redux';
 import type { ServerEvent } from '@/shared/api/event-stream';
-import type { Dispatch } from '@/shared/api/store';
-import { useEvents } from '@/shared/api/use-events';
+import { isLaid, useEvents } from '@/shared/api/use-events';
+import type { Known } from '@/shared/api/use-events';
 import { contentApi } from './endpoints';
 import { isOpen, toldIn } from './told-work';
 import type { ToldWork } from './told-work';
@@ -14,10 +12,7 @@ import type { ToldWork } from './told-work';
 const PATH = '/api/v1/content/events';
 const { selectCachedArgsForQuery: argumentsOf, invalidateTags, updateQueryData } = contentApi.util;
 
-interface Store {
-  getState(): { [contentApi.reducerPath]: ReturnType<typeof contentApi.reducer> };
-  dispatch: Dispatch;
-}
+type Store = Known<{ [contentApi.reducerPath]: ReturnType<typeof contentApi.reducer> }>;
 
 /** Lays in what was told. False: it stands in no list that is known. */
 type Lay = (store: Store, told: ToldWork) => boolean;
@@ -28,9 +23,7 @@ const layVideo: Lay = ({ getState, dispatch }, { id, status, progress }) => {
   for (const page of argumentsOf(getState(), 'listVideos'))
     dispatch(
       updateQueryData('listVideos', page, ({ items }) => {
-        const video = items.find(({ requestId }) => requestId === id);
-        isListed ||= video !== undefined;
-        if (video) Object.assign(video, { status, progress });
+        isListed = isLaid(items, ({ requestId }) => requestId === id, { status, progress }) || isListed;
       }),
     );
   return isListed;
@@ -42,9 +35,7 @@ const layReport: Lay = ({ getState, dispatch }, { id, status, progress }) => {
   for (const page of argumentsOf(getState(), 'listReports'))
     dispatch(
       updateQueryData('listReports', page, ({ items }) => {
-        const report = items.find(({ reportId }) => reportId === id);
-        isListed ||= report !== undefined;
-        if (report) Object.assign(report, { status, progress });
+        isListed = isLaid(items, ({ reportId }) => reportId === id, { status, progress }) || isListed;
       }),
     );
   return isListed;
@@ -76,10 +67,4 @@ function hear(store: Store, { name, data }: ServerEvent): void {
   if (!isLaid) store.dispatch(invalidateTags([isFilm ? 'Videos' : 'Reports']));
 }
 
-export function useLive(): void {
-  const store = useStore() as Store;
-  useEvents(
-    PATH,
-    useCallback((event) => hear(store, event), [store]),
-  );
-}
+export const useLive = (): void => useEvents(PATH, hear);

@@ -9,6 +9,7 @@ import { pocsApi } from './endpoints';
 import { inOrderOfAll } from './in-order';
 import type { Picked } from './selection';
 import type { PocsDispatch, PocsState } from './store';
+import { isAmong } from './values';
 
 /** What is done with them; the tags of addTags and removeTags. */
 export interface Deed {
@@ -25,14 +26,9 @@ export interface Changed {
   failure?: Failure;
 }
 
-/** As the service compares tags that are taken away. */
-const plain = (tag: string): string => tag.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export const lacking = (held: readonly string[], tags: readonly string[]): readonly string[] => tags.filter((tag) => !held.includes(tag));
-export const among = (held: readonly string[], tags: readonly string[]): readonly string[] => {
-  const these = new Set(tags.map(plain));
-  return held.filter((tag) => these.has(plain(tag)));
-};
+/** As the service compares tags that are taken away. */
+export const among = (held: readonly string[], tags: readonly string[]): readonly string[] => held.filter((tag) => isAmong(tags, tag));
 
 /** What it makes of one of them. */
 function becoming({ action, tags }: Deed, poc: Picked): Pick<Change, 'patch' | 'isDeleted'> {

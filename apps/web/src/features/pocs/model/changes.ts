@@ -91,18 +91,16 @@ export const { began, refused, creating, created, written, marked, deleted } = s
 const fieldsOf = (patch: PocPatch): Partial<PocFields> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
-function isGone(state: ChangesState, pocId: string, askedAt: number): boolean {
+/** What was said last of its deletion that a list, asked for at that time, may not know. */
+function deletionOf(state: ChangesState, pocId: string, askedAt: number): boolean | undefined {
   const confirmed = state.deleted[pocId];
   const last = state.pending.findLast((change) => change.pocId === pocId && change.isDeleted !== undefined);
-  return last?.isDeleted ?? (confirmed !== undefined && confirmed.value && confirmed.at >= askedAt);
+  return last?.isDeleted ?? (confirmed && confirmed.at >= askedAt ? confirmed.value : undefined);
 }
 
-/** Brought back from the trash, and a list of the trash that was asked for at that time may not know it. */
-export function isBack(state: ChangesState, pocId: string, askedAt: number): boolean {
-  const confirmed = state.deleted[pocId];
-  const last = state.pending.findLast((change) => change.pocId === pocId && change.isDeleted !== undefined);
-  return last ? last.isDeleted === false : confirmed !== undefined && !confirmed.value && confirmed.at >= askedAt;
-}
+const isGone = (...asked: Parameters<typeof deletionOf>): boolean => deletionOf(...asked) === true;
+/** Brought back from the trash. */
+export const isBack = (...asked: Parameters<typeof deletionOf>): boolean => deletionOf(...asked) === false;
 
 /** The item as it is to be seen; undefined where it has been deleted. `askedAt`: when the list that brought it was asked for. */
 export function shownOf(item: PocListItem, state: ChangesState, askedAt: number): Shown | undefined {

@@ -13,6 +13,7 @@ import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
 import { Nothing } from '@/shared/ui/nothing';
+import { LIST_PAGE } from '@/shared/ui/page';
 import { askedAtOf } from '../model/asked-at';
 import { isBack } from '../model/changes';
 import { pocsApi } from '../model/endpoints';
@@ -58,17 +59,7 @@ export function TrashPage() {
     ),
   );
   return (
-    <Box
-      sx={{
-        maxWidth: 860,
-        mx: 'auto',
-        px: { xs: 2, md: 3 },
-        py: { xs: 2, md: 3 },
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr)',
-        gap: 2,
-      }}
-    >
+    <Box sx={{ ...LIST_PAGE, gap: 2 }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: 1.5 }}>
         <Box sx={{ flex: '1 1 260px' }}>
           <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5 }}>
