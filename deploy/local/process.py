@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -113,18 +114,21 @@ def holders(path: Path) -> list[Identity]:
 
 
 def _has_open(pid: str, wanted: str) -> bool:
+    return any(file == wanted for file in open_files(int(pid)))
+
+
+def open_files(pid: int) -> Iterator[str]:
+    """What a process has open, by path; what it closes meanwhile is left out, and of a foreign or an ended one there is nothing."""
     folder = f"/proc/{pid}/fd"
     try:
         descriptors = os.listdir(folder)
     except OSError:
-        return False
+        return
     for descriptor in descriptors:
         try:
-            if os.readlink(f"{folder}/{descriptor}") == wanted:
-                return True
+            yield os.readlink(f"{folder}/{descriptor}")
         except OSError:
             continue
-    return False
 
 
 def send(who: Identity, number: int) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from local import process
 from local.client import Client
 from local.description import NAMES
 from local.gateway import PAGE, Gateway
@@ -87,8 +88,7 @@ class Alone:
         """What of bodies lies on the disk: nginx unlinks the file as soon as it is open."""
         master = self.process.pid
         workers = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-        opened = [os.readlink(file) for worker in workers for file in Path(f"/proc/{worker}/fd").iterdir()]
-        return [name for name in opened if name.startswith(str(self.bodies))]
+        return [file for worker in workers for file in process.open_files(int(worker)) if file.startswith(str(self.bodies))]
 
     def end(self) -> None:
         self.process.send_signal(signal.SIGTERM)
