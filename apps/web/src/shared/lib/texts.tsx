@@ -14,10 +14,15 @@ interface Spoken {
   texts: TextsOfLanguage;
 }
 
-const SpokenContext = createContext<Spoken>({ language: 'en', timeZone: undefined, texts: {} });
+const SpokenContext = createContext<Spoken & { formats: Formats }>({
+  language: 'en',
+  timeZone: undefined,
+  texts: {},
+  formats: formatsOf('en'),
+});
 
 export function TextsProvider({ children, language, timeZone, texts }: Spoken & { children: ReactNode }) {
-  const spoken = useMemo(() => ({ language, timeZone, texts }), [language, timeZone, texts]);
+  const spoken = useMemo(() => ({ language, timeZone, texts, formats: formatsOf(language, timeZone) }), [language, timeZone, texts]);
   return <SpokenContext.Provider value={spoken}>{children}</SpokenContext.Provider>;
 }
 
@@ -39,26 +44,32 @@ export const useLanguage = (): Language => useContext(SpokenContext).language;
 
 export const useTimeZone = (): string => useContext(SpokenContext).timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+export type Formats = ReturnType<typeof formatsOf>;
+
 /** Numbers and dates as the person writes them, in their own zone. */
-export function useFormats() {
-  const { language, timeZone } = useContext(SpokenContext);
-  return useMemo(() => formatsOf(language, timeZone), [language, timeZone]);
+export const useFormats = (): Formats => useContext(SpokenContext).formats;
+
+/** The browser's formatters take long to make: each is made when it is first needed, and once for all rows of a list. */
+export function formatsOf(language: Language, timeZone?: string) {
+  const days = (how: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(language, how));
+  const day = days({ dateStyle: 'medium', timeZone });
+  const calendarDay = days({ dateStyle: 'long', timeZone: 'UTC' });
+  const moment = days({ dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const time = days({ timeStyle: 'short', timeZone });
+  const number = once(() => new Intl.NumberFormat(language));
+  return {
+    number: (value: number) => number().format(value),
+    day: (iso: string) => day().format(new Date(iso)),
+    /** Of a day that is the same everywhere: 2026-01-31. */
+    calendarDay: (iso: string) => calendarDay().format(new Date(iso)),
+    moment: (iso: string) => moment().format(new Date(iso)),
+    time: (iso: string) => time().format(new Date(iso)),
+  };
 }
 
-export function formatsOf(language: Language, timeZone?: string) {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
-  const calendarDay = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
-  const number = new Intl.NumberFormat(language);
-  return {
-    number: (value: number) => number.format(value),
-    day: (iso: string) => day.format(new Date(iso)),
-    /** Of a day that is the same everywhere: 2026-01-31. */
-    calendarDay: (day: string) => calendarDay.format(new Date(day)),
-    moment: (iso: string) => moment.format(new Date(iso)),
-    time: (iso: string) => time.format(new Date(iso)),
-  };
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /**
@@ -66,6 +77,6 @@ export function formatsOf(language: Language, timeZone?: string) {
  * forms; Portuguese takes the singular for zero as well, which reads oddly with a number.
  */
 export function countedIn(language: Language): (count: number, one: string, many: string) => string {
-  const number = new Intl.NumberFormat(language);
-  return (count, one, many) => `${number.format(count)} ${count === 1 ? one : many}`;
+  const { number } = formatsOf(language);
+  return (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
 }
