@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, memo } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import type { Me } from '@/generated/auth';
 import { commandsNow } from '@/shared/lib/commands';
@@ -42,9 +42,11 @@ const openPalette = () =>
     .find(({ id }) => id === 'palette')
     ?.perform();
 
-function Places({ isRow = false }: { isRow?: boolean }) {
+const Places = ({ isRow = false }: { isRow?: boolean }) => <PlaceLinks isRow={isRow} here={usePlace()} />;
+
+/** Drawn again where one went elsewhere, and not with each letter of a search that the address says. */
+const PlaceLinks = memo(function PlaceLinks({ isRow, here }: { isRow: boolean; here: Place | undefined }) {
   const t = useAppTexts();
-  const here = usePlace();
   return (
     <Box
       component="nav"
@@ -84,9 +86,9 @@ function Places({ isRow = false }: { isRow?: boolean }) {
       ))}
     </Box>
   );
-}
+});
 
-export function Sidebar({ me }: { me: Me | undefined }) {
+export const Sidebar = memo(function Sidebar({ me }: { me: Me | undefined }) {
   const t = useAppTexts();
   return (
     <Box
@@ -127,9 +129,9 @@ export function Sidebar({ me }: { me: Me | undefined }) {
       <AccountMenu me={me} />
     </Box>
   );
-}
+});
 
-export function TopBar({ me }: { me: Me | undefined }) {
+export const TopBar = memo(function TopBar({ me }: { me: Me | undefined }) {
   const t = useAppTexts();
   return (
     <Box
@@ -159,4 +161,4 @@ export function TopBar({ me }: { me: Me | undefined }) {
       </Box>
     </Box>
   );
-}
+});

@@ -4,7 +4,6 @@
  */
 import { useEffect, useSyncExternalStore } from 'react';
 import { emitter } from './events';
-import { isSameChord } from './keys';
 
 export interface Command {
   id: string;
@@ -20,13 +19,16 @@ const offered = new Map<symbol, readonly Command[]>();
 let listed: readonly Command[] = [];
 
 /** Two that would be performed by one key: only the later one is, and nobody is told. */
-export const clashesIn = (commands: readonly Command[]): readonly string[] =>
-  commands.flatMap((one, at) =>
-    commands
-      .slice(at + 1)
-      .filter((other) => one.keys !== undefined && other.keys !== undefined && isSameChord(one.keys, other.keys))
-      .map((other) => `${one.keys} is taken by ${one.id} and by ${other.id}`),
-  );
+export function clashesIn(commands: readonly Command[]): readonly string[] {
+  const taken = new Map<string, Command>();
+  return commands.flatMap((command) => {
+    if (command.keys === undefined) return [];
+    const chord = command.keys.toLowerCase();
+    const other = taken.get(chord);
+    taken.set(chord, command);
+    return other ? [`${other.keys} is taken by ${other.id} and by ${command.id}`] : [];
+  });
+}
 
 /** Whoever looks at the console, and every journey, is told of a clash: once all that is offered together is there. */
 function tellOfClashes(): void {

@@ -1,6 +1,6 @@
 /** What the list could be narrowed to, with counts. Of languages, tags and frameworks several can hold; of years one. */
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { PocFacets } from '@/generated/catalog';
 import { Placeholder } from '@/shared/ui/placeholder';
 import { colourOf } from '../model/colours';
@@ -10,6 +10,7 @@ import type { Go } from '../model/use-filters';
 import { isAmong, toggled } from '../model/values';
 import { usePocsTexts } from '../texts/use-pocs-texts';
 import { Facet } from './facet';
+import { FacetPanel } from './facet-styles';
 
 interface Props {
   facets: PocFacets | undefined | null;
@@ -27,12 +28,12 @@ const ofYear = (filters: Filters, year: string): Filters =>
 
 const SEVERAL = ['languages', 'tags', 'frameworks'] as const;
 
-export function Facets({ facets, filters, go }: Props) {
+export const Facets = memo(function Facets({ facets, filters, go }: Props) {
   const t = usePocsTexts();
   if (facets === null) return null; // the list says why
   if (!facets) return <Waiting />;
   return (
-    <Box sx={{ display: 'grid', gap: 3 }}>
+    <FacetPanel>
       {SEVERAL.map((name) => (
         <Several key={name} name={name} facets={facets} filters={filters} go={go} />
       ))}
@@ -43,9 +44,9 @@ export function Facets({ facets, filters, go }: Props) {
         isHeld={(value) => yearOf(filters) === value}
         onPress={(value) => go((held) => ofYear(held, value))}
       />
-    </Box>
+    </FacetPanel>
   );
-}
+});
 
 function Several({ name, facets, filters, go }: Props & { name: (typeof SEVERAL)[number]; facets: PocFacets }) {
   const t = usePocsTexts();
