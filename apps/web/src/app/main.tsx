@@ -9,6 +9,7 @@ import { languageChosen, showDensity } from '@/shared/lib/preferences';
 import { App } from './app';
 import { followSession } from './follow-session';
 import { loadTexts } from './languages';
+import { fetchAhead } from './routes';
 import { createStore } from './store';
 
 takeMailedToken(); // before anything else is asked for
@@ -19,6 +20,8 @@ const session = browserSession();
 const store = createStore();
 connectApi(apiQuery({ session, language: () => document.documentElement.lang }));
 followSession(session, store);
+session.begin().catch(() => undefined); // the page that needs to know asks again, and says so
+if (session.state().status === 'unknown') fetchAhead(window.location.pathname);
 hearTabs((of) => void store.dispatch(baseApi.util.invalidateTags([of])));
 
 const language = languageChosen();

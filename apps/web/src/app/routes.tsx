@@ -1,11 +1,14 @@
 /** The addresses of the app. What is behind each comes when it is gone to; the first page brings its own alone. */
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router-dom';
+import { BrowserRouter, Navigate, Route, Routes, matchPath } from 'react-router-dom';
 import { Anybody, SignedIn, SignedOut } from './shell/guards';
 import { Root } from './shell/root';
 
-const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+const page = (load: () => Promise<ComponentType>) => Object.assign(
+  lazy(async () => ({ default: await load() })),
+  { load },
+);
 
 const SignIn = page(async () => (await import('@/features/sessions/sign-in-page')).SignInPage);
 const SignUp = page(async () => (await import('@/features/users/sign-up-page')).SignUpPage);
@@ -37,6 +40,37 @@ const Shares = page(async () => (await import('@/features/content/shares/shares-
 const Trash = page(async () => (await import('@/features/pocs/trash/trash-page')).TrashPage);
 const Nothing = page(async () => (await import('./shell/not-found')).NotFound);
 
+/** In the frame around the pages of who is signed in. */
+const FRAMED = {
+  '/pocs': List,
+  '/pocs/new': Add,
+  '/pocs/:pocId': One,
+  '/dashboard': Stats,
+  '/searches': Searches,
+  '/trash': Trash,
+  '/imports': Imports,
+  '/imports/:importId': Import,
+  '/company': Company,
+  '/settings': Settings,
+  '/help': Help,
+  '/news': News,
+  '/about': About,
+  '/reports': Reports,
+  '/reports/new': NewReport,
+  '/reports/:reportId': OneReport,
+  '/videos': Videos,
+  '/videos/new': NewVideo,
+  '/videos/:requestId': OneVideo,
+  '/schedules': Schedules,
+  '/shares': Shares,
+};
+
+/** The page that will be shown if somebody is signed in: while that is asked, and not after it. */
+export function fetchAhead(pathname: string): void {
+  const found = Object.entries(FRAMED).find(([path]) => matchPath(path, pathname === '/' ? '/pocs' : pathname));
+  if (found) [Shell, found[1]].forEach(({ load }) => void load().catch(() => undefined)); // it is asked for again where it is shown
+}
+
 export function AppRoutes() {
   return (
     <BrowserRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
@@ -55,27 +89,9 @@ export function AppRoutes() {
           </Route>
           <Route element={<SignedIn />}>
             <Route element={<Shell />}>
-              <Route path="/pocs" element={<List />} />
-              <Route path="/pocs/new" element={<Add />} />
-              <Route path="/pocs/:pocId" element={<One />} />
-              <Route path="/dashboard" element={<Stats />} />
-              <Route path="/searches" element={<Searches />} />
-              <Route path="/trash" element={<Trash />} />
-              <Route path="/imports" element={<Imports />} />
-              <Route path="/imports/:importId" element={<Import />} />
-              <Route path="/company" element={<Company />} />
-              <Route path="/settings" element={<Settings />} />
-              <Route path="/help" element={<Help />} />
-              <Route path="/news" element={<News />} />
-              <Route path="/about" element={<About />} />
-              <Route path="/reports" element={<Reports />} />
-              <Route path="/reports/new" element={<NewReport />} />
-              <Route path="/reports/:reportId" element={<OneReport />} />
-              <Route path="/videos" element={<Videos />} />
-              <Route path="/videos/new" element={<NewVideo />} />
-              <Route path="/videos/:requestId" element={<OneVideo />} />
-              <Route path="/schedules" element={<Schedules />} />
-              <Route path="/shares" element={<Shares />} />
+              {Object.entries(FRAMED).map(([path, Page]) => (
+                <Route key={path} path={path} element={<Page />} />
+              ))}
             </Route>
           </Route>
           <Route path="*" element={<Nothing />} />

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { queues } from '../lib/queue';
 import { createSession } from './session';
 import type { Channel, Session, SessionPorts } from './session';
@@ -111,6 +111,16 @@ describe('a session', () => {
     await tab.begin();
     expect(tab.state()).toEqual({ status: 'anonymous', hasEnded: true });
     expect(await tab.current()).toBeUndefined();
+  });
+
+  it('is asked for once by all who want to know at the start, and again where nobody answered', async () => {
+    const tab = tabs.openTab();
+    const refresh = vi.fn<typeof tabs.world.refresh>().mockRejectedValueOnce(new Error('502'));
+    tabs.world.refresh = refresh.mockResolvedValue(answer(1));
+    const all = await Promise.allSettled([tab.begin(), tab.begin()]);
+    expect([...all.map(({ status }) => status), refresh.mock.calls.length]).toEqual(['rejected', 'rejected', 1]);
+    await tab.begin();
+    expect([tab.state().status, refresh.mock.calls.length]).toEqual(['signed-in', 2]);
   });
 
   it('is not over because nobody answers', async () => {

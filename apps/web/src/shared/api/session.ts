@@ -51,7 +51,7 @@ export interface Session {
   renew(rejected?: Ticket): Promise<Ticket | undefined>;
   /** The ticket to show now; undefined where nobody is signed in. */
   current(): Promise<Ticket | undefined>;
-  /** At the start: whether this browser has a session. Throws when nobody answers. */
+  /** At the start: whether this browser has a session, asked once for all who want to know. Throws when nobody answers. */
   begin(): Promise<void>;
   /** Signed out here: every tab forgets at once. */
   end(): void;
@@ -101,6 +101,11 @@ export function createSession(ports: SessionPorts): Session {
     const { status, ticket } = state();
     become(status === 'signed-in' || status === 'expired' ? { status: 'expired', ticket } : { status: 'anonymous', hasEnded: true });
   }
+  let beginning: Promise<void> | undefined;
+  async function ask(): Promise<void> {
+    if (ports.remembered.read()) await renew();
+    else become({ status: 'anonymous' });
+  }
   const renew = (rejected?: Ticket): Promise<Ticket | undefined> =>
     ports.alone(async () => {
       const known = fresh(rejected) ?? (await askOthers(rejected));
@@ -120,8 +125,8 @@ export function createSession(ports: SessionPorts): Session {
     },
     async begin() {
       if (state().status !== 'unknown') return;
-      if (ports.remembered.read()) await renew();
-      else become({ status: 'anonymous' });
+      beginning ??= ask().finally(() => (beginning = undefined));
+      await beginning;
     },
     end() {
       become({ status: 'anonymous' });
