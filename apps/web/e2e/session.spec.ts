@@ -39,6 +39,21 @@ test('a change of company in one tab is noticed in the other before its next req
   expect((await seen()).filter((request) => request.startsWith('POST /api/v1/pocs'))).toEqual([]);
 });
 
+test('a link into another company of theirs is one press away, and stays the address', async ({ page }) => {
+  const [listed] = await Promise.all([page.waitForRequest('**/api/v1/pocs?*'), signIn(page, bia)]);
+  const headers = { Authorization: `${listed.headers().authorization}` };
+  const created = await page.request.post('/api/v1/pocs', { headers, data: { name: 'of Company B alone', language: 'Go' } });
+  const { pocId } = (await created.json()) as { pocId: string };
+  await page.getByRole('button', { name: /Company B/ }).click();
+  await page.getByRole('menuitem', { name: 'Company A', exact: true }).click();
+  await expect(page.getByText('You are in Company A now.')).toBeVisible();
+  await page.goto(`/pocs/${pocId}`);
+  await expect(page.getByRole('heading', { name: 'This POC is not here' })).toBeVisible();
+  await page.getByRole('button', { name: 'Switch to Company B' }).click();
+  await expect(page.getByRole('heading', { name: 'of Company B alone' })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/pocs/${pocId}$`));
+});
+
 test('W4: who is signed out while writing signs in over the page, and one press saves', async ({ page, context }) => {
   const [login] = await Promise.all([page.waitForResponse('**/api/v1/auth/login'), signIn(page, ana, '/pocs/new')]);
   const { accessToken } = (await login.json()) as { accessToken: string };

@@ -1,12 +1,14 @@
 /** The frame around every page of who is signed in. */
 import Box from '@mui/material/Box';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import { RefusalsTold } from '@/features/pocs/bulk/refusals-told';
+import { Elsewhere } from '@/shared/ui/missing';
 import { useAppTexts } from '../texts/app-texts';
 import { Boundary } from './broken';
 import { OfflineBar } from './offline-bar';
 import { Sidebar, TopBar } from './navigation';
+import { OtherCompanies } from './other-companies';
 import { useFilesDragged } from './use-files-dragged';
 import { useGoCommands } from './use-go-commands';
 import { useMe } from './use-me';
@@ -23,6 +25,7 @@ export function Shell() {
   const wereFilesDragged = useFilesDragged();
   useSwitchCommands(me);
   const { pathname } = useLocation();
+  const elsewhere = useMemo(() => <OtherCompanies me={me} />, [me]);
   if (isWithoutCompany)
     return (
       <Suspense>
@@ -44,7 +47,9 @@ export function Shell() {
         <OfflineBar />
         <Boundary key={pathname}>
           <Suspense>
-            <Outlet />
+            <Elsewhere value={elsewhere}>
+              <Outlet />
+            </Elsewhere>
           </Suspense>
         </Boundary>
       </Box>

@@ -14,17 +14,18 @@ import { useAppTexts } from '../texts/app-texts';
 export const othersOf = (me: Me | undefined): readonly TenantChoice[] =>
   me?.memberships.filter(({ tenantId }) => tenantId !== me.tenantId) ?? [];
 
-export function useSwitch(): (company: TenantChoice) => Promise<void> {
+/** `here`: the address is one of the other company's. Of this one's, it would show nothing there. */
+export function useSwitch(): (company: TenantChoice, to?: '/pocs' | 'here') => Promise<void> {
   const t = useAppTexts();
   const ui = useUiTexts();
   const session = useSession();
   const navigate = useNavigate();
   const [switchTenant] = useSwitchTenantMutation();
   return useCallback(
-    async ({ tenantId, companyName }) => {
+    async ({ tenantId, companyName }, to = '/pocs') => {
       const answer = await switchTenant({ switchTenantRequest: { tenantId } });
       if (!answer.data) return toast({ key: 'switch', kind: 'failed', text: detailOf(asFailure(answer.error), ui) });
-      navigate('/pocs'); // an address of the other company would show nothing
+      if (to !== 'here') navigate(to);
       session.adopt(answer.data);
       toast({ key: 'switch', text: t.switched(companyName) });
     },

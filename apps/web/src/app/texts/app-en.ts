@@ -44,6 +44,7 @@ export const appEn = {
   about: 'About Mr Bill',
   toggleDensity: 'Switch between comfortable and compact lists',
   apiDocs: 'API documentation',
+  maybeElsewhere: 'Or is it in another of your companies?',
   switched: (company: string) => `You are in ${company} now.`,
   switchedElsewhere: 'You changed company in another tab. This tab has followed; drafts stay with the company they were written in.',
   signedOutElsewhere: 'You signed out in another tab.',

@@ -46,6 +46,7 @@ export const appPtBr: AppTexts = {
   about: 'Sobre o Mr Bill',
   toggleDensity: 'Alternar entre listas confortáveis e compactas',
   apiDocs: 'Documentação da API',
+  maybeElsewhere: 'Ou está em outra das suas empresas?',
   switched: (company) => `Agora você está em ${company}.`,
   switchedElsewhere: 'Você mudou de empresa em outra aba. Esta aba acompanhou; os rascunhos ficam na empresa em que foram escritos.',
   signedOutElsewhere: 'Você saiu em outra aba.',

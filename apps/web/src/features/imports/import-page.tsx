@@ -14,6 +14,7 @@ import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
 import { Notice } from '@/shared/ui/notice';
 import { LIST_PAGE } from '@/shared/ui/page';
+import { Missing } from '@/shared/ui/missing';
 import { useImportsTexts } from './imports-texts';
 import { FORMATS, isOpen } from './jobs';
 import { Overwritten } from './overwritten';
@@ -39,12 +40,7 @@ export function ImportPage() {
         {t.all}
       </Button>
       {failure && <FailureNotice failure={failure} onAgain={again} />}
-      {isMissing && (
-        <Box sx={{ py: 6, textAlign: 'center' }}>
-          <Typography variant="h1">{t.missingTitle}</Typography>
-          <Typography color="text.secondary">{t.missingIntro}</Typography>
-        </Box>
-      )}
+      {isMissing && <Missing title={t.missingTitle} intro={t.missingIntro} />}
       {!job && !failure && !isMissing && <Skeleton variant="rounded" height={180} aria-label={t.loading} />}
       {job && !isMissing && <One job={job} />}
     </Box>

@@ -2,13 +2,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { Failure } from '@/shared/api/failure';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
+import { Missing } from '@/shared/ui/missing';
 import type { Kind } from '../model/works';
 import { useContentTexts } from '../texts/content-texts';
 
@@ -38,14 +38,7 @@ export function NotShown({ kind, failure, onAgain }: { kind: Kind; failure: Fail
   return (
     <Box sx={{ maxWidth: 960, mx: 'auto', px: { xs: 2, md: 4 }, py: { xs: 2, md: 4 } }}>
       <BackTo kind={kind} />
-      {isMissing && (
-        <Box sx={{ py: 6, textAlign: 'center' }}>
-          <Typography variant="h1">{t[`${kind}s`].missing}</Typography>
-          <Typography color="text.secondary" sx={{ mt: 1 }}>
-            {t.missingIntro}
-          </Typography>
-        </Box>
-      )}
+      {isMissing && <Missing title={t[`${kind}s`].missing} intro={t.missingIntro} />}
       {failure && !isMissing && <FailureNotice failure={failure} onAgain={onAgain} />}
       {!failure && (
         <Box role="status" aria-label={t.loading} aria-busy>

@@ -10,6 +10,7 @@ import { useCommands } from '@/shared/lib/commands';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
 import { Icon } from '@/shared/ui/icon';
+import { Missing } from '@/shared/ui/missing';
 import type { Shown } from '../model/changes';
 import { usePocsSelector } from '../model/store';
 import { useActions } from '../model/use-actions';
@@ -50,14 +51,7 @@ function Existing({ pocId }: { pocId: string }) {
     <Box sx={PAGE}>
       <BackToList />
       {failure && <FailureNotice failure={failure} onAgain={again} />}
-      {isMissing && (
-        <Box sx={{ py: 6, textAlign: 'center' }}>
-          <Typography variant="h1">{t.missingTitle}</Typography>
-          <Typography color="text.secondary" sx={{ mt: 1 }}>
-            {t.missingIntro}
-          </Typography>
-        </Box>
-      )}
+      {isMissing && <Missing title={t.missingTitle} intro={t.missingIntro} />}
       {!isMissing && !poc && !failure && <Waiting />}
       {poc && <One key={poc.pocId} poc={poc} />}
       <ConflictDialog />
