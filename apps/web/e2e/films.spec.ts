@@ -44,6 +44,10 @@ test('@drawn a film is chosen in four steps, and nothing is made before its stor
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Length').selectOption('20');
   await page.getByRole('radio', { name: /^Folio/ }).check();
+  const moving = page.locator('fieldset video');
+  await expect.poll(() => moving.evaluate((film: HTMLVideoElement) => film.currentTime)).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(moving).toHaveCount(0); // and pictures stay as they are
   await page.getByRole('radio', { name: /^1:1/ }).check();
   await isGood(page, 'wizard-2');
   await page.getByRole('button', { name: 'Next' }).click();

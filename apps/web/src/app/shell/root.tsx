@@ -1,9 +1,10 @@
 /** What is there on every page: the word about what happened, the voice for screen readers, commands and keys. */
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { Outlet } from 'react-router-dom';
 import { useCommands } from '@/shared/lib/commands';
 import { chooseDensity, chooseTheme, densityChosen, isDarkNow } from '@/shared/lib/preferences';
 import { useLanguage } from '@/shared/lib/texts';
+import { useAtHand } from '@/shared/lib/use-at-hand';
 import { useSpeaking } from '../spoken';
 import { useAppTexts } from '../texts/app-texts';
 import { useKeys } from '../commands/use-keys';
@@ -17,16 +18,6 @@ import { useNewVersion } from './use-new-version';
 const palette = async () => ({ default: (await import('../commands/palette')).Palette });
 const Palette = lazy(palette);
 const Shortcuts = lazy(async () => ({ default: (await import('../commands/shortcuts')).Shortcuts }));
-
-const AT_REST_MS = 2_000;
-
-/** What is typed while the palette is on its way would go elsewhere: it is fetched once the page has come to rest. */
-function usePaletteAtHand(): void {
-  useEffect(() => {
-    const later = window.setTimeout(() => void palette().catch(() => undefined), AT_REST_MS);
-    return () => window.clearTimeout(later);
-  }, []);
-}
 
 type Open = 'palette' | 'shortcuts' | undefined;
 
@@ -59,7 +50,7 @@ export function Root() {
   const [opened, setOpened] = useState<Open>();
   useOwnCommands(setOpened);
   useKeys(opened === undefined);
-  usePaletteAtHand();
+  useAtHand(palette);
   useNewVersion();
   useSessionWords();
   useScrollMemory();

@@ -1,13 +1,14 @@
 /** One of a few, each on a card of its own with a picture or a word about it: radio buttons, with the keys that radio buttons have. */
 import Box from '@mui/material/Box';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 
 interface Card<Value extends string> {
   value: Value;
   name: string;
   hint?: string;
-  picture?: ReactNode;
+  /** Given whether it is the one chosen, or pointed at. */
+  picture?: (isLive: boolean) => ReactNode;
 }
 
 interface Props<Value extends string> {
@@ -51,14 +52,21 @@ export function Legend({ children }: { children: ReactNode }) {
 
 export function Cards<Value extends string>({ says, value, cards, width = 130, onChange }: Props<Value>) {
   const id = useId();
+  const [pointed, setPointed] = useState<Value>();
   return (
     <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
       <Legend>{says}</Legend>
       <Box sx={{ display: 'grid', gridTemplateColumns: `repeat(auto-fill, minmax(min(${width}px, 100%), 1fr))`, gap: 1.25 }}>
         {cards.map((card) => (
-          <Box component="label" key={card.value} sx={CARD}>
+          <Box
+            component="label"
+            key={card.value}
+            sx={CARD}
+            onPointerEnter={() => setPointed(card.value)}
+            onPointerLeave={() => setPointed(undefined)}
+          >
             <input type="radio" name={id} value={card.value} checked={card.value === value} onChange={() => onChange(card.value)} />
-            {card.picture}
+            {card.picture?.(card.value === (pointed ?? value))}
             <span>{card.name}</span>
             {card.hint && <small>{card.hint}</small>}
           </Box>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { Controller, useFormContext } from 'react-hook-form';
 import { asFailure } from '@/shared/api/failure';
+import { useMedia } from '@/shared/lib/use-media';
 import { ChoiceField } from '@/shared/ui/choice-field';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { Cards } from '../form/cards';
@@ -29,7 +30,7 @@ export function LookStep() {
               value,
               name: t.wizard.shapes[value],
               hint: t.wizard.shapeHints[value],
-              picture: <Outline aspect={ASPECTS[value]} isWide={value === 'LANDSCAPE'} />,
+              picture: () => <Outline aspect={ASPECTS[value]} isWide={value === 'LANDSCAPE'} />,
             }))}
             width={96}
             onChange={field.onChange}
@@ -92,11 +93,11 @@ function Styles({ value, onChange }: { value: StyleId; onChange: (value: StyleId
   const t = useContentTexts();
   const { data, error, refetch } = useListStylesQuery();
   if (error) return <FailureNotice failure={asFailure(error)} onAgain={() => void refetch()} />;
-  const cards = (data?.items ?? []).map(({ style, name, description, previewUrl }) => ({
+  const cards = (data?.items ?? []).map(({ style, name, description, previewUrl, motionUrl }) => ({
     value: style as StyleId,
     name,
     hint: description,
-    picture: <Still link={previewUrl} />,
+    picture: (isLive: boolean) => <Preview still={previewUrl} motion={motionUrl} isLive={isLive} />,
   }));
   return (
     <Box sx={{ minHeight: 190 }}>
@@ -105,8 +106,11 @@ function Styles({ value, onChange }: { value: StyleId; onChange: (value: StyleId
   );
 }
 
-function Still({ link }: { link: string | null }) {
-  const { link: held } = useHeldLink(link);
+/** A picture of the style; of the one that is chosen or pointed at, how it moves. Whoever wants less motion has the picture alone. */
+function Preview({ still, motion, isLive }: { still: string | null; motion: string | null; isLive: boolean }) {
+  const { link: picture } = useHeldLink(still);
+  const { link: film } = useHeldLink(motion);
+  const isCalm = useMedia('(prefers-reduced-motion: reduce)');
   return (
     <Box
       sx={{
@@ -115,10 +119,14 @@ function Still({ link }: { link: string | null }) {
         overflow: 'hidden',
         mb: 0.75,
         bgcolor: 'color-mix(in srgb, var(--mui-palette-text-primary) 10%, transparent)',
-        '& img': { width: '100%', height: '100%', objectFit: 'cover', display: 'block' },
+        '& > *': { width: '100%', height: '100%', objectFit: 'cover', display: 'block' },
       }}
     >
-      {held && <img src={held} alt={''} decoding="async" />}
+      {isLive && film && !isCalm ? (
+        <video aria-hidden src={film} poster={picture ?? undefined} autoPlay muted loop playsInline disablePictureInPicture />
+      ) : (
+        picture && <img src={picture} alt={''} decoding="async" />
+      )}
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import { announce } from '@/shared/lib/announce';
 import type { Command } from '@/shared/lib/commands';
 import { keysShown } from '@/shared/lib/keys';
 import { useTimeZone } from '@/shared/lib/texts';
+import { useAtHand } from '@/shared/lib/use-at-hand';
 import { useListView } from '@/shared/lib/use-preferences';
 import { FailureNotice } from '@/shared/ui/failure-notice';
 import { useTitle } from '@/shared/ui/front-page';
@@ -33,7 +34,8 @@ import { useMoreCommands } from './use-more-commands';
 import { useSelection } from './use-selection';
 import type { Selecting } from './use-selection';
 
-const SelectionBar = lazy(async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar }));
+const selectionBar = async () => ({ default: (await import('../bulk/selection-bar')).SelectionBar });
+const SelectionBar = lazy(selectionBar);
 const Empty = lazy(async () => ({ default: (await import('./empty')).Empty }));
 const HeldFilters = lazy(async () => ({ default: (await import('./held-filters')).HeldFilters }));
 const PocCards = lazy(async () => ({ default: (await import('./poc-cards')).PocCards }));
@@ -81,6 +83,7 @@ export function ListPage() {
   const list = useRows(inUse);
   const [notUnderstood, setNotUnderstood] = useState<readonly string[]>([]);
   usePaste();
+  useAtHand(selectionBar); // keys that act on all that is picked are its own
   const { onPaper, print } = usePrinting(list.rows, inUse.query, beginsWithNew(filters));
   const selecting = useSelection(list.rows, inUse.query, beginsWithNew(filters));
   const more = useMoreCommands(
