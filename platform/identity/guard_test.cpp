@@ -80,7 +80,7 @@ class GuardTest : public ::testing::Test {
   // True once the condition holds, within ten seconds.
   template <class Condition>
   static bool eventually(Condition condition) {
-    for (auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    for (auto end = std::chrono::steady_clock::now() + std::chrono::seconds(50);
          std::chrono::steady_clock::now() < end;) {
       if (condition()) return true;
       std::this_thread::yield();

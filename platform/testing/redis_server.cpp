@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <signal.h>
 #include <stdexcept>
 #include <unistd.h>
@@ -17,9 +18,24 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-std::uint16_t free_port() {
+bool is_free(std::uint16_t port) {
   asio::io_context io;
-  return tcp::acceptor(io, tcp::endpoint(asio::ip::address_v4::loopback(), 0)).local_endpoint().port();
+  tcp::acceptor acceptor(io, tcp::v4());
+  boost::system::error_code taken;
+  acceptor.bind(tcp::endpoint(asio::ip::address_v4::loopback(), port), taken);
+  if (!taken) acceptor.listen(1, taken);
+  return !taken;
+}
+
+// Not one of those (32768 and up) that the kernel gives to whoever asks for any: it would give it away again
+// before the server has bound it, or between a kill and a start.
+std::uint16_t free_port() {
+  std::random_device random;
+  std::uniform_int_distribution<std::uint16_t> any(10'000, 19'999);
+  for (int tries = 0; tries < 1'000; ++tries) {
+    if (const auto port = any(random); is_free(port)) return port;
+  }
+  throw std::runtime_error("no free port for a redis-server");
 }
 
 std::string new_folder() {
@@ -59,7 +75,7 @@ void RedisServer::start() {
                                    "--dir", folder_, "--appendonly", "yes", "--appendfsync", "always",
                                    "--save", "", "--logfile", folder_ + "/log"},
                        .environment = {search_path()}});
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(50);
   while (!accepts(port_)) {
     if (std::chrono::steady_clock::now() > end) throw std::runtime_error("redis-server does not start");
     ::usleep(2'000);  // the one wait that no event announces
