@@ -74,7 +74,7 @@ def _webkit():
 def session(browser: str, display: str, packages: Path):
     """A profile of its own, which trusts the platform's certificate for once. All that it started ends with it."""
     port = _free_port()
-    command = {"firefox": lambda: [str(geckodriver(packages)), "--port", str(port)],
+    command = {"firefox": lambda: [str(geckodriver(packages)), "--port", str(port), "--websocket-port", "0"],
                "webkit": lambda: ["/usr/bin/WebKitWebDriver", f"--port={port}"]}[browser]()
     environment = os.environ | {"DISPLAY": display, "LANG": "en_US.UTF-8", "LANGUAGE": "en", "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
                                 "NO_AT_BRIDGE": "1"}
