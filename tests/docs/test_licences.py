@@ -17,7 +17,7 @@ def test_every_debian_package_has_a_line():
 
 
 def test_every_npm_package_is_named():
-    lock = {path for folder in ("apps/web", "tools/node", "bench/web")
+    lock = {path for folder in ("apps/web", "tools/node", "tests/pact", "bench/web")
             for path in json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]}
     words = {word.strip("|,() ") for word in LICENCES.replace("\n", " ").split(" ")}
     missing = sorted({path.rpartition("node_modules/")[2] for path in lock if path} - words)

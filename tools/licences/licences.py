@@ -1,6 +1,5 @@
 #!/usr/bin/python3
-"""Writes docs/licences.md: every Debian package we link or run, every npm package of apps/web, tools/node and bench/web, under
-which licence.
+"""Writes docs/licences.md: every Debian package we link or run, every npm package of our locks, under which licence.
 
     tools/licences/licences.py            # rewrites docs/licences.md
     tools/licences/licences.py --print
@@ -20,7 +19,7 @@ from copyright_file import licences_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ROOT / "deploy/local/packages"
-LOCKS = {place: ROOT / place / "package-lock.json" for place in ("apps/web", "tools/node", "bench/web")}
+LOCKS = {place: ROOT / place / "package-lock.json" for place in ("apps/web", "tools/node", "tests/pact", "bench/web")}
 TARGET = ROOT / "docs/licences.md"
 SHOWN_BESIDE = 4
 
@@ -45,8 +44,8 @@ SILENT_NPM = {"khroma": "MIT", "reserved": "MIT"}
 
 HEAD = """# Licences
 
-Written by `tools/licences/licences.py`, from the copyright files of the Debian packages and the locks of `apps/web`,
-`tools/node` and `bench/web`; versions are those of Debian 12. A licence after "also" covers some of the package's files; Expat is
+Written by `tools/licences/licences.py`, from the copyright files of the Debian packages and the locks of `apps/web`, `tools/node`,
+`tests/pact` and `bench/web`; versions are those of Debian 12. A licence after "also" covers some of the package's files; Expat is
 Debian's word for the MIT licence.
 
 **Xapian is GPL-2 or later.** Only catalog's programs link it, behind the port `PocSearch`; no other program and no client does.
@@ -116,6 +115,7 @@ NPM = {
     "apps/web": ("## From npm, for the web client",
                  "What its page is made of (`dependencies` of its `package.json`) is served; the rest builds and tests it."),
     "tools/node": ("## From npm, for tools", "Tools for building and testing; of these only `swagger-ui-dist` is served, at `/api/docs`."),
+    "tests/pact": ("## From npm, for the pacts of `./mrbill test --all`", "Pact; nothing else installs it, and nothing of it is served."),
     "bench/web": ("## From npm, for `./mrbill bench web`", "Lighthouse; nothing else installs it, and nothing of it is served."),
 }
 
