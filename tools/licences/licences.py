@@ -38,6 +38,7 @@ PROSE = {
     "python3-yaml": ("Expat", "Permission is hereby granted, free of charge"),
     "strace": ("LGPL-2.1+", "either version 2.1 of the License"),
     "unicode-data": ("Unicode", "UNICODE, INC. LICENSE AGREEMENT - DATA FILES AND SOFTWARE"),
+    "xvfb": ("MIT", "'standard copyright' agreed upon by most contributors"),
 }
 # Packages whose package.json names no licence; their licence files do.
 SILENT_NPM = {"khroma": "MIT", "reserved": "MIT"}
