@@ -98,7 +98,7 @@ class PostgresFixture {
   SystemRandom random_;
   postgres::Database app_{
       io_,
-      {.url = fresh().app_url(), .waiting = 2'048, .acquire_timeout = std::chrono::seconds(15)},
+      {.url = fresh().app_url(), .waiting = 2'048, .acquire_timeout = std::chrono::seconds(60)},
       registry_};
   postgres::Database worker_{io_, {.url = fresh().worker_url()}, registry_};
   postgres::Database superuser_{io_, {.url = fresh().admin_url()}, registry_};
