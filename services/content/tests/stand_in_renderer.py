@@ -3,6 +3,7 @@
 
 Words in the order's title steer it: "slow" takes a second a scene, "crash" dies, "crash once" only as long as no segment was
 stored, "refuse" says why it never can be, "flood" writes until it may not, "eat" asks for all memory, "hang" says nothing more.
+A slow film ends with the runs of this program that drew its scenes.
 """
 
 import json
@@ -13,6 +14,7 @@ import time
 from pathlib import Path
 
 SCENES = 4
+RUN = os.urandom(8).hex()
 
 
 def say(**message: object) -> None:
@@ -38,7 +40,7 @@ def misbehave(title: str, segments: Path | None) -> None:
         time.sleep(3_600)
     if "crash once" in title:
         if segments and not any(segments.iterdir()):
-            make_segment(segments, "scene-0.seg", b"0")
+            make_segment(segments, "scene-0.seg", RUN.encode())
             say(segment="scene-0.seg")
             time.sleep(0.3)
             os.kill(os.getpid(), signal.SIGKILL)
@@ -51,18 +53,24 @@ def make_segment(folder: Path, name: str, content: bytes) -> None:
     (folder / f"{name}.new").rename(folder / name)
 
 
+def drawn_by(segments: Path) -> bytes:
+    runs = [(segments / f"scene-{scene}.seg").read_text().split()[0] for scene in range(SCENES)]
+    return f"drawn by {' '.join(runs)}".encode()
+
+
 def video(order: dict, pocs: list[dict], out: Path, segments: Path) -> None:
     pause = 1.0 if "slow" in order["title"] else 0.02
     for scene in range(SCENES):
         name = f"scene-{scene}.seg"
         if not (segments / name).exists():
             time.sleep(pause)
-            make_segment(segments, name, f"{scene} ".encode() * 10_000)
+            make_segment(segments, name, f"{RUN} ".encode() * 10_000)
             say(segment=name)
         say(progress=(scene + 1) * 100 // (SCENES + 1))
     sound = (Path(order["musicTrack"].removeprefix("file:")).read_bytes()
              if (order["musicTrack"] or "").startswith("file:") else b"")
-    (out / "video.mp4").write_bytes(b"film " * 50_000 + sound)
+    told = drawn_by(segments) if "slow" in order["title"] else b""
+    (out / "video.mp4").write_bytes(b"film " * 50_000 + sound + told)
     for name in ("poster.jpg", "card.jpg", "story.jpg", "captions.pt-BR.vtt", "captions.en.vtt"):
         (out / name).write_bytes(name.encode() * 100)
     shown = [{"pocId": poc["pocId"], "sequenceOrder": number, "atSecond": number / 10, "durationSeconds": 1.5}

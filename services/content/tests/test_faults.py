@@ -33,7 +33,7 @@ def segments_stored(studio, request: str) -> int:
 
 
 def wait_for_segments(studio, request: str, count: int) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while segments_stored(studio, request) < count:
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -44,6 +44,12 @@ def until(condition, seconds: float = 10.0) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def drawn_by(studio, film: dict) -> list[str]:
+    """The run of the renderer that drew each scene of the film."""
+    content = studio.api.get(path_of(film["videoUrl"])).expect(200).body
+    return content.rpartition(b"drawn by ")[2].decode().split()
 
 
 @contextmanager
@@ -66,19 +72,21 @@ def small_disk(studio):
 def test_a_killed_workers_film_is_taken_over_and_no_finished_scene_is_drawn_again(studio, ana):
     request = ask(ana, VIDEOS, "a slow one, to be orphaned")
     wait_for_segments(studio, request, 2)
-    begun = time.monotonic()
     killed = studio.kill("content-worker")
-    until(lambda: not studio.renderers(), 1.0)      # they die with it
-    studio.wait_back("content-worker", killed)
+    until(lambda: not studio.renderers())      # they die with it
+    finished = segments_stored(studio, request)
+    studio.wait_back("content-worker", killed, seconds=50)
     state = wait(ana, VIDEOS, request)
     assert state["status"] == "COMPLETED"
-    assert time.monotonic() - begun < 1.5 + 2 + 2.0 + 2, "more than the scene at work was drawn again"
+    first, *others = drawn_by(studio, state)
+    assert [first, *others].count(first) >= finished and others[-1] != first, "more than the scene at work was drawn again"
     assert studio.log("content-worker").count("scratch of an earlier process removed") >= 1
 
 
 def test_a_killed_renderer_is_started_again_upon_what_it_had_finished(studio, ana):
     request = ask(ana, VIDEOS, "a slow one, to be shot")
     wait_for_segments(studio, request, 1)
+    until(lambda: len(studio.renderers()) == 1)      # a preview may be drawn beside it
     (renderer,) = studio.renderers()
     os.kill(renderer, signal.SIGKILL)
     assert wait(ana, VIDEOS, request)["status"] == "COMPLETED"
