@@ -87,15 +87,18 @@ def test_a_slow_reader_of_an_export_keeps_nobody_waiting(busy, person):
 
 
 def fill(person, rows: int) -> None:
-    """Megabytes to export."""
+    """Megabytes to export, which the search knows."""
     lines = "".join(f'{{"name": "row {n}", "repositoryUrl": "https://example.org/wide/{n}", "description": "{"wide " * 150}"}}\n'
                     for n in range(rows))
     job = person.post("/api/v1/pocs/imports", lines, headers={"Content-Type": "application/x-ndjson"}).expect(202).json
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 180
     while job["status"] != "COMPLETED":
         assert time.monotonic() < deadline and job["status"] != "FAILED", job
         time.sleep(0.1)
         job = person.get(f"/api/v1/pocs/imports/{job['importId']}").expect(200).json
+    while person.get("/api/v1/pocs", query={"search": "wide"}).status != 200:  # it refuses while it is far behind
+        assert time.monotonic() < deadline, "the search does not catch up"
+        time.sleep(0.1)
 
 
 def slow_reader(platform, person) -> socket.socket:
