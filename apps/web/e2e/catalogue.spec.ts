@@ -50,6 +50,7 @@ test('operators become filters, which facets show and let go', async ({ page }) 
   await signIn(page, ana);
   await expect(search(page)).toBeVisible();
   await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
   await page.keyboard.type('poc lang:golang tag:streaming colour:red ');
   await expect(page).toHaveURL(/search=poc&language=Go&tags=streaming/);
   await expect(page.getByText('Not understood, and left out: colour:red')).toBeVisible();
@@ -73,6 +74,7 @@ test('several languages hold at once, each counted by itself, and what is found 
   await expect(languages.getByRole('checkbox', { checked: true })).toHaveText(['Go60', 'Java3']);
   await inBothThemes(page);
   await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
   await page.keyboard.type('lang:rust,zig ');
   await expect(counted(page)).toHaveText('123 POCs');
   await expect(page.getByText('No POC here has Zig.')).toBeVisible();
@@ -93,6 +95,7 @@ test('a POC is edited where it stands, deleted, and brought back by Undo', async
   await signIn(page, ana, '/pocs?search=wasm-notes');
   await page.getByRole('link', { name: 'wasm-notes' }).press('Enter');
   await page.getByRole('button', { name: 'Edit: Name' }).press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.type('-2');
   await page.keyboard.press('Enter');

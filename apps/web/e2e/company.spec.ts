@@ -21,6 +21,7 @@ test('an owner names the company, invites, gives and takes roles, and removes, b
 
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('w');
+  await expect(page.getByLabel('E-mail')).toBeFocused();
   await page.keyboard.type('nobody');
   await page.keyboard.press('Enter');
   await expect(page.getByText('That does not look like an e-mail address.')).toBeVisible();
