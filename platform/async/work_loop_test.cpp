@@ -18,7 +18,7 @@ class WorkLoopTest : public ::testing::Test {
     co_return left_ > 0 ? left_-- : 0;
   }
   void start() { spawn(io_, "loop under test", loop_.run()); }
-  bool until(auto condition) { return testing::wait_until(io_, condition, 5s); }
+  bool until(auto condition) { return testing::wait_until(io_, condition, 50s); }
 
   asio::io_context io_;
   metrics::Registry registry_;

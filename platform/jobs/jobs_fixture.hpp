@@ -75,7 +75,7 @@ class JobsFixture : public ::testing::Test {
     worker_database.close();
   }
 
-  bool until(std::function<bool()> condition) { return mrbill::testing::wait_until(io, condition); }
+  bool until(std::function<bool()> condition) { return mrbill::testing::wait_until(io, condition, 50s); }
 
   struct NewJob {
     TenantId tenant = tenant_a;
