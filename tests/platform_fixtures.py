@@ -186,7 +186,7 @@ class RunningPlatform:
 
     def mail_to(self, address: str, *, after: int = 0, subject: str = "") -> mail.Mail:
         """Waits for it. `after` is how many there were before."""
-        return mail.wait_for(self.state.mail, address, subject=subject, after=after)
+        return mail.wait_for(self.state.mail, address, subject=subject, after=after, seconds=60)
 
     def mails_to(self, address: str) -> int:
         """How many there are by now."""
@@ -246,7 +246,7 @@ class RunningPlatform:
                 self.wait_back(name, who, seconds=50)
             self.wait_ready()
 
-    def wait_back(self, name: str, killed: process.Identity, seconds: float = 15.0) -> float:
+    def wait_back(self, name: str, killed: process.Identity, seconds: float = 50.0) -> float:
         """How long it took until another process of that name ran, ready where it can tell."""
         begun = time.monotonic()
         url = Lifecycle(self.state).surroundings().readiness().get(name)
@@ -255,7 +255,7 @@ class RunningPlatform:
             time.sleep(0.01)
         return time.monotonic() - begun
 
-    def wait_ready(self, seconds: float = 30.0) -> None:
+    def wait_ready(self, seconds: float = 90.0) -> None:
         from local.services import wait_ready
         wait_ready(Lifecycle(self.state).surroundings().readiness(), seconds)
 

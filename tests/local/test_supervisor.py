@@ -22,7 +22,7 @@ ENVIRONMENT = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(DEPLOY)}
 FAMILY = "import subprocess,time,sys; subprocess.Popen(['/bin/sleep','300'],start_new_session=True,close_fds=False); time.sleep(300)"
 
 
-def until(condition, seconds=10.0):
+def until(condition, seconds=60.0):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"

@@ -90,7 +90,7 @@ def test_sessions_do_not_need_the_cache(own_platform):
         within_a_second(lambda: other.get("/api/v1/pocs").status == 401)
     finally:
         platform.thaw("cache")
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while log_in(platform.api, person.email).status != 200:
         assert time.monotonic() < end
         time.sleep(0.1)
@@ -101,7 +101,7 @@ def test_events_of_every_company_arrive_on_the_bus(own_platform):
     platform.sign_up()
     begun = time.monotonic()
     while platform.sql("auth", "SELECT count(*) FROM outbox").strip() != "0":
-        assert time.monotonic() - begun < 10
+        assert time.monotonic() - begun < 60
         time.sleep(0.05)
 
 

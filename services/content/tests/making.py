@@ -7,7 +7,7 @@ import time
 from platform_fixtures import Person
 
 VIDEOS, REPORTS = "/api/v1/content/videos", "/api/v1/content/reports"
-WAIT = 30.0
+WAIT = 120.0     # seconds: the machine may be full of other tests
 
 
 def path_of(url: str) -> str:

@@ -156,7 +156,7 @@ def test_deleting_takes_the_files_with_it(platform, ana):
     gone = make(ana, VIDEOS, "to be deleted")
     ana.delete(f"{VIDEOS}/{gone['requestId']}").expect(204)
     ana.get(f"{VIDEOS}/{gone['requestId']}").expect(404)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while platform.api.get(path_of(gone["videoUrl"])).status != 404:
         assert time.monotonic() < deadline, "the file is still there"
         time.sleep(0.05)
@@ -362,7 +362,7 @@ def test_styles_speak_the_persons_language(ana):
 
 
 def test_every_style_has_a_picture_soon_after_the_first_start(platform, ana):
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while None in (links := [style["previewUrl"] for style in ana.get("/api/v1/content/styles").json["items"]]):
         assert time.monotonic() < deadline
         time.sleep(0.2)
@@ -389,14 +389,14 @@ def test_a_finished_film_is_told_by_mail_and_to_the_other_services(platform, ana
 
 def wait_for_drawing(platform, count: int) -> None:
     """Until so many renderers of this platform run."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 50
     while len(platform.renderers()) != count:
         assert time.monotonic() < deadline, f"{len(platform.renderers())} renderers run"
         time.sleep(0.005)
 
 
 def temp_objects(platform, request: str) -> int:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 50
     query = f"SELECT count(*) FROM stored_objects WHERE owner_id = '{request}' AND lifecycle = 'temp'"
     while (left := int(platform.sql("content", query))) and time.monotonic() < deadline:
         time.sleep(0.05)
