@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { cutTexts, speakPseudo, strangeTexts } from './pseudo';
 import { ana, expect, inNameOf, row, signIn, test } from './world';
 
-const ROUTES = [...readFileSync('src/app/routes.tsx', 'utf8').matchAll(/path="(\/[^"]*)"/g)].map(([, path]) => path as string);
+const ROUTES = [...readFileSync('src/app/routes.tsx', 'utf8').matchAll(/(?:path="|^ +')(\/[^"']*)["']/gm)].map(
+  ([, path]) => path as string,
+);
 const OF_NOBODY = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/verify-email', '/join'];
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
 

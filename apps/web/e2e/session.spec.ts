@@ -52,6 +52,8 @@ test('a link into another company of theirs is one press away, and stays the add
   await page.getByRole('button', { name: 'Switch to Company B' }).click();
   await expect(page.getByRole('heading', { name: 'of Company B alone' })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`/pocs/${pocId}$`));
+  await page.keyboard.press('Delete'); // other journeys count what is in this company
+  await expect(page.getByText('of Company B alone is deleted.')).toBeVisible();
 });
 
 test('W4: who is signed out while writing signs in over the page, and one press saves', async ({ page, context }) => {

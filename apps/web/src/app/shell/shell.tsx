@@ -8,7 +8,6 @@ import { useAppTexts } from '../texts/app-texts';
 import { Boundary } from './broken';
 import { OfflineBar } from './offline-bar';
 import { Sidebar, TopBar } from './navigation';
-import { OtherCompanies } from './other-companies';
 import { useFilesDragged } from './use-files-dragged';
 import { useGoCommands } from './use-go-commands';
 import { useMe } from './use-me';
@@ -16,6 +15,7 @@ import { useSwitchCommands } from './use-switch';
 
 const SIDEBAR = 224;
 const DropZone = lazy(async () => ({ default: (await import('@/features/imports/drop-zone')).DropZone }));
+const OtherCompanies = lazy(async () => ({ default: (await import('./other-companies')).OtherCompanies }));
 const NoCompany = lazy(async () => ({ default: (await import('./no-company')).NoCompany }));
 
 export function Shell() {
@@ -25,7 +25,14 @@ export function Shell() {
   const wereFilesDragged = useFilesDragged();
   useSwitchCommands(me);
   const { pathname } = useLocation();
-  const elsewhere = useMemo(() => <OtherCompanies me={me} />, [me]);
+  const elsewhere = useMemo(
+    () => (
+      <Suspense>
+        <OtherCompanies me={me} />
+      </Suspense>
+    ),
+    [me],
+  );
   if (isWithoutCompany)
     return (
       <Suspense>
