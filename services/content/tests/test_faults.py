@@ -86,8 +86,9 @@ def test_a_killed_workers_film_is_taken_over_and_no_finished_scene_is_drawn_agai
 def test_a_killed_renderer_is_started_again_upon_what_it_had_finished(studio, ana):
     request = ask(ana, VIDEOS, "a slow one, to be shot")
     wait_for_segments(studio, request, 1)
-    until(lambda: len(studio.renderers()) == 1)      # a preview may be drawn beside it
-    (renderer,) = studio.renderers()
+    seen = []
+    until(lambda: seen.append(studio.renderers()) or len(seen[-1]) == 1)      # a preview may be drawn beside it
+    (renderer,) = seen[-1]
     os.kill(renderer, signal.SIGKILL)
     assert wait(ana, VIDEOS, request)["status"] == "COMPLETED"
     assert make(ana, VIDEOS, "crash once and go on")["pocCount"] == 2
